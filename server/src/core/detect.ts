@@ -1,0 +1,9 @@
+import { detectors } from './formats/detectors.ts';
+import { type Detected, type DetectInput, detectWith } from './log/detect.ts';
+
+/** Which of our formats a text is in, and why; undefined for none. Imports detectors only, so that a client stays small. */
+export function detectLog(input: DetectInput): Detected | undefined {
+  return detectWith(detectors, input);
+}
+
+export { HEAD_LENGTH } from './log/detect.ts';

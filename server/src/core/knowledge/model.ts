@@ -1,0 +1,144 @@
+import type { EnrollmentAttempt } from '../correlate/model.ts';
+import type { LogEvent } from '../log/event.ts';
+import type { LanguageId, LogDocument, LogRecord } from '../log/model.ts';
+import type { Message } from '../text/message.ts';
+import type { Span } from '../text/span.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/**
+ * Where an enrollment stands: 1 profile delivery, 2 device to NDES, 3 NDES to policy module, 4 NDES to CA,
+ * 5 delivery to the device, 6 reporting.
+ */
+export type FlowStep = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** A line that supports a finding. */
+export interface Evidence {
+  readonly span: Span;
+  readonly message: Message;
+}
+
+/** A conclusion about a log: becomes a diagnostic or a report line at the edge. */
+export interface Finding {
+  /** The rule's id. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The exact token that shows it. */
+  readonly span: Span;
+  /** Cause and consequence in one or two sentences. */
+  readonly message: Message;
+  /** A few words for the end of the line, for instance "impersonation right missing". */
+  readonly short: Message;
+  readonly step: FlowStep;
+  readonly evidence: readonly Evidence[];
+  /** Resolution ids, the likeliest first. */
+  readonly resolutions: readonly string[];
+  readonly docUrl: string;
+  /** Findings of one rule with the same group have the same cause: the first are shown, the rest counted. */
+  readonly group: string;
+}
+
+/** Many findings with one cause. */
+export interface FindingGroup {
+  readonly id: string;
+  readonly group: string;
+  readonly count: number;
+  /** The first ones, in full, at most `SHOWN_PER_GROUP`. */
+  readonly shown: readonly Finding[];
+  /** Start offset of every one, the shown ones included, in log order. */
+  readonly offsets: readonly number[];
+}
+
+/** What a rule makes findings with: id, document link and resolutions come from the rule unless given. */
+export interface FindingDraft {
+  readonly span: Span;
+  readonly message: Message;
+  readonly short: Message;
+  readonly severity?: Severity;
+  readonly step?: FlowStep;
+  readonly evidence?: readonly Evidence[];
+  readonly resolutions?: readonly string[];
+  readonly docUrl?: string;
+  /** Default: the template of `message`. */
+  readonly group?: string;
+}
+
+/** One pass of one rule over one log. Keeps only what it needs to conclude: a log may have a million records. */
+export interface RuleRun {
+  /** Called for each event, in log order. Report here what the event alone, or with those before it, proves. */
+  see?(event: LogEvent, record: LogRecord): void;
+  /**
+   * What can be concluded at the end of what has been seen so far. May be called many times (a log grows), so it must not
+   * change the state; what it returns replaces what it returned before.
+   */
+  end?(attempts: readonly EnrollmentAttempt[]): readonly FindingDraft[];
+}
+
+/** One diagnosis. One file a rule; see rules/index.ts. */
+export interface Rule {
+  /** kebab-case, stable; the id of `resolutions.ts` where one exists. */
+  readonly id: string;
+  readonly title: Message;
+  readonly severity: Severity;
+  readonly step: FlowStep;
+  readonly formats: readonly LanguageId[];
+  readonly resolutions: readonly string[];
+  readonly docUrl: string;
+  /** Where the diagnosis comes from, and whether it was read there. */
+  readonly source: string;
+  readonly verified: boolean;
+  start(report: (draft: FindingDraft) => void, document: LogDocument): RuleRun;
+  /** Log texts in which carets under a line mark the expected finding: `^^^ rule-id`. Every unmarked finding fails. */
+  readonly fires: readonly RuleSample[];
+  /** Log texts in which this rule must stay silent. */
+  readonly quiet: readonly RuleSample[];
+}
+
+export interface RuleSample {
+  readonly title: string;
+  readonly format: LanguageId;
+  readonly text: string;
+}
+
+/** Advice for one cause. Logs are never edited; commands are for copying. */
+export interface Resolution {
+  readonly id: string;
+  readonly title: Message;
+  readonly step: FlowStep;
+  /** Likeliest first. */
+  readonly causes: readonly Message[];
+  readonly steps: readonly Message[];
+  readonly commands: readonly Command[];
+  readonly docUrl: string;
+  readonly source: string;
+  readonly verified: boolean;
+}
+
+export interface Command {
+  /** Exactly what to paste. Places to fill in are written `<like this>`. */
+  readonly text: string;
+  readonly shell: 'powershell' | 'cmd' | 'run';
+  /** A check only reads; a change alters the server. */
+  readonly effect: 'check' | 'change';
+  readonly verified: boolean;
+}
+
+/** What something in a log means: the content of a hover, still without markup. */
+export interface Explanation {
+  /** The text that is explained. */
+  readonly span: Span;
+  readonly title: Message;
+  readonly paragraphs: readonly Message[];
+  readonly rows: readonly ExplanationRow[];
+  /** Documentation, an https URL. */
+  readonly link?: string;
+  /** False where no source confirms it: shown as "not verified". */
+  readonly verified: boolean;
+}
+
+export interface ExplanationRow {
+  readonly label: Message;
+  readonly value: Message;
+  /** Shown in fixed-width type: codes, names, log text. */
+  readonly code?: boolean;
+}

@@ -1,0 +1,111 @@
+import type { NumberToken, Span, Token } from '../text/span.ts';
+
+/**
+ * What a record says in SCEP's words, whatever the format. Formats produce events; rules and correlation read only them.
+ * Spans are offsets in the document's text and mark the exact token.
+ */
+export type LogEvent = HttpEvent | ScepEvent | StateEvent | ErrorEvent | NoteEvent;
+
+/** RFC 8894 section 4 operations, the two calls of the policy module, and the pages around them. */
+export type Operation =
+  | 'GetCACaps'
+  | 'GetCACert'
+  | 'GetNextCACert'
+  | 'PKIOperation'
+  | 'VerifyRequest' // POST /CertificateRegistrationSvc/Certificate/VerifyRequest
+  | 'Notify' // POST /CertificateRegistrationSvc/Certificate/Notify
+  | 'BareUrl' // mscep.dll without an operation
+  | 'AdminPage' // /certsrv/mscep_admin
+  | 'OtherScep' // a SCEP URL with an operation that no standard names
+  | 'Other'; // a request that has nothing to do with SCEP
+
+export type Platform = 'ios' | 'macos' | 'android' | 'windows' | 'policy-module' | 'test-script' | 'browser' | 'unknown';
+
+/** One HTTP request, response or (in a server log) both. */
+export interface HttpEvent {
+  readonly kind: 'http';
+  /** Who wrote it down: the server (IIS) or the device. */
+  readonly side: 'server' | 'device';
+  readonly phase: 'request' | 'response' | 'exchange';
+  readonly operation: Operation;
+  /** The most telling token: the operation in the query, else the URL. */
+  readonly span: Span;
+  readonly platform: Platform;
+  readonly method?: Token;
+  /** Path in a server log, whole URL in a device log. */
+  readonly url?: Token;
+  readonly query?: Token;
+  readonly status?: NumberToken;
+  readonly substatus?: NumberToken;
+  readonly win32?: NumberToken;
+  /** Reason phrase as a device logs it: `200 OK` has `OK`. */
+  readonly reason?: Token;
+  /** Address of the device or of the proxy before it. */
+  readonly client?: Token;
+  readonly server?: Token;
+  readonly userAgent?: Token;
+  readonly durationMs?: number;
+  readonly payload?: PayloadRef;
+}
+
+/** A PKIOperation message that the record holds, or the place where it was. */
+export interface PayloadRef {
+  /** The value of `message=` or the bare base64, still encoded. */
+  readonly span: Span;
+  /** `cut` where the text visibly stops early; `ellipsis` where the logger wrote `...` in its place. */
+  readonly state: 'logged' | 'cut' | 'ellipsis';
+}
+
+/** A SCEP message that a client library described in its own words (jscep's toString). */
+export interface ScepEvent {
+  readonly kind: 'scep';
+  readonly direction: 'request' | 'response';
+  readonly span: Span;
+  /** As logged: `PKCS_REQ`, `CERT_REP`. */
+  readonly messageType?: Token;
+  /** As logged: `SUCCESS`, `FAILURE`, `PENDING`. */
+  readonly pkiStatus?: Token;
+  /** As logged: `badRequest`; absent where the log says `<null>`. */
+  readonly failInfo?: Token;
+  readonly transactionID?: Token;
+  readonly senderNonce?: Token;
+  readonly recipientNonce?: Token;
+}
+
+/** A certificate moved on in a client's state machine. */
+export interface StateEvent {
+  readonly kind: 'state';
+  readonly machine: 'root' | 'scep';
+  readonly span: Span;
+  /** The certificate's name in the log (`ModelName=…;Hash=…`). */
+  readonly alias: Token;
+  readonly from: Token;
+  readonly to: Token;
+}
+
+/** An error in a notation that carries its own vocabulary. */
+export interface ErrorEvent {
+  readonly kind: 'error';
+  readonly notation: 'java-exception' | 'ns-error' | 'scep-error-key';
+  /** The token to mark: class name, `Code` line or key. */
+  readonly span: Span;
+  /** Exception class, NSError domain, or the key `SCEP_ERROR_…`. */
+  readonly name: Token;
+  readonly code?: NumberToken;
+  /** Text in the device's language. */
+  readonly text?: Token;
+  /** English text where the log has both (`US Desc`). */
+  readonly englishText?: Token;
+  /** Nested causes, outermost first; the last one is the root cause. */
+  readonly causes: readonly ErrorEvent[];
+}
+
+/** A known message of a client, by the id under which `knowledge/notes.ts` explains it. */
+export interface NoteEvent {
+  readonly kind: 'note';
+  readonly note: string;
+  readonly span: Span;
+  /** What the note is about: a profile, an alias, a URL, a count. */
+  readonly subject?: Token;
+  readonly count?: number;
+}

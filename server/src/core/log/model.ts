@@ -1,0 +1,143 @@
+import type { LineIndex } from '../text/lines.ts';
+import type { Message } from '../text/message.ts';
+import type { Problem } from '../text/problem.ts';
+import type { Span } from '../text/span.ts';
+import type { LogEvent } from './event.ts';
+
+/** The VS Code language ids of the logs we read. */
+export type LanguageId =
+  | 'iis-w3c-log'
+  | 'httperr-log'
+  | 'android-omadm-log'
+  | 'ios-console-log'
+  | 'ndes-plugin-log'
+  | 'svclog'
+  | 'windows-event-log'
+  | 'msi-setup-log';
+
+/** A moment as a log gives it. */
+export interface LogTime {
+  /** Milliseconds since 1970-01-01T00:00Z. Where `dateKnown` is false, only the time of day counts (day 0). */
+  readonly epochMs: number;
+  /** `utc` by the format's definition, `offset` written in the line, `assumed` where the log names no zone (read as UTC). */
+  readonly zone: 'utc' | 'offset' | 'assumed';
+  readonly dateKnown: boolean;
+  readonly yearKnown: boolean;
+  /** Minutes east of UTC where the line names them. */
+  readonly offsetMinutes?: number;
+  readonly span: Span;
+}
+
+export type LogLevel = 'verbose' | 'debug' | 'info' | 'notice' | 'warning' | 'error' | 'fault';
+
+/** What a field is: decides its colour and which hover answers. */
+export type FieldKind =
+  | 'date'
+  | 'time'
+  | 'level'
+  | 'category'
+  | 'logger'
+  | 'process'
+  | 'thread'
+  | 'method'
+  | 'uri'
+  | 'query'
+  | 'operation'
+  | 'payload'
+  | 'status'
+  | 'substatus'
+  | 'win32-status'
+  | 'duration'
+  | 'bytes'
+  | 'number'
+  | 'address'
+  | 'user'
+  | 'user-agent'
+  | 'transaction-id'
+  | 'nonce'
+  | 'scep-value'
+  | 'state'
+  | 'alias'
+  | 'error-name'
+  | 'error-code'
+  | 'url'
+  | 'secret'
+  | 'directive'
+  | 'field-name'
+  | 'absent' // a `-` column
+  | 'text';
+
+/** One field of a record. Fields may nest (`query` holds `operation` and `payload`); inner ones come after outer ones. */
+export interface LogField {
+  /** The format's own name: `sc-status`, `logger`, `message`; key into the format's `fieldHelp`. */
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly span: Span;
+}
+
+/** One entry of a log. It may span lines. Fields and events are cut on demand and not kept. */
+export interface LogRecord {
+  readonly index: number;
+  /** From the first code unit to behind the last one, without the final line end. */
+  readonly span: Span;
+  readonly time?: LogTime;
+  readonly level?: LogLevel;
+  fields(): readonly LogField[];
+  events(): readonly LogEvent[];
+}
+
+/** Records by index; made when asked for, so that a log of a million lines costs a few bytes a line. */
+export interface RecordList {
+  readonly length: number;
+  /** The record, or undefined outside `0 … length-1`. */
+  at(index: number): LogRecord | undefined;
+  /** Index of the record whose lines hold `offset`, or -1 (a comment, a blank or a foreign line). */
+  indexAt(offset: number): number;
+}
+
+/** A parsed log. Immutable: a changed text gives a new one. */
+export interface LogDocument {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly format: LogFormat;
+  readonly records: RecordList;
+  /** Malformed input, at most 200; never a reason to stop reading. */
+  readonly problems: readonly Problem[];
+}
+
+/** How sure a detector is. `certain`: only this format looks so; `likely`: its words are there; `possible`: by name only. */
+export interface Detection {
+  readonly quality: 'certain' | 'likely' | 'possible';
+  /** Why, for the status item: "a #Fields: line with IIS columns". */
+  readonly reason: Message;
+}
+
+/** What a field means, for its hover. */
+export interface FieldHelp {
+  readonly meaning: Message;
+  /** Unit or notation, for instance "milliseconds", "UTC". */
+  readonly unit?: Message;
+  readonly source: string;
+}
+
+/** A text in the format's layout that runs as a test: it is detected as this format, and gives so many records. */
+export interface FormatSample {
+  readonly title: string;
+  readonly text: string;
+  readonly records: number;
+}
+
+/** Everything the product knows about one log format. */
+export interface LogFormat {
+  readonly id: LanguageId;
+  readonly title: Message;
+  /** Where the layout is described. */
+  readonly specUrl: string;
+  readonly fieldHelp: Readonly<Record<string, FieldHelp>>;
+  readonly samples: readonly FormatSample[];
+  /**
+   * Reads a whole text. Any text gives a document; what does not fit becomes a problem or is passed over.
+   * With `previous`, `text` begins with the text of `previous`, which ended with a whole record: only the rest is read.
+   */
+  parse(text: string, previous?: LogDocument): LogDocument;
+}

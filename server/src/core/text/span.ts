@@ -1,0 +1,39 @@
+/** A piece of a log text: half-open, in UTF-16 code units from the start of the text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A piece of text together with the place it was read from. */
+export interface Token {
+  readonly value: string;
+  readonly span: Span;
+}
+
+/** A token that was read as a number; `value` is the number, `text` what the log says. */
+export interface NumberToken {
+  readonly value: number;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** True where `offset` lies in the span or at its end (a cursor behind the last character still means the token). */
+export function touches(span: Span, offset: number): boolean {
+  return offset >= span.start && offset <= span.end;
+}
+
+/** True where the two spans share at least one code unit. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The token at `[start, end)` of `text`. Ends beyond the text are cut to it. */
+export function tokenAt(text: string, start: number, end: number): Token {
+  return { value: text.slice(start, end), span: { start, end: Math.min(end, text.length) } };
+}
+
+/** Reads a decimal token; undefined where it is no run of 1 to 15 digits (so that the number is exact). */
+export function numberToken(token: Token): NumberToken | undefined {
+  if (!/^\d{1,15}$/.test(token.value)) return undefined;
+  return { value: Number(token.value), text: token.value, span: token.span };
+}

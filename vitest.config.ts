@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/e2e/**', 'test/protocol/**', 'node_modules/**'],
+    reporters: ['default'],
+    testTimeout: 10_000,
+  },
+});
