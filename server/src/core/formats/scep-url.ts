@@ -1,0 +1,165 @@
+import type { Operation, PayloadRef } from '../log/event.ts';
+import { type Span, type Token, tokenAt } from '../text/span.ts';
+
+/** What a SCEP request line says. Every span is an offset in the text that was given. */
+export interface ScepUrl {
+  readonly operation: Operation;
+  /** The value of `operation=`, as written. */
+  readonly operationToken?: Token;
+  /** The value of `message=`, as written: a CA identifier, or the encoded message of a PKIOperation. Absent where it is empty. */
+  readonly message?: Token;
+  /** The encoded message of a PKIOperation, or the `...` in its place. */
+  readonly payload?: PayloadRef;
+  readonly path?: Token;
+  /** Behind the `?`. */
+  readonly query?: Token;
+}
+
+/** The operations of RFC 8894 section 4. Servers compare them without case, so we do. */
+const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
+  (['GetCACaps', 'GetCACert', 'GetNextCACert', 'PKIOperation'] as const).map((name) => [name.toLowerCase(), name]),
+);
+
+/** Longest path and longest operation name that are looked at; real ones have under 100 characters. */
+const PATH_LIMIT = 512;
+const NAME_LIMIT = 64;
+
+/**
+ * The operation of a request. `path` is the URL path, `query` what stands behind `?` (empty or `-` for none). A query that
+ * IIS logged as `...` was longer than 4096 bytes: on a SCEP path only a PKIOperation is.
+ */
+export function operationOf(path: string, query: string): Operation {
+  const place = placeOf(path);
+  if (place !== 'scep' && place !== 'elsewhere') return place;
+  const value = query === '' || query === '-' ? undefined : parameter(query, 'operation');
+  return operationAt(place, query, value === undefined ? undefined : query.slice(value.start, value.end));
+}
+
+/**
+ * Reads a URL or a path with its query at `span`: `https://host/certsrv/mscep/mscep.dll?operation=…`. Undefined where the
+ * request has nothing to do with SCEP. The span must end where the URL ends; a fragment (`#…`) is left out.
+ */
+export function readScepUrl(text: string, span: Span): ScepUrl | undefined {
+  const url = text.slice(span.start, span.end);
+  const fragment = url.indexOf('#');
+  const end = fragment < 0 ? url.length : fragment;
+  const mark = url.indexOf('?');
+  const queryAt = mark < 0 || mark > end ? end : mark + 1;
+  const scheme = url.slice(0, 16).indexOf('://');
+  const slash = scheme < 0 ? 0 : url.indexOf('/', scheme + 3);
+  const pathEnd = mark < 0 || mark > end ? end : mark;
+  const pathAt = slash < 0 || slash > pathEnd ? pathEnd : slash;
+  const read = readScepRequest(
+    text,
+    { start: span.start + pathAt, end: span.start + pathEnd },
+    { start: span.start + queryAt, end: span.start + end },
+  );
+  return read.operation === 'Other' ? undefined : read;
+}
+
+/** Reads a path and a query that a log keeps apart. Either may be missing; `-` as a query is none. */
+export function readScepRequest(text: string, path: Span | undefined, query: Span | undefined): ScepUrl {
+  const pathToken = path && path.end > path.start ? tokenAt(text, path.start, path.end) : undefined;
+  const place = placeOf(pathToken?.value ?? '');
+  const value = query ? text.slice(query.start, query.end) : '';
+  const pathPart = pathToken ? { path: pathToken } : {};
+  if (!query || value === '' || value === '-') {
+    return { operation: place === 'scep' || place === 'elsewhere' ? operationAt(place, '', undefined) : place, ...pathPart };
+  }
+  const absolute = (found: Span): Token => tokenAt(text, query.start + found.start, query.start + found.end);
+  const operationSpan = parameter(value, 'operation');
+  const operationToken = operationSpan && operationSpan.end > operationSpan.start ? absolute(operationSpan) : undefined;
+  const operation = place === 'scep' || place === 'elsewhere' ? operationAt(place, value, operationToken?.value) : place;
+  const messageSpan = operation === 'Other' ? undefined : parameter(value, 'message');
+  const message = messageSpan && messageSpan.end > messageSpan.start ? absolute(messageSpan) : undefined;
+  const payload = operation === 'PKIOperation' ? payloadOf(value, query, message) : undefined;
+  return {
+    operation,
+    ...pathPart,
+    query: { value, span: query },
+    ...(operationToken ? { operationToken } : {}),
+    ...(message ? { message } : {}),
+    ...(payload ? { payload } : {}),
+  };
+}
+
+/** The value of the first parameter of that name (lower case), as offsets in `query`. Takes `&amp;` for `&`. */
+export function parameter(query: string, name: string): Span | undefined {
+  for (let start = 0; start <= query.length; ) {
+    const next = query.indexOf('&', start);
+    const end = next < 0 ? query.length : next;
+    const nameAt = query.startsWith('amp;', start) ? start + 4 : start;
+    const equals = nameAt + name.length;
+    if (query[equals] === '=' && query.slice(nameAt, equals).toLowerCase() === name) return { start: equals + 1, end };
+    start = end + 1;
+  }
+  return undefined;
+}
+
+/** Pages that are known by their path alone, the SCEP extension itself, or any other place. */
+type Place = 'VerifyRequest' | 'Notify' | 'AdminPage' | 'scep' | 'elsewhere';
+
+/** NDES and policy module URLs; see Microsoft, "Troubleshoot SCEP certificate: device to NDES" and "NDES policy module". */
+function placeOf(path: string): Place {
+  const lower = path.slice(0, PATH_LIMIT).toLowerCase();
+  if (lower.includes('/certificateregistrationsvc/certificate/')) {
+    if (lower.includes('/certificate/verifyrequest')) return 'VerifyRequest';
+    return lower.includes('/certificate/notify') ? 'Notify' : 'elsewhere';
+  }
+  if (lower.includes('/mscep_admin')) return 'AdminPage';
+  if (lower.includes('mscep.dll') || lower.includes('pkiclient.exe')) return 'scep';
+  return lower.endsWith('/certsrv/mscep') || lower.endsWith('/certsrv/mscep/') ? 'scep' : 'elsewhere';
+}
+
+/** Elsewhere (a SCEP server behind another path) only a standard operation name tells that a request is SCEP. */
+function operationAt(place: 'scep' | 'elsewhere', query: string, name: string | undefined): Operation {
+  const known = name === undefined || name.length > NAME_LIMIT ? undefined : OPERATIONS.get(name.toLowerCase());
+  if (known) return known;
+  if (place === 'elsewhere') return 'Other';
+  if (isEllipsis(query)) return 'PKIOperation';
+  return name === undefined || name === '' ? 'BareUrl' : 'OtherScep';
+}
+
+function payloadOf(value: string, query: Span, message: Token | undefined): PayloadRef | undefined {
+  if (isEllipsis(value)) return { span: query, state: 'ellipsis' };
+  if (!message) return undefined;
+  if (isEllipsis(message.value)) return { span: message.span, state: 'ellipsis' };
+  return { span: message.span, state: endsEarly(message.value) ? 'cut' : 'logged' };
+}
+
+function isEllipsis(value: string): boolean {
+  return value === '...' || value === '…';
+}
+
+/**
+ * True where an encoded message visibly stops early: dots, a backslash, half a percent escape, or base64 that ends inside a
+ * group of four. Unpadded base64url ends there by right, except one character behind a group.
+ */
+function endsEarly(value: string): boolean {
+  if (value.endsWith('...') || value.endsWith('…') || value.endsWith('\\')) return true;
+  const percent = value.lastIndexOf('%');
+  if (percent >= 0 && percent > value.length - 3) return true;
+  let digits = 0;
+  let standard = false;
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if (code === PERCENT) {
+      const second = value.charCodeAt(i + 1) | 0x20;
+      const third = value.charCodeAt(i + 2) | 0x20;
+      i += 2;
+      if (second === 0x33 && third === 0x64) return false; // %3D: padding ends the message
+      if (second === 0x32 && (third === 0x62 || third === 0x66))
+        standard = true; // %2B, %2F
+      else continue; // %0A, %0D, %20
+    } else if (code === EQUALS) return false;
+    else if (code === PLUS || code === SLASH) standard = true;
+    digits++;
+  }
+  const rest = digits & 3;
+  return rest === 1 || (rest !== 0 && standard);
+}
+
+const PERCENT = 0x25;
+const PLUS = 0x2b;
+const SLASH = 0x2f;
+const EQUALS = 0x3d;
