@@ -1,29 +1,32 @@
-// Bundles the extension client, the language server and the command line into dist/.
-
+// Bundles the extension client, the language server and the command line into dist/. With --dev: readable, with source maps.
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const dev = process.argv.includes('--dev');
+const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 const common = {
   absWorkingDir: root,
+  outdir: 'dist',
   bundle: true,
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  minify: !process.argv.includes('--dev'),
-  sourcemap: process.argv.includes('--dev') ? 'inline' : false,
+  minify: !dev,
+  sourcemap: dev ? 'inline' : false,
   legalComments: 'none',
   logLevel: 'warning',
+  define: { VERSION: JSON.stringify(version) },
 };
 
+fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 await Promise.all([
-  build({
-    ...common,
-    entryPoints: { extension: 'client/src/extension.ts', client: 'client/src/client.ts' },
-    outdir: 'dist',
-    external: ['vscode', './client.js'],
-  }),
-  build({ ...common, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist' }),
-  build({ ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } }),
+  // The language client is a bundle of its own, so that opening any other log loads only the small one.
+  build({ ...common, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode', './client.js'] }),
+  build({ ...common, entryPoints: { client: 'client/src/client.ts' }, external: ['vscode'] }),
+  build({ ...common, entryPoints: { server: 'server/src/main.ts' } }),
+  build({ ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
 ]);
+fs.chmodSync(path.join(root, 'dist/cli.js'), 0o755);

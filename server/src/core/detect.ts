@@ -7,3 +7,4 @@ export function detectLog(input: DetectInput): Detected | undefined {
 }
 
 export { HEAD_LENGTH } from './log/detect.ts';
+export type { Message } from './text/message.ts';

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { COMMANDS, DOCUMENT_SCHEME, type InitializationOptions } from '../../server/src/protocol.ts';
+
+/** The running language client, without its library's types: this file is a bundle of its own, loaded late. */
+export interface StartedClient {
+  request<Answer>(method: string, params: unknown): Promise<Answer>;
+  restart(): Promise<void>;
+  showOutput(): void;
+  stop(): Promise<void>;
+}
+
+/** Starts the server for our log languages and for the documents that the server itself writes. */
+export async function startClient(context: vscode.ExtensionContext, logs: readonly string[]): Promise<StartedClient> {
+  const module = context.asAbsolutePath('dist/server.js');
+  const run = { module, transport: TransportKind.ipc };
+  const server: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6011'] } } };
+  const l10nUri = vscode.l10n.uri?.toString();
+  const initializationOptions: InitializationOptions = { commands: true, ...(l10nUri ? { l10nUri } : {}) };
+  const options: LanguageClientOptions = {
+    documentSelector: [...logs.map((language) => ({ language })), { scheme: DOCUMENT_SCHEME }],
+    initializationOptions,
+    synchronize: { configurationSection: 'scepLogInspector' },
+    textSynchronization: { delayOpenNotifications: true },
+    // Log text is hostile: of all command links, only these two run, and the server escapes everything else.
+    markdown: { isTrusted: { enabledCommands: [COMMANDS.showResolution, COMMANDS.openDecoded] }, supportHtml: false },
+  };
+  const client = new LanguageClient('scepLogInspector', 'SCEP Log Inspector', server, options);
+  await client.start();
+  return {
+    request: (method, params) => client.sendRequest(method, params),
+    restart: () => client.restart(),
+    showOutput: () => client.outputChannel.show(),
+    stop: () => client.dispose(),
+  };
+}

@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import {
+  COMMANDS,
+  type CopyTextArgument,
+  DOCUMENT_FOR,
+  DOCUMENT_SCHEME,
+  type DocumentForParams,
+  type HideRuleArgument,
+  type OpenArticleArgument,
+  type OpenDocumentArgument,
+} from '../../server/src/protocol.ts';
+import type { Languages } from './languages.ts';
+import type { Server } from './server.ts';
+
+/** Commands that need VS Code's user interface. Arguments come from the server's answers and are checked as foreign data. */
+export function registerCommands(server: Server, languages: Languages): vscode.Disposable {
+  const register = vscode.commands.registerCommand;
+  return vscode.Disposable.from(
+    register(COMMANDS.showResolution, (argument?: OpenDocumentArgument) =>
+      openServerDocument(server, languages, 'resolution', argument),
+    ),
+    register(COMMANDS.openDecoded, (argument?: OpenDocumentArgument) =>
+      openServerDocument(server, languages, 'decoded', argument),
+    ),
+    register(COMMANDS.showAllFindings, (argument?: OpenDocumentArgument) =>
+      openServerDocument(server, languages, 'findings', argument),
+    ),
+    register(COMMANDS.openArticle, openArticle),
+    register(COMMANDS.copyText, copyText),
+    register(COMMANDS.hideRule, hideRule),
+    register('scepLogInspector.showHiddenRules', showHiddenRules),
+    register('scepLogInspector.restartServer', () => server.restart()),
+    register('scepLogInspector.showOutput', () => server.showOutput()),
+  );
+}
+
+const NOTHING_HERE = {
+  resolution: () => vscode.l10n.t('There is no finding at the cursor. Put the cursor on a marked place.'),
+  decoded: () => vscode.l10n.t('There is no SCEP message at the cursor. Put the cursor into an encoded message.'),
+  findings: () => vscode.l10n.t('This log has no findings.'),
+};
+
+async function openServerDocument(
+  server: Server,
+  languages: Languages,
+  kind: DocumentForParams['kind'],
+  argument: OpenDocumentArgument | undefined,
+): Promise<void> {
+  const uri = typeof argument?.uri === 'string' ? argument.uri : await askFor(server, languages, kind);
+  if (uri === undefined) return;
+  if (uri === null) {
+    void vscode.window.showInformationMessage(NOTHING_HERE[kind]());
+    return;
+  }
+  const target = vscode.Uri.parse(uri, true);
+  if (target.scheme !== DOCUMENT_SCHEME) return;
+  if (target.path.endsWith('.md')) await vscode.commands.executeCommand('markdown.showPreview', target);
+  else await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(target), { preview: true });
+}
+
+/** The uri for the active log and cursor; null: nothing there; undefined: no log of ours is active, which was said. */
+async function askFor(server: Server, languages: Languages, kind: DocumentForParams['kind']): Promise<string | null | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || !languages.isLog(editor.document.languageId)) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a log that SCEP Log Inspector reads, then try again.'));
+    return undefined;
+  }
+  const { line, character } = editor.selection.active;
+  const params: DocumentForParams = { kind, uri: editor.document.uri.toString(), position: { line, character } };
+  return server.request<string | null>(DOCUMENT_FOR, params);
+}
+
+async function openArticle(argument: OpenArticleArgument): Promise<void> {
+  const url = vscode.Uri.parse(String(argument?.url), true);
+  if (url.scheme === 'https') await vscode.env.openExternal(url);
+}
+
+async function copyText(argument: CopyTextArgument): Promise<void> {
+  if (typeof argument?.text !== 'string') return;
+  await vscode.env.clipboard.writeText(argument.text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', String(argument.what)), 4000);
+}
+
+async function hideRule(argument: HideRuleArgument): Promise<void> {
+  const rule = argument?.rule;
+  if (typeof rule !== 'string' || !/^[a-z0-9-]{1,80}$/.test(rule)) return;
+  await setHiddenRules([...hiddenRules().filter((id) => id !== rule), rule]);
+  const undo = vscode.l10n.t('Undo');
+  const answer = await vscode.window.showInformationMessage(vscode.l10n.t('Findings of "{0}" are hidden now.', rule), undo);
+  if (answer === undo) await setHiddenRules(hiddenRules().filter((id) => id !== rule));
+}
+
+async function showHiddenRules(): Promise<void> {
+  const hidden = hiddenRules();
+  if (hidden.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No rule is hidden.'));
+    return;
+  }
+  const picked = await vscode.window.showQuickPick([...hidden], {
+    canPickMany: true,
+    title: vscode.l10n.t('Hidden rules'),
+    placeHolder: vscode.l10n.t('Which rules should show their findings again?'),
+  });
+  if (picked && picked.length > 0) await setHiddenRules(hidden.filter((id) => !picked.includes(id)));
+}
+
+function hiddenRules(): readonly string[] {
+  const value = vscode.workspace.getConfiguration('scepLogInspector').get<unknown>('hiddenRules');
+  return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
+}
+
+async function setHiddenRules(rules: readonly string[]): Promise<void> {
+  const target = vscode.workspace.workspaceFolders?.length
+    ? vscode.ConfigurationTarget.Workspace
+    : vscode.ConfigurationTarget.Global;
+  await vscode.workspace.getConfiguration('scepLogInspector').update('hiddenRules', rules, target);
+}

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import { detectLog, HEAD_LENGTH, type Message } from '../../server/src/core/detect.ts';
+import type { Languages } from './languages.ts';
+import type { Server } from './server.ts';
+
+/** How a document came to its language, for the status item. */
+export type Recognition = { readonly by: 'content' | 'name'; readonly reason: Message } | { readonly by: 'choice' };
+
+/** What VS Code calls a text that nobody claims. */
+const UNCLAIMED = new Set(['log', 'plaintext']);
+const PASTE_DELAY_MS = 250;
+
+/** Gives logs that VS Code did not recognise their language, and says why. A reader's own choice is never overruled. */
+export interface Detection extends vscode.Disposable {
+  recognitionOf(document: vscode.TextDocument): Recognition | undefined;
+  /** The reader picked a language (or "none of ours"): detection leaves this document alone from now on. */
+  choose(document: vscode.TextDocument, language: string): Promise<void>;
+}
+
+export function watchDocuments(languages: Languages, server: Server): Detection {
+  const chosen = new Set<string>();
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  // A change of language closes and opens a document in one go; so does nobody else.
+  let closing: { readonly key: string; readonly language: string } | undefined;
+  let ourChange = '';
+
+  const setLanguage = async (document: vscode.TextDocument, language: string): Promise<void> => {
+    ourChange = document.uri.toString();
+    try {
+      await vscode.languages.setTextDocumentLanguage(document, language);
+    } finally {
+      ourChange = '';
+    }
+  };
+
+  const look = (document: vscode.TextDocument): void => {
+    const key = document.uri.toString();
+    const ours = languages.isLog(document.languageId);
+    if (ours) server.start();
+    if (chosen.has(key) || document.uri.scheme === 'output' || !(ours || UNCLAIMED.has(document.languageId))) return;
+    if (!vscode.workspace.getConfiguration('scepLogInspector', document).get<boolean>('detection.enabled', true)) return;
+    const head = headOf(document);
+    if (head.trim().length === 0) return;
+    const found = detectLog({ head, fileName: fileNameOf(document) });
+    if (!found && ours) void setLanguage(document, 'log'); // the name promised a log of ours, the content is another's
+    if (found && UNCLAIMED.has(document.languageId) && languages.isLog(found.id)) void setLanguage(document, found.id);
+  };
+
+  const opened = (document: vscode.TextDocument): void => {
+    const key = document.uri.toString();
+    if (closing?.key === key && ourChange !== key && closing.language !== document.languageId) chosen.add(key);
+    look(document);
+  };
+
+  const subscriptions = [
+    vscode.workspace.onDidOpenTextDocument(opened),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      const key = document.uri.toString();
+      closing = { key, language: document.languageId };
+      setTimeout(() => {
+        if (closing?.key === key) closing = undefined;
+      }, 0);
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (!document.isUntitled || contentChanges.length === 0 || !UNCLAIMED.has(document.languageId)) return;
+      const key = document.uri.toString();
+      clearTimeout(waiting.get(key));
+      const later = setTimeout(() => {
+        waiting.delete(key);
+        look(document);
+      }, PASTE_DELAY_MS);
+      waiting.set(key, later);
+    }),
+  ];
+  for (const document of vscode.workspace.textDocuments) look(document);
+
+  return {
+    recognitionOf(document) {
+      if (chosen.has(document.uri.toString())) return { by: 'choice' };
+      const found = detectLog({ head: headOf(document), fileName: fileNameOf(document) });
+      if (!found || found.id !== document.languageId) return undefined;
+      return { by: found.detection.quality === 'possible' ? 'name' : 'content', reason: found.detection.reason };
+    },
+    async choose(document, language) {
+      chosen.add(document.uri.toString());
+      if (document.languageId !== language) await setLanguage(document, language);
+    },
+    dispose() {
+      for (const timer of waiting.values()) clearTimeout(timer);
+      vscode.Disposable.from(...subscriptions).dispose();
+    },
+  };
+}
+
+const HEAD_LINES = 400;
+
+function headOf(document: vscode.TextDocument): string {
+  return document.getText(new vscode.Range(0, 0, HEAD_LINES, 0)).slice(0, HEAD_LENGTH);
+}
+
+function fileNameOf(document: vscode.TextDocument): string {
+  return document.isUntitled ? '' : document.uri.path;
+}

@@ -1,0 +1,18 @@
+import type * as vscode from 'vscode';
+import { registerCommands } from './commands.ts';
+import { watchDocuments } from './detection.ts';
+import { Languages } from './languages.ts';
+import { Server } from './server.ts';
+import { registerStatus } from './status.ts';
+
+/**
+ * Runs for every `.log` and plain text, so it only listens: the language client, and with it the server, is loaded when
+ * the first log of ours is there.
+ */
+export function activate(context: vscode.ExtensionContext): Server {
+  const languages = new Languages(context.extension.packageJSON);
+  const server = new Server(context, languages);
+  const detection = watchDocuments(languages, server);
+  context.subscriptions.push(server, detection, registerStatus(languages, detection), registerCommands(server, languages));
+  return server;
+}

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { StartedClient } from './client.ts';
+import type { Languages } from './languages.ts';
+
+/** The language server, started when somebody first needs it. */
+export class Server implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext;
+  readonly #languages: Languages;
+  #client: Promise<StartedClient> | undefined;
+
+  constructor(context: vscode.ExtensionContext, languages: Languages) {
+    this.#context = context;
+    this.#languages = languages;
+  }
+
+  /** Starts the server once; later calls give the same one. A failed start is shown and may be tried again. */
+  start(): Promise<StartedClient> {
+    this.#client ??= this.#load().catch((error: unknown) => {
+      this.#client = undefined;
+      const text = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t('SCEP Log Inspector could not start its language server: {0}', text));
+      throw error;
+    });
+    this.#client.catch(() => undefined);
+    return this.#client;
+  }
+
+  async request<Answer>(method: string, params: unknown): Promise<Answer> {
+    return (await this.start()).request<Answer>(method, params);
+  }
+
+  async restart(): Promise<void> {
+    const running = this.#client;
+    if (!running) {
+      await this.start();
+      return;
+    }
+    await (await running).restart();
+  }
+
+  async showOutput(): Promise<void> {
+    (await this.start()).showOutput();
+  }
+
+  dispose(): void {
+    void this.#client?.then((client) => client.stop()).catch(() => undefined);
+  }
+
+  async #load(): Promise<StartedClient> {
+    const { startClient } = await import('./client.js');
+    return startClient(this.#context, [...this.#languages.logs.keys()]);
+  }
+}

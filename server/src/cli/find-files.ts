@@ -1,0 +1,41 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { type Message, msg } from '../core/text/message.ts';
+
+const MAX_FILES = 20_000;
+const MAX_DEPTH = 24;
+
+export interface FoundFiles {
+  /** In the order of their names; `named` ones stood on the command line. */
+  readonly files: readonly { readonly path: string; readonly named: boolean }[];
+  readonly errors: readonly Message[];
+}
+
+/** The files at and below the paths. Links below a folder are not followed; too many files or levels give an error line. */
+export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
+  const files: { path: string; named: boolean }[] = [];
+  const errors: Message[] = [];
+  const walk = async (folder: string, depth: number): Promise<void> => {
+    if (depth > MAX_DEPTH) {
+      errors.push(msg('{0}: more than {1} folders deep, not searched', folder, MAX_DEPTH));
+      return;
+    }
+    const entries = (await fs.readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      if (files.length >= MAX_FILES) return;
+      const full = path.join(folder, entry.name);
+      if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') await walk(full, depth + 1);
+      else if (entry.isFile()) files.push({ path: full, named: false });
+    }
+  };
+  for (const start of paths) {
+    try {
+      if ((await fs.stat(start)).isDirectory()) await walk(start, 0);
+      else files.push({ path: start, named: true });
+    } catch (error) {
+      errors.push(msg('{0}: {1}', start, error instanceof Error ? error.message : String(error)));
+    }
+  }
+  if (files.length >= MAX_FILES) errors.push(msg('more than {0} files: the rest was not searched', MAX_FILES));
+  return { files, errors };
+}

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { msg } from '../core/text/message.ts';
+import { analyzeCommand } from './analyze.ts';
+import { complain, localize, print } from './console.ts';
+import { decodeCommand } from './decode.ts';
+import { usage } from './usage.ts';
+
+/** The command line: `lsp`, `analyze` and `decode`. Exit code 0: done; 1: something could not be read; 2: wrong arguments. */
+async function main(argv: readonly string[]): Promise<number> {
+  const [command, ...rest] = argv;
+  switch (command) {
+    case 'lsp':
+      return startLanguageServer(rest);
+    case 'analyze':
+      return analyzeCommand(rest);
+    case 'decode':
+      return decodeCommand(rest);
+    case '--version':
+      print(VERSION);
+      return 0;
+    case '--help':
+    case 'help':
+      print(localize(usage));
+      return 0;
+    case undefined:
+      process.stderr.write(localize(usage));
+      return 2;
+    default:
+      complain(msg('unknown command: {0}', command));
+      process.stderr.write(localize(usage));
+      return 2;
+  }
+}
+
+/** Set by the build from package.json. */
+declare const VERSION: string;
+
+/** Hands the process over to the server bundle beside this one; it ends with its client. */
+async function startLanguageServer(args: readonly string[]): Promise<number> {
+  if (args.length !== 1 || args[0] !== '--stdio') {
+    complain(msg('lsp needs --stdio'));
+    return 2;
+  }
+  await import(pathToFileURL(path.join(__dirname, 'server.js')).href);
+  return new Promise<number>(() => undefined);
+}
+
+// A closed pipe (`… | head`) is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+});
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    complain(msg('{0}', error instanceof Error ? error.message : String(error)));
+    process.exitCode = 1;
+  },
+);

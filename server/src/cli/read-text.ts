@@ -1,0 +1,61 @@
+import fs from 'node:fs/promises';
+import { type Message, msg, verbatim } from '../core/text/message.ts';
+
+/** Longest file that is read whole, in bytes; beyond it V8 cannot hold the text in one string. */
+export const MAX_FILE_BYTES = 512 * 1024 * 1024 - 1024;
+
+export type ReadText =
+  | { readonly kind: 'text'; readonly text: string; readonly encoding: string }
+  | { readonly kind: 'binary' }
+  | { readonly kind: 'error'; readonly reason: Message };
+
+/** Reads a log as VS Code would: byte order mark, then UTF-16 without one, then UTF-8, then Windows-1252. Never throws. */
+export async function readText(file: string): Promise<ReadText> {
+  try {
+    const { size } = await fs.stat(file);
+    if (size > MAX_FILE_BYTES)
+      return { kind: 'error', reason: msg('the file has {0} bytes; at most {1} are read', size, MAX_FILE_BYTES) };
+    return decodeText(await fs.readFile(file));
+  } catch (error) {
+    return { kind: 'error', reason: verbatim(error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+const HEAD_BYTES = 512;
+
+/** The text of a file's bytes. NUL bytes in the first 512 that are no UTF-16 make it binary (VS Code: encoding.ts). */
+export function decodeText(bytes: Uint8Array): ReadText {
+  const bom = byteOrderMark(bytes);
+  if (bom) return { kind: 'text', text: new TextDecoder(bom).decode(bytes), encoding: `${bom} with BOM` };
+  const utf16 = utf16WithoutMark(bytes.subarray(0, HEAD_BYTES));
+  if (utf16) return { kind: 'text', text: new TextDecoder(utf16).decode(bytes), encoding: utf16 };
+  if (bytes.subarray(0, HEAD_BYTES).includes(0)) return { kind: 'binary' };
+  try {
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
+  } catch {
+    return { kind: 'text', text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
+  }
+}
+
+function byteOrderMark(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+/** Every odd byte zero: little endian; every even one: big endian. Only ASCII text looks so. */
+function utf16WithoutMark(head: Uint8Array): string | undefined {
+  if (head.length < 4) return undefined;
+  let oddZeros = 0;
+  let evenZeros = 0;
+  for (let i = 0; i < head.length; i++) {
+    if (head[i] !== 0) continue;
+    if (i % 2) oddZeros++;
+    else evenZeros++;
+  }
+  const half = head.length >> 1;
+  if (oddZeros === half && evenZeros === 0) return 'utf-16le';
+  if (evenZeros === head.length - half && oddZeros === 0) return 'utf-16be';
+  return undefined;
+}

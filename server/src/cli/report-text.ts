@@ -1,0 +1,34 @@
+import type { Severity } from '../core/knowledge/model.ts';
+import { type Localize, type Message, msg } from '../core/text/message.ts';
+import type { FileReport, FindingReport } from './report.ts';
+
+const SEVERITY: Readonly<Record<Severity, Message>> = {
+  error: msg('error'),
+  warning: msg('warning'),
+  information: msg('info'),
+  hint: msg('hint'),
+};
+
+/** The findings for a terminal: `file:line:column: severity: message [id]`, so that editors can jump there. */
+export function writeText(reports: readonly FileReport[], passedOver: number, localize: Localize): string {
+  const files = reports.map((report) => writeFile(report, localize));
+  const findings = reports.reduce((sum, report) => sum + report.findings.length, 0);
+  const summary = [msg('{0} logs read, {1} findings.', reports.length, findings)];
+  if (passedOver > 0) summary.push(msg('{0} files of other kinds passed over.', passedOver));
+  return [...files, summary.map(localize).join(' ')].join('\n\n');
+}
+
+function writeFile(report: FileReport, localize: Localize): string {
+  const head = localize(msg('{0}: {1} ({2}), {3} entries', report.file, report.formatTitle, report.recognisedBy, report.records));
+  if (report.findings.length === 0) return `${head}\n  ${localize(msg('nothing failed in this log'))}`;
+  return [head, ...report.findings.map((finding) => writeFinding(finding, localize))].join('\n');
+}
+
+function writeFinding(finding: FindingReport, localize: Localize): string {
+  const place = `${finding.file}:${finding.line}:${finding.column}`;
+  const lines = [`${place}: ${localize(SEVERITY[finding.severity])}: ${finding.message} [${finding.id}]`];
+  if (finding.count > 1) lines.push(localize(msg('in all {0} places of this log', finding.count)));
+  for (const { line, message } of finding.evidence.slice(0, 3)) lines.push(localize(msg('line {0}: {1}', line, message)));
+  lines.push(finding.link);
+  return lines.map((line, i) => (i === 0 ? line : `    ${line}`)).join('\n');
+}

@@ -1,0 +1,15 @@
+import { type Message, msg } from '../core/text/message.ts';
+
+/** What `--help` prints. */
+export const usage: Message = msg(`scep-log-inspector: makes a failed SCEP certificate enrollment readable
+
+  scep-log-inspector analyze PATH… [--format text|json]
+      Recognises each log, prints what failed, why, and where to read on.
+      PATH is a log or a folder; folders are searched, files of other kinds are passed over.
+  scep-log-inspector decode [FILE|-] [--format text|json|pem]
+      Decodes a SCEP message, certificate or certificate request, whole or cut. Without FILE: standard input.
+  scep-log-inspector lsp --stdio
+      The language server, for any editor.
+
+Exit code: 0 done, 1 something could not be read, 2 wrong arguments.
+`);
