@@ -1,0 +1,65 @@
+// The core by itself: parsing, analysing, growing, hovering, decoding.
+import fs from 'node:fs';
+import path from 'node:path';
+import { loadCore } from '../../scripts/lib/load-core.mjs';
+import { generatedLog, heapUsed, median, report, root } from './measure.mjs';
+
+const core = await loadCore(root);
+const { openLog, growLog } = core.get('analyze.ts');
+const { formats } = core.get('formats/index.ts');
+const { explainAt } = core.get('knowledge/explain/index.ts');
+const { findPayloads } = core.get('encoding/index.ts');
+const { decodeMessage, explainMessage, messageTree } = core.get('scep/index.ts');
+
+const generators = { 'iis-w3c-log': 'iis', 'android-omadm-log': 'omadm', 'ios-console-log': 'ios' };
+for (const format of formats) {
+  const generator = generators[format.id];
+  if (!generator) continue;
+  const text = generatedLog(generator, 20);
+  report(`${format.id}: parse 20 MB`, await median(5, () => format.parse(text)));
+  report(`${format.id}: open and analyse 20 MB`, await median(3, () => openLog(text, { languageId: format.id })));
+}
+
+const text = generatedLog('iis', 20);
+const before = heapUsed();
+let analysis = openLog(text, { languageId: 'iis-w3c-log' });
+report('iis-w3c-log: heap growth, as share of the text', (heapUsed() - before) / text.length, 3, 'x');
+
+const line = text.slice(text.lastIndexOf('\n20') + 1);
+let grown = text;
+report(
+  'iis-w3c-log: one line appended to 20 MB',
+  await median(9, () => {
+    grown += line;
+    analysis = growLog(analysis, grown);
+  }),
+  50,
+);
+const { document } = analysis;
+let place = 0;
+report(
+  'iis-w3c-log: hover',
+  await median(99, () => {
+    place = (place + 7_654_321) % text.length;
+    explainAt(document, place);
+  }),
+  10,
+);
+
+const messages = path.join(root, 'test/fixtures/messages');
+const largest = fs
+  .readdirSync(messages)
+  .filter((file) => file.endsWith('.b64'))
+  .map((file) => fs.readFileSync(path.join(messages, file), 'utf8'))
+  .sort((a, b) => b.length - a.length)[0];
+const read = () => {
+  const [payload] = findPayloads(largest);
+  const decoded = decodeMessage(payload.bytes);
+  explainMessage(decoded, payload);
+  return decoded;
+};
+report(`decode and explain a message of ${largest.length} characters`, await median(49, read), 5);
+report('whole tree of that message', await median(49, () => messageTree(read())));
+const many = Array.from({ length: 200 }, () => largest.trim()).join('\n');
+const ms = await median(3, () => findPayloads(many).forEach((payload) => decodeMessage(payload.bytes)));
+report('decode throughput', many.length / 1048576 / (ms / 1000), undefined, 'MB/s');

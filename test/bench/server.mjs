@@ -1,0 +1,93 @@
+// The built server over stdio, as an editor sees it.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { generatedLog, median, report, root } from './measure.mjs';
+
+const uri = 'file:///bench/u_ex240501.log';
+const text = generatedLog('iis', 20);
+
+async function start() {
+  const began = performance.now();
+  const child = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
+  connection.onRequest('client/registerCapability', () => null);
+  connection.listen();
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+  const initialized = performance.now() - began;
+  await connection.sendNotification('initialized', {});
+  return {
+    child,
+    connection,
+    initialized,
+    stop: async () => {
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      connection.dispose();
+    },
+  };
+}
+
+const times = [];
+for (let i = 0; i < 5; i++) {
+  const server = await start();
+  times.push(server.initialized);
+  await server.stop();
+}
+report('process start to the answer of initialize', times.sort((a, b) => a - b)[2], 300);
+
+const { connection, stop } = await start();
+const diagnosticsOf = (version) =>
+  new Promise((resolve) => {
+    const listening = connection.onNotification('textDocument/publishDiagnostics', (params) => {
+      if (params.version !== undefined && params.version < version) return;
+      listening.dispose();
+      resolve(params.diagnostics);
+    });
+  });
+
+let began = performance.now();
+let wait = diagnosticsOf(1);
+await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'iis-w3c-log', version: 1, text } });
+await wait;
+report('20 MB IIS: didOpen to the first diagnostics', performance.now() - began, 1000);
+
+const lines = text.split(/\r?\n/);
+const last = lines.length - 1;
+let version = 1;
+report(
+  '20 MB IIS: an appended line to its diagnostics',
+  await median(5, async () => {
+    version++;
+    wait = diagnosticsOf(version);
+    const position = { line: last + version - 2, character: 0 };
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start: position, end: position }, text: `${lines[last - 1]}\r\n` }],
+    });
+    await wait;
+  }),
+);
+let line = 10;
+report(
+  '20 MB IIS: hover',
+  await median(49, () => {
+    line = (line + 4321) % last;
+    return connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line, character: 40 } });
+  }),
+  10,
+);
+report(
+  '20 MB IIS: semantic tokens of one screen',
+  await median(9, () =>
+    connection.sendRequest('textDocument/semanticTokens/range', {
+      textDocument: { uri },
+      range: { start: { line: 5000, character: 0 }, end: { line: 5080, character: 0 } },
+    }),
+  ),
+);
+began = performance.now();
+await connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } });
+report('20 MB IIS: outline', performance.now() - began);
+await stop();
