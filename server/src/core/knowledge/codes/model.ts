@@ -1,0 +1,36 @@
+import type { Message } from '../../text/message.ts';
+
+/** One entry of a code table: where it was read, and whether it was. */
+export interface Sourced {
+  /** Abbreviated; `references.ts` turns it into readable references. */
+  readonly source: string;
+  /** False where the statement is derived or common knowledge and no source was read for it. */
+  readonly verified: boolean;
+}
+
+/** A name with a meaning. */
+export interface NamedCode extends Sourced {
+  readonly name: string;
+  readonly meaning: Message;
+}
+
+/** A numbered code with a name. */
+export interface NumberedCode extends NamedCode {
+  readonly value: number;
+}
+
+/** What a general code means in a SCEP enrollment; may be less certain than the code itself. */
+export interface ScepNote {
+  readonly note: Message;
+  readonly verified: boolean;
+}
+
+/** A table by name that forgives case; the first entry of a name wins. */
+export function byName<T extends { readonly name: string }>(entries: readonly T[]): ReadonlyMap<string, T> {
+  const map = new Map<string, T>();
+  for (const entry of entries) {
+    const key = entry.name.toLowerCase();
+    if (!map.has(key)) map.set(key, entry);
+  }
+  return map;
+}
