@@ -1,15 +1,115 @@
-import type { EnrollmentAttempt } from './correlate/model.ts';
+import { attemptBuilder } from './correlate/attempts.ts';
+import type { AttemptBuilder, EnrollmentAttempt } from './correlate/model.ts';
+import { detectLog } from './detect.ts';
+import { formats } from './formats/index.ts';
+import { RuleRuns } from './knowledge/engine/run.ts';
 import type { FindingGroup } from './knowledge/model.ts';
+import { rules } from './knowledge/rules/index.ts';
+import { HEAD_LENGTH } from './log/detect.ts';
 import type { PayloadRef } from './log/event.ts';
 import type { LanguageId, LogDocument } from './log/model.ts';
 
-/** What one log says, as a whole. */
+/** What one log says, as a whole. Never changes; a log that grew gives a new one. */
 export interface Analysis {
   readonly document: LogDocument;
   readonly groups: readonly FindingGroup[];
   readonly attempts: readonly EnrollmentAttempt[];
   /** Messages inside the log, at most `MAX_PAYLOADS`, in log order. */
   readonly payloads: readonly PayloadRef[];
+  /** Rules that broke on this log, for the developers' log only; empty when all is well. */
+  readonly faults: readonly string[];
+}
+
+export const MAX_PAYLOADS = 5_000;
+
+/** What is known of a text before it is read. A language id that is none of ours (`log`, `plaintext`) says nothing. */
+export interface LogHint {
+  readonly languageId?: string;
+  readonly fileName?: string;
+}
+
+/** Reads a text in the format that the hint names, else in the one it looks like; undefined for none of ours. */
+export function parseLog(text: string, hint: LogHint = {}): LogDocument | undefined {
+  const named = formats.find((format) => format.id === hint.languageId);
+  if (named) return named.parse(text);
+  const detected = detectLog({ head: text.slice(0, HEAD_LENGTH), fileName: hint.fileName ?? '' });
+  return formats.find((format) => format.id === detected?.id)?.parse(text);
+}
+
+/** Reads a text and says what is in it; undefined for a text in none of our formats. */
+export function openLog(text: string, hint: LogHint = {}): Analysis | undefined {
+  const document = parseLog(text, hint);
+  return document && analyzeLog(document);
+}
+
+export function analyzeLog(document: LogDocument): Analysis {
+  return new Scan(document).readOn(document);
+}
+
+/** One analysis a log, in the order given. */
+export function analyze(documents: readonly LogDocument[]): readonly Analysis[] {
+  return documents.map(analyzeLog);
+}
+
+/**
+ * The analysis of `text`, which begins with the text of `previous`. Only the new records are looked at if the old text ended
+ * with a whole record; else, and when `previous` was grown before, everything is read again. `previous` stays valid.
+ */
+export function growLog(previous: Analysis, text: string): Analysis {
+  const old = previous.document;
+  const { format } = old;
+  if (!endsWithLine(old.text) || !text.startsWith(old.text)) return analyzeLog(format.parse(text));
+  const document = format.parse(text, old);
+  const scan = scans.get(previous);
+  if (!scan || !keepsRecords(old, document)) return analyzeLog(document);
+  scans.delete(previous);
+  return scan.readOn(document);
+}
+
+/** The state that goes on when a log grows. One analysis owns it: the first growth takes it over. */
+const scans = new WeakMap<Analysis, Scan>();
+
+class Scan {
+  readonly #rules: RuleRuns;
+  readonly #attempts: AttemptBuilder;
+  readonly #payloads: PayloadRef[] = [];
+  #next = 0;
+
+  constructor(document: LogDocument) {
+    this.#rules = new RuleRuns(rules, document);
+    this.#attempts = attemptBuilder(document.format.id);
+  }
+
+  /** Reads the records that were not read yet, and concludes. */
+  readOn(document: LogDocument): Analysis {
+    const { records, text } = document;
+    for (; this.#next < records.length; this.#next++) {
+      const record = records.at(this.#next);
+      if (!record) continue;
+      for (const event of record.events()) {
+        this.#attempts.see(event, record, text);
+        this.#rules.see(event, record);
+        if (event.kind === 'http' && event.payload && this.#payloads.length < MAX_PAYLOADS) this.#payloads.push(event.payload);
+      }
+    }
+    const attempts = this.#attempts.attempts();
+    const analysis = { document, attempts, payloads: this.#payloads.slice(), ...this.#rules.conclude(attempts, document) };
+    scans.set(analysis, this);
+    return analysis;
+  }
+}
+
+function endsWithLine(text: string): boolean {
+  return text.length === 0 || text.endsWith('\n');
+}
+
+/** True where the old records are the first ones of the new document: none got a further line. */
+function keepsRecords(old: LogDocument, grown: LogDocument): boolean {
+  const last = old.records.length - 1;
+  if (last < 0) return true;
+  const before = old.records.at(last)?.span;
+  const after = grown.records.at(last)?.span;
+  return before !== undefined && before.start === after?.start && before.end === after.end;
 }
 
 export type { EnrollmentAttempt, FindingGroup, LanguageId, LogDocument, PayloadRef };

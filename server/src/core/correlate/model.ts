@@ -1,5 +1,5 @@
-import type { Operation, Platform } from '../log/event.ts';
-import type { LogTime } from '../log/model.ts';
+import type { LogEvent, Operation, Platform } from '../log/event.ts';
+import type { LogRecord, LogTime } from '../log/model.ts';
 import type { Span, Token } from '../text/span.ts';
 
 /** What is known about how a step ended. `unknown`: these logs do not say. */
@@ -7,7 +7,7 @@ export type Outcome = 'ok' | 'failed' | 'pending' | 'unknown';
 
 /** One step of an enrollment as one log shows it. */
 export interface AttemptStep {
-  readonly name: Operation | 'profile-arrived' | 'request-built' | 'reply' | 'state' | 'installed' | 'error';
+  readonly name: Operation | 'profile-arrived' | 'started' | 'request-built' | 'reply' | 'state' | 'installed' | 'error';
   readonly outcome: Outcome;
   /** Index of the record in its document. */
   readonly record: number;
@@ -31,4 +31,12 @@ export interface EnrollmentAttempt {
   readonly client?: string;
   /** From the first to the last record of the attempt. */
   readonly span: Span;
+}
+
+/** Joins the events of one log into enrollments, while the log is read. */
+export interface AttemptBuilder {
+  /** `text` is the text of the log, up to this record at least. */
+  see(event: LogEvent, record: LogRecord, text: string): void;
+  /** The attempts so far, by their beginning. Later events do not change an array that was handed out. */
+  attempts(): readonly EnrollmentAttempt[];
 }

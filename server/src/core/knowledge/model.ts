@@ -69,9 +69,10 @@ export interface RuleRun {
   see?(event: LogEvent, record: LogRecord): void;
   /**
    * What can be concluded at the end of what has been seen so far. May be called many times (a log grows), so it must not
-   * change the state; what it returns replaces what it returned before.
+   * change the state; what it returns replaces what it returned before. `document` is the log as it is now: it may have
+   * grown since `start`.
    */
-  end?(attempts: readonly EnrollmentAttempt[]): readonly FindingDraft[];
+  end?(attempts: readonly EnrollmentAttempt[], document: LogDocument): readonly FindingDraft[];
 }
 
 /** One diagnosis. One file a rule; see rules/index.ts. */

@@ -1,0 +1,191 @@
+import type { ErrorEvent, HttpEvent, LogEvent, NoteEvent, ScepEvent, StateEvent } from '../log/event.ts';
+import type { LogRecord } from '../log/model.ts';
+import type { Span, Token } from '../text/span.ts';
+import type { AttemptBuilder, AttemptStep, Outcome } from './model.ts';
+import { AttemptStore, type OpenAttempt } from './store.ts';
+
+/**
+ * Enrollments in an OMADM log. The enrollment manager names the certificate when it starts; jscep then works on the same
+ * thread; the reply carries the transactionID of the request; the state machines name the certificate again.
+ */
+export function androidAttempts(): AttemptBuilder {
+  const store = new AttemptStore();
+  const byThread = new Map<string, OpenAttempt>();
+  const byAlias = new Map<string, OpenAttempt>();
+  const byTransaction = new Map<string, OpenAttempt>();
+  let text = '';
+
+  const add = (attempt: OpenAttempt, record: LogRecord, step: Omit<AttemptStep, 'record'>): void => {
+    if (step.outcome !== 'unknown') attempt.outcome = OUTCOME_AFTER[attempt.outcome](step);
+    store.add(attempt, { ...step, record: record.index }, record.span);
+  };
+
+  const seeNote = (event: NoteEvent, record: LogRecord): void => {
+    if (event.note === 'enrollment-started') {
+      const attempt = store.open({ platform: 'android', start: record.time, alias: event.subject });
+      byThread.set(threadOf(record, text), attempt);
+      if (event.subject) byAlias.set(aliasKey(event.subject.value), attempt);
+      add(attempt, record, { name: 'started', outcome: 'unknown', span: event.span, linkedBy: 'alias', confidence: 'certain' });
+      return;
+    }
+    const attempt = event.note === 'message-sent' ? byThread.get(threadOf(record, text)) : undefined;
+    if (attempt)
+      add(attempt, record, {
+        name: 'PKIOperation',
+        outcome: 'unknown',
+        span: event.span,
+        linkedBy: 'thread',
+        confidence: 'likely',
+      });
+  };
+
+  const seeHttp = (event: HttpEvent, record: LogRecord): void => {
+    const attempt = onThread(record);
+    const outcome = event.phase === 'request' ? 'unknown' : statusOutcome(event);
+    add(attempt, record, {
+      name: event.operation,
+      outcome,
+      span: event.span,
+      linkedBy: 'thread',
+      confidence: 'likely',
+      ...detail(event.status),
+    });
+  };
+
+  const seeScep = (event: ScepEvent, record: LogRecord): void => {
+    const id = event.transactionID;
+    const known = id && event.direction === 'response' ? byTransaction.get(id.value) : undefined;
+    const attempt = known ?? onThread(record);
+    if (id) {
+      attempt.transactionID ??= id;
+      byTransaction.set(id.value, attempt);
+    }
+    const [linkedBy, confidence] = known ? (['transactionID', 'certain'] as const) : (['thread', 'likely'] as const);
+    const token = event.failInfo ?? event.pkiStatus;
+    const span = token?.span ?? event.span;
+    if (event.direction === 'request')
+      add(attempt, record, { name: 'request-built', outcome: 'unknown', span, linkedBy, confidence });
+    else
+      add(attempt, record, {
+        name: 'reply',
+        outcome: replyOutcome(event),
+        span,
+        linkedBy,
+        confidence,
+        ...(token ? { detail: token } : {}),
+      });
+  };
+
+  const seeState = (event: StateEvent, record: LogRecord): void => {
+    if (event.machine !== 'scep') return;
+    const key = aliasKey(event.alias.value);
+    let attempt = byAlias.get(key);
+    if (!attempt) {
+      attempt = store.open({ platform: 'android', start: record.time, alias: event.alias });
+      byAlias.set(key, attempt);
+    }
+    const name = event.to.value === INSTALLED ? 'installed' : 'state';
+    add(attempt, record, {
+      name,
+      outcome: stateOutcome(event),
+      span: event.to.span,
+      linkedBy: 'alias',
+      confidence: 'certain',
+      detail: event.to,
+    });
+  };
+
+  const seeError = (event: ErrorEvent, record: LogRecord): void => {
+    if (!isJscep(event)) return;
+    const attempt = onThread(record);
+    add(attempt, record, {
+      name: 'error',
+      outcome: 'failed',
+      span: event.span,
+      linkedBy: 'thread',
+      confidence: 'likely',
+      detail: event.name,
+    });
+  };
+
+  const onThread = (record: LogRecord): OpenAttempt => {
+    const thread = threadOf(record, text);
+    const attempt = byThread.get(thread) ?? store.open({ platform: 'android', start: record.time });
+    byThread.set(thread, attempt);
+    return attempt;
+  };
+
+  return {
+    see(event: LogEvent, record: LogRecord, log: string) {
+      text = log;
+      if (event.kind === 'note') seeNote(event, record);
+      else if (event.kind === 'http') {
+        if (event.operation !== 'Other') seeHttp(event, record);
+      } else if (event.kind === 'scep') seeScep(event, record);
+      else if (event.kind === 'state') seeState(event, record);
+      else if (event.kind === 'error') seeError(event, record);
+    },
+    attempts: () => store.snapshot(),
+  };
+}
+
+/** `ModelName=AC_…%2FLogicalName_…;Hash=…` and its unescaped twin name the same certificate. */
+export function aliasKey(alias: string): string {
+  return alias.replace(/%2F/gi, '/').replace(/%3B/gi, ';').replace(/%3D/gi, '=');
+}
+
+/** True where the error, or one of its causes, is of the SCEP library. */
+export function isJscep(event: ErrorEvent): boolean {
+  return (
+    event.notation === 'java-exception' && [event, ...event.causes].some((cause) => cause.name.value.startsWith('org.jscep.'))
+  );
+}
+
+const INSTALLED = 'CERT_ACCESS_GRANTED';
+
+/** A later success outweighs what failed before it: jscep goes on after a failed GetCACaps. */
+const OUTCOME_AFTER: Readonly<Record<Outcome, (step: Pick<AttemptStep, 'name' | 'outcome'>) => Outcome>> = {
+  unknown: (step) => decided(step) ?? 'unknown',
+  pending: (step) => decided(step) ?? 'pending',
+  failed: (step) => (step.outcome === 'ok' && decided(step) ? 'ok' : 'failed'),
+  ok: (step) => (step.outcome === 'failed' ? 'failed' : 'ok'),
+};
+
+function decided(step: Pick<AttemptStep, 'name' | 'outcome'>): Outcome | undefined {
+  if (step.outcome !== 'ok') return step.outcome;
+  return step.name === 'reply' || step.name === 'installed' ? 'ok' : undefined;
+}
+
+/** Process and thread id; a thread id alone comes back after a restart. */
+function threadOf(record: LogRecord, text: string): string {
+  const ids = record.fields().filter((field) => field.kind === 'thread' || field.kind === 'process');
+  return ids.map((field) => text.slice(field.span.start, field.span.end)).join();
+}
+
+function detail(token: { readonly text: string; readonly span: Span } | undefined): { readonly detail?: Token } {
+  return token ? { detail: { value: token.text, span: token.span } } : {};
+}
+
+function statusOutcome(event: HttpEvent): Outcome {
+  if (!event.status) return 'unknown';
+  if (event.status.value !== 200) return 'failed'; // jscep takes nothing else
+  return event.operation === 'PKIOperation' ? 'unknown' : 'ok';
+}
+
+function replyOutcome(event: ScepEvent): Outcome {
+  switch (event.pkiStatus?.value) {
+    case 'SUCCESS':
+      return 'ok';
+    case 'PENDING':
+      return 'pending';
+    case 'FAILURE':
+      return 'failed';
+    default:
+      return 'unknown';
+  }
+}
+
+function stateOutcome(event: StateEvent): Outcome {
+  if (event.to.value === INSTALLED) return 'ok';
+  return event.to.value.endsWith('_FAILED') ? 'failed' : 'unknown';
+}

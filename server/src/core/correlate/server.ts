@@ -1,0 +1,185 @@
+import type { HttpEvent, Operation } from '../log/event.ts';
+import type { LogRecord } from '../log/model.ts';
+import type { Span, Token } from '../text/span.ts';
+import type { AttemptBuilder, AttemptStep, Outcome } from './model.ts';
+import { AttemptStore, type OpenAttempt } from './store.ts';
+
+/** After so long without a request an enrollment is over: a device asks within seconds. */
+export const ATTEMPT_GAP_MS = 120_000;
+/** jscep repeats its information requests within one enrollment; a repetition after so long is a new one. */
+const REPEAT_GAP_MS = 30_000;
+/** A server log has whole seconds, and writes a request down when it ends. */
+const CLOCK_GRAIN_MS = 2_000;
+/** So many requests may wait for their partner; a log in which nothing ever matches must not eat memory. */
+const MAX_WAITING = 64;
+
+/**
+ * Enrollments in a server log. One device is one address and one user agent, but a proxy makes many devices look alike: then
+ * steps go to the latest enrollment that still lacks them, marked as a guess. A policy module call lies within the time of
+ * its PKIOperation, which is written down after it.
+ */
+export function serverAttempts(): AttemptBuilder {
+  const store = new AttemptStore();
+  const byClient = new Map<string, Row[]>();
+  let verifies: Call[] = [];
+  let notifies: Call[] = [];
+  let unverified: Row[] = []; // PKIOperation seen, no VerifyRequest yet
+  let unnotified: Row[] = []; // VerifyRequest 201 seen, no Notify yet
+
+  const add = (row: Row, call: Call, linkedBy: AttemptStep['linkedBy'], confidence: AttemptStep['confidence']): void => {
+    row.seen.add(call.name);
+    row.lastMs = call.ms ?? row.lastMs;
+    if (call.name === 'VerifyRequest') row.verified = call.outcome;
+    if (call.name === 'Notify') row.notified = call.outcome;
+    row.attempt.outcome = outcomeAfter(row, call.outcome);
+    const { name, outcome, record, span, detail } = call;
+    store.add(row.attempt, { name, outcome, record, span, linkedBy, confidence, ...(detail ? { detail } : {}) }, call.within);
+  };
+
+  const seeDevice = (call: Call, event: HttpEvent, record: LogRecord): void => {
+    const client = event.client?.value;
+    const key = `${client ?? ''}\n${event.userAgent?.value ?? ''}`;
+    const rows = (byClient.get(key) ?? []).filter((row) => within(row.lastMs, call.ms, ATTEMPT_GAP_MS)).slice(-MAX_WAITING);
+    let row = rows.findLast((candidate) => takes(candidate, call, event));
+    if (!row) {
+      const attempt = store.open({ platform: event.platform, client, start: record.time });
+      row = { attempt, seen: new Set(), lastMs: call.ms };
+      rows.push(row);
+    }
+    const linkedBy = client === undefined ? 'order' : 'address';
+    add(row, call, linkedBy, rows.length > 1 || client === undefined ? 'guess' : 'likely');
+    if (call.name === 'PKIOperation') {
+      claimPolicyCalls(row, call, event.durationMs);
+      rows.splice(rows.indexOf(row), 1);
+    }
+    byClient.set(key, rows);
+  };
+
+  const claimPolicyCalls = (row: Row, call: Call, durationMs: number | undefined): void => {
+    const since = call.ms === undefined ? undefined : call.ms - (durationMs ?? ATTEMPT_GAP_MS) - CLOCK_GRAIN_MS;
+    const inTime = (other: Call): boolean => other.ms === undefined || since === undefined || other.ms >= since;
+    const candidates = verifies.filter(inTime);
+    const verify = candidates.find((other) => (other.outcome === 'failed') === (call.outcome === 'failed')) ?? candidates[0];
+    if (!verify) {
+      unverified = [...unverified, row].slice(-MAX_WAITING);
+      return;
+    }
+    verifies = verifies.filter((other) => other !== verify);
+    add(row, verify, 'order', candidates.length > 1 ? 'guess' : 'likely');
+    const notify = verify.outcome === 'ok' ? notifies.find((other) => other.record > verify.record) : undefined;
+    if (notify) {
+      notifies = notifies.filter((other) => other !== notify);
+      add(row, notify, 'order', candidates.length > 1 ? 'guess' : 'likely');
+    } else if (verify.outcome === 'ok') unnotified = [...unnotified, row].slice(-MAX_WAITING);
+  };
+
+  const seePolicy = (call: Call): void => {
+    if (call.name === 'VerifyRequest') {
+      verifies.push(call);
+      return;
+    }
+    const late = verifies.some((verify) => verify.outcome === 'ok') ? undefined : unnotified.at(-1);
+    if (late && within(late.lastMs, call.ms, ATTEMPT_GAP_MS)) {
+      unnotified = unnotified.filter((row) => row !== late);
+      add(late, call, 'order', unnotified.length > 0 ? 'guess' : 'likely');
+    } else notifies.push(call);
+  };
+
+  /** Policy calls that no PKIOperation claimed in time: one that follows a PKIOperation closely belongs to it after all. */
+  const expire = (now: number | undefined): void => {
+    const waits = (call: Call): boolean => within(call.ms, now, ATTEMPT_GAP_MS);
+    for (const verify of verifies.filter((call) => !waits(call))) {
+      const row = unverified.findLast((other) => other.lastMs !== undefined && within(other.lastMs, verify.ms, REPEAT_GAP_MS));
+      if (!row) continue;
+      unverified = unverified.filter((other) => other !== row);
+      add(row, verify, 'order', 'guess');
+    }
+    if (!verifies.every(waits) || verifies.length > MAX_WAITING) verifies = verifies.filter(waits).slice(-MAX_WAITING);
+    if (!notifies.every(waits) || notifies.length > MAX_WAITING) notifies = notifies.filter(waits).slice(-MAX_WAITING);
+  };
+
+  return {
+    see(event, record) {
+      if (event.kind !== 'http' || event.side !== 'server' || !STEPS.has(event.operation)) return;
+      if (event.platform === 'test-script' || event.platform === 'browser') return;
+      const call = callOf(event, record);
+      expire(call.ms);
+      if (call.name === 'VerifyRequest' || call.name === 'Notify') seePolicy(call);
+      else seeDevice(call, event, record);
+    },
+    attempts: () => store.snapshot(),
+  };
+}
+
+interface Row {
+  readonly attempt: OpenAttempt;
+  readonly seen: Set<Operation>;
+  lastMs: number | undefined;
+  verified?: Outcome;
+  notified?: Outcome;
+}
+
+/** One request as correlation needs it. */
+interface Call {
+  readonly name: Operation;
+  readonly outcome: Outcome;
+  readonly record: number;
+  readonly span: Span;
+  readonly within: Span;
+  readonly detail: Token | undefined;
+  readonly ms: number | undefined;
+}
+
+const STEPS: ReadonlySet<Operation> = new Set<Operation>([
+  'GetCACaps',
+  'GetCACert',
+  'GetNextCACert',
+  'PKIOperation',
+  'VerifyRequest',
+  'Notify',
+]);
+/** Clients that ask for each thing once per enrollment (facts: order of client calls). */
+const ASKS_ONCE: ReadonlySet<string> = new Set(['ios', 'windows']);
+
+function callOf(event: HttpEvent, record: LogRecord): Call {
+  const { status } = event;
+  return {
+    name: event.operation,
+    outcome: stepOutcome(event),
+    record: record.index,
+    span: event.span,
+    within: record.span,
+    detail: status ? { value: status.text, span: status.span } : undefined,
+    ms: record.time?.dateKnown ? record.time.epochMs : undefined,
+  };
+}
+
+/** What the status alone says. A 200 on PKIOperation only says that some reply came. */
+export function stepOutcome(event: HttpEvent): Outcome {
+  const status = event.status?.value;
+  if (status === undefined) return 'unknown';
+  if (status >= 300) return 'failed';
+  switch (event.operation) {
+    case 'PKIOperation':
+      return 'unknown';
+    case 'VerifyRequest':
+      return status === 201 ? 'ok' : 'failed';
+    default:
+      return 'ok';
+  }
+}
+
+function outcomeAfter(row: Row, outcome: Outcome): Outcome {
+  if (outcome === 'failed' || row.attempt.outcome === 'failed') return 'failed';
+  return row.verified === 'ok' && row.notified === 'ok' ? 'ok' : 'unknown';
+}
+
+function takes(row: Row, call: Call, event: HttpEvent): boolean {
+  if (call.name === 'PKIOperation' || !row.seen.has(call.name)) return true;
+  return !ASKS_ONCE.has(event.platform) && within(row.lastMs, call.ms, REPEAT_GAP_MS);
+}
+
+/** True where `now` is at most `gap` after `then`; without times, order has to do. Clocks may be set back: both ways count. */
+function within(then: number | undefined, now: number | undefined, gap: number): boolean {
+  return then === undefined || now === undefined || Math.abs(now - then) <= gap;
+}

@@ -1,0 +1,219 @@
+import type { Platform } from '../log/event.ts';
+import type { LogTime } from '../log/model.ts';
+import type { Span, Token } from '../text/span.ts';
+import type { AttemptStep, EnrollmentAttempt, Outcome } from './model.ts';
+
+/** An attempt while steps are still added to it. */
+export interface OpenAttempt {
+  readonly id: number;
+  readonly platform: Platform;
+  readonly client?: string;
+  readonly start?: LogTime;
+  readonly alias?: Token;
+  transactionID?: Token;
+  outcome: Outcome;
+  /** Rows of the step table: the first one, the last one, and how many there are. */
+  first: number;
+  last: number;
+  count: number;
+  from: number;
+  to: number;
+}
+
+export type NewAttempt = Pick<OpenAttempt, 'platform'> & {
+  readonly client?: string | undefined;
+  readonly start?: LogTime | undefined;
+  readonly alias?: Token | undefined;
+  readonly transactionID?: Token | undefined;
+};
+
+/**
+ * All attempts of one log, compact: a server log of a day has 25 000 attempts with 125 000 steps, so steps are rows of
+ * numbers and become objects when somebody asks. Snapshots never change afterwards.
+ */
+export class AttemptStore {
+  readonly #steps = new StepTable();
+  readonly #views: EnrollmentAttempt[] = [];
+  readonly #changed = new Set<OpenAttempt>();
+
+  open(attempt: NewAttempt): OpenAttempt {
+    const { platform, client, start, alias, transactionID } = attempt;
+    const id = this.#views.length;
+    const opened: OpenAttempt = {
+      id,
+      platform,
+      ...(client === undefined ? {} : { client }),
+      ...(start ? { start } : {}),
+      ...(alias ? { alias } : {}),
+      ...(transactionID ? { transactionID } : {}),
+      outcome: 'unknown',
+      first: -1,
+      last: -1,
+      count: 0,
+      from: 0,
+      to: 0,
+    };
+    this.#views.push(new AttemptView(this.#steps, opened));
+    return opened;
+  }
+
+  /** Adds a step; `within` is the span of its record. A change of `outcome` made before is taken along. */
+  add(attempt: OpenAttempt, step: AttemptStep, within: Span): void {
+    const row = this.#steps.add(step);
+    if (attempt.last === -1) attempt.first = row;
+    else this.#steps.link(attempt.last, row);
+    attempt.last = row;
+    attempt.from = attempt.count === 0 ? within.start : Math.min(attempt.from, within.start);
+    attempt.to = Math.max(attempt.to, within.end);
+    attempt.count++;
+    this.#changed.add(attempt);
+  }
+
+  snapshot(): readonly EnrollmentAttempt[] {
+    for (const attempt of this.#changed) this.#views[attempt.id] = new AttemptView(this.#steps, attempt);
+    this.#changed.clear();
+    return this.#views.slice();
+  }
+}
+
+class AttemptView implements EnrollmentAttempt {
+  readonly id: number;
+  readonly platform: Platform;
+  readonly outcome: Outcome;
+  readonly client?: string;
+  readonly start?: LogTime;
+  readonly alias?: Token;
+  readonly transactionID?: Token;
+  readonly #table: StepTable;
+  readonly #first: number;
+  readonly #count: number;
+  readonly #from: number;
+  readonly #to: number;
+
+  constructor(table: StepTable, attempt: OpenAttempt) {
+    this.id = attempt.id;
+    this.platform = attempt.platform;
+    this.outcome = attempt.outcome;
+    if (attempt.client !== undefined) this.client = attempt.client;
+    if (attempt.start) this.start = attempt.start;
+    if (attempt.alias) this.alias = attempt.alias;
+    if (attempt.transactionID) this.transactionID = attempt.transactionID;
+    this.#table = table;
+    this.#first = attempt.first;
+    this.#count = attempt.count;
+    this.#from = attempt.from;
+    this.#to = attempt.to;
+  }
+
+  get span(): Span {
+    return { start: this.#from, end: this.#to };
+  }
+
+  get steps(): readonly AttemptStep[] {
+    return this.#table.read(this.#first, this.#count);
+  }
+}
+
+const NAMES: readonly AttemptStep['name'][] = [
+  'GetCACaps',
+  'GetCACert',
+  'GetNextCACert',
+  'PKIOperation',
+  'VerifyRequest',
+  'Notify',
+  'BareUrl',
+  'AdminPage',
+  'OtherScep',
+  'Other',
+  'profile-arrived',
+  'started',
+  'request-built',
+  'reply',
+  'state',
+  'installed',
+  'error',
+];
+const OUTCOMES: readonly Outcome[] = ['ok', 'failed', 'pending', 'unknown'];
+const LINKS: readonly AttemptStep['linkedBy'][] = ['transactionID', 'alias', 'thread', 'address', 'order'];
+const CONFIDENCES: readonly AttemptStep['confidence'][] = ['certain', 'likely', 'guess'];
+
+const RECORD = 0;
+const START = 1;
+const END = 2;
+const WORDS = 3; // name, outcome, linkedBy and confidence, a byte each
+const DETAIL = 4; // index of the detail's text, or -1
+const DETAIL_START = 5;
+const NEXT = 6;
+const WIDTH = 7;
+
+/** Steps as rows of seven numbers. Rows are only added; a row's `NEXT` is set once. */
+class StepTable {
+  #cells = new Int32Array(WIDTH * 64);
+  #rows = 0;
+  readonly #texts: string[] = [];
+  readonly #textIds = new Map<string, number>();
+
+  add(step: AttemptStep): number {
+    const at = this.#rows * WIDTH;
+    if (at + WIDTH > this.#cells.length) {
+      const wider = new Int32Array(Math.ceil((this.#cells.length * 3) / 2 / WIDTH) * WIDTH);
+      wider.set(this.#cells);
+      this.#cells = wider;
+    }
+    const words = [
+      NAMES.indexOf(step.name),
+      OUTCOMES.indexOf(step.outcome),
+      LINKS.indexOf(step.linkedBy),
+      CONFIDENCES.indexOf(step.confidence),
+    ];
+    this.#cells[at + RECORD] = step.record;
+    this.#cells[at + START] = step.span.start;
+    this.#cells[at + END] = step.span.end;
+    this.#cells[at + WORDS] = words.reduce((packed, word, i) => packed | (word << (8 * i)), 0);
+    this.#cells[at + DETAIL] = step.detail ? this.#textId(step.detail.value) : -1;
+    this.#cells[at + DETAIL_START] = step.detail?.span.start ?? 0;
+    this.#cells[at + NEXT] = -1;
+    return this.#rows++;
+  }
+
+  link(row: number, next: number): void {
+    this.#cells[row * WIDTH + NEXT] = next;
+  }
+
+  read(first: number, count: number): readonly AttemptStep[] {
+    const steps: AttemptStep[] = [];
+    let row = first;
+    while (row !== -1 && steps.length < count) {
+      steps.push(this.#step(row * WIDTH));
+      row = this.#cell(row * WIDTH + NEXT);
+    }
+    return steps;
+  }
+
+  #cell(at: number): number {
+    return this.#cells[at] ?? -1;
+  }
+
+  #step(at: number): AttemptStep {
+    const words = this.#cell(at + WORDS);
+    const text = this.#texts[this.#cell(at + DETAIL)];
+    const start = this.#cell(at + DETAIL_START);
+    return {
+      name: NAMES[words & 255] ?? 'Other',
+      outcome: OUTCOMES[(words >> 8) & 255] ?? 'unknown',
+      record: this.#cell(at + RECORD),
+      span: { start: this.#cell(at + START), end: this.#cell(at + END) },
+      linkedBy: LINKS[(words >> 16) & 255] ?? 'order',
+      confidence: CONFIDENCES[(words >> 24) & 255] ?? 'guess',
+      ...(text === undefined ? {} : { detail: { value: text, span: { start, end: start + text.length } } }),
+    };
+  }
+
+  /** The same few statuses and states come again and again: each text is kept once, and none that pins a whole log. */
+  #textId(value: string): number {
+    const known = this.#textIds.get(value);
+    if (known !== undefined) return known;
+    this.#textIds.set(value, this.#texts.length);
+    return this.#texts.push(value) - 1;
+  }
+}
