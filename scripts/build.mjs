@@ -24,7 +24,12 @@ const common = {
 fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 await Promise.all([
   // The language client is a bundle of its own, so that opening any other log loads only the small one.
-  build({ ...common, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode', './client.js'] }),
+  build({
+    ...common,
+    entryPoints: { extension: 'client/src/extension.ts' },
+    external: ['vscode', './client.js'],
+    supported: { 'dynamic-import': false },
+  }),
   build({ ...common, entryPoints: { client: 'client/src/client.ts' }, external: ['vscode'] }),
   build({ ...common, entryPoints: { server: 'server/src/main.ts' } }),
   build({ ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),

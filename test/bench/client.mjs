@@ -7,22 +7,29 @@ import { median, report, root } from './measure.mjs';
 const require = createRequire(import.meta.url);
 const bundle = path.join(root, 'dist/extension.js');
 
-/** Enough of the VS Code API to activate without an editor: everything is a disposable and a function. */
+/** Enough of the VS Code API to activate without an editor: everything is an empty list, a function and a disposable. */
 const anything = () =>
   new Proxy(function nothing() {}, {
-    get: (_, key) =>
-      key === Symbol.toPrimitive
-        ? () => ''
-        : key === Symbol.iterator
-          ? [][Symbol.iterator]
-          : key === 'then'
-            ? undefined
-            : anything(),
+    set: () => true,
+    get: (_, key) => (key === Symbol.iterator ? function* none() {} : key === 'then' ? undefined : anything()),
     apply: () => anything(),
     construct: () => anything(),
   });
+const names = [
+  'commands',
+  'env',
+  'l10n',
+  'languages',
+  'window',
+  'workspace',
+  'ConfigurationTarget',
+  'Disposable',
+  'Range',
+  'Uri',
+];
+const vscode = Object.fromEntries(names.map((name) => [name, anything()]));
 const load = Module._load;
-Module._load = (request, ...rest) => (request === 'vscode' ? anything() : load(request, ...rest));
+Module._load = (request, ...rest) => (request === 'vscode' ? vscode : load(request, ...rest));
 
 report(
   'load and activate before the server starts',
