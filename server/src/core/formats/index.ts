@@ -1,4 +1,6 @@
 import type { LogFormat } from '../log/model.ts';
+import { androidOmadmLog } from './android-omadm-log/index.ts';
+import { iisW3cLog } from './iis-w3c-log/index.ts';
 
 /** One line a format. */
-export const formats: readonly LogFormat[] = [];
+export const formats: readonly LogFormat[] = [iisW3cLog, androidOmadmLog];

@@ -1,0 +1,49 @@
+import type { DetectInput, Detector } from '../../log/detect.ts';
+import type { Detection } from '../../log/model.ts';
+import { msg } from '../../text/message.ts';
+import { readOmadmHeader } from './header.ts';
+
+/** Recognises an OMADM log by its columns, and an empty or headless one by its name. */
+export const androidOmadmDetector: Detector = { id: 'android-omadm-log', detect };
+
+/** Lines of the head that are looked at. */
+const LINE_LIMIT = 400;
+
+function detect({ head, fileName }: DetectInput): Detection | undefined {
+  const named = /(?:^|[\\/])omadm[^\\/]*\.(?:log|txt)$/i.test(fileName);
+  const best = bestLine(head);
+  if (best === 'ours') {
+    return {
+      quality: 'certain',
+      reason: msg('its lines have the columns of OMADM.log and come from the Intune agent or from jscep'),
+    };
+  }
+  if (best === 'layout' && named) return { quality: 'certain', reason: msg('the file name, and the columns of OMADM.log') };
+  if (!named || head.includes('<![LOG[') || head.includes('\0')) return undefined;
+  return { quality: 'possible', reason: msg('the file name only; no line with the columns of OMADM.log was found at the start') };
+}
+
+/** `ours`: the layout, with a logger of the Intune agent, the Company Portal or jscep; `layout`: another Android log may look so. */
+function bestLine(head: string): 'ours' | 'layout' | undefined {
+  let best: 'layout' | undefined;
+  let start = 0;
+  for (let i = 0; i < LINE_LIMIT && start < head.length; i++) {
+    const newline = head.indexOf('\n', start);
+    const end = newline < 0 ? head.length : newline;
+    const header = readOmadmHeader(head, start, end);
+    if (header?.logger && header.messageStart !== undefined) {
+      if (isOurLogger(head.slice(header.logger.start, header.logger.end))) return 'ours';
+      best = 'layout';
+    }
+    start = end + 1;
+  }
+  return best;
+}
+
+function isOurLogger(logger: string): boolean {
+  return (
+    logger.startsWith('org.jscep.') ||
+    logger.startsWith('com.microsoft.omadm') ||
+    logger.startsWith('com.microsoft.windowsintune.')
+  );
+}

@@ -1,0 +1,68 @@
+import type { FieldHelp } from '../../log/model.ts';
+import { type Message, msg } from '../../text/message.ts';
+
+const LINES = 'Microsoft, "Troubleshoot SCEP certificate: device to NDES", sample lines of OMADM.log';
+const JSCEP = 'jscep/jscep, src/main/java/org/jscep';
+const RFC = 'RFC 8894 section 3.2';
+
+/** What each column and each token of an OMADM record means. */
+export const omadmFieldHelp: Readonly<Record<string, FieldHelp>> = {
+  time: help(
+    msg(
+      'When the line was written. The log names no time zone: compare one request with the same request in the IIS log (UTC) to find the offset.',
+    ),
+    LINES,
+    msg('date and time to 100 nanoseconds, zone unknown'),
+  ),
+  level: help(
+    msg(
+      'How detailed the line is. SCEP steps are VERB: they are missing unless verbose logging was on before the problem happened.',
+    ),
+    LINES,
+  ),
+  category: help(msg('Kind of entry. Only "Event" is known.'), LINES),
+  logger: help(
+    msg('The Java class that wrote the line. com.microsoft.omadm is the Intune agent, org.jscep its SCEP client.'),
+    LINES,
+  ),
+  pid: help(msg('Process id. A new number means that the app was started again.'), LINES),
+  tid: help(msg('Thread id. Lines of one enrollment mostly share it; state changes may come from another thread.'), LINES),
+  message: help(msg('What happened. It may go on over further lines: a SyncML document, or a stack trace.'), LINES),
+  url: help(msg('The address that the device calls. All calls of one enrollment must reach the same NDES server.'), JSCEP),
+  operation: help(msg('The SCEP operation of the call.'), 'RFC 8894 section 4'),
+  payload: help(msg('The SCEP message itself: signed and encrypted data in base64.'), RFC),
+  status: help(msg('The HTTP status that the device received. jscep accepts 200 only.'), JSCEP),
+  reason: help(msg('The words that came with the HTTP status.'), JSCEP),
+  messageType: help(msg('Type of the SCEP message: PKCS_REQ asks for a certificate, CERT_REP is the answer.'), RFC),
+  pkiStatus: help(msg('The verdict of the answer: SUCCESS, FAILURE or PENDING.'), RFC),
+  failInfo: help(msg('Why the server refused. Only a FAILURE has it.'), RFC),
+  transactionID: help(
+    msg(
+      'Links request and answer. jscep takes the SHA-1 of the public key, so the same id on several lines is the same key tried again.',
+    ),
+    `${RFC}; jscep/jscep transaction/TransactionId.java`,
+  ),
+  senderNonce: help(msg('A random number of the sender. It must come back as the recipient nonce of the answer.'), RFC),
+  recipientNonce: help(msg('The sender nonce of the request, sent back.'), RFC),
+  alias: help(
+    msg(
+      'The name under which the device keeps this certificate request: model, logical name and hash of the profile. The same name links all lines of one profile.',
+    ),
+    LINES,
+  ),
+  state: help(msg('A state of the certificate on the device.'), 'Microsoft, "Troubleshoot SCEP certificate: delivery"'),
+  subject: help(msg('What the message is about.'), JSCEP),
+  'error-name': help(msg('The Java class of the error. The last "Caused by" is the root cause.'), JSCEP),
+  CertificateRequestToken: help(
+    msg('The challenge for this enrollment. It is a secret and is not shown.'),
+    'Microsoft, "Troubleshoot SCEP certificate: profile deployment"',
+  ),
+  NDESUrl: help(
+    msg('The NDES server that the profile tells the device to use.'),
+    'Microsoft, "Troubleshoot SCEP certificate: profile deployment"',
+  ),
+};
+
+function help(meaning: Message, source: string, unit?: Message): FieldHelp {
+  return unit ? { meaning, source, unit } : { meaning, source };
+}

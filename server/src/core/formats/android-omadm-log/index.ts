@@ -1,0 +1,71 @@
+import type { LogDocument, LogFormat, LogRecord } from '../../log/model.ts';
+import { type LineKind, SpanRecordList } from '../../log/record-list.ts';
+import { LineIndex } from '../../text/lines.ts';
+import { msg } from '../../text/message.ts';
+import type { Problem } from '../../text/problem.ts';
+import { lineEndWithin } from '../../text/search.ts';
+import type { Span } from '../../text/span.ts';
+import { readOmadmEvents, readOmadmFields } from './events.ts';
+import { levelOf, readOmadmHeader, timeOf } from './header.ts';
+import { omadmFieldHelp } from './help.ts';
+import { omadmSamples } from './samples.ts';
+
+/** The log of the Intune Company Portal on Android: its agent, the SyncML it receives, and jscep, its SCEP client. */
+export const androidOmadmLog: LogFormat = {
+  id: 'android-omadm-log',
+  title: msg('Android OMADM log'),
+  specUrl: 'https://learn.microsoft.com/troubleshoot/mem/intune/certificates/troubleshoot-scep-certificate-profiles',
+  fieldHelp: omadmFieldHelp,
+  samples: omadmSamples,
+  parse,
+};
+
+const PROBLEM_LIMIT = 200;
+
+function parse(text: string, previous?: LogDocument): LogDocument {
+  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
+  const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
+  const problems: Problem[] = previous ? [...previous.problems] : [];
+  const seen = problems.at(-1)?.span.start ?? -1;
+  const kindOf = (start: number, end: number): LineKind => {
+    const header = readOmadmHeader(text, start, end);
+    if (!header) return isBlankLine(text, start, end) ? 'blank' : 'text';
+    // A last line without a line end is still being written.
+    if (header.messageStart === undefined && end < text.length && start > seen && problems.length < PROBLEM_LIMIT) {
+      problems.push(columnsMissing(start, end));
+    }
+    return 'record';
+  };
+  const records = SpanRecordList.read(lines, kindOf, (index, span) => recordAt(text, index, span), known);
+  return { text, lines, format: androidOmadmLog, records, problems };
+}
+
+function recordAt(text: string, index: number, span: Span): LogRecord {
+  const header = readOmadmHeader(text, span.start, lineEndWithin(text, span.start, span.end)) ?? { time: span };
+  const message = header.messageStart === undefined ? undefined : { start: header.messageStart, end: span.end };
+  const time = timeOf(text, header);
+  const level = levelOf(text, header);
+  return {
+    index,
+    span,
+    ...(time ? { time } : {}),
+    ...(level ? { level } : {}),
+    fields: () => readOmadmFields(text, header, message),
+    events: () => (message ? readOmadmEvents(text, message) : []),
+  };
+}
+
+function columnsMissing(start: number, end: number): Problem {
+  return {
+    code: 'columns-missing',
+    span: { start, end },
+    message: msg(
+      'This line stops before its message: time, level, category, logger, process id and thread id should come first. It was cut, or is not from this log.',
+    ),
+  };
+}
+
+function isBlankLine(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 32) return false;
+  return true;
+}

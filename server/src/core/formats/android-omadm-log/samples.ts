@@ -1,0 +1,39 @@
+import type { FormatSample } from '../../log/model.ts';
+
+const at = (time: string, level: string, logger: string, message: string): string =>
+  `2018-02-27T${time}0000  ${level}  Event  ${logger}  18327    10  ${message}`;
+const tabs = (line: string): string => line.replace(/ {2,}/g, '\t');
+
+const manager = 'com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager';
+const machine = 'com.microsoft.omadm.platforms.android.certmgr.state.NativeScepCertInstallStateMachine';
+
+/** Lines as Microsoft's articles print them; the tabs are assumed. */
+export const omadmSamples: readonly FormatSample[] = [
+  {
+    title: 'an enrollment begins, columns apart by blanks',
+    text: `${at('05:16:08.250', 'VERB', manager, 'There are 1 requests')}\n${at('05:16:09.553', 'VERB', 'org.jscep.transport.UrlConnectionGetTransport', 'Sending GetCACaps(ca) to https://ndes.contoso.com/certsrv/mscep/mscep.dll?operation=GetCACaps&message=ca')}\n`,
+    records: 2,
+  },
+  {
+    title: 'columns apart by tabs',
+    text: tabs(
+      at(
+        '05:20:15.352',
+        'INFO',
+        machine,
+        "SCEP cert 'ModelName=AC_51;Hash=1' state changed from CERT_ACCESS_REQUESTED to CERT_ACCESS_GRANTED",
+      ),
+    ),
+    records: 1,
+  },
+  {
+    title: 'a stack trace goes on over further lines',
+    text: `${at('05:16:09.553', 'WARN', manager, 'Failed to enroll certificate')}\norg.jscep.client.ClientException: org.jscep.transport.TransportException: Error connecting to server\n\tat org.jscep.client.Client.getCaCertificate(Client.java:281)\nCaused by: java.net.UnknownHostException: Unable to resolve host\n${at('05:16:10.000', 'VERB', manager, 'There are 0 requests')}\n`,
+    records: 2,
+  },
+  {
+    title: 'the word Time in place of the timestamp, as articles print it',
+    text: 'Time    VERB    Event     com.microsoft.omadm.syncml.SyncmlSession     9595        9    <?xml version="1.0" encoding="utf-8"?><SyncML xmlns="SYNCML:SYNCML1.2"><SyncBody><Final /></SyncBody></SyncML>',
+    records: 1,
+  },
+];
