@@ -1,0 +1,20 @@
+import type { Session } from '../session.ts';
+import { parseAddress } from '../virtual-uri.ts';
+import { decodedDocument } from './decoded.ts';
+import { findingsDocument } from './findings-list.ts';
+import { resolutionDocument } from './resolution.ts';
+import type { VirtualText } from './virtual-text.ts';
+
+/** The document of a uri; undefined where the uri is not one of ours. */
+export function virtualDocument(session: Session, uri: string): VirtualText | undefined {
+  const address = parseAddress(uri);
+  if (!address) return undefined;
+  switch (address.kind) {
+    case 'findings':
+      return findingsDocument(session, address);
+    case 'decoded':
+      return decodedDocument(session, address);
+    case 'resolution':
+      return resolutionDocument(session, address);
+  }
+}

@@ -1,0 +1,94 @@
+import type { Command, Finding, Resolution } from '../../core/knowledge/model.ts';
+import { resolutions } from '../../core/knowledge/resolutions/index.ts';
+import { rules } from '../../core/knowledge/rules/index.ts';
+import { type Localize, type Message, msg } from '../../core/text/message.ts';
+import { findFinding } from '../findings.ts';
+import type { OpenLog } from '../log-store.ts';
+import { code, escapeMarkdown, fence, link, placeLink } from '../markdown.ts';
+import { quote, recordAt } from '../records.ts';
+import type { Session } from '../session.ts';
+import { fileNameOf, type ResolutionAddress } from '../virtual-uri.ts';
+import { plainText, type VirtualText } from './virtual-text.ts';
+import { formatTime } from './when.ts';
+
+/** The advice for a finding as Markdown: what was found and where, causes, steps, commands, sources. Needs no network. */
+export function resolutionDocument(session: Session, address: ResolutionAddress): VirtualText {
+  const { say } = session;
+  const rule = rules.find((known) => known.id === address.rule);
+  if (!rule) return plainText(`${escapeMarkdown(say(msg('There is no rule "{0}" in this version.', address.rule)))}\n`);
+  const log = session.logs.get(address.log);
+  const finding = log && findFinding(log.analysis, rule.id, address.offset);
+  const parts = [`# ${escapeMarkdown(say(rule.title))}`];
+  if (log && finding) parts.push(...found(log, finding, say));
+  else
+    parts.push(
+      text(say, msg('The log is closed or has changed, so the finding itself cannot be shown. The advice stays the same.')),
+    );
+  const advice = (finding?.resolutions ?? rule.resolutions).flatMap((id) => resolutions.get(id) ?? []);
+  for (const resolution of advice) parts.push(...adviceParts(resolution, say));
+  parts.push(...origin(rule.source, rule.verified, say), link(say(msg('Documentation')), finding?.docUrl ?? rule.docUrl));
+  return plainText(`${parts.join('\n\n')}\n`);
+}
+
+const MAX_QUOTE = 1200;
+
+function found(log: OpenLog, finding: Finding, say: Localize): string[] {
+  const { document } = log.analysis;
+  const record = recordAt(document, finding.span.start);
+  const place = lineLink(log, finding.span.start, say);
+  const when = record?.time ? [`${text(say, msg('When:'))} ${escapeMarkdown(say(formatTime(record.time)))}`] : [];
+  const parts = [`**${text(say, finding.message)}**`, [`${text(say, msg('Where:'))} ${place}`, ...when].join('  \n')];
+  if (record) parts.push(fence(quote(document, record.span, MAX_QUOTE), 'text'));
+  const evidence = finding.evidence.map((one) => `- ${lineLink(log, one.span.start, say)}: ${text(say, one.message)}`);
+  if (evidence.length > 0) parts.push(text(say, msg('Evidence:')), evidence.join('\n'));
+  return parts;
+}
+
+function adviceParts(resolution: Resolution, say: Localize): string[] {
+  const parts = [`## ${text(say, resolution.title)}`];
+  if (resolution.causes.length > 0) {
+    parts.push(`### ${text(say, msg('Likely causes, the likeliest first'))}`, numbered(resolution.causes, say));
+  }
+  if (resolution.steps.length > 0) parts.push(`### ${text(say, msg('What to do'))}`, numbered(resolution.steps, say));
+  if (resolution.commands.length > 0) {
+    parts.push(`### ${text(say, msg('Commands to copy'))}`, ...resolution.commands.map((one) => commandPart(one, say)));
+  }
+  parts.push(...origin(resolution.source, resolution.verified, say));
+  if (resolution.docUrl) parts.push(link(say(msg('Documentation')), resolution.docUrl));
+  return parts;
+}
+
+function numbered(messages: readonly Message[], say: Localize): string {
+  return messages.map((message, index) => `${index + 1}. ${text(say, message)}`).join('\n');
+}
+
+const SHELLS: Readonly<Record<Command['shell'], { readonly title: Message; readonly language: string }>> = {
+  powershell: { title: msg('PowerShell'), language: 'powershell' },
+  cmd: { title: msg('Command Prompt'), language: 'bat' },
+  run: { title: msg('Start > Run'), language: 'text' },
+};
+
+function commandPart(command: Command, say: Localize): string {
+  const shell = SHELLS[command.shell];
+  const effect = command.effect === 'check' ? msg('{0}: only reads', shell.title) : msg('{0}: changes the server', shell.title);
+  const trust = command.verified ? '' : ` *${text(say, NOT_VERIFIED)}*`;
+  return `${text(say, effect)}${trust}\n\n${fence(command.text, shell.language)}`;
+}
+
+const NOT_VERIFIED = msg('Not verified: no documentation confirms this.');
+
+function origin(source: string, verified: boolean, say: Localize): string[] {
+  const parts = [`${text(say, msg('Source:'))} ${code(source)}`];
+  if (!verified) parts.push(`*${text(say, NOT_VERIFIED)}*`);
+  return parts;
+}
+
+/** A link to a line of the log, for example "u_ex240501.log, line 12". */
+export function lineLink(log: OpenLog, offset: number, say: Localize): string {
+  const line = log.analysis.document.lines.lineAt(offset);
+  return placeLink(say(msg('{0}, line {1}', fileNameOf(log.uri), line + 1)), log.uri, line);
+}
+
+function text(say: Localize, message: Message): string {
+  return escapeMarkdown(say(message));
+}

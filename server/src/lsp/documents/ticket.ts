@@ -1,0 +1,35 @@
+import type { Finding } from '../../core/knowledge/model.ts';
+import { resolutions } from '../../core/knowledge/resolutions/index.ts';
+import { type Localize, type Message, msg } from '../../core/text/message.ts';
+import type { OpenLog } from '../log-store.ts';
+import { visible } from '../markdown.ts';
+import { quote, recordAt } from '../records.ts';
+import { fileNameOf } from '../virtual-uri.ts';
+import { formatTime } from './when.ts';
+
+const MAX_QUOTE = 600;
+const MAX_EVIDENCE = 10;
+
+/** A finding as plain text for a ticket: what, where, when, evidence, next steps, link. Secrets are masked. */
+export function ticketNote(log: OpenLog, finding: Finding, say: Localize): string {
+  const { document } = log.analysis;
+  const record = recordAt(document, finding.span.start);
+  const place = (offset: number): string => `${fileNameOf(log.uri)}:${document.lines.lineAt(offset) + 1}`;
+  const row = (label: Message, value: string): string => visible(`${say(label)} ${value}`);
+  const lines = [
+    row(msg('What:'), `${say(finding.message)} [${finding.id}]`),
+    row(msg('Where:'), place(finding.span.start)),
+    ...(record?.time ? [row(msg('When:'), say(formatTime(record.time)))] : []),
+    ...(record ? [row(msg('Log line:'), quote(document, record.span, MAX_QUOTE))] : []),
+  ];
+  const evidence = finding.evidence.slice(0, MAX_EVIDENCE);
+  if (evidence.length > 0) lines.push(say(msg('Evidence:')));
+  for (const { span, message } of evidence) lines.push(visible(`- ${place(span.start)}: ${say(message)}`));
+  const steps = finding.resolutions.flatMap((id) => resolutions.get(id)?.steps ?? []);
+  if (steps.length > 0) lines.push(say(msg('Next steps:')));
+  steps.forEach((step, index) => {
+    lines.push(visible(`${index + 1}. ${say(step)}`));
+  });
+  if (finding.docUrl) lines.push(row(msg('Documentation:'), finding.docUrl));
+  return `${lines.join('\n')}\n`;
+}

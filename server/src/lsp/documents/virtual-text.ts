@@ -1,0 +1,28 @@
+/** One of our read-only documents: its text, and where its links and sections are, so that no feature reads the text again. */
+export interface VirtualText {
+  readonly text: string;
+  readonly links: readonly TextLink[];
+  readonly sections: readonly Section[];
+}
+
+/** A link on part of a line. Line and characters count from 0. */
+export interface TextLink {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly target: string;
+}
+
+/** A foldable part, for the outline too. `endLine` is its last line. */
+export interface Section {
+  readonly name: string;
+  readonly detail: string;
+  readonly line: number;
+  readonly endLine: number;
+  readonly children: readonly Section[];
+}
+
+/** A document that is only text. */
+export function plainText(text: string): VirtualText {
+  return { text, links: [], sections: [] };
+}

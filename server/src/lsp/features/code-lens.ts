@@ -1,0 +1,71 @@
+import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
+import { type Message, msg } from '../../core/text/message.ts';
+import { COMMANDS } from '../../protocol.ts';
+import { positionAt } from '../convert.ts';
+import { addressOfFindings, addressOfPayload } from '../documents/addresses.ts';
+import { firstOffset, severityOfGroup, shownGroups } from '../findings.ts';
+import type { OpenLog } from '../log-store.ts';
+import { visible } from '../markdown.ts';
+import { decodePayload, payloadAt } from '../payloads.ts';
+import type { Session } from '../session.ts';
+import { members } from '../settings.ts';
+
+/** Every lens is a zone between two lines: a few dozen are help, thousands are a burden. */
+const MAX_LENSES = 50;
+
+/** One lens over the log that sums it up, and one over each line with a message; their titles come with `resolveCodeLens`. */
+export function codeLenses(session: Session, params: CodeLensParams): CodeLens[] {
+  if (!session.settings.codeLens.enabled) return [];
+  const log = session.logs.get(params.textDocument.uri);
+  if (!log) return [];
+  const { document, payloads } = log.analysis;
+  const lenses: CodeLens[] = [summary(session, log)];
+  const lines = new Set<number>();
+  for (const payload of payloads) {
+    if (lenses.length >= MAX_LENSES) break;
+    const line = document.lines.lineAt(payload.span.start);
+    if (payload.state === 'ellipsis' || lines.has(line)) continue;
+    lines.add(line);
+    lenses.push({ range: wholeLine(line), data: { log: log.uri, offset: payload.span.start } });
+  }
+  return lenses;
+}
+
+function wholeLine(line: number): CodeLens['range'] {
+  return { start: { line, character: 0 }, end: { line, character: 0 } };
+}
+
+function summary(session: Session, log: OpenLog): CodeLens {
+  const { document } = log.analysis;
+  const groups = shownGroups(log.analysis, session.settings);
+  const failures = groups.filter((group) => severityOfGroup(group) === 'error').reduce((sum, group) => sum + group.count, 0);
+  const worst = groups[0];
+  const entries = document.records.length;
+  const line = worst ? positionAt(document.lines, firstOffset(worst)).line + 1 : 0;
+  const text: Message = worst?.shown[0]
+    ? msg('{0} entries, {1} failures. Most severe: {2} (line {3})', entries, failures, worst.shown[0].short, line)
+    : msg('{0} entries, nothing failed', entries);
+  const title = visible(session.say(text));
+  const command = { title, command: COMMANDS.showAllFindings, arguments: [{ uri: addressOfFindings(log.uri) }] };
+  return { range: wholeLine(0), command: worst ? command : { title, command: '' } };
+}
+
+/** Fills in the title of a message's lens: decoding waits until the lens is on screen. */
+export function resolveCodeLens(session: Session, lens: CodeLens): CodeLens {
+  const { log: uri, offset } = members(lens.data);
+  const log = typeof uri === 'string' ? session.logs.get(uri) : undefined;
+  const ref = log && typeof offset === 'number' ? payloadAt(log.analysis, offset) : undefined;
+  if (!log || !ref) return { ...lens, command: { title: session.say(msg('SCEP message')), command: '' } };
+  const title = visible(session.say(payloadTitle(log, ref)));
+  const argument = { uri: addressOfPayload(log, ref.span.start) };
+  return { ...lens, command: { title, command: COMMANDS.openDecoded, arguments: [argument] } };
+}
+
+/** "SCEP message: PKCSReq, cut at byte 1531 (open decoded)". */
+export function payloadTitle(log: OpenLog, ref: Parameters<typeof decodePayload>[1]): Message {
+  const decoded = decodePayload(log.analysis.document, ref);
+  if (!decoded) return msg('SCEP message (open decoded)');
+  const { explanation, payload } = decoded;
+  if (payload.cut) return msg('{0}, cut at byte {1} (open decoded)', explanation.title, payload.cut.atByte);
+  return msg('{0} (open decoded)', explanation.title);
+}

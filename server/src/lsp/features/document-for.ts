@@ -1,0 +1,26 @@
+import type { DocumentForParams } from '../../protocol.ts';
+import { offsetAt } from '../convert.ts';
+import { addressOfFindings, addressOfPayload, addressOfResolution } from '../documents/addresses.ts';
+import { findingsAt, marksIn } from '../findings.ts';
+import { payloadAt } from '../payloads.ts';
+import type { Session } from '../session.ts';
+
+/** The uri of the document that belongs to a place in a log; null where there is none. A place means its whole line, too. */
+export function documentFor(session: Session, params: DocumentForParams): string | null {
+  const log = session.logs.get(params.uri);
+  if (!log) return null;
+  if (params.kind === 'findings') return addressOfFindings(log.uri);
+  const { document } = log.analysis;
+  const offset = offsetAt(document.lines, params.position ?? { line: 0, character: 0 });
+  const line = document.lines.span(document.lines.lineAt(offset));
+  if (params.kind === 'decoded') {
+    const here = payloadAt(log.analysis, offset);
+    const payload = here ?? log.analysis.payloads.find(({ span }) => span.start >= line.start && span.start <= line.end);
+    return payload ? addressOfPayload(log, payload.span.start) : null;
+  }
+  if (params.kind !== 'resolution') return null;
+  const hidden = new Set(session.settings.hiddenRules);
+  const onLine = marksIn(log.analysis, line).find(({ group }) => !hidden.has(group.id))?.group.shown[0];
+  const finding = findingsAt(log.analysis, session.settings, offset)[0] ?? onLine;
+  return finding ? addressOfResolution(log, finding) : null;
+}

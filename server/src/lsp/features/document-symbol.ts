@@ -1,0 +1,121 @@
+import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from 'vscode-languageserver';
+import type { AttemptStep, EnrollmentAttempt, Outcome } from '../../core/correlate/model.ts';
+import type { Platform } from '../../core/log/event.ts';
+import { type Localize, type Message, msg, verbatim } from '../../core/text/message.ts';
+import type { Span } from '../../core/text/span.ts';
+import { rangeOf } from '../convert.ts';
+import { virtualDocument } from '../documents/index.ts';
+import type { Section } from '../documents/virtual-text.ts';
+import { formatTime } from '../documents/when.ts';
+import type { OpenLog } from '../log-store.ts';
+import { shorten, visible } from '../markdown.ts';
+import type { Session } from '../session.ts';
+
+const MAX_ATTEMPTS = 500;
+const MAX_STEPS = 100;
+const MAX_SECTIONS = 2000;
+const MAX_NAME = 120;
+
+/** The outline: one entry an enrollment attempt with its steps; for a decoded message its elements. */
+export function documentSymbols(session: Session, params: DocumentSymbolParams): DocumentSymbol[] {
+  const { uri } = params.textDocument;
+  const log = session.logs.get(uri);
+  if (log) return log.analysis.attempts.slice(0, MAX_ATTEMPTS).map((attempt) => attemptSymbol(log, attempt, session.say));
+  const sections = virtualDocument(session, uri)?.sections ?? [];
+  return sectionSymbols(sections, { left: MAX_SECTIONS });
+}
+
+const PLATFORMS: Readonly<Record<Platform, Message>> = {
+  ios: msg('iOS device'),
+  macos: msg('Mac'),
+  android: msg('Android device'),
+  windows: msg('Windows device'),
+  'policy-module': msg('Policy module'),
+  'test-script': msg('Test script'),
+  browser: msg('Browser'),
+  unknown: msg('Unknown client'),
+};
+
+const OUTCOMES: Readonly<Record<Outcome, Message>> = {
+  ok: msg('succeeded'),
+  failed: msg('failed'),
+  pending: msg('pending'),
+  unknown: msg('outcome not in this log'),
+};
+
+const STEPS: Readonly<Record<AttemptStep['name'], Message>> = {
+  GetCACaps: verbatim('GetCACaps'),
+  GetCACert: verbatim('GetCACert'),
+  GetNextCACert: verbatim('GetNextCACert'),
+  PKIOperation: verbatim('PKIOperation'),
+  VerifyRequest: verbatim('VerifyRequest'),
+  Notify: verbatim('Notify'),
+  BareUrl: msg('SCEP URL without operation'),
+  AdminPage: msg('NDES admin page'),
+  OtherScep: msg('Other SCEP request'),
+  Other: msg('Other request'),
+  'profile-arrived': msg('Profile arrived'),
+  started: msg('Started'),
+  'request-built': msg('Request built'),
+  reply: msg('Reply'),
+  state: msg('State changed'),
+  installed: msg('Certificate installed'),
+  error: msg('Error'),
+};
+
+const KINDS: Readonly<Record<Outcome, SymbolKind>> = {
+  ok: SymbolKind.Method,
+  failed: SymbolKind.Event,
+  pending: SymbolKind.Interface,
+  unknown: SymbolKind.Method,
+};
+
+function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, say: Localize): DocumentSymbol {
+  const who = attempt.alias?.value ?? attempt.client;
+  const title = who ? msg('{0} {1}: {2}', PLATFORMS[attempt.platform], who, OUTCOMES[attempt.outcome]) : undefined;
+  const name = title ?? msg('{0}: {1}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome]);
+  return {
+    name: label(say(name)),
+    detail: label(attempt.transactionID?.value ?? (attempt.start ? say(formatTime(attempt.start)) : '')),
+    kind: attempt.outcome === 'failed' ? SymbolKind.Event : SymbolKind.Class,
+    ...ranges(log, attempt.span),
+    children: attempt.steps.slice(0, MAX_STEPS).map((step) => stepSymbol(log, step, say)),
+  };
+}
+
+function stepSymbol(log: OpenLog, step: AttemptStep, say: Localize): DocumentSymbol {
+  const outcome = say(OUTCOMES[step.outcome]);
+  return {
+    name: label(say(STEPS[step.name])),
+    detail: label(step.detail ? `${outcome} · ${step.detail.value}` : outcome),
+    kind: KINDS[step.outcome],
+    ...ranges(log, step.span),
+  };
+}
+
+function ranges(log: OpenLog, span: Span): Pick<DocumentSymbol, 'range' | 'selectionRange'> {
+  const range = rangeOf(log.analysis.document.lines, span);
+  return { range, selectionRange: { start: range.start, end: range.start } };
+}
+
+function sectionSymbols(sections: readonly Section[], room: { left: number }): DocumentSymbol[] {
+  const symbols: DocumentSymbol[] = [];
+  for (const section of sections) {
+    if (room.left-- <= 0) break;
+    const start = { line: section.line, character: 0 };
+    symbols.push({
+      name: label(section.name),
+      detail: label(section.detail),
+      kind: section.children.length > 0 ? SymbolKind.Struct : SymbolKind.Field,
+      range: { start, end: { line: section.endLine + 1, character: 0 } },
+      selectionRange: { start, end: start },
+      children: sectionSymbols(section.children, room),
+    });
+  }
+  return symbols;
+}
+
+/** LSP wants names that are not empty. */
+function label(text: string): string {
+  return shorten(visible(text).replace(/[\n\t]/g, ' '), MAX_NAME) || ' ';
+}

@@ -1,0 +1,40 @@
+import type { Connection, ExecuteCommandParams } from 'vscode-languageserver';
+import { msg } from '../../core/text/message.ts';
+import { COMMANDS } from '../../protocol.ts';
+import { virtualDocument } from '../documents/index.ts';
+import type { Session } from '../session.ts';
+import { members } from '../settings.ts';
+import { parseAddress } from '../virtual-uri.ts';
+
+/** Commands that the server runs itself for a client that has none of ours. */
+export const SERVER_COMMANDS: readonly string[] = [
+  COMMANDS.showResolution,
+  COMMANDS.openDecoded,
+  COMMANDS.showAllFindings,
+  COMMANDS.openArticle,
+];
+
+const MAX_SHOWN = 8000;
+
+/** Shows a page or one of our documents with what the client can do: open it, or show its text as a message. */
+export async function executeCommand(connection: Connection, session: Session, params: ExecuteCommandParams): Promise<null> {
+  if (!SERVER_COMMANDS.includes(params.command)) return null;
+  const { uri, url } = members(params.arguments?.[0]);
+  if (params.command === COMMANDS.openArticle) {
+    if (typeof url === 'string' && url.startsWith('https://')) await openArticle(connection, session, url);
+    return null;
+  }
+  if (typeof uri !== 'string' || !parseAddress(uri)) return null;
+  if (session.client.documents && session.client.showDocument) {
+    await connection.window.showDocument({ uri, takeFocus: true });
+    return null;
+  }
+  const text = virtualDocument(session, uri)?.text;
+  if (text) connection.window.showInformationMessage(text.slice(0, MAX_SHOWN));
+  return null;
+}
+
+async function openArticle(connection: Connection, session: Session, url: string): Promise<void> {
+  const shown = session.client.showDocument && (await connection.window.showDocument({ uri: url, external: true })).success;
+  if (!shown) connection.window.showInformationMessage(session.say(msg('Open this page in a browser: {0}', url)));
+}

@@ -1,0 +1,47 @@
+import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver';
+import type { LogDocument } from '../../core/log/model.ts';
+import { virtualDocument } from '../documents/index.ts';
+import type { Section } from '../documents/virtual-text.ts';
+import type { Session } from '../session.ts';
+
+const MAX_RANGES = 5000;
+/** Records looked at: VS Code folds nothing in larger logs anyway. */
+const MAX_RECORDS = 300_000;
+
+/** Folds what belongs together: records of several lines (SyncML, NSError, stack traces), and the lines between records. */
+export function foldingRanges(session: Session, params: FoldingRangeParams): FoldingRange[] {
+  const { uri } = params.textDocument;
+  const log = session.logs.get(uri);
+  if (log) return recordRanges(log.analysis.document);
+  const ranges: FoldingRange[] = [];
+  sectionRanges(virtualDocument(session, uri)?.sections ?? [], ranges);
+  return ranges;
+}
+
+function recordRanges(document: LogDocument): FoldingRange[] {
+  const { lines, records } = document;
+  const ranges: FoldingRange[] = [];
+  const add = (startLine: number, endLine: number, kind: FoldingRangeKind): void => {
+    if (endLine > startLine && ranges.length < MAX_RANGES) ranges.push({ startLine, endLine, kind });
+  };
+  let behind = 0; // the line behind the last record
+  const count = Math.min(records.length, MAX_RECORDS);
+  for (let index = 0; index < count && ranges.length < MAX_RANGES; index++) {
+    const record = records.at(index);
+    if (!record) break;
+    const first = lines.lineAt(record.span.start);
+    const last = lines.lineAt(Math.max(record.span.start, record.span.end - 1));
+    add(behind, first - 1, FoldingRangeKind.Comment);
+    add(first, last, FoldingRangeKind.Region);
+    behind = Math.max(behind, last + 1);
+  }
+  return ranges;
+}
+
+function sectionRanges(sections: readonly Section[], ranges: FoldingRange[]): void {
+  for (const section of sections) {
+    if (ranges.length >= MAX_RANGES) return;
+    if (section.endLine > section.line) ranges.push({ startLine: section.line, endLine: section.endLine });
+    sectionRanges(section.children, ranges);
+  }
+}

@@ -1,0 +1,102 @@
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { explainAt } from '../../core/knowledge/explain/index.ts';
+import type { Explanation, ExplanationRow, Finding } from '../../core/knowledge/model.ts';
+import { resolutions } from '../../core/knowledge/resolutions/index.ts';
+import { type Localize, type Message, msg } from '../../core/text/message.ts';
+import type { Span } from '../../core/text/span.ts';
+import { COMMANDS } from '../../protocol.ts';
+import { offsetAt, rangeOf } from '../convert.ts';
+import { addressOfPayload, addressOfResolution } from '../documents/addresses.ts';
+import { findingsAt } from '../findings.ts';
+import type { OpenLog } from '../log-store.ts';
+import { code, commandLink, escapeMarkdown, link } from '../markdown.ts';
+import { type DecodedPayload, decodePayload, payloadAt } from '../payloads.ts';
+import type { Session } from '../session.ts';
+
+const MAX_FINDINGS = 3;
+
+/** What is known about the place under the cursor: the SCEP message or the token there, and the findings that mark it. */
+export function hover(session: Session, params: HoverParams): Hover | null {
+  const log = session.logs.get(params.textDocument.uri);
+  if (!log) return null;
+  const { document } = log.analysis;
+  const offset = offsetAt(document.lines, params.position);
+  const explained = hoverPayload(session, log, offset) ?? hoverToken(session, log, offset);
+  const findings = findingsAt(log.analysis, session.settings, offset).slice(0, MAX_FINDINGS);
+  const parts = [...(explained ? [explained.markdown] : []), ...findings.map((finding) => advice(session, log, finding))];
+  if (parts.length === 0) return null;
+  const span = explained?.span ?? findings[0]?.span ?? { start: offset, end: offset };
+  return { contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') }, range: rangeOf(document.lines, span) };
+}
+
+interface Explained {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+function hoverToken(session: Session, log: OpenLog, offset: number): Explained | undefined {
+  const explanation = explainAt(log.analysis.document, offset);
+  return explanation && { span: explanation.span, markdown: explanationMarkdown(explanation, session.say) };
+}
+
+function hoverPayload(session: Session, log: OpenLog, offset: number): Explained | undefined {
+  const ref = payloadAt(log.analysis, offset);
+  if (!ref) return undefined;
+  const { say, client } = session;
+  const decoded = decodePayload(log.analysis.document, ref);
+  if (!decoded) return undefined;
+  const parts = [
+    explanationMarkdown({ ...decoded.explanation, rows: [...decoded.explanation.rows, ...here(decoded, offset)] }, say),
+  ];
+  if (client.commands) {
+    parts.push(
+      commandLink(say(msg('Open the decoded message')), COMMANDS.openDecoded, { uri: addressOfPayload(log, ref.span.start) }),
+    );
+  }
+  return { span: ref.span, markdown: parts.join('\n\n') };
+}
+
+/** Which byte and element the text under the cursor belongs to. */
+function here({ payload, tree }: DecodedPayload, offset: number): readonly ExplanationRow[] {
+  const byte = payload.byteAt(offset);
+  if (byte < 0) return [];
+  const path: Message[] = [];
+  let nodes = tree();
+  for (let depth = 0; depth < 64; depth++) {
+    const node = nodes.find((one) => one.offset !== undefined && one.end !== undefined && byte >= one.offset && byte < one.end);
+    if (!node) break;
+    path.push(node.label);
+    nodes = node.children;
+  }
+  const element = path.at(-1);
+  const place = element ? msg('byte {0}, in {1}', byte, element) : msg('byte {0}', byte);
+  return [{ label: msg('Under the cursor'), value: place }];
+}
+
+type Content = Omit<Explanation, 'span' | 'verified'> & { readonly verified?: boolean };
+
+function explanationMarkdown(explanation: Content, say: Localize): string {
+  const text = (message: Message): string => escapeMarkdown(say(message));
+  const parts = [`**${text(explanation.title)}**`, ...explanation.paragraphs.map(text)];
+  const rows = explanation.rows.map((row) => `- ${text(row.label)}: ${row.code ? code(say(row.value)) : text(row.value)}`);
+  if (rows.length > 0) parts.push(rows.join('\n'));
+  if (explanation.verified === false) parts.push(`*${text(msg('Not verified: no documentation confirms this.'))}*`);
+  if (explanation.link) parts.push(link(say(msg('Documentation')), explanation.link));
+  return parts.join('\n\n');
+}
+
+/** The next step for a finding; its message is already in the editor's own hover of the diagnostic. */
+function advice(session: Session, log: OpenLog, finding: Finding): string {
+  const { say } = session;
+  const resolution = finding.resolutions.map((id) => resolutions.get(id)).find((known) => known !== undefined);
+  const parts = [`**${escapeMarkdown(say(finding.short))}**`];
+  const next = resolution?.steps[0];
+  if (next) parts.push(`${escapeMarkdown(say(msg('Next:')))} ${escapeMarkdown(say(next))}`);
+  const links = [
+    ...(session.client.commands && resolution
+      ? [commandLink(say(msg('Show the resolution')), COMMANDS.showResolution, { uri: addressOfResolution(log, finding) })]
+      : []),
+    ...(finding.docUrl ? [link(say(msg('Documentation')), finding.docUrl)] : []),
+  ];
+  return [...parts, links.join(' · ')].filter((part) => part !== '').join('\n\n');
+}

@@ -1,0 +1,68 @@
+import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
+import { type Message, msg } from '../../core/text/message.ts';
+import type { Span } from '../../core/text/span.ts';
+import { COMMANDS } from '../../protocol.ts';
+import { positionAt, spanOf } from '../convert.ts';
+import { addressOfPayload } from '../documents/addresses.ts';
+import { marksIn } from '../findings.ts';
+import type { OpenLog } from '../log-store.ts';
+import { shorten, visible } from '../markdown.ts';
+import type { Session } from '../session.ts';
+import { payloadTitle } from './code-lens.ts';
+
+/** VS Code draws a line only up to this column. */
+const DRAWN_COLUMNS = 10_000;
+const MAX_HINTS = 500;
+const MAX_LABEL = 80;
+
+/** The reason at the end of each failing line in the range, and the way to a message that is too far right to be seen. */
+export function inlayHints(session: Session, params: InlayHintParams): InlayHint[] {
+  if (!session.settings.inlayHints.enabled) return [];
+  const log = session.logs.get(params.textDocument.uri);
+  if (!log) return [];
+  const asked = spanOf(log.analysis.document.lines, params.range);
+  return [...reasons(session, log, asked), ...messages(session, log, asked)].slice(0, MAX_HINTS);
+}
+
+function reasons(session: Session, log: OpenLog, asked: Span): InlayHint[] {
+  const { lines } = log.analysis.document;
+  const hidden = new Set(session.settings.hiddenRules);
+  const reasonsOfLine = new Map<number, Set<string>>();
+  for (const { offset, group } of marksIn(log.analysis, { start: lines.start(lines.lineAt(asked.start)), end: asked.end })) {
+    const finding = group.shown[0];
+    if (!finding || finding.severity === 'hint' || hidden.has(group.id)) continue;
+    const line = lines.lineAt(offset);
+    const known = reasonsOfLine.get(line) ?? new Set<string>();
+    reasonsOfLine.set(line, known.add(visible(session.say(finding.short))));
+    if (reasonsOfLine.size >= MAX_HINTS) break;
+  }
+  return [...reasonsOfLine].map(([line, texts]) => ({
+    position: positionAt(lines, lines.end(line)),
+    label: shorten([...texts].join(' · '), MAX_LABEL),
+    kind: InlayHintKind.Type,
+    paddingLeft: true,
+  }));
+}
+
+function messages(session: Session, log: OpenLog, asked: Span): InlayHint[] {
+  const { document, payloads } = log.analysis;
+  const hints: InlayHint[] = [];
+  for (const payload of payloads) {
+    if (payload.span.end < asked.start || payload.state === 'ellipsis') continue;
+    if (payload.span.start > asked.end) break;
+    const line = document.lines.lineAt(payload.span.start);
+    if (document.lines.end(line) - document.lines.start(line) <= DRAWN_COLUMNS) continue;
+    hints.push(messageHint(session, log, line, payloadTitle(log, payload), addressOfPayload(log, payload.span.start)));
+  }
+  return hints;
+}
+
+function messageHint(session: Session, log: OpenLog, line: number, title: Message, uri: string): InlayHint {
+  const value = shorten(visible(session.say(title)), MAX_LABEL);
+  const command = { title: session.say(msg('Open the decoded message')), command: COMMANDS.openDecoded, arguments: [{ uri }] };
+  return {
+    position: positionAt(log.analysis.document.lines, log.analysis.document.lines.start(line)),
+    label: [{ value, command }],
+    paddingRight: true,
+  };
+}

@@ -1,0 +1,129 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Analysis } from '../core/analyze.ts';
+import { LineIndex } from '../core/text/lines.ts';
+import { DOCUMENT_SCHEME } from '../protocol.ts';
+import { spanOf } from './convert.ts';
+import { fileNameOf } from './virtual-uri.ts';
+
+/** An open log of one of our formats, analysed as of `version`. */
+export interface OpenLog {
+  readonly uri: string;
+  readonly version: number;
+  readonly analysis: Analysis;
+}
+
+/** What the store needs of core's facade. */
+export interface Analyzer {
+  openLog(text: string, hint: { readonly languageId?: string; readonly fileName?: string }): Analysis | undefined;
+  growLog(previous: Analysis, text: string): Analysis;
+}
+
+/** Analyses that are kept; the one unused for longest goes first, and is made again when somebody asks. */
+const MAX_ANALYSES = 32;
+
+interface Entry {
+  readonly uri: string;
+  readonly languageId: string;
+  version: number;
+  text: string;
+  lines: LineIndex;
+  /** Set when `text` was looked at, also when it turned out to be none of our formats. */
+  looked: boolean;
+  analysis: Analysis | undefined;
+  /** An analysis of a beginning of `text`, as long as every change since then was an append. */
+  growsFrom: Analysis | undefined;
+  /** How long the last look took, in ms. */
+  cost: number;
+}
+
+/**
+ * The texts of open documents, kept in step with the editor, and their analyses: made when first asked for, once a version.
+ * A log that only grew is continued, not read again.
+ */
+export class LogStore {
+  readonly #entries = new Map<string, Entry>();
+  readonly #analyzer: Analyzer;
+  readonly #clock: () => number;
+
+  constructor(analyzer: Analyzer, clock: () => number) {
+    this.#analyzer = analyzer;
+    this.#clock = clock;
+  }
+
+  open(uri: string, languageId: string, version: number, text: string): void {
+    const lines = LineIndex.of(text);
+    const fresh = { looked: false, analysis: undefined, growsFrom: undefined, cost: 0 };
+    this.#entries.set(uri, { uri, languageId, version, text, lines, ...fresh });
+  }
+
+  /** Applies the changes of one notification, in their order. Unknown documents are passed over. */
+  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const entry = this.#entries.get(uri);
+    if (!entry) return;
+    for (const change of changes) {
+      const before = entry.text;
+      const edit = 'range' in change && change.range ? spanOf(entry.lines, change.range) : undefined;
+      const grew = edit ? edit.start === before.length : change.text.startsWith(before);
+      entry.text = edit ? before.slice(0, edit.start) + change.text + before.slice(edit.end) : change.text;
+      entry.lines = grew ? entry.lines.grown(entry.text) : LineIndex.of(entry.text);
+      entry.growsFrom = grew ? (entry.analysis ?? entry.growsFrom) : undefined;
+      entry.analysis = undefined;
+      entry.looked = false;
+    }
+    entry.version = version;
+  }
+
+  close(uri: string): void {
+    this.#entries.delete(uri);
+  }
+
+  /** The log as it is now; undefined where the document is not open or not in one of our formats. */
+  get(uri: string): OpenLog | undefined {
+    const entry = this.#entries.get(uri);
+    if (!entry || uri.startsWith(`${DOCUMENT_SCHEME}:`)) return undefined;
+    this.#entries.delete(uri); // the most recently used is last
+    this.#entries.set(uri, entry);
+    if (!entry.looked) this.#look(entry);
+    if (!entry.analysis) return undefined;
+    return { uri, version: entry.version, analysis: entry.analysis };
+  }
+
+  /** How long the last analysis of a document took, in ms; 0 before the first. */
+  cost(uri: string): number {
+    return this.#entries.get(uri)?.cost ?? 0;
+  }
+
+  textOf(uri: string): string | undefined {
+    return this.#entries.get(uri)?.text;
+  }
+
+  uris(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
+  #look(entry: Entry): void {
+    entry.looked = true; // even when core fails: one report a version is enough
+    const began = this.#clock();
+    const { growsFrom, languageId, text } = entry;
+    entry.growsFrom = undefined;
+    entry.analysis = growsFrom
+      ? this.#analyzer.growLog(growsFrom, text)
+      : this.#analyzer.openLog(text, { languageId, fileName: fileHint(entry.uri) });
+    entry.cost = this.#clock() - began;
+    this.#forget();
+  }
+
+  #forget(): void {
+    let kept = 0;
+    for (const entry of [...this.#entries.values()].reverse()) {
+      if (!entry.analysis || ++kept <= MAX_ANALYSES) continue;
+      entry.analysis = undefined;
+      entry.looked = false;
+    }
+  }
+}
+
+/** Untitled texts have no name that says anything. */
+function fileHint(uri: string): string {
+  return uri.startsWith('untitled:') ? '' : fileNameOf(uri);
+}

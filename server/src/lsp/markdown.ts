@@ -1,0 +1,75 @@
+/**
+ * Markdown for readers, made from text of strangers. Whatever a log says comes out as text: no link, no image, no HTML, no
+ * heading, no formula. Every Markdown that the server sends is put together here and only here.
+ */
+
+/** Escapes text for use inside a Markdown line. Line breaks become spaces; what cannot be seen is written out. */
+export function escapeMarkdown(text: string): string {
+  const line = visible(text)
+    .replace(/[\n\t]/g, ' ')
+    .trimStart();
+  return line
+    .replace(/[\\`*_[\]<>&|~$@]/g, '\\$&')
+    .replace(/:(?=\/\/)/g, '\\:') // no bare URL becomes a link
+    .replace(/(www)(\.)/gi, '$1\\$2')
+    .replace(/^(?:[#+=-]|(\d{1,9})([.)]))/, (start, digits?: string, mark?: string) =>
+      digits === undefined ? `\\${start}` : `${digits}\\${mark}`,
+    );
+}
+
+/** An inline code span that no backtick in the text can leave. Cut to `limit` code units. */
+export function code(text: string, limit = 400): string {
+  const line = shorten(visible(text).replace(/[\n\t]/g, ' '), limit);
+  if (line.trim() === '') return '` `';
+  const ticks = '`'.repeat(longestRun(line) + 1);
+  const pad = line.startsWith('`') || line.endsWith('`') || (line.startsWith(' ') && line.endsWith(' ')) ? ' ' : '';
+  return `${ticks}${pad}${line}${pad}${ticks}`;
+}
+
+/** A fenced block that no backtick in the text can leave. `language` is one of ours, never log text. */
+export function fence(text: string, language = ''): string {
+  const block = visible(text);
+  const ticks = '`'.repeat(Math.max(3, longestRun(block) + 1));
+  return `${ticks}${language}\n${block}\n${ticks}`;
+}
+
+/** A link to one of our own sources; an address that is not https gives the label alone. */
+export function link(label: string, url: string): string {
+  const text = escapeMarkdown(label);
+  return url.startsWith('https://') ? `[${text}](${inTarget(url)})` : text;
+}
+
+/** A link to a place in an open document, by the uri that the editor gave it. */
+export function placeLink(label: string, uri: string, line: number): string {
+  return `[${escapeMarkdown(label)}](${inTarget(uri)}#L${line + 1})`;
+}
+
+/** A link that runs one of our commands, where the client trusts it. */
+export function commandLink(label: string, command: string, argument: unknown): string {
+  return `[${escapeMarkdown(label)}](command:${command}?${inTarget(encodeURIComponent(JSON.stringify([argument])))})`;
+}
+
+/** Text with everything invisible or direction-changing written out, for example `⟨U+202E⟩`. Tabs and line feeds stay. */
+export function visible(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu,
+    (unseen) => `⟨U+${(unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+  );
+}
+
+/** At most `limit` code units, with an ellipsis where something was left out; never half a surrogate pair. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const end = /[\ud800-\udbff]/.test(text.charAt(limit - 2)) ? limit - 2 : limit - 1;
+  return `${text.slice(0, end)}…`;
+}
+
+function inTarget(url: string): string {
+  return url.replace(/[\s()<>"'`\\[\]|]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+function longestRun(text: string): number {
+  let longest = 0;
+  for (const run of text.match(/`+/g) ?? []) longest = Math.max(longest, run.length);
+  return longest;
+}

@@ -1,0 +1,89 @@
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { diagnosticsOf } from './features/diagnostics.ts';
+import type { LogStore } from './log-store.ts';
+import type { Session } from './session.ts';
+
+const FIRST_WAIT_MS = 10;
+const LEAST_WAIT_MS = 60;
+const LONGEST_WAIT_MS = 1500;
+
+/**
+ * Pushes diagnostics after a log was opened or changed. It waits for a pause in the changes, the longer the more an analysis
+ * costs. A client that pulls is left to pull: from its first question on, nothing is pushed, so that nothing shows twice.
+ */
+export class Publisher {
+  readonly #connection: Connection;
+  readonly #session: () => Session;
+  readonly #ready: Promise<void>;
+  readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #published = new Set<string>();
+  #pulled = false;
+
+  /** Nothing is pushed before `ready`: the reader's settings decide what to show. */
+  constructor(connection: Connection, session: () => Session, ready: Promise<void>) {
+    this.#connection = connection;
+    this.#session = session;
+    this.#ready = ready;
+  }
+
+  opened(uri: string): void {
+    this.#later(uri, FIRST_WAIT_MS);
+  }
+
+  changed(uri: string, logs: LogStore): void {
+    this.#later(uri, Math.min(LONGEST_WAIT_MS, Math.max(LEAST_WAIT_MS, 2 * logs.cost(uri))));
+  }
+
+  closed(uri: string): void {
+    clearTimeout(this.#waiting.get(uri));
+    this.#waiting.delete(uri);
+    this.#clear(uri);
+  }
+
+  /** Settings changed: everything is shown anew. */
+  refresh(): void {
+    const { client, logs } = this.#session();
+    if (this.#pulled && client.refreshDiagnostics) void this.#connection.languages.diagnostics.refresh();
+    for (const uri of logs.uris()) this.#later(uri, FIRST_WAIT_MS);
+  }
+
+  /** The answer to a pull. */
+  pull(uri: string): Diagnostic[] {
+    if (!this.#pulled) {
+      this.#pulled = true;
+      for (const pushed of this.#published) this.#clear(pushed);
+    }
+    const log = this.#session().logs.get(uri);
+    return log ? diagnosticsOf(log, this.#session()) : [];
+  }
+
+  #later(uri: string, wait: number): void {
+    clearTimeout(this.#waiting.get(uri));
+    const publish = async (): Promise<void> => {
+      this.#waiting.delete(uri);
+      await this.#ready;
+      if (!this.#waiting.has(uri)) this.#publish(uri);
+    };
+    const report = (error: unknown): void => this.#connection.console.error(`diagnostics: ${String(error)}`);
+    this.#waiting.set(
+      uri,
+      setTimeout(() => void publish().catch(report), wait),
+    );
+  }
+
+  #publish(uri: string): void {
+    if (this.#pulled) return;
+    const { logs } = this.#session();
+    const log = logs.get(uri);
+    if (!log) {
+      this.#clear(uri);
+      return;
+    }
+    this.#published.add(uri);
+    void this.#connection.sendDiagnostics({ uri, version: log.version, diagnostics: diagnosticsOf(log, this.#session()) });
+  }
+
+  #clear(uri: string): void {
+    if (this.#published.delete(uri)) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+}

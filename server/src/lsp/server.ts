@@ -1,0 +1,166 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+  type SemanticTokens,
+} from 'vscode-languageserver';
+import { english } from '../core/text/message.ts';
+import { DEFAULT_SETTINGS, DOCUMENT_FOR, type DocumentForParams, SETTINGS_SECTION, type Settings } from '../protocol.ts';
+import { readAbilities, serverCapabilities } from './capabilities.ts';
+import { virtualDocument } from './documents/index.ts';
+import { codeActions } from './features/code-action.ts';
+import { codeLenses, resolveCodeLens } from './features/code-lens.ts';
+import { documentFor } from './features/document-for.ts';
+import { documentLinks } from './features/document-link.ts';
+import { documentSymbols } from './features/document-symbol.ts';
+import { executeCommand } from './features/execute-command.ts';
+import { foldingRanges } from './features/folding-range.ts';
+import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlay-hint.ts';
+import { semanticTokens } from './features/semantic-tokens.ts';
+import { guard, guardNotification } from './handler.ts';
+import { localizeWith } from './locale.ts';
+import { type Analyzer, LogStore } from './log-store.ts';
+import { Publisher } from './publisher.ts';
+import type { Session } from './session.ts';
+import { members, readSettings } from './settings.ts';
+
+/** What the platform (Node, a worker) provides. */
+export interface Host {
+  readonly analyzer: Analyzer;
+  readonly version: string;
+  /** Reads a text file of the extension, such as the translation bundle. */
+  readText(uri: string): Promise<string>;
+  /** A clock in milliseconds for measuring. */
+  now(): number;
+}
+
+/** Longest wait for a client's answer about settings before the defaults serve. */
+const SETTINGS_WAIT_MS = 1000;
+
+/** Wires the features to a connection. The caller still has to `listen()`. */
+export function startServer(connection: Connection, host: Host): void {
+  const logs = new LogStore(host.analyzer, () => host.now());
+  let session: Session = { logs, settings: DEFAULT_SETTINGS, say: english, client: readAbilities(undefined, undefined) };
+  let settingsAreThere: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => {
+    settingsAreThere = resolve;
+  });
+  const publisher = new Publisher(connection, () => session, ready);
+
+  connection.onInitialize(async (params: InitializeParams): Promise<InitializeResult> => {
+    const bundle = members(params.initializationOptions)['l10nUri'];
+    const client = readAbilities(params.capabilities, params.initializationOptions);
+    session = { ...session, client, say: typeof bundle === 'string' ? localizeWith(await readBundle(bundle)) : english };
+    return {
+      capabilities: serverCapabilities(client),
+      serverInfo: { name: 'scep-log-inspector', version: host.version },
+    };
+  });
+
+  const readBundle = (uri: string): Promise<string> =>
+    host.readText(uri).catch((error: unknown) => {
+      connection.console.error(`translations: ${String(error)}`);
+      return '';
+    });
+
+  const applySettings = (settings: Settings): void => {
+    session = { ...session, settings };
+    settingsAreThere();
+    publisher.refresh();
+    const failed = (error: unknown): void => connection.console.error(`refresh: ${String(error)}`);
+    if (session.client.refreshInlayHints) connection.languages.inlayHint.refresh().catch(failed);
+    if (session.client.refreshCodeLens) connection.sendRequest('workspace/codeLens/refresh').catch(failed);
+  };
+
+  const askSettings = async (): Promise<void> => {
+    const late = setTimeout(settingsAreThere, SETTINGS_WAIT_MS);
+    try {
+      if (session.client.configuration) {
+        applySettings(readSettings(await connection.workspace.getConfiguration(SETTINGS_SECTION)));
+      }
+    } finally {
+      clearTimeout(late);
+      settingsAreThere();
+    }
+  };
+
+  const onNotification = <Params>(name: string, run: (params: Params) => void | Promise<void>) =>
+    guardNotification(connection.console, name, run);
+
+  connection.onInitialized(
+    onNotification('initialized', async () => {
+      await askSettings();
+      if (session.client.watchConfiguration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+      }
+    }),
+  );
+  connection.onDidChangeConfiguration(
+    onNotification('settings', async ({ settings }: { readonly settings?: unknown }) => {
+      const pushed = members(settings)[SETTINGS_SECTION];
+      if (session.client.configuration) await askSettings();
+      else if (pushed !== undefined) applySettings(readSettings(pushed));
+    }),
+  );
+  connection.onDidOpenTextDocument(
+    onNotification('didOpen', ({ textDocument: { uri, languageId, version, text } }) => {
+      logs.open(uri, languageId, version, text);
+      publisher.opened(uri);
+    }),
+  );
+  connection.onDidChangeTextDocument(
+    onNotification('didChange', ({ textDocument: { uri, version }, contentChanges }) => {
+      logs.change(uri, version, contentChanges);
+      publisher.changed(uri, logs);
+    }),
+  );
+  connection.onDidCloseTextDocument(
+    onNotification('didClose', ({ textDocument: { uri } }) => {
+      logs.close(uri);
+      publisher.closed(uri);
+    }),
+  );
+  registerRequests(connection, () => session, publisher);
+}
+
+/** Every request: its name for the log, its answer when it fails, and the feature that answers it. */
+function registerRequests(connection: Connection, now: () => Session, publisher: Publisher): void {
+  const log = connection.console;
+  const { languages, workspace } = connection;
+  connection.onHover(guard(log, 'hover', null, (params) => hover(now(), params)));
+  connection.onCodeAction(guard(log, 'codeAction', [], (params) => codeActions(now(), params)));
+  connection.onCodeLens(guard(log, 'codeLens', [], (params) => codeLenses(now(), params)));
+  connection.onCodeLensResolve((lens, token) =>
+    guard(log, 'codeLensResolve', lens, () => resolveCodeLens(now(), lens))(lens, token),
+  );
+  connection.onDocumentSymbol(guard(log, 'documentSymbol', [], (params) => documentSymbols(now(), params)));
+  connection.onFoldingRanges(guard(log, 'foldingRange', [], (params) => foldingRanges(now(), params)));
+  connection.onDocumentLinks(guard(log, 'documentLink', [], (params) => documentLinks(now(), params)));
+  connection.onExecuteCommand(guard(log, 'executeCommand', null, (params) => executeCommand(connection, now(), params)));
+  languages.inlayHint.on(guard(log, 'inlayHint', [], (params) => inlayHints(now(), params)));
+  const noTokens: SemanticTokens = { data: [] };
+  languages.semanticTokens.on(guard(log, 'semanticTokens', noTokens, (params) => semanticTokens(now(), params.textDocument.uri)));
+  languages.semanticTokens.onRange(
+    guard(log, 'semanticTokensRange', noTokens, (params) => semanticTokens(now(), params.textDocument.uri, params.range)),
+  );
+  const noReport: DocumentDiagnosticReport = { kind: 'full', items: [] };
+  const pull = ({ textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport => ({
+    kind: 'full',
+    items: publisher.pull(textDocument.uri),
+  });
+  languages.diagnostics.on(guard(log, 'diagnostic', noReport, pull));
+  workspace.textDocumentContent.on(
+    guard(log, 'textDocumentContent', null, ({ uri }) => {
+      const document = virtualDocument(now(), uri);
+      return document ? { text: document.text } : null;
+    }),
+  );
+  connection.onRequest(
+    DOCUMENT_FOR,
+    guard<DocumentForParams, string | null>(log, 'documentFor', null, (params) => documentFor(now(), params)),
+  );
+}

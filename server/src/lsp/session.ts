@@ -1,0 +1,28 @@
+import type { Localize } from '../core/text/message.ts';
+import type { Settings } from '../protocol.ts';
+import type { LogStore } from './log-store.ts';
+
+/** What every feature works with. */
+export interface Session {
+  readonly logs: LogStore;
+  readonly settings: Settings;
+  /** Renders a message of core for this reader. The result is plain text: escape it where it becomes Markdown. */
+  readonly say: Localize;
+  readonly client: ClientAbilities;
+}
+
+/** What the client told us about itself. */
+export interface ClientAbilities {
+  /** It has our commands (it is our own client); else only plain LSP may be offered. */
+  readonly commands: boolean;
+  /** It opens documents of our scheme (`workspace/textDocumentContent`). */
+  readonly documents: boolean;
+  readonly showDocument: boolean;
+  readonly pullDiagnostics: boolean;
+  readonly configuration: boolean;
+  readonly watchConfiguration: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly refreshInlayHints: boolean;
+  readonly refreshCodeLens: boolean;
+  readonly refreshContent: boolean;
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { code, commandLink, escapeMarkdown, fence, link, placeLink, shorten, visible } from '../../server/src/lsp/markdown.ts';
+
+describe('escapeMarkdown', () => {
+  it.each([
+    ['a link', '](command:workbench.action.quit)', '\\](command:workbench.action.quit)'],
+    ['an image', '![x](https://evil)', '!\\[x\\](https\\://evil)'],
+    ['HTML', '<img src=x onerror=alert(1)>', '\\<img src=x onerror=alert(1)\\>'],
+    ['an entity', '&#60;b&#62;', '\\&#60;b\\&#62;'],
+    ['backticks', '`code` ``', '\\`code\\` \\`\\`'],
+    ['emphasis and strike', '*a* _b_ ~~c~~', '\\*a\\* \\_b\\_ \\~\\~c\\~\\~'],
+    ['a bare address', 'see http://evil.example', 'see http\\://evil.example'],
+    ['a www address', 'see www.evil.example', 'see www\\.evil.example'],
+    ['a mail address', 'a@b.example', 'a\\@b.example'],
+    ['a table', '| a | b |', '\\| a \\| b \\|'],
+    ['a formula', '$x$', '\\$x\\$'],
+    ['a heading', '# big', '\\# big'],
+    ['a list', '- item', '\\- item'],
+    ['a numbered list', '12. item', '12\\. item'],
+    ['a block of code by indentation', '    four', 'four'],
+    ['a quote', '> said', '\\> said'],
+    ['a backslash', 'C:\\Users', 'C:\\\\Users'],
+    ['line breaks', 'one\r\ntwo\nthree', 'one⟨U+000D⟩ two three'],
+    ['text that turns around', 'a\u202Eb', 'a⟨U+202E⟩b'],
+  ])('defuses %s', (_name, text, escaped) => {
+    expect(escapeMarkdown(text)).toBe(escaped);
+  });
+
+  it('leaves plain sentences readable', () => {
+    expect(escapeMarkdown('HTTP 500.0: the pool (SCEP) failed, see step 2.')).toBe(
+      'HTTP 500.0: the pool (SCEP) failed, see step 2.',
+    );
+  });
+});
+
+describe('code and fences', () => {
+  it.each([
+    ['plain', '`plain`'],
+    ['with ` tick', '``with ` tick``'],
+    ['`edge`', '`` `edge` ``'],
+    ['``` three', '```` ``` three ````'],
+    ['two\nlines', '`two lines`'],
+    ['', '` `'],
+    ['   ', '` `'],
+  ])('%j becomes %s', (text, markdown) => {
+    expect(code(text)).toBe(markdown);
+  });
+
+  it('cuts what is too long', () => {
+    expect(code('x'.repeat(1000), 10)).toBe(`\`${'x'.repeat(9)}…\``);
+  });
+
+  it('makes a fence longer than any run of backticks inside', () => {
+    expect(fence('a\n````\n<b>', 'text')).toBe('`````text\na\n````\n<b>\n`````');
+  });
+});
+
+describe('links', () => {
+  it('links https only', () => {
+    expect(link('Docs', 'https://learn.example/a(b)')).toBe('[Docs](https://learn.example/a%28b%29)');
+    expect(link('Docs', 'command:evil')).toBe('Docs');
+    expect(link('Docs', 'http://plain.example')).toBe('Docs');
+  });
+
+  it('escapes the label and keeps the command argument whole', () => {
+    const markdown = commandLink('a]b', 'our.command', { uri: 'x:/a?(1)&"2"' });
+    expect(markdown.startsWith('[a\\]b](command:our.command?')).toBe(true);
+    const query = markdown.slice(markdown.indexOf('?') + 1, -1);
+    expect(query).not.toMatch(/[()"\s]/);
+    expect(JSON.parse(decodeURIComponent(query))).toEqual([{ uri: 'x:/a?(1)&"2"' }]);
+  });
+
+  it('points at a line, counted from 1', () => {
+    expect(placeLink('line 3', 'file:///c%3A/a b.log', 2)).toBe('[line 3](file:///c%3A/a%20b.log#L3)');
+  });
+});
+
+describe('visible and shorten', () => {
+  it('writes out what cannot be seen, and keeps tabs and line feeds', () => {
+    expect(visible('a\u0000b\u200bc\td\ne\ufefff\u2066')).toBe('a⟨U+0000⟩b⟨U+200B⟩c\td\ne⟨U+FEFF⟩f⟨U+2066⟩');
+  });
+
+  it('writes out half a surrogate pair and keeps a whole one', () => {
+    expect(visible('\ud83d!')).toBe('⟨U+D83D⟩!');
+    expect(visible('😀')).toBe('😀');
+  });
+
+  it('never cuts a surrogate pair in two', () => {
+    expect(shorten('ab😀cd', 4)).toBe('ab…');
+    expect(shorten('ab😀cd', 5)).toBe('ab😀…');
+    expect(shorten('abc', 3)).toBe('abc');
+  });
+});
