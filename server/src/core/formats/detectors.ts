@@ -1,6 +1,7 @@
 import type { Detector } from '../log/detect.ts';
 import { androidOmadmDetector } from './android-omadm-log/detect.ts';
 import { iisW3cDetector } from './iis-w3c-log/detect.ts';
+import { iosConsoleDetector } from './ios-console-log/detect.ts';
 
 /** One line a format, the most specific first; they win a tie. */
-export const detectors: readonly Detector[] = [iisW3cDetector, androidOmadmDetector];
+export const detectors: readonly Detector[] = [iisW3cDetector, androidOmadmDetector, iosConsoleDetector];

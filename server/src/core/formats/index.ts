@@ -1,6 +1,7 @@
 import type { LogFormat } from '../log/model.ts';
 import { androidOmadmLog } from './android-omadm-log/index.ts';
 import { iisW3cLog } from './iis-w3c-log/index.ts';
+import { iosConsoleLog } from './ios-console-log/index.ts';
 
 /** One line a format. */
-export const formats: readonly LogFormat[] = [iisW3cLog, androidOmadmLog];
+export const formats: readonly LogFormat[] = [iisW3cLog, androidOmadmLog, iosConsoleLog];

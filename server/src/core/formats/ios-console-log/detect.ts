@@ -1,0 +1,76 @@
+import type { DetectInput, Detector } from '../../log/detect.ts';
+import type { Detection } from '../../log/model.ts';
+import { msg } from '../../text/message.ts';
+import { type IosHeader, readIosHeader } from './header.ts';
+
+/**
+ * Recognises an Apple console log. Its layouts are also those of other systems, so the words of profile installation or SCEP
+ * must be there; only rows of the Console app, with level, time and offset, are recognised by layout alone.
+ */
+export const iosConsoleDetector: Detector = { id: 'ios-console-log', detect };
+
+/** Lines of the head that are looked at. */
+const LINE_LIMIT = 2000;
+
+/** Processes that install profiles and nothing else: their name alone decides. */
+const ENROLLING: ReadonlySet<string> = new Set(['profiled', 'mdmd', 'mdmclient', 'CertificateService']);
+const SCEP_WORDS = /mscep|MCSCEPErrorDomain|SCEP_ERROR_|operation=(?:GetCACert|GetCACaps|PKIOperation)|retrieve SCEP identity/;
+
+function detect({ head, fileName }: DetectInput): Detection | undefined {
+  const seen = survey(head);
+  if (seen.enrolling) {
+    return {
+      quality: 'certain',
+      reason: msg('a line of {0}, the process that installs profiles on Apple devices', seen.enrolling),
+    };
+  }
+  if (seen.apple > 0 && SCEP_WORDS.test(head)) {
+    return { quality: 'likely', reason: msg('lines of an Apple log that speak of SCEP') };
+  }
+  if (seen.console > 0 && seen.console * 2 >= seen.records + seen.other) {
+    return { quality: 'likely', reason: msg('rows of the Console app: level, time and offset to UTC') };
+  }
+  const named = /(?:^|[^a-z])(?:ios|ipados|iphone|ipad|profiled|mdmclient)(?:[^a-z][^\\/]*)?\.(?:log|txt)$/i.test(fileName);
+  return named && seen.apple > 0
+    ? { quality: 'possible', reason: msg('the file name, and lines in the layout of an Apple log') }
+    : undefined;
+}
+
+interface Survey {
+  /** The first process that decides. */
+  readonly enrolling?: string;
+  /** Records in a layout that only Apple has. */
+  readonly apple: number;
+  readonly console: number;
+  readonly records: number;
+  /** Lines before the first record; those behind one may belong to it. */
+  readonly other: number;
+}
+
+function survey(head: string): Survey {
+  let [apple, console, records, other] = [0, 0, 0, 0];
+  let start = 0;
+  for (let i = 0; i < LINE_LIMIT && start < head.length; i++) {
+    const newline = head.indexOf('\n', start);
+    const end = newline < 0 ? head.length : newline;
+    const header = readIosHeader(head, start, end);
+    if (!header) {
+      if (records === 0 && end > start + 1) other++;
+    } else {
+      records++;
+      if (header.layout === 'console' && isApple(header)) console++;
+      if (isApple(header)) apple++;
+      const process = head.slice(header.process.start, header.process.end);
+      if (ENROLLING.has(process)) return { enrolling: process, apple, console, records, other };
+    }
+    start = end + 1;
+  }
+  return { apple, console, records, other };
+}
+
+/** Rows without an offset and syslog without `<Level>` are those of many systems; the compact style is not sure enough. */
+function isApple(header: IosHeader): boolean {
+  if (header.layout === 'syslog') return header.level !== undefined;
+  if (header.layout === 'console') return header.time.zone === 'offset';
+  return header.layout === 'log-default' || header.layout === 'log-syslog';
+}

@@ -1,0 +1,100 @@
+import type { LogEvent } from '../../log/event.ts';
+import type { LogField } from '../../log/model.ts';
+import { indexWithin, lineEndWithin } from '../../text/search.ts';
+import type { Span } from '../../text/span.ts';
+import { deviceHttpEvent } from '../device-url.ts';
+import { fieldsOfEvents, inReadingOrder } from '../event-fields.ts';
+import type { IosHeader } from './header.ts';
+import { readErrorKeys, readKnownMessage } from './messages.ts';
+import { readNsError } from './ns-error.ts';
+import { trimmedLineEnd } from './rtf.ts';
+
+/** A message, and what may stand before its words. */
+export interface IosMessage extends Span {
+  /** The level that ManagedConfiguration writes itself: `(Error) MC: `. */
+  readonly ownLevel?: Span;
+  /** `(library)` and `[subsystem:category]` of the unified log. */
+  readonly library?: Span;
+  readonly subsystem?: Span;
+  /** Where the words begin. */
+  readonly words: number;
+}
+
+/** Reads what stands before the words of a message in `[start, end)`. */
+export function readIosMessage(text: string, start: number, end: number): IosMessage {
+  const head = text.slice(start, Math.min(end, start + 200));
+  const own = /^\((Note|Error|Warn|Debug|Info) ?\) (?:MC: ?)?/.exec(head);
+  if (own)
+    return { start, end, words: start + own[0].length, ownLevel: { start: start + 1, end: start + 1 + (own[1] ?? '').length } };
+  const unified = /^(\([\w .+-]{1,80}\) )?(\[[\w.-]{1,80}:[^\]\s]{0,60}\] )?/.exec(head);
+  const [all = '', library = '', subsystem = ''] = unified ?? [];
+  return {
+    start,
+    end,
+    words: start + all.length,
+    ...(library ? { library: { start: start + 1, end: start + library.length - 2 } } : {}),
+    ...(subsystem ? { subsystem: { start: start + library.length + 1, end: start + all.length - 2 } } : {}),
+  };
+}
+
+const REQUEST = 'Performing synchronous URL request: ';
+
+/**
+ * What a record says: the request that it performs, or a known message and the error under it. `process` tells macOS
+ * (mdmclient) from iOS.
+ */
+export function readIosEvents(text: string, message: IosMessage, process: string): readonly LogEvent[] {
+  const lineEnd = lineEndWithin(text, message.words, message.end);
+  const line = { start: message.words, end: trimmedLineEnd(text, message.words, lineEnd) };
+  if (line.end <= line.start) return [];
+  if (text.startsWith(REQUEST, line.start)) {
+    const platform = process === 'mdmclient' ? 'macos' : 'ios';
+    const request = deviceHttpEvent(text, line.start + REQUEST.length, message.end, { phase: 'request', platform });
+    return request ? [request] : [];
+  }
+  const note = readKnownMessage(text, line);
+  const error = readNsError(text, { start: message.words, end: message.end });
+  return [...(note ? [note] : []), ...(error ? [error] : []), ...readErrorKeys(text, message)];
+}
+
+/** The columns of a record, and inside its message the tokens of its events and a challenge, if one was printed. */
+export function readIosFields(
+  text: string,
+  header: IosHeader,
+  message: IosMessage,
+  events: readonly LogEvent[],
+): readonly LogField[] {
+  const fields: LogField[] = [{ name: 'time', kind: 'time', span: header.time.span }];
+  if (header.level) fields.push({ name: 'level', kind: 'level', span: header.level });
+  if (header.device) fields.push({ name: 'device', kind: 'text', span: header.device });
+  fields.push({ name: 'process', kind: 'process', span: header.process });
+  if (header.image) fields.push({ name: 'library', kind: 'category', span: header.image });
+  if (header.pid) fields.push({ name: 'pid', kind: 'number', span: header.pid });
+  if (header.thread) fields.push({ name: 'thread', kind: 'thread', span: header.thread });
+  if (header.activity) fields.push({ name: 'activity', kind: 'number', span: header.activity });
+  if (header.ttl) fields.push({ name: 'ttl', kind: 'number', span: header.ttl });
+  if (message.end > message.start)
+    fields.push({ name: 'message', kind: 'text', span: { start: message.start, end: message.end } });
+  if (message.ownLevel) fields.push({ name: 'level', kind: 'level', span: message.ownLevel });
+  if (message.library) fields.push({ name: 'library', kind: 'category', span: message.library });
+  if (message.subsystem) fields.push({ name: 'subsystem', kind: 'category', span: message.subsystem });
+  return inReadingOrder([...fields, ...fieldsOfEvents(events), ...challenges(text, message)]);
+}
+
+/** Values of `Challenge` in a printed SCEP payload: `Challenge = value;` or `<key>Challenge</key><string>value</string>`. */
+function challenges(text: string, message: Span): readonly LogField[] {
+  const found: LogField[] = [];
+  let at = indexWithin(text, 'Challenge', message.start, message.end);
+  while (at >= 0 && found.length < 16) {
+    const behind = at + 'Challenge'.length;
+    const value = /^(?:Password)?(?:"? {0,8}= {0,8}"?|<\/key>\s{0,20}<string>)([^<>";\n]{1,4000})/.exec(
+      text.slice(behind, Math.min(message.end, behind + 4100)),
+    );
+    if (value) {
+      const end = behind + value[0].length;
+      found.push({ name: 'Challenge', kind: 'secret', span: { start: end - (value[1] ?? '').length, end } });
+    }
+    at = indexWithin(text, 'Challenge', behind, message.end);
+  }
+  return found;
+}

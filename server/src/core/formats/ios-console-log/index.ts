@@ -1,0 +1,67 @@
+import type { LogDocument, LogFormat, LogLevel, LogRecord } from '../../log/model.ts';
+import { type LineKind, SpanRecordList } from '../../log/record-list.ts';
+import { LineIndex } from '../../text/lines.ts';
+import { msg } from '../../text/message.ts';
+import { lineEndWithin } from '../../text/search.ts';
+import type { Span } from '../../text/span.ts';
+import { type IosMessage, readIosEvents, readIosFields, readIosMessage } from './events.ts';
+import { type IosHeader, iosLevel, readIosHeader } from './header.ts';
+import { iosFieldHelp } from './help.ts';
+import { skipControlWords, trimmedLineEnd } from './rtf.ts';
+import { iosSamples } from './samples.ts';
+
+/** The console of an iPhone, iPad or Mac, in whichever way it was saved: Console app, syslog, idevicesyslog, `log show`. */
+export const iosConsoleLog: LogFormat = {
+  id: 'ios-console-log',
+  title: msg('Apple console log'),
+  specUrl: 'https://learn.microsoft.com/troubleshoot/mem/intune/certificates/troubleshoot-scep-certificate-profiles',
+  fieldHelp: iosFieldHelp,
+  samples: iosSamples,
+  parse,
+};
+
+function parse(text: string, previous?: LogDocument): LogDocument {
+  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
+  const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
+  const records = SpanRecordList.read(
+    lines,
+    (start, end) => kindOf(text, start, end),
+    (index, span) => recordAt(text, index, span),
+    known,
+  );
+  return { text, lines, format: iosConsoleLog, records, problems: [] };
+}
+
+/** Lines that the tools write around the log: column titles of `log show`, and idevicesyslog's remarks. */
+const FOREIGN =
+  /^(?:Timestamp\s{2,60}Thread\b|Filtering the log data |\[(?:dis)?connected[:\]]|Skipping (?:info|debug) messages)/;
+
+function kindOf(text: string, start: number, end: number): LineKind {
+  if (readIosHeader(text, start, end)) return 'record';
+  const stop = trimmedLineEnd(text, start, Math.min(end, start + 2000));
+  if (skipControlWords(text, start, stop) >= stop) return 'blank';
+  return FOREIGN.test(text.slice(start, Math.min(end, start + 120))) ? 'foreign' : 'text';
+}
+
+function recordAt(text: string, index: number, span: Span): LogRecord {
+  const header = readIosHeader(text, span.start, lineEndWithin(text, span.start, span.end));
+  if (!header) return { index, span, fields: () => [], events: () => [] };
+  const start = Math.min(header.messageStart, span.end);
+  const message = readIosMessage(text, start, Math.max(start, trimmedLineEnd(text, start, span.end)));
+  const level = levelOf(text, header, message);
+  const events = () => readIosEvents(text, message, text.slice(header.process.start, header.process.end));
+  return {
+    index,
+    span,
+    time: header.time,
+    ...(level ? { level } : {}),
+    fields: () => readIosFields(text, header, message, events()),
+    events,
+  };
+}
+
+/** ManagedConfiguration logs all at one syslog level and writes the real one into the message, which therefore counts. */
+function levelOf(text: string, header: IosHeader, message: IosMessage): LogLevel | undefined {
+  const span = message.ownLevel ?? header.level;
+  return span && iosLevel(text.slice(span.start, span.end));
+}

@@ -1,0 +1,125 @@
+import type { ErrorEvent, NoteEvent } from '../../log/event.ts';
+import { indexWithin } from '../../text/search.ts';
+import { type Span, type Token, tokenAt } from '../../text/span.ts';
+import { urlToken } from '../device-url.ts';
+import { quoteLength } from './rtf.ts';
+
+interface KnownMessage {
+  readonly note: string;
+  readonly begins: string;
+  readonly has?: string;
+  readonly subject?: 'dependent' | 'parent' | 'quoted' | 'url' | 'status';
+}
+
+/**
+ * Messages of profiled (iOS) and mdmclient (macOS), told by how they begin.
+ * Source: Microsoft, "Troubleshoot SCEP certificate: profile deployment", "device to NDES", "delivery", "iOS SCEP failure and no
+ * GetCACaps"; wso2-attic/wso2mobileserver issue 2; mosen/SCEPy issue 1. "Sending CSR via POST" and the two "URL request"
+ * failures are not confirmed by a log.
+ */
+const KNOWN: readonly KnownMessage[] = [
+  { note: 'profile-arrived', begins: 'Adding dependent ', has: 'PayloadDependencyDomainCertificate', subject: 'dependent' },
+  { note: 'profile-managed', begins: 'Adding dependent ', has: 'ManagedProfileToManagingProfile', subject: 'parent' },
+  { note: 'retrieving-certificate', begins: 'Attempting to retrieve issued certificate' },
+  { note: 'csr-sent-get', begins: 'Sending CSR via GET' },
+  { note: 'csr-sent-post', begins: 'Sending CSR via POST' },
+  { note: 'profile-installed', begins: 'Profile ', has: ' installed', subject: 'quoted' },
+  { note: 'ota-enrollment', begins: 'Enrolling in OTA Profile service' },
+  { note: 'scep-identity-failed', begins: 'Cannot retrieve SCEP identity' },
+  { note: 'certificate-retrieval-failed', begins: 'Could not retrieve issued certificate' },
+  { note: 'trust-evaluation-failed', begins: 'SecTrustEvaluate', has: '[leaf' },
+  { note: 'profile-rolled-back', begins: 'Rolling back installation of profile', subject: 'quoted' },
+  { note: 'installation-failed', begins: 'Installation failed. Error' },
+  { note: 'url-request-failed', begins: 'URL request to ', has: ' failed', subject: 'url' },
+  { note: 'url-request-failed', begins: 'URL request failed. Status code: ', subject: 'status' },
+];
+
+/** A line of a known message is not longer; the rest of a longer one is not searched. */
+const LINE_LIMIT = 4096;
+
+/**
+ * The note of the message whose first line is `line`; undefined for a message that we do not know. `Profile "…" installed` counts
+ * for SCEP profiles only: a device installs many others.
+ */
+export function readKnownMessage(text: string, line: Span): NoteEvent | undefined {
+  const span = { start: line.start, end: Math.min(line.end, line.start + LINE_LIMIT) };
+  const known = KNOWN.find(
+    ({ begins, has }) => text.startsWith(begins, span.start) && (!has || indexWithin(text, has, span.start, span.end) >= 0),
+  );
+  if (!known) return undefined;
+  const subject = subjectOf(text, known, { start: span.start + known.begins.length, end: span.end });
+  if (known.note === 'profile-installed' && !/scep|ModelName=/i.test(subject?.value ?? '')) return undefined;
+  const count = known.subject === 'status' && subject ? { count: Number(subject.value) } : {};
+  return { kind: 'note', note: known.note, span, ...(subject ? { subject } : {}), ...count };
+}
+
+/** `SCEP_ERROR_…` keys of the look-up of a text, which do not depend on the device's language; each key once a message. */
+export function readErrorKeys(text: string, message: Span): readonly ErrorEvent[] {
+  const errors: ErrorEvent[] = [];
+  let at = indexWithin(text, KEY, message.start, message.end);
+  while (at >= 0 && errors.length < 16) {
+    let end = at + KEY.length;
+    while (end < message.end && /[A-Z0-9_]/.test(text[end] ?? '')) end++;
+    const name = tokenAt(text, at, end);
+    const result = resultBehind(text, end, message.end);
+    if (!errors.some((error) => error.name.value === name.value)) {
+      errors.push({
+        kind: 'error',
+        notation: 'scep-error-key',
+        span: name.span,
+        name,
+        ...(result ? { text: result } : {}),
+        causes: [],
+      });
+    }
+    at = indexWithin(text, KEY, end, message.end);
+  }
+  return errors;
+}
+
+const KEY = 'SCEP_ERROR_';
+
+/** The text behind `result: ` on the key's line. */
+function resultBehind(text: string, from: number, end: number): Token | undefined {
+  const newline = indexWithin(text, '\n', from, end);
+  let stop = newline < 0 ? end : newline;
+  while (stop > from && text.charCodeAt(stop - 1) <= 32) stop--;
+  const at = indexWithin(text, 'result: ', from, stop);
+  return at >= 0 && at + 8 < stop ? tokenAt(text, at + 8, stop) : undefined;
+}
+
+function subjectOf(text: string, known: KnownMessage, rest: Span): Token | undefined {
+  switch (known.subject) {
+    case 'dependent':
+      return upTo(text, rest.start, rest.end, ' to parent ');
+    case 'parent': {
+      const at = indexWithin(text, ' to parent ', rest.start, rest.end);
+      return at < 0 ? undefined : upTo(text, at + 11, rest.end, ' in domain ');
+    }
+    case 'quoted':
+      return quoted(text, rest);
+    case 'url':
+      return urlToken(text, rest.start, rest.end);
+    case 'status': {
+      const number = /^\d{3}/.exec(text.slice(rest.start, rest.end))?.[0];
+      return number ? tokenAt(text, rest.start, rest.start + number.length) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function upTo(text: string, start: number, end: number, words: string): Token | undefined {
+  const stop = indexWithin(text, words, start, end);
+  return stop > start ? tokenAt(text, start, stop) : undefined;
+}
+
+/** What stands between the first two quotation marks, of whichever kind. */
+function quoted(text: string, rest: Span): Token | undefined {
+  let at = rest.start;
+  while (at < rest.end && quoteLength(text, at) === 0) at++;
+  const start = at + quoteLength(text, at);
+  at = start;
+  while (at < rest.end && quoteLength(text, at) === 0) at++;
+  return start > rest.start && at > start && at < rest.end ? tokenAt(text, start, at) : undefined;
+}
