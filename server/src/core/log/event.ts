@@ -42,6 +42,8 @@ export interface HttpEvent {
   readonly reason?: Token;
   /** Address of the device or of the proxy before it. */
   readonly client?: Token;
+  /** Address of the device itself, where a custom field (`X-Forwarded-For`) logs what the proxy says. */
+  readonly forwardedFor?: Token;
   readonly server?: Token;
   readonly userAgent?: Token;
   readonly durationMs?: number;

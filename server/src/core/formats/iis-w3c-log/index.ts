@@ -1,0 +1,15 @@
+import type { LogFormat } from '../../log/model.ts';
+import { msg } from '../../text/message.ts';
+import { fieldHelp } from './help.ts';
+import { parseIis } from './parse.ts';
+import { samples } from './samples.ts';
+
+/** The W3C extended log of an IIS site (`u_ex*.log`): on an NDES server, every request that reached IIS. */
+export const iisW3cLog: LogFormat = {
+  id: 'iis-w3c-log',
+  title: msg('IIS W3C log'),
+  specUrl: 'https://learn.microsoft.com/windows/win32/http/w3c-logging',
+  fieldHelp,
+  samples,
+  parse: (text, previous) => parseIis(iisW3cLog, text, previous),
+};

@@ -1,0 +1,123 @@
+import { type Anchors, type Cuts, isAddress, isNumber, valueAt } from './columns.ts';
+import { fieldOf, type LayoutField, UNNAMED } from './layout.ts';
+
+/**
+ * Names the columns of a line without `#Fields`, from left to right: what is known by its shape (date, address, method, URL,
+ * status triple), and between these the order in which IIS writes its fields. `tail`: how many numbers follow the status
+ * triple elsewhere in this log. A column that stays open is `unnamed`.
+ */
+export function inferColumns(text: string, cuts: Cuts, anchors: Anchors, tail: number): readonly LayoutField[] {
+  const count = cuts.length >> 1;
+  const fields: LayoutField[] = new Array<LayoutField>(count).fill(UNNAMED);
+  const set = (index: number, name: string): void => {
+    fields[index] = fieldOf(name);
+  };
+  set(anchors.method, 'cs-method');
+  set(anchors.method + 1, 'cs-uri-stem');
+  const status = anchors.status < 0 ? count : anchors.status;
+  const clientSeen = nameMiddle(text, cuts, anchors.method + 2, status, set);
+  nameHead(text, cuts, anchors.method, clientSeen, set);
+  if (anchors.status >= 0) {
+    set(status, 'sc-status');
+    set(status + 1, 'sc-substatus');
+    set(status + 2, 'sc-win32-status');
+    nameTail(text, cuts, status + 3, Math.max(tail, tailOf(text, cuts, status)), set);
+  }
+  return fields;
+}
+
+type Set = (index: number, name: string) => void;
+
+/** Before the method: date, time, site, computer, and one address, or the client's first and the server's second. */
+function nameHead(text: string, cuts: Cuts, method: number, clientSeen: boolean, set: Set): void {
+  const open: number[] = [];
+  for (let i = 0; i < method; i++) {
+    const value = valueAt(text, cuts, i);
+    if (isDate(value)) set(i, 'date');
+    else if (isTime(value)) set(i, 'time');
+    else if (value.startsWith('W3SVC')) set(i, 's-sitename');
+    else open.push(i);
+  }
+  const addresses = open.filter((i) => isAddress(valueAt(text, cuts, i)));
+  const server = addresses.at(-1) ?? open.at(-1);
+  if (server === undefined) return;
+  if (addresses.length < 2) {
+    set(server, clientSeen ? 's-ip' : 'c-ip');
+    for (const i of open) if (i < server) set(i, 's-computername');
+    return;
+  }
+  set(addresses[0] ?? server, 'c-ip');
+  set(server, 's-ip');
+  for (const i of open) {
+    if (i > server && isNumber(text, cuts, i, 5)) set(i, 's-port');
+    else if (i === server - 1 && i !== addresses[0]) set(i, 'cs-username');
+  }
+}
+
+/** Between URL and status: query, port, user, client address, version, agent, cookie, referrer, host. True: has the client. */
+function nameMiddle(text: string, cuts: Cuts, from: number, to: number, set: Set): boolean {
+  let at = from;
+  const isPort = (index: number): boolean => index < to && isNumber(text, cuts, index, 5);
+  const withoutQuery = isPort(at) && !isPort(at + 1);
+  if (at < to && !withoutQuery) set(at++, 'cs-uri-query');
+  const hasPort = isPort(at);
+  if (hasPort) set(at++, 's-port');
+  if (at >= to) return hasPort; // cut, or few columns: a port stands beside the server's address
+  if (isAddress(valueAt(text, cuts, at))) set(at++, 'c-ip');
+  else if (hasPort || (at + 1 < to && isAddress(valueAt(text, cuts, at + 1)))) {
+    set(at++, 'cs-username');
+    if (at < to) set(at++, 'c-ip'); // an address, or what somebody put in its place: `IP_address`
+  } else {
+    nameHeaders(text, cuts, at, to, set);
+    return false;
+  }
+  nameHeaders(text, cuts, at, to, set);
+  return true;
+}
+
+function nameHeaders(text: string, cuts: Cuts, from: number, to: number, set: Set): void {
+  let at = from;
+  if (at < to && valueAt(text, cuts, at).startsWith('HTTP/')) set(at++, 'cs-version');
+  if (at < to) set(at++, 'cs(User-Agent)');
+  let last = to;
+  if (last - at > 0 && isHost(valueAt(text, cuts, last - 1))) set(--last, 'cs-host');
+  if (last - at === 1) set(at, 'cs(Referer)');
+  if (last - at !== 2) return;
+  set(at, 'cs(Cookie)');
+  set(at + 1, 'cs(Referer)');
+}
+
+/** Behind the triple IIS writes at most `sc-bytes cs-bytes time-taken`; a lone number is `time-taken`, which is on by default. */
+function nameTail(text: string, cuts: Cuts, from: number, tail: number, set: Set): void {
+  const names = TAILS[Math.min(tail, TAILS.length - 1)] ?? [];
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i];
+    if (name !== undefined && isNumber(text, cuts, from + i, 15)) set(from + i, name);
+  }
+}
+
+const TAILS: readonly (readonly string[])[] = [
+  [],
+  ['time-taken'],
+  ['sc-bytes', 'time-taken'],
+  ['sc-bytes', 'cs-bytes', 'time-taken'],
+];
+
+/** How many numbers follow the status triple of a line, at most 3. */
+export function tailOf(text: string, cuts: Cuts, status: number): number {
+  let count = 0;
+  while (count < 3 && isNumber(text, cuts, status + 3 + count, 15)) count++;
+  return count;
+}
+
+export function isDate(value: string): boolean {
+  return value.length === 10 && /^\d{4}-\d\d-\d\d$/.test(value);
+}
+
+function isTime(value: string): boolean {
+  return value.length <= 12 && /^\d\d:\d\d:\d\d(?:\.\d{1,3})?$/.test(value);
+}
+
+function isHost(value: string): boolean {
+  return value.length < 256 && value.includes('.') && /^[\w.-]+(?::\d{1,5})?$/.test(value);
+}

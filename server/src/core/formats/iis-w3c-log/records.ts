@@ -1,0 +1,63 @@
+import type { LogRecord, RecordList } from '../../log/model.ts';
+import type { LineIndex } from '../../text/lines.ts';
+import { isSeparator } from './columns.ts';
+import type { Layout } from './layout.ts';
+import type { Tails } from './name.ts';
+import { recordOf } from './record.ts';
+
+/** Bits of a record's mark that hold how many lines follow its first one. */
+export const LINE_BITS = 3;
+const LINE_MASK = (1 << LINE_BITS) - 1;
+
+/** What the reader found: eight bytes a record. */
+export interface FoundRecords {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly count: number;
+  /** First line of each record. */
+  readonly firstLines: Int32Array;
+  /** Index into `layouts` and, in the low bits, the number of further lines. */
+  readonly marks: Int32Array;
+  /** Undefined stands for "no `#Fields` line above". */
+  readonly layouts: readonly (Layout | undefined)[];
+  readonly tails: Tails;
+}
+
+/** The records of an IIS log, made when asked for. */
+export class IisRecords implements RecordList {
+  readonly found: FoundRecords;
+
+  constructor(found: FoundRecords) {
+    this.found = found;
+  }
+
+  get length(): number {
+    return this.found.count;
+  }
+
+  at(index: number): LogRecord | undefined {
+    const { text, lines, count, firstLines, marks, layouts, tails } = this.found;
+    if (!(index >= 0 && index < count)) return undefined;
+    const line = firstLines[index] ?? 0;
+    const mark = marks[index] ?? 0;
+    let start = lines.start(line);
+    let end = lines.end(line + (mark & LINE_MASK));
+    while (start < end && isSeparator(text.charCodeAt(start))) start++;
+    while (end > start && isSeparator(text.charCodeAt(end - 1))) end--;
+    return recordOf({ text, layout: layouts[mark >> LINE_BITS], tails }, index, { start, end });
+  }
+
+  indexAt(offset: number): number {
+    const { lines, count, firstLines, marks } = this.found;
+    const line = lines.lineAt(offset);
+    let low = 0;
+    let high = count - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((firstLines[middle] ?? 0) <= line) low = middle;
+      else high = middle - 1;
+    }
+    const first = count === 0 ? -1 : (firstLines[low] ?? 0);
+    return first >= 0 && line >= first && line <= first + ((marks[low] ?? 0) & LINE_MASK) ? low : -1;
+  }
+}
