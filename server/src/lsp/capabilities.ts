@@ -18,7 +18,6 @@ export function readAbilities(capabilities: ClientCapabilities | undefined, opti
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshCodeLens: workspace?.codeLens?.refreshSupport === true,
-    refreshContent: workspace?.textDocumentContent !== undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import type { LogStore } from './log-store.ts';
 import type { Session } from './session.ts';
+import { parseAddress } from './virtual-uri.ts';
 
 const FIRST_WAIT_MS = 10;
 const LEAST_WAIT_MS = 60;
@@ -81,6 +82,18 @@ export class Publisher {
     }
     this.#published.add(uri);
     void this.#connection.sendDiagnostics({ uri, version: log.version, diagnostics: diagnosticsOf(log, this.#session()) });
+    for (const fault of log.analysis.faults) this.#connection.console.error(`${uri}: ${fault}`);
+    this.#refreshPages(uri);
+  }
+
+  /** Our own documents about a log are made anew when the log is. */
+  #refreshPages(log: string): void {
+    const { client, logs } = this.#session();
+    if (!client.documents) return;
+    const failed = (error: unknown): void => this.#connection.console.error(`refresh: ${String(error)}`);
+    for (const uri of logs.uris()) {
+      if (parseAddress(uri)?.log === log) this.#connection.workspace.textDocumentContent.refresh(uri).catch(failed);
+    }
   }
 
   #clear(uri: string): void {

@@ -24,5 +24,4 @@ export interface ClientAbilities {
   readonly refreshDiagnostics: boolean;
   readonly refreshInlayHints: boolean;
   readonly refreshCodeLens: boolean;
-  readonly refreshContent: boolean;
 }

@@ -23,7 +23,7 @@ export function findingsDocument(session: Session, address: FindingsAddress): Vi
   if (groups.length === 0)
     return plainText(`${title}\n\n${escapeMarkdown(say(msg('Nothing was found that failed in this log.')))}\n`);
   const total = groups.reduce((sum, group) => sum + group.count, 0);
-  const summary = msg('{0} findings with {1} different causes, the most severe first.', total, groups.length);
+  const summary = msg('Findings: {0}. Causes: {1}, the most severe first.', total, groups.length);
   const parts = [title, escapeMarkdown(say(summary))];
   let room = MAX_LINES;
   for (const group of groups) {

@@ -43,8 +43,8 @@ function summary(session: Session, log: OpenLog): CodeLens {
   const entries = document.records.length;
   const line = worst ? positionAt(document.lines, firstOffset(worst)).line + 1 : 0;
   const text: Message = worst?.shown[0]
-    ? msg('{0} entries, {1} failures. Most severe: {2} (line {3})', entries, failures, worst.shown[0].short, line)
-    : msg('{0} entries, nothing failed', entries);
+    ? msg('Entries: {0}. Failures: {1}. Most severe: {2} (line {3})', entries, failures, worst.shown[0].short, line)
+    : msg('Entries: {0}. No findings.', entries);
   const title = visible(session.say(text));
   const command = { title, command: COMMANDS.showAllFindings, arguments: [{ uri: addressOfFindings(log.uri) }] };
   return { range: wholeLine(0), command: worst ? command : { title, command: '' } };

@@ -1,6 +1,8 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding } from '../../core/knowledge/model.ts';
+import type { LineIndex } from '../../core/text/lines.ts';
 import { type Localize, msg } from '../../core/text/message.ts';
+import type { Span } from '../../core/text/span.ts';
 import { rangeOf, severityOf } from '../convert.ts';
 import { findingsToMark, type MarkedFinding, shownGroups } from '../findings.ts';
 import type { OpenLog } from '../log-store.ts';
@@ -59,7 +61,7 @@ function relatedInformation(
   const related = finding.evidence.slice(0, MAX_EVIDENCE).map((evidence) => relation(log, evidence, say));
   const next = group.offsets[group.shown.length];
   if (!first || next === undefined) return related;
-  const message = msg('{0} more places have the same cause; the next one is here', group.count - group.shown.length);
+  const message = msg('More places with the same cause: {0}. The next one is here.', group.count - group.shown.length);
   return [...related, relation(log, { span: { start: next, end: next }, message }, say)];
 }
 
@@ -75,21 +77,28 @@ function moreFindings(log: OpenLog, count: number, say: Localize): Diagnostic {
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
     code: MORE_FINDINGS,
-    message: say(msg('{0} more findings in this log are not marked. The command "Show All Findings" lists every one.', count)),
+    message: say(
+      msg('Findings that are not marked here: {0}. The command "Show All Findings of This Log" lists every one.', count),
+    ),
   };
 }
 
 const MARKED_OF_FIRST_LINE = 200;
 
+/** Malformed input is told quietly: a pasted excerpt without header is no failure. */
 function problemDiagnostics(log: OpenLog, say: Localize): Diagnostic[] {
   const { document } = log.analysis;
   return document.problems.slice(0, MAX_PROBLEMS).map((problem) => ({
-    range: rangeOf(document.lines, problem.span),
-    severity: DiagnosticSeverity.Information,
+    range: rangeOf(document.lines, onOneLine(document.lines, problem.span)),
+    severity: DiagnosticSeverity.Hint,
     source: SOURCE,
     code: problem.code,
     message: plain(say(problem.message)),
   }));
+}
+
+function onOneLine(lines: LineIndex, span: Span): Span {
+  return { start: span.start, end: Math.min(span.end, lines.end(lines.lineAt(span.start))) };
 }
 
 function plain(text: string): string {

@@ -72,11 +72,12 @@ const KINDS: Readonly<Record<Outcome, SymbolKind>> = {
 
 function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, say: Localize): DocumentSymbol {
   const who = attempt.alias?.value ?? attempt.client;
-  const title = who ? msg('{0} {1}: {2}', PLATFORMS[attempt.platform], who, OUTCOMES[attempt.outcome]) : undefined;
-  const name = title ?? msg('{0}: {1}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome]);
+  const title = who ? msg('{0}, {1}: {2}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome], who) : undefined;
+  const name = title ?? msg('{0}, {1}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome]);
+  const detail = attempt.transactionID?.value ?? (attempt.start ? say(formatTime(attempt.start)) : '');
   return {
     name: label(say(name)),
-    detail: label(attempt.transactionID?.value ?? (attempt.start ? say(formatTime(attempt.start)) : '')),
+    ...(detail ? { detail: label(detail) } : {}),
     kind: attempt.outcome === 'failed' ? SymbolKind.Event : SymbolKind.Class,
     ...ranges(log, attempt.span),
     children: attempt.steps.slice(0, MAX_STEPS).map((step) => stepSymbol(log, step, say)),
@@ -84,10 +85,11 @@ function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, say: Localize):
 }
 
 function stepSymbol(log: OpenLog, step: AttemptStep, say: Localize): DocumentSymbol {
-  const outcome = say(OUTCOMES[step.outcome]);
+  const outcome = step.outcome === 'unknown' ? [] : [say(OUTCOMES[step.outcome])];
+  const detail = [...outcome, ...(step.detail ? [step.detail.value] : [])].join(' · ');
   return {
     name: label(say(STEPS[step.name])),
-    detail: label(step.detail ? `${outcome} · ${step.detail.value}` : outcome),
+    ...(detail ? { detail: label(detail) } : {}),
     kind: KINDS[step.outcome],
     ...ranges(log, step.span),
   };
@@ -105,7 +107,7 @@ function sectionSymbols(sections: readonly Section[], room: { left: number }): D
     const start = { line: section.line, character: 0 };
     symbols.push({
       name: label(section.name),
-      detail: label(section.detail),
+      ...(section.detail ? { detail: label(section.detail) } : {}),
       kind: section.children.length > 0 ? SymbolKind.Struct : SymbolKind.Field,
       range: { start, end: { line: section.endLine + 1, character: 0 } },
       selectionRange: { start, end: start },

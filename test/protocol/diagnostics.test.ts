@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DiagnosticSeverity, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import { Client, fixture, OWN_CLIENT, placeOf, textAt } from './support/client.ts';
+
+const URI = 'file:///logs/u_ex170808.log';
+const FAILED = fixture('article/iis-500.log').trimEnd();
+const HEALTHY = fixture('article/iis-ok.log');
+
+describe('pushed diagnostics', () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await Client.start(OWN_CLIENT);
+  });
+  afterAll(() => client.stop());
+
+  it('mark the failing token, say why, and link to the documentation', async () => {
+    const diagnostics = await client.open(URI, FAILED);
+    const [found] = diagnostics;
+    expect(diagnostics).toHaveLength(1);
+    expect(found).toMatchObject({
+      source: 'SCEP Log Inspector',
+      code: 'iis-500-1346-impersonation',
+      severity: DiagnosticSeverity.Error,
+      codeDescription: { href: expect.stringMatching(/^https:\/\//) },
+      data: { kind: 'finding', rule: 'iis-500-1346-impersonation', offset: expect.any(Number) },
+    });
+    expect(textAt(FAILED, found?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } })).toMatch(/^\d+$/);
+  });
+
+  it('follow a log that grows, one appended line at a time', async () => {
+    const uri = 'file:///logs/growing.log';
+    expect(await client.open(uri, `${FAILED}\n`)).toHaveLength(1);
+    for (let line = 1; line <= 3; line++) {
+      const next = client.nextDiagnostics(uri);
+      const end = { line, character: 0 };
+      await client.change(uri, [{ range: { start: end, end }, text: `${FAILED}\n` }]);
+      const diagnostics = await next;
+      expect(diagnostics.map(({ range }) => range.start.line)).toEqual(Array.from({ length: line + 1 }, (_, n) => n));
+    }
+  });
+
+  it('follow an edit in the middle', async () => {
+    const uri = 'file:///logs/edited.log';
+    await client.open(uri, FAILED);
+    const start = placeOf(FAILED, ' 500 0 1346');
+    const next = client.nextDiagnostics(uri);
+    await client.change(uri, [{ range: { start, end: { ...start, character: start.character + 11 } }, text: ' 200 0 0' }]);
+    expect(await next).toEqual([]);
+  });
+
+  it('go when the log is closed', async () => {
+    const uri = 'file:///logs/closed.log';
+    await client.open(uri, FAILED);
+    const next = client.nextDiagnostics(uri);
+    await client.close(uri);
+    expect(await next).toEqual([]);
+  });
+
+  it('are none for a healthy log', async () => {
+    expect(await client.open('file:///logs/healthy.log', HEALTHY)).toEqual([]);
+  });
+
+  it('stay away from files that are none of ours', async () => {
+    const uri = 'file:///var/log/access.log';
+    const text = '127.0.0.1 - - [10/Oct/2000:13:55:36 -0700] "GET /certsrv HTTP/1.0" 500 2326\n'.repeat(3);
+    await client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'log', version: 1, text } });
+    expect(await client.of('codeLens', uri)).toEqual([]);
+    expect(client.published.filter((params) => params.uri === uri)).toEqual([]);
+  });
+});
+
+describe('many findings', () => {
+  it('are capped at the reader’s maximum, with one line that counts the rest', async () => {
+    const client = await Client.start({ ...OWN_CLIENT, settings: { diagnostics: { maximumPerFile: 5 } } });
+    const diagnostics = await client.open(URI, `${FAILED}\n`.repeat(300));
+    expect(diagnostics).toHaveLength(6);
+    expect(diagnostics[0]?.relatedInformation?.at(-1)?.message).toContain('280');
+    const more = diagnostics.find(({ code }) => code === 'more-findings');
+    expect(more).toMatchObject({ severity: DiagnosticSeverity.Information, range: { start: { line: 0, character: 0 } } });
+    expect(more?.message).toContain('295');
+    await client.stop();
+  });
+});
+
+describe('settings', () => {
+  it('hide a rule, and show it again when they change', async () => {
+    const client = await Client.start({ ...OWN_CLIENT, settings: { hiddenRules: ['iis-500-1346-impersonation'] } });
+    expect(await client.open(URI, FAILED)).toEqual([]);
+    client.settings = { hiddenRules: [] };
+    const next = client.nextDiagnostics(URI);
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    expect(await next).toHaveLength(1);
+    expect(client.refreshed).toContain('workspace/inlayHint/refresh');
+    await client.stop();
+  });
+
+  it('may be pushed by a client that is never asked', async () => {
+    const client = await Client.start();
+    expect(await client.open(URI, FAILED)).toHaveLength(1);
+    const next = client.nextDiagnostics(URI);
+    const settings = { scepLogInspector: { hiddenRules: ['iis-500-1346-impersonation'] } };
+    await client.notify('workspace/didChangeConfiguration', { settings });
+    expect(await next).toEqual([]);
+    await client.stop();
+  });
+});
+
+describe('pulled diagnostics', () => {
+  it('are the same, and end the pushing', async () => {
+    const client = await Client.start({ capabilities: { textDocument: { diagnostic: {} } } });
+    const pushed = await client.open(URI, FAILED);
+    const cleared = client.nextDiagnostics(URI);
+    const report = await client.of<DocumentDiagnosticReport>('diagnostic', URI);
+    expect(report).toEqual({ kind: 'full', items: pushed });
+    expect(await cleared).toEqual([]);
+    const pushes = client.published.length;
+    await client.change(URI, [{ text: HEALTHY }]);
+    expect(await client.of('diagnostic', URI)).toEqual({ kind: 'full', items: [] });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(client.published).toHaveLength(pushes);
+    await client.stop();
+  });
+});
