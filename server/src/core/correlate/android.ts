@@ -28,6 +28,16 @@ export function androidAttempts(): AttemptBuilder {
       add(attempt, record, { name: 'started', outcome: 'unknown', span: event.span, linkedBy: 'alias', confidence: 'certain' });
       return;
     }
+    if (FAILING_NOTES.has(event.note)) {
+      add(onThread(record), record, {
+        name: 'error',
+        outcome: 'failed',
+        span: event.span,
+        linkedBy: 'thread',
+        confidence: 'likely',
+      });
+      return;
+    }
     const attempt = event.note === 'message-sent' ? byThread.get(threadOf(record, text)) : undefined;
     if (attempt)
       add(attempt, record, {
@@ -140,6 +150,15 @@ export function isJscep(event: ErrorEvent): boolean {
     event.notation === 'java-exception' && [event, ...event.causes].some((cause) => cause.name.value.startsWith('org.jscep.'))
   );
 }
+
+/** What jscep logs before it gives up; the exception that follows may be missing in the log. */
+const FAILING_NOTES: ReadonlySet<string> = new Set([
+  'ca-verification-failed',
+  'ra-signature-failed',
+  'self-signed-subject',
+  'reply-verification-failed',
+  'envelope-wrong-key',
+]);
 
 const INSTALLED = 'CERT_ACCESS_GRANTED';
 

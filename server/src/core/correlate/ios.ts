@@ -53,6 +53,10 @@ export function iosAttempts(): AttemptBuilder {
   };
 
   const seeError = (event: ErrorEvent, record: LogRecord): void => {
+    if (event.notation === 'scep-error-key') {
+      add(record, { name: 'error', outcome: 'failed', span: event.span, detail: event.name });
+      return;
+    }
     if (event.notation !== 'ns-error' || !isProfileError(event)) return;
     const cause = event.causes.at(-1) ?? event;
     const detail = cause.code ? { value: cause.code.text, span: cause.code.span } : cause.name;
@@ -80,9 +84,13 @@ const STEP_OF_NOTE: Readonly<Record<string, AttemptStep['name'] | undefined>> = 
   'profile-installed': 'installed',
   'profile-rolled-back': 'installed',
   'installation-failed': 'error',
+  'scep-identity-failed': 'error',
+  'certificate-retrieval-failed': 'error',
+  'trust-evaluation-failed': 'error',
+  'url-request-failed': 'error',
 };
 
 function outcomeOfNote(event: NoteEvent): AttemptStep['outcome'] {
   if (event.note === 'profile-installed') return 'ok';
-  return event.note === 'profile-rolled-back' || event.note === 'installation-failed' ? 'failed' : 'unknown';
+  return event.note === 'profile-rolled-back' || STEP_OF_NOTE[event.note] === 'error' ? 'failed' : 'unknown';
 }

@@ -76,6 +76,12 @@ export class AttemptStore {
   }
 }
 
+/** True where the attempt has a step of that name, and of that outcome if one is given. Cheaper than `attempt.steps`. */
+export function hasStep(attempt: EnrollmentAttempt, name: AttemptStep['name'], outcome?: Outcome): boolean {
+  if (attempt instanceof AttemptView) return attempt.has(name, outcome);
+  return attempt.steps.some((step) => step.name === name && (outcome === undefined || step.outcome === outcome));
+}
+
 class AttemptView implements EnrollmentAttempt {
   readonly id: number;
   readonly platform: Platform;
@@ -111,6 +117,10 @@ class AttemptView implements EnrollmentAttempt {
 
   get steps(): readonly AttemptStep[] {
     return this.#table.read(this.#first, this.#count);
+  }
+
+  has(name: AttemptStep['name'], outcome: Outcome | undefined): boolean {
+    return this.#table.has(this.#first, this.#count, name, outcome);
   }
 }
 
@@ -188,6 +198,17 @@ class StepTable {
       row = this.#cell(row * WIDTH + NEXT);
     }
     return steps;
+  }
+
+  has(first: number, count: number, name: AttemptStep['name'], outcome: Outcome | undefined): boolean {
+    const wanted = NAMES.indexOf(name) | (outcome ? OUTCOMES.indexOf(outcome) << 8 : 0);
+    const mask = outcome ? 0xffff : 0xff;
+    let row = first;
+    for (let i = 0; row !== -1 && i < count; i++) {
+      if ((this.#cell(row * WIDTH + WORDS) & mask) === wanted) return true;
+      row = this.#cell(row * WIDTH + NEXT);
+    }
+    return false;
   }
 
   #cell(at: number): number {

@@ -1,0 +1,15 @@
+const CERTIFICATES = 'https://learn.microsoft.com/troubleshoot/mem/intune/certificates/';
+
+/** The pages that rules link to, by flow step; a rule with a page of its own names that. */
+export const DOCS = {
+  deviceToNdes: `${CERTIFICATES}troubleshoot-scep-certificate-device-to-ndes`,
+  policyModule: `${CERTIFICATES}troubleshoot-scep-certificate-ndes-policy-module`,
+  delivery: `${CERTIFICATES}troubleshoot-scep-certificate-delivery`,
+  reporting: `${CERTIFICATES}troubleshoot-scep-certificate-reporting`,
+  verifyRequest500: `${CERTIFICATES}certificateregistrationsvc-verify-request-error`,
+  clientCertificate: `${CERTIFICATES}cannot-assign-scep-certificates`,
+  noGetCaCaps: `${CERTIFICATES}ios-scep-failure-no-getcacaps`,
+  statusCodes: 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code',
+  scepProfile: 'https://learn.microsoft.com/mem/intune/protect/certificates-profile-scep',
+  rfc8894: 'https://www.rfc-editor.org/rfc/rfc8894',
+} as const;

@@ -1,0 +1,20 @@
+import type { ErrorEvent, LogEvent } from '../../log/event.ts';
+
+export const SCEP_ERROR_DOMAIN = 'MCSCEPErrorDomain';
+
+/** The innermost SCEP error of an NSError block; undefined where none of its causes is one. What lies around it only wraps it. */
+export function scepErrorOf(event: ErrorEvent): ErrorEvent | undefined {
+  if (event.notation !== 'ns-error') return undefined;
+  return [event, ...event.causes].findLast((error) => error.name.value === SCEP_ERROR_DOMAIN);
+}
+
+/** True for the event with which an enrollment begins; what was seen before belongs to another one. */
+export function beginsIosEnrollment(event: LogEvent): boolean {
+  if (event.kind === 'note') return event.note === 'profile-arrived';
+  return event.kind === 'http' && event.operation === 'GetCACert' && event.phase === 'request';
+}
+
+/** True for an event that names the cause of a failure: a SCEP error block. */
+export function namesIosCause(event: LogEvent): boolean {
+  return event.kind === 'error' && scepErrorOf(event) !== undefined;
+}

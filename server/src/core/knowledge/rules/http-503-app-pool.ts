@@ -1,0 +1,69 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { httpRule } from '../engine/http-rule.ts';
+
+export const http503AppPool = httpRule({
+  id: 'http-503-app-pool',
+  title: msg('HTTP 503: application pool does not run'),
+  severity: 'error',
+  step: 2,
+  formats: ['iis-w3c-log', 'android-omadm-log'],
+  resolutions: [
+    'http-503-app-pool',
+    'http-503-intermediate-in-root',
+    'http-503-crl',
+    'http-503-windows-auth',
+    'http-503-ndespolicy-cert-expired',
+    'http-503-logon-right',
+  ],
+  docUrl: DOCS.deviceToNdes,
+  source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; IIS:http-status-code (503.2)',
+  verified: true,
+  draft(event) {
+    if (event.substatus?.value === 2) {
+      return {
+        message: msg(
+          'IIS refused the request because its limit of concurrent requests is reached. Devices that enroll at the same time fail; spread the assignment or raise the limit.',
+        ),
+        short: msg('too many requests at once'),
+      };
+    }
+    return {
+      message: msg(
+        'The application pool behind this URL does not run, often because it crashed repeatedly. No device gets an answer; find the cause of the crash before starting the pool again.',
+      ),
+      short: msg('application pool stopped'),
+    };
+  },
+  fires: [
+    {
+      title: 'the pool of NDES is stopped',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/mscep.dll operation=GetCACert&message=SCEP%20Authority 443 - 10.40.87.9 profiled/1.0+CFNetwork/1410.0.3+Darwin/22.6.0 - 503 0 0 31
+                                                                                                                                                                         ^^^ http-503-app-pool`,
+    },
+    {
+      title: 'too many requests at once',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/mscep.dll operation=GetCACaps&message=SCEP%20Authority 443 - 10.40.87.9 profiled/1.0+CFNetwork/1410.0.3+Darwin/22.6.0 - 503 2 0 31
+                                                                                                                                                                         ^^^^^ http-503-app-pool`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'another site is down',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 GET /shop/ - 443 - 10.40.87.9 Mozilla/5.0+(Windows+NT+10.0) - 503 0 0 31`,
+    },
+    {
+      title: 'NDES answers',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/mscep.dll operation=GetCACert&message=SCEP%20Authority 443 - 10.40.87.9 profiled/1.0+CFNetwork/1410.0.3+Darwin/22.6.0 - 200 0 0 31
+2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/mscep.dll operation=GetCACaps&message=SCEP%20Authority 443 - 10.40.87.9 profiled/1.0+CFNetwork/1410.0.3+Darwin/22.6.0 - 200 0 0 31`,
+    },
+  ],
+});

@@ -1,0 +1,39 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { httpRule } from '../engine/http-rule.ts';
+
+export const httpErrorOnScep = httpRule({
+  id: 'http-error-on-scep',
+  title: msg('Another HTTP error on a SCEP operation'),
+  severity: 'error',
+  step: 2,
+  formats: ['iis-w3c-log', 'android-omadm-log'],
+  resolutions: ['verify-ndes-configuration'],
+  docUrl: DOCS.statusCodes,
+  source: 'IIS:http-status-code',
+  verified: true,
+  fires: [
+    {
+      title: 'the body is too large',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 POST /certsrv/mscep/mscep.dll operation=PKIOperation 443 - 10.40.87.9 Mozilla/4.0+(compatible;+Win32;+NDES+client) - 413 0 0 31
+                                                                                                                                                   ^^^ http-error-on-scep`,
+    },
+    {
+      title: 'the request did not arrive in time',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/mscep.dll operation=PKIOperation&message=MIAGCSqGSIb3DQEHAqCAMIACAQEx 443 - 10.40.87.9 profiled/1.0+CFNetwork/1410.0.3+Darwin/22.6.0 - 408 0 0 31
+                                                                                                                                                                                        ^^^ http-error-on-scep`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'another application fails',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 GET /upload/ - 443 - 10.40.87.9 Mozilla/5.0+(Windows+NT+10.0) - 413 0 0 31`,
+    },
+  ],
+});

@@ -1,0 +1,66 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { unlessExplained } from '../engine/unless-explained.ts';
+import type { Rule } from '../model.ts';
+
+export const iosProfileRolledBack: Rule = {
+  id: 'ios-profile-rolled-back',
+  title: msg('iOS undid the installation of a profile'),
+  severity: 'warning',
+  step: 5,
+  formats: ['ios-console-log'],
+  resolutions: ['delivery-ios'],
+  docUrl: DOCS.delivery,
+  source: 'https://de.membukakan.com/post/profile-installation-failed-the-scep-server-returned-an-invalid-response-maas360',
+  verified: true,
+  start: (report) =>
+    unlessExplained(report, (event) => {
+      if (event.kind !== 'note' || (event.note !== 'profile-rolled-back' && event.note !== 'installation-failed'))
+        return undefined;
+      return {
+        span: event.span,
+        message: msg(
+          'iOS undid the installation of the profile, and no SCEP error in the log says why. Collect the log with debug messages included.',
+        ),
+        short: msg('profile not installed'),
+      };
+    }),
+  fires: [
+    {
+      title: 'no cause in the log',
+      format: 'ios-console-log',
+      text: `debug	18:30:53.000001 -0500	profiled	Adding dependent ModelName=AC_51bad41f/LogicalName_39907e78;Hash=1677525787 to parent 123 in domain PayloadDependencyDomainCertificate to system
+debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority
+default	18:30:55.500001 -0500	profiled	Rolling back installation of profile “www.windowsintune.com.SCEP”...
+       	                     	        	^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ios-profile-rolled-back`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the cause is named',
+      format: 'ios-console-log',
+      text: `debug	18:30:53.000001 -0500	profiled	Adding dependent ModelName=AC_51bad41f/LogicalName_39907e78;Hash=1677525787 to parent 123 in domain PayloadDependencyDomainCertificate to system
+debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority
+error	18:30:55.000001 -0500	profiled	Cannot retrieve SCEP identity: NSError:
+Desc   : The SCEP server returned an invalid response.
+US Desc: The SCEP server returned an invalid response.
+Domain : MCSCEPErrorDomain
+Code   : 22013
+         ^^^^^ ios-scep-error
+Type   : MCFatalError
+default	18:30:55.500001 -0500	profiled	Rolling back installation of profile “www.windowsintune.com.SCEP”...`,
+    },
+    {
+      title: 'installed',
+      format: 'ios-console-log',
+      text: `debug	18:30:53.000001 -0500	profiled	Adding dependent ModelName=AC_51bad41f/LogicalName_39907e78;Hash=1677525787 to parent 123 in domain PayloadDependencyDomainCertificate to system
+debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority
+debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACaps&message=SCEP%20Authority
+default	18:30:55.100001 -0500	profiled	Attempting to retrieve issued certificate...
+debug	18:30:55.200001 -0500	profiled	Sending CSR via GET.
+debug	18:30:55.300001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=PKIOperation&message=MIAGCSqGSIb3DQEHAqCA
+default	18:30:58.000001 -0500	profiled	Profile “www.windowsintune.com.SCEP.ModelName=AC_51bad41f/LogicalName_39907e78;Hash=1677525787” installed.
+default	19:10:00.000001 -0500	profiled	Checking for MDM installation...`,
+    },
+  ],
+};

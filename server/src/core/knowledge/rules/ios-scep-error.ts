@@ -1,0 +1,230 @@
+import type { ErrorEvent } from '../../log/event.ts';
+import type { LogRecord } from '../../log/model.ts';
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { beginsIosEnrollment, SCEP_ERROR_DOMAIN, scepErrorOf } from '../engine/ios-error.ts';
+import type { Evidence, FindingDraft, Rule } from '../model.ts';
+
+export const iosScepError: Rule = {
+  id: 'ios-scep-error',
+  title: msg('iOS reports a SCEP error'),
+  severity: 'error',
+  step: 2,
+  formats: ['ios-console-log'],
+  resolutions: ['delivery-ios'],
+  docUrl: DOCS.delivery,
+  source: 'Apple MDM Protocol Reference, error codes ; CERT:ios-scep-failure-no-getcacaps ; consequences: derived',
+  verified: true,
+  start(report) {
+    const reported = new Map<number, number>(); // code -> time of the last report
+    let untrusted: Evidence | undefined;
+    return {
+      see(event, record) {
+        if (beginsIosEnrollment(event)) {
+          reported.clear();
+          untrusted = undefined;
+        }
+        if (event.kind === 'note' && event.note === 'trust-evaluation-failed') {
+          untrusted = { span: event.span, message: msg('The trust evaluation that failed') };
+        }
+        const error = event.kind === 'error' ? scepErrorOf(event) : undefined;
+        const code = error?.code?.value;
+        if (!error || code === undefined || event.kind !== 'error') return;
+        const now = millisOfDay(record);
+        const before = reported.get(code);
+        reported.set(code, now);
+        if (before !== undefined && Math.abs(now - before) <= REPEATED_MS) return;
+        report({ ...draftOf(error, code, event.causes.at(-1)), evidence: untrusted ? [untrusted] : [] });
+      },
+    };
+  },
+  fires: [
+    {
+      title: 'the CA certificates were refused',
+      format: 'ios-console-log',
+      text: `debug	18:30:53.000001 -0500	profiled	Adding dependent ModelName=AC_51bad41f/LogicalName_39907e78;Hash=1677525787 to parent 123 in domain PayloadDependencyDomainCertificate to system
+debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority
+error	18:30:55.000001 -0500	profiled	Cannot retrieve SCEP identity: NSError:
+Desc   : The Registration Authority’s response is invalid.
+US Desc: The Registration Authority’s response is invalid.
+Domain : MCSCEPErrorDomain
+Code   : 22003
+         ^^^^^ ios-scep-error
+Type   : MCFatalError`,
+    },
+    {
+      title: 'the answer to PKIOperation, then the same inside what wraps it',
+      format: 'ios-console-log',
+      text: `debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority
+debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACaps&message=SCEP%20Authority
+debug	18:30:55.300001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=PKIOperation&message=MIAGCSqGSIb3DQEHAqCA
+error	18:30:56.000001 -0500	profiled	Cannot retrieve SCEP identity: NSError:
+Desc   : The SCEP server returned an invalid response.
+US Desc: The SCEP server returned an invalid response.
+Domain : MCSCEPErrorDomain
+Code   : 22013
+         ^^^^^ ios-scep-error
+Type   : MCFatalError
+error	18:30:56.500001 -0500	profiled	Installation failed. Error: NSError:
+Desc   : Profile Installation Failed
+US Desc: Profile Installation Failed
+Domain : MCInstallationErrorDomain
+Code   : 4001
+Type   : MCFatalError
+...Underlying error:
+NSError:
+Desc   : The SCEP server returned an invalid response.
+US Desc: The SCEP server returned an invalid response.
+Domain : MCSCEPErrorDomain
+Code   : 22013
+Type   : MCFatalError`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the profile was installed',
+      format: 'ios-console-log',
+      text: `debug	18:30:53.000001 -0500	profiled	Adding dependent ModelName=AC_51bad41f/LogicalName_39907e78;Hash=1677525787 to parent 123 in domain PayloadDependencyDomainCertificate to system
+debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority
+debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACaps&message=SCEP%20Authority
+default	18:30:55.100001 -0500	profiled	Attempting to retrieve issued certificate...
+debug	18:30:55.200001 -0500	profiled	Sending CSR via GET.
+debug	18:30:55.300001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=PKIOperation&message=MIAGCSqGSIb3DQEHAqCA
+default	18:30:58.000001 -0500	profiled	Profile “www.windowsintune.com.SCEP.ModelName=AC_51bad41f/LogicalName_39907e78;Hash=1677525787” installed.
+default	19:10:00.000001 -0500	profiled	Checking for MDM installation...`,
+    },
+    {
+      title: 'an error of something else',
+      format: 'ios-console-log',
+      text: `error	18:30:54.000001 -0500	mediaserverd	NSError:
+Desc   : The request timed out.
+Domain : NSURLErrorDomain
+Code   : -1001`,
+    },
+  ],
+};
+
+/** The same error is printed by each layer that passes it on. */
+const REPEATED_MS = 30_000;
+
+function millisOfDay(record: LogRecord): number {
+  return record.time?.epochMs ?? 0;
+}
+
+function draftOf(error: ErrorEvent, code: number, root: ErrorEvent | undefined): FindingDraft {
+  const known = CODES[code];
+  const span = error.code?.span ?? error.span;
+  if (known) return { span, group: String(code), ...known, ...(isUnknownHost(root) ? UNKNOWN_HOST : {}) };
+  return {
+    span,
+    group: String(code),
+    message: msg(
+      'iOS stopped the enrollment with SCEP error {0}: {1}',
+      code,
+      error.englishText?.value ?? error.text?.value ?? '-',
+    ),
+    short: msg('SCEP error {0}', code),
+  };
+}
+
+/** NSURLErrorCannotFindHost, NSURLErrorDNSLookupFailed. */
+function isUnknownHost(root: ErrorEvent | undefined): boolean {
+  const code = root && root.name.value !== SCEP_ERROR_DOMAIN ? root.code?.value : undefined;
+  return code === -1003 || code === -1006 || code === 1003 || code === 1006;
+}
+
+type Known = Pick<FindingDraft, 'message' | 'short' | 'resolutions' | 'step' | 'docUrl'>;
+
+const UNKNOWN_HOST: Known = {
+  message: msg('The device cannot resolve the host name of the SCEP URL (SCEP error 22005), so no request leaves it.'),
+  short: msg('host name not found'),
+  resolutions: ['page-cant-be-displayed', 'ios-network'],
+};
+
+const KEYCHAIN = ['ios-identity-not-stored'];
+
+const CODES: Readonly<Record<number, Known | undefined>> = {
+  22000: {
+    message: msg('The key usage in the SCEP profile is not valid (22000); iOS sends no request.'),
+    short: msg('key usage not valid'),
+    step: 1,
+  },
+  22001: {
+    message: msg('iOS could not generate the key pair (22001); it sends no request.'),
+    short: msg('no key pair'),
+    resolutions: KEYCHAIN,
+  },
+  22002: {
+    message: msg('The answer to GetCACert is not valid (22002): not a certificate, or a web page. iOS sends no request.'),
+    short: msg('answer to GetCACert not valid'),
+    resolutions: ['ios-ra-invalid', 'ios-no-getcacaps', 'general-ndes-page'],
+  },
+  22003: {
+    message: msg(
+      'iOS does not accept the CA and RA certificates of GetCACert (22003), so it asks nothing more. Usually the linked trusted-certificate profile is not that of the root CA.',
+    ),
+    short: msg('CA certificates not accepted'),
+    resolutions: ['ios-no-getcacaps', 'ios-ra-invalid'],
+    docUrl: DOCS.noGetCaCaps,
+  },
+  22004: {
+    message: msg('iOS does not support the certificates that GetCACert delivered (22004); it sends no request.'),
+    short: msg('CA configuration not supported'),
+    resolutions: ['ios-unsupported-configuration', 'ios-ra-invalid'],
+  },
+  22005: {
+    message: msg(
+      'A request to the SCEP server failed in the network or with an HTTP error (22005). Look for this minute in the IIS and HTTPERR logs.',
+    ),
+    short: msg('network error'),
+    resolutions: ['ios-network', 'no-request-in-iis'],
+    docUrl: DOCS.deviceToNdes,
+  },
+  22006: {
+    message: msg(
+      'The capabilities of the server do not suffice, or GetCACaps gave something unreadable (22006); iOS sends no request.',
+    ),
+    short: msg('capabilities do not suffice'),
+    resolutions: ['ios-capabilities'],
+  },
+  22007: {
+    message: msg('iOS does not accept the certificate that was issued (22007).'),
+    short: msg('issued certificate not valid'),
+    step: 5,
+  },
+  22008: {
+    message: msg('iOS could not put key and certificate together (22008).'),
+    short: msg('identity not created'),
+    resolutions: KEYCHAIN,
+    step: 5,
+  },
+  22009: {
+    message: msg('iOS could not create its temporary certificate (22009); it sends no request.'),
+    short: msg('temporary identity not created'),
+    resolutions: KEYCHAIN,
+  },
+  22010: {
+    message: msg('iOS could not store its temporary certificate (22010); it sends no request.'),
+    short: msg('temporary identity not stored'),
+    resolutions: KEYCHAIN,
+  },
+  22011: {
+    message: msg('iOS could not make the certificate request from the values of the profile (22011); it sends no request.'),
+    short: msg('request not built'),
+    resolutions: ['ios-csr-not-created', 'profile-variable-unsupported'],
+  },
+  22012: {
+    message: msg('iOS could not store the CA certificate (22012).'),
+    short: msg('CA certificate not stored'),
+    resolutions: KEYCHAIN,
+    step: 5,
+  },
+  22013: {
+    message: msg(
+      'The answer to PKIOperation is no certificate (22013): the server refused the request, or sent an error page. VerifyRequest in the IIS log and the NDES events of this minute say why.',
+    ),
+    short: msg('PKIOperation refused or failed'),
+    resolutions: ['ios-invalid-response', 'ca-refuses-request', 'delivery-ios'],
+    step: 5,
+  },
+};

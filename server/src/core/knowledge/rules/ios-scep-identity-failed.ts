@@ -1,0 +1,51 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { unlessExplained } from '../engine/unless-explained.ts';
+import type { Rule } from '../model.ts';
+
+export const iosScepIdentityFailed: Rule = {
+  id: 'ios-scep-identity-failed',
+  title: msg('iOS got no SCEP identity, without a known error'),
+  severity: 'error',
+  step: 2,
+  formats: ['ios-console-log'],
+  resolutions: ['delivery-ios'],
+  docUrl: DOCS.delivery,
+  source: 'CERT:ios-scep-failure-no-getcacaps',
+  verified: true,
+  start: (report) =>
+    unlessExplained(report, (event) => {
+      if (event.kind !== 'note' || (event.note !== 'scep-identity-failed' && event.note !== 'certificate-retrieval-failed'))
+        return undefined;
+      return {
+        span: event.span,
+        message: msg(
+          'iOS did not get its certificate, and no SCEP error with a code follows. The enrollment failed; the lines around this one may say why.',
+        ),
+        short: msg('no certificate'),
+      };
+    }),
+  fires: [
+    {
+      title: 'cut behind the first line',
+      format: 'ios-console-log',
+      text: `debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority
+error	18:30:54.500001 -0500	profiled	Cannot retrieve SCEP identity: NSError:
+     	                     	        	^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ios-scep-identity-failed`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the block is there',
+      format: 'ios-console-log',
+      text: `debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority
+error	18:30:55.000001 -0500	profiled	Cannot retrieve SCEP identity: NSError:
+Desc   : The SCEP server returned an invalid response.
+US Desc: The SCEP server returned an invalid response.
+Domain : MCSCEPErrorDomain
+Code   : 22013
+         ^^^^^ ios-scep-error
+Type   : MCFatalError`,
+    },
+  ],
+};

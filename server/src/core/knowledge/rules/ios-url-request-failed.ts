@@ -1,0 +1,51 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { unlessExplained } from '../engine/unless-explained.ts';
+import type { Rule } from '../model.ts';
+
+export const iosUrlRequestFailed: Rule = {
+  id: 'ios-url-request-failed',
+  title: msg('A request of the device failed'),
+  severity: 'warning',
+  step: 2,
+  formats: ['ios-console-log'],
+  resolutions: ['ios-http-error', 'ios-network', 'no-request-in-iis'],
+  docUrl: DOCS.delivery,
+  source: 'wording from search results, not read',
+  verified: false,
+  start: (report) =>
+    unlessExplained(report, (event) => {
+      if (event.kind !== 'note' || event.note !== 'url-request-failed') return undefined;
+      return {
+        span: event.span,
+        message: msg(
+          'A request of the device to the SCEP server failed. Look for this minute in the IIS and HTTPERR logs. The wording of this line is not documented.',
+        ),
+        short: msg('request failed'),
+      };
+    }),
+  fires: [
+    {
+      title: 'an HTTP error',
+      format: 'ios-console-log',
+      text: `debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority
+error	18:30:54.500001 -0500	profiled	URL request failed. Status code: 500
+     	                     	        	^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ios-url-request-failed`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the block follows',
+      format: 'ios-console-log',
+      text: `debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority
+error	18:30:54.500001 -0500	profiled	URL request failed. Status code: 500
+error	18:30:55.000001 -0500	profiled	Cannot retrieve SCEP identity: NSError:
+Desc   : The network connection was lost.
+US Desc: The network connection was lost.
+Domain : MCSCEPErrorDomain
+Code   : 22005
+         ^^^^^ ios-scep-error
+Type   : MCFatalError`,
+    },
+  ],
+};

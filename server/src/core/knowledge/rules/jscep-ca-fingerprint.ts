@@ -1,0 +1,42 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { jscepRule } from '../engine/jscep-rule.ts';
+
+export const jscepCaFingerprint = jscepRule({
+  id: 'jscep-ca-fingerprint',
+  title: msg('The CA is not the one that the profile names'),
+  severity: 'error',
+  step: 2,
+  kinds: ['ca-fingerprint'],
+  notes: ['ca-verification-failed'],
+  message: msg(
+    'The CA certificate of the server is not the one that the SCEP profile expects, so the device stops before it sends a request. The linked trusted-certificate profile is wrong, or the CA was renewed.',
+  ),
+  short: msg('CA does not match the profile'),
+  resolutions: ['jscep-ca-fingerprint'],
+  docUrl: DOCS.scepProfile,
+  source: 'jscep:client/Client ; link to the profile: derived',
+  verified: true,
+  fires: [
+    {
+      title: 'the fingerprint differs',
+      format: 'android-omadm-log',
+      text: `2024-05-01T05:16:08.2500000	VERB	Event	com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager	18327	10	Trying to enroll certificate request: ModelName=AC_51bad41f%2FLogicalName_39907e78;Hash=1677525787
+2024-05-01T05:16:21.8220000	VERB	Event	org.jscep.client.Client	18327	10	Requesting certificate verification.
+2024-05-01T05:16:21.8220000	VERB	Event	org.jscep.client.Client	18327	10	Certificate verification failed.
+                           	    	     	                       	     	  	^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ jscep-ca-fingerprint
+2024-05-01T05:16:21.8220000	WARN	Event	com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager	18327	10	Failed to enroll certificate
+org.jscep.client.ClientException: CA certificate fingerprint could not be verified.`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the verification passed',
+      format: 'android-omadm-log',
+      text: `2024-05-01T05:16:08.2500000	VERB	Event	com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager	18327	10	Trying to enroll certificate request: ModelName=AC_51bad41f%2FLogicalName_39907e78;Hash=1677525787
+                           	    	     	                                                                          	     	  	^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ android-enrollment-stops
+2024-05-01T05:16:21.8220000	VERB	Event	org.jscep.client.Client	18327	10	Requesting certificate verification.
+2024-05-01T05:16:21.8220000	VERB	Event	org.jscep.client.Client	18327	10	Certificate verification passed.`,
+    },
+  ],
+});

@@ -1,0 +1,36 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { jscepRule } from '../engine/jscep-rule.ts';
+
+export const jscepFailed = jscepRule({
+  id: 'jscep-failed',
+  title: msg('The SCEP library of the device failed'),
+  severity: 'error',
+  step: 2,
+  kinds: ['other'],
+  message: msg('The SCEP library of the device failed for a reason that we do not know; the exception names it.'),
+  short: msg('SCEP library failed'),
+  resolutions: ['delivery-android-failed'],
+  docUrl: DOCS.delivery,
+  source: 'jscep:client/ClientException',
+  verified: false,
+  fires: [
+    {
+      title: 'an exception we do not know',
+      format: 'android-omadm-log',
+      text: `2024-05-01T05:16:08.2500000	VERB	Event	com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager	18327	10	Trying to enroll certificate request: ModelName=AC_51bad41f%2FLogicalName_39907e78;Hash=1677525787
+2024-05-01T05:16:21.8220000	WARN	Event	com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager	18327	10	Failed to enroll certificate
+org.jscep.client.ClientException: Something new
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ jscep-failed
+	at org.jscep.client.Client.enrol(Client.java:500)`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'a time-out of another part of the app',
+      format: 'android-omadm-log',
+      text: `2024-05-01T05:16:21.8220000	WARN	Event	com.microsoft.omadm.client.OMADMClientService	18327	10	java.net.SocketTimeoutException: timeout
+	at okio.AsyncTimeout.newTimeoutException(SourceFile:9)`,
+    },
+  ],
+});

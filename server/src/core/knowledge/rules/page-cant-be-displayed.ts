@@ -1,0 +1,39 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { jscepRule } from '../engine/jscep-rule.ts';
+
+export const pageCantBeDisplayed = jscepRule({
+  id: 'page-cant-be-displayed',
+  title: msg('The device cannot resolve the name of the SCEP server'),
+  severity: 'error',
+  step: 2,
+  kinds: ['unknown-host'],
+  message: msg(
+    'The device cannot resolve the host name of the SCEP URL, so no request leaves it. Check the name in the profile, the external URL of the proxy, and DNS in the network of the device.',
+  ),
+  short: msg('host name not found'),
+  resolutions: ['page-cant-be-displayed', 'jscep-no-connection'],
+  docUrl: DOCS.deviceToNdes,
+  source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; jscep:transport/UrlConnectionGetTransport',
+  verified: true,
+  fires: [
+    {
+      title: 'the name is unknown',
+      format: 'android-omadm-log',
+      text: `2024-05-01T05:16:08.2500000	VERB	Event	com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager	18327	10	Trying to enroll certificate request: ModelName=AC_51bad41f%2FLogicalName_39907e78;Hash=1677525787
+2024-05-01T05:16:21.8220000	WARN	Event	com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager	18327	10	Failed to enroll certificate
+org.jscep.client.ClientException: org.jscep.transport.TransportException: Error connecting to server
+	at org.jscep.client.Client.getCaCertificate(Client.java:281)
+Caused by: java.net.UnknownHostException: Unable to resolve host "ndes-contoso.msappproxy.net": No address associated with hostname
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ page-cant-be-displayed`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'a time-out of another part of the app',
+      format: 'android-omadm-log',
+      text: `2024-05-01T05:16:21.8220000	WARN	Event	com.microsoft.omadm.client.OMADMClientService	18327	10	java.net.SocketTimeoutException: timeout
+	at okio.AsyncTimeout.newTimeoutException(SourceFile:9)`,
+    },
+  ],
+});

@@ -1,0 +1,122 @@
+import type { ScepEvent } from '../../log/event.ts';
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { jscepFailure } from '../engine/jscep-failure.ts';
+import type { FindingDraft, Rule } from '../model.ts';
+
+export const scepReplyFailure: Rule = {
+  id: 'scep-reply-failure',
+  title: msg('The server refused the request (pkiStatus FAILURE)'),
+  severity: 'error',
+  step: 5,
+  formats: ['android-omadm-log'],
+  resolutions: ['delivery-android-failed'],
+  docUrl: DOCS.delivery,
+  source: 'RFC8894 3.2.1.3 ; RFC8894 3.2.1.4 ; CERT:troubleshoot-scep-certificate-delivery',
+  verified: true,
+  start: (report) => ({
+    see(event) {
+      if (event.kind === 'scep' && event.direction === 'response' && event.pkiStatus?.value === 'FAILURE') report(refused(event));
+      if (event.kind !== 'error') return;
+      const failure = jscepFailure(event);
+      if (failure?.kind !== 'operation-failure') return;
+      report({
+        span: failure.cause.span,
+        message: msg('The server refused the operation: {0}', failure.cause.text?.value ?? ''),
+        short: msg('refused by the server'),
+      });
+    },
+  }),
+  fires: [
+    {
+      title: 'badRequest',
+      format: 'android-omadm-log',
+      text: `2024-05-01T05:16:08.2500000	VERB	Event	com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager	18327	10	Trying to enroll certificate request: ModelName=AC_51bad41f%2FLogicalName_39907e78;Hash=1677525787
+2024-05-01T05:16:21.8220000	VERB	Event	org.jscep.message.PkiMessageEncoder	18327	10	Encoding message: org.jscep.message.PkcsReq@2b06f45f[messageData=org.bouncycastle.pkcs.PKCS10CertificationRequest@699b3cd,messageType=PKCS_REQ,senderNonce=Nonce [D447AE9955E624A56A09D64E2B3AE76E],transId=251E592A777C82996C7CF96F3AAADCF996FC31FF]
+2024-05-01T05:16:21.9580000	VERB	Event	org.jscep.transaction.EnrollmentTransaction	18327	10	Sending org.bouncycastle.cms.CMSSignedData@ad57775
+2024-05-01T05:16:31.8220000	VERB	Event	org.jscep.transaction.EnrollmentTransaction	18327	10	Response: org.jscep.message.CertRep@2b06f45f[failInfo=badRequest,pkiStatus=FAILURE,recipientNonce=Nonce [D447AE9955E624A56A09D64E2B3AE76E],messageData=<null>,messageType=CERT_REP,senderNonce=Nonce [A447AE9955E624A56A09D64E2B3AE76E],transId=251E592A777C82996C7CF96F3AAADCF996FC31FF]
+                           	    	     	                                           	     	  	                                                      ^^^^^^^^^^ scep-reply-failure`,
+    },
+    {
+      title: 'no reason given',
+      format: 'android-omadm-log',
+      text: `2024-05-01T05:16:08.2500000	VERB	Event	com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager	18327	10	Trying to enroll certificate request: ModelName=AC_51bad41f%2FLogicalName_39907e78;Hash=1677525787
+2024-05-01T05:16:21.8220000	VERB	Event	org.jscep.message.PkiMessageEncoder	18327	10	Encoding message: org.jscep.message.PkcsReq@2b06f45f[messageData=org.bouncycastle.pkcs.PKCS10CertificationRequest@699b3cd,messageType=PKCS_REQ,senderNonce=Nonce [D447AE9955E624A56A09D64E2B3AE76E],transId=251E592A777C82996C7CF96F3AAADCF996FC31FF]
+2024-05-01T05:16:31.8220000	VERB	Event	org.jscep.transaction.EnrollmentTransaction	18327	10	Response: org.jscep.message.CertRep@2b06f45f[failInfo=<null>,pkiStatus=FAILURE,recipientNonce=Nonce [D447AE9955E624A56A09D64E2B3AE76E],messageData=<null>,messageType=CERT_REP,senderNonce=Nonce [A447AE9955E624A56A09D64E2B3AE76E],transId=251E592A777C82996C7CF96F3AAADCF996FC31FF]
+                           	    	     	                                           	     	  	                                                                       ^^^^^^^ scep-reply-failure`,
+    },
+    {
+      title: 'GetCert failed',
+      format: 'android-omadm-log',
+      text: `2024-05-01T05:16:08.2500000	VERB	Event	com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager	18327	10	Trying to enroll certificate request: ModelName=AC_51bad41f%2FLogicalName_39907e78;Hash=1677525787
+2024-05-01T05:16:21.8220000	WARN	Event	com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager	18327	10	Failed to enroll certificate
+org.jscep.transaction.OperationFailureException: Operation failed due to badCertId
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ scep-reply-failure`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the certificate came',
+      format: 'android-omadm-log',
+      text: `2024-05-01T05:16:08.2500000	VERB	Event	com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager	18327	10	Trying to enroll certificate request: ModelName=AC_51bad41f%2FLogicalName_39907e78;Hash=1677525787
+2024-05-01T05:16:21.8220000	VERB	Event	org.jscep.message.PkiMessageEncoder	18327	10	Encoding message: org.jscep.message.PkcsReq@2b06f45f[messageData=org.bouncycastle.pkcs.PKCS10CertificationRequest@699b3cd,messageType=PKCS_REQ,senderNonce=Nonce [D447AE9955E624A56A09D64E2B3AE76E],transId=251E592A777C82996C7CF96F3AAADCF996FC31FF]
+2024-05-01T05:16:21.9580000	VERB	Event	org.jscep.transaction.EnrollmentTransaction	18327	10	Sending org.bouncycastle.cms.CMSSignedData@ad57775
+2024-05-01T05:16:31.8220000	VERB	Event	org.jscep.transaction.EnrollmentTransaction	18327	10	Response: org.jscep.message.CertRep@2b06f45f[failInfo=<null>,pkiStatus=SUCCESS,recipientNonce=Nonce [D447AE9955E624A56A09D64E2B3AE76E],messageData=<null>,messageType=CERT_REP,senderNonce=Nonce [A447AE9955E624A56A09D64E2B3AE76E],transId=251E592A777C82996C7CF96F3AAADCF996FC31FF]
+2024-05-01T05:16:32.0000000	INFO	Event	com.microsoft.omadm.platforms.android.certmgr.state.NativeScepCertInstallStateMachine	18327	0	SCEP cert 'ModelName=AC_51bad41f/LogicalName_39907e78;Hash=1677525787' state changed from CERT_ENROLLING to CERT_ENROLLED
+2024-05-01T05:16:32.0000000	INFO	Event	com.microsoft.omadm.platforms.android.certmgr.state.NativeScepCertInstallStateMachine	18327	0	SCEP cert 'ModelName=AC_51bad41f/LogicalName_39907e78;Hash=1677525787' state changed from CERT_ENROLLED to CERT_ACCESS_GRANTED`,
+    },
+  ],
+};
+
+function refused(event: ScepEvent): FindingDraft {
+  const name = event.failInfo?.value;
+  const reason = name === undefined ? undefined : REASONS[name.toLowerCase()];
+  const span = event.failInfo?.span ?? event.pkiStatus?.span ?? event.span;
+  if (!reason) {
+    return {
+      span,
+      message: msg(
+        'The server refused the request: pkiStatus FAILURE, failInfo {0}. The cause is on the server, in step 3 or 4: compare the IIS log and the NDES events of this minute.',
+        name ?? '-',
+      ),
+      short: msg('refused by the server'),
+      group: name ?? '-',
+    };
+  }
+  return { span, ...reason };
+}
+
+type Reason = Pick<FindingDraft, 'message' | 'short' | 'resolutions'>;
+
+/** By failInfo in lower case. */
+const REASONS: Readonly<Record<string, Reason | undefined>> = {
+  badalg: {
+    message: msg('The server refused the request with badAlg: it does not know or allow an algorithm that the device used.'),
+    short: msg('refused: algorithm (badAlg)'),
+    resolutions: ['scep-failure-badalg', 'jscep-capabilities-empty', 'delivery-android-failed'],
+  },
+  badmessagecheck: {
+    message: msg(
+      'The server refused the request with badMessageCheck: it could not verify the message. It was damaged on its way, or made for another RA certificate.',
+    ),
+    short: msg('refused: message check (badMessageCheck)'),
+    resolutions: ['scep-failure-badmessagecheck', 'ra-cert-mismatch-decrypt', 'load-balancer-affinity'],
+  },
+  badrequest: {
+    message: msg(
+      'The server refused the request with badRequest, which stands for many causes: challenge wrong, used or expired, refused by the policy module, or refused by the CA. The logs of the server say which.',
+    ),
+    short: msg('refused by the server (badRequest)'),
+    resolutions: ['scep-failure-badrequest', 'ca-refuses-request', 'challenge-expired', 'delivery-android-failed'],
+  },
+  badtime: {
+    message: msg('The server refused the request with badTime: the clock of the device is too far from that of the server.'),
+    short: msg('refused: clock (badTime)'),
+    resolutions: ['scep-failure-badtime'],
+  },
+  badcertid: {
+    message: msg('The server refused the request with badCertId: it has no certificate that fits.'),
+    short: msg('refused: no such certificate (badCertId)'),
+    resolutions: ['scep-failure-badcertid'],
+  },
+};

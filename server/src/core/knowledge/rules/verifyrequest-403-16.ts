@@ -1,0 +1,38 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { httpRule } from '../engine/http-rule.ts';
+
+export const verifyrequest40316 = httpRule({
+  id: 'verifyrequest-403-16',
+  title: msg('VerifyRequest 403.16: client certificate not trusted'),
+  severity: 'error',
+  step: 3,
+  formats: ['iis-w3c-log'],
+  resolutions: ['verifyrequest-403-16', 'http-503-intermediate-in-root'],
+  docUrl: DOCS.policyModule,
+  source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module',
+  verified: true,
+  fires: [
+    {
+      title: 'the line of the article',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 443 - 10.1.5.20 NDES_Plugin - 403 16 2148204809 453
+                                                                                                                         ^^^^^^^^^^^^^^^^^ verifyrequest-403-16`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the challenge was checked',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 443 - 10.1.5.20 NDES_Plugin - 201 0 0 31`,
+    },
+    {
+      title: 'another application refuses a client certificate',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 GET /api/ - 443 - 10.40.87.9 Mozilla/5.0+(Windows+NT+10.0) - 403 16 2148204809 31`,
+    },
+  ],
+});

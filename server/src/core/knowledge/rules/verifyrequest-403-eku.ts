@@ -1,0 +1,63 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { httpRule } from '../engine/http-rule.ts';
+
+export const verifyrequest403Eku = httpRule({
+  id: 'verifyrequest-403-eku',
+  title: msg('VerifyRequest 403: client certificate of the policy module refused'),
+  severity: 'error',
+  step: 3,
+  formats: ['iis-w3c-log'],
+  resolutions: ['verifyrequest-403-eku'],
+  docUrl: DOCS.clientCertificate,
+  source: 'CERT:cannot-assign-scep-certificates ; substatus: IIS:http-status-code',
+  verified: true,
+  draft(event) {
+    if (event.substatus?.value === 17) return { resolutions: ['http-503-ndespolicy-cert-expired', 'verifyrequest-403-eku'] };
+    return event.substatus?.value === 13 ? { resolutions: ['http-503-crl', 'verifyrequest-403-eku'] } : {};
+  },
+  fires: [
+    {
+      title: 'refused without a reason',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 443 - 10.1.5.20 NDES_Plugin - 403 0 0 31
+                                                                                                                         ^^^ verifyrequest-403-eku`,
+    },
+    {
+      title: 'no certificate was sent',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 443 - 10.1.5.20 NDES_Plugin - 403 7 5 31
+                                                                                                                         ^^^^^^^ verifyrequest-403-eku`,
+    },
+    {
+      title: 'revoked, or the CRL is out of reach',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 443 - 10.1.5.20 NDES_Plugin - 403 13 2148081683 31
+                                                                                                                         ^^^^^^^^^^^^^^^^^ verifyrequest-403-eku`,
+    },
+    {
+      title: 'expired',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 443 - 10.1.5.20 NDES_Plugin - 403 17 2148204801 31
+                                                                                                                         ^^^^^^^^^^^^^^^^^ verifyrequest-403-eku`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the healthy answer of the bare URL',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/mscep.dll - 443 - 10.40.87.9 Mozilla/5.0+(Windows+NT+10.0) - 403 0 0 31`,
+    },
+    {
+      title: 'the challenge was checked',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 443 - 10.1.5.20 NDES_Plugin - 201 0 0 31`,
+    },
+  ],
+});

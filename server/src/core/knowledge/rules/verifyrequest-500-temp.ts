@@ -1,0 +1,38 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { httpRule } from '../engine/http-rule.ts';
+
+export const verifyrequest500Temp = httpRule({
+  id: 'verifyrequest-500-temp',
+  title: msg('VerifyRequest 500: the registration point failed'),
+  severity: 'error',
+  step: 3,
+  formats: ['iis-w3c-log'],
+  resolutions: ['verifyrequest-500-temp', 'crp-invalid-handle'],
+  docUrl: DOCS.verifyRequest500,
+  source: 'CERT:certificateregistrationsvc-verify-request-error',
+  verified: true,
+  fires: [
+    {
+      title: 'the line of the article',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 443 - 10.1.5.20 NDES_Plugin - 500 0 0 359
+                                                                                                                         ^^^ verifyrequest-500-temp`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the challenge was checked',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 443 - 10.1.5.20 NDES_Plugin - 201 0 0 31`,
+    },
+    {
+      title: 'another application fails',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 GET /api/ - 443 - 10.40.87.9 Mozilla/5.0+(Windows+NT+10.0) - 500 0 0 31`,
+    },
+  ],
+});

@@ -1,0 +1,50 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { httpRule } from '../engine/http-rule.ts';
+
+export const verifyrequestFailed = httpRule({
+  id: 'verifyrequest-failed',
+  title: msg('VerifyRequest did not confirm the challenge'),
+  severity: 'error',
+  step: 3,
+  formats: ['iis-w3c-log'],
+  resolutions: ['challenge-false-signing-cert', 'crp-invalid-handle', 'subject-mismatch', 'challenge-expired'],
+  docUrl: DOCS.policyModule,
+  source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module ; meaning of a 200: derived',
+  verified: true,
+  draft(event) {
+    if (event.status?.value !== 200) return {};
+    return {
+      severity: 'warning',
+      message: msg(
+        'The registration point answered 200. A confirmed challenge is answered with 201, so the challenge was probably refused and no certificate is issued.',
+      ),
+      short: msg('challenge probably refused'),
+    };
+  },
+  fires: [
+    {
+      title: 'answered 200 instead of 201',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 443 - 10.1.5.20 NDES_Plugin - 200 0 0 250
+                                                                                                                         ^^^ verifyrequest-failed`,
+    },
+    {
+      title: 'the configuration is faulty',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 443 - 10.1.5.20 NDES_Plugin - 500 19 5 31
+                                                                                                                         ^^^^^^^^ verifyrequest-failed`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the challenge was checked',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 443 - 10.1.5.20 NDES_Plugin - 201 0 0 31
+2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/Notify - 443 - 10.1.5.20 NDES_Plugin - 204 0 0 31`,
+    },
+  ],
+});

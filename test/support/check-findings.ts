@@ -1,0 +1,40 @@
+import { expect } from 'vitest';
+import { type Analysis, analyzeLog } from '../../server/src/core/analyze.ts';
+import { formats } from '../../server/src/core/formats/index.ts';
+import { selectFindings } from '../../server/src/core/knowledge/engine/select.ts';
+import type { Finding } from '../../server/src/core/knowledge/model.ts';
+import type { LanguageId } from '../../server/src/core/log/model.ts';
+import { drawCarets, readCarets } from './carets.ts';
+
+/** Analyses a text as a log of that format. */
+export function analysisOf(text: string, id: LanguageId): Analysis {
+  const format = formats.find((one) => one.id === id);
+  if (!format) throw new Error(`no format ${id}`);
+  return analyzeLog(format.parse(text));
+}
+
+/** All findings that are kept in full, in log order. */
+export function findingsOf(analysis: Analysis): readonly Finding[] {
+  return selectFindings(analysis.groups, { maximum: Number.POSITIVE_INFINITY, hiddenRules: [] }).shown;
+}
+
+/** The text with a line `   ^^^ rule-id` for each finding: carets stand under what the finding marks. */
+export function drawFindings(text: string, findings: readonly Finding[]): string {
+  return drawCarets(
+    text,
+    findings.map(({ span, id }) => ({ ...span, label: id })),
+  );
+}
+
+/**
+ * `marked` is a log with carets under each expected finding, and its rule's id behind them. Any other finding fails, and so
+ * does a rule that throws. Gives the findings, for what carets cannot say.
+ */
+export function check(marked: string, format: LanguageId): readonly Finding[] {
+  const { text } = readCarets(marked);
+  const analysis = analysisOf(text, format);
+  const findings = findingsOf(analysis);
+  expect(analysis.faults).toEqual([]);
+  expect(drawFindings(text, findings)).toBe(marked);
+  return findings;
+}
