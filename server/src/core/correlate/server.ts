@@ -175,7 +175,11 @@ function outcomeAfter(row: Row, outcome: Outcome): Outcome {
 }
 
 function takes(row: Row, call: Call, event: HttpEvent): boolean {
-  if (call.name === 'PKIOperation' || !row.seen.has(call.name)) return true;
+  const { platform } = row.attempt;
+  if (platform !== event.platform && platform !== 'unknown' && event.platform !== 'unknown') return false;
+  if (call.name === 'PKIOperation') return true;
+  if (platform !== event.platform) return false;
+  if (!row.seen.has(call.name)) return true;
   return !ASKS_ONCE.has(event.platform) && within(row.lastMs, call.ms, REPEAT_GAP_MS);
 }
 

@@ -31,7 +31,7 @@ export const iosScepIdentityFailed: Rule = {
       format: 'ios-console-log',
       text: `debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority
 error	18:30:54.500001 -0500	profiled	Cannot retrieve SCEP identity: NSError:
-     	                     	        	^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ios-scep-identity-failed`,
+     	                     	        	^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ios-scep-identity-failed`,
     },
   ],
   quiet: [
