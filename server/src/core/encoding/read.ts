@@ -1,0 +1,66 @@
+import type { Span } from '../text/span.ts';
+import { gatherBase64 } from './base64.ts';
+import { startsLikeMessage } from './extent.ts';
+import { findPayloads } from './find.ts';
+import { asPayload } from './gathered.ts';
+import { gatherHex } from './hex.ts';
+import type { FoundPayload } from './model.ts';
+import { hexDigit } from './unit.ts';
+
+/** A shorter value that does not begin as a message does may be a word: `ca`, `CAIdentifier`. */
+const LEAST_FRAGMENT = 16;
+
+/**
+ * The payload that `span` holds, which somebody knows or says to be one: the value of `message=`, a selection, a pasted text.
+ * Reads what `findPayloads` finds in it (the longest), else all of it as hex or base64, however short, and from the midst of a
+ * message too. Undefined where it is neither.
+ */
+export function readPayload(text: string, span: Span): FoundPayload | undefined {
+  const { start, end } = trimmed(text, span);
+  if (start >= end) return undefined;
+  const found = longest(findPayloads(text, { start, end }));
+  if (found && (found.span.start === start || found.bytes.length >= 24)) return found;
+  const hex = hexStart(text, start, end);
+  if (hex !== undefined) return asPayload(gatherHex(text, hex, end, 'value'));
+  const gathered = gatherBase64(text, start, end, 'value');
+  const signs = gathered.places.units;
+  if (signs === 0 || gathered.end - start < (end - start) / 2) return undefined;
+  if (signs < LEAST_FRAGMENT && !beginsMessage(text, { start, end }, gathered.bytes)) return undefined;
+  return asPayload(gathered);
+}
+
+/** `M`, `MI`, `MIA` and more: what is there fits the start of a message. */
+function beginsMessage(text: string, { start, end }: Span, bytes: Uint8Array): boolean {
+  if (bytes.length >= 6) return startsLikeMessage(bytes);
+  return /^M(?:$|I(?:$|[A-T]))/.test(text.slice(start, end).slice(0, 3));
+}
+
+function longest(found: readonly FoundPayload[]): FoundPayload | undefined {
+  let best: FoundPayload | undefined;
+  for (const payload of found) if (!best || payload.bytes.length > best.bytes.length) best = payload;
+  return best;
+}
+
+/** Without blanks and quotes around it. */
+function trimmed(text: string, span: Span): Span {
+  let start = Math.max(0, span.start);
+  let end = Math.min(text.length, span.end);
+  const around = ' \t\r\n"\'`<>\u00a0\ufeff';
+  while (start < end && around.includes(text.charAt(start))) start++;
+  while (end > start && around.includes(text.charAt(end - 1))) end--;
+  return { start, end };
+}
+
+/** Where the bytes begin if all there is, but for an offset column, are hex digits and what stands between them. */
+function hexStart(text: string, start: number, end: number): number | undefined {
+  const head = text.slice(start, Math.min(end, start + 24));
+  const column = /^(?:0x)?[0-9a-fA-F]{4,8}(?::| -| {2})[ \t]{0,3}/.exec(head)?.[0].length ?? 0;
+  let digits = 0;
+  for (let at = start + column; at < end && at - start < 256; at++) {
+    if (hexDigit(text.charCodeAt(at)) >= 0) digits++;
+    else if (column > 0 && digits >= 16) break;
+    else if (!' \t\r\n:-,x\\'.includes(text.charAt(at))) return undefined;
+  }
+  const sure = digits >= LEAST_FRAGMENT || head.startsWith('30');
+  return digits >= 4 && sure ? start + column : undefined;
+}
