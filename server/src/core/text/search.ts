@@ -7,9 +7,15 @@ export function indexWithin(text: string, what: string, start: number, end: numb
   return found < 0 ? -1 : start + found;
 }
 
-/** Offset behind the last code unit of the line at `start`, without its line end, and not past `end`. */
+/** Offset behind the last code unit of the line at `start`, without its line end (`\r\n`, `\n` or `\r`), and not past `end`. */
 export function lineEndWithin(text: string, start: number, end: number): number {
   const newline = indexWithin(text, '\n', start, end);
   const stop = newline < 0 ? end : newline;
-  return stop > start && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
+  const carriage = indexWithin(text, '\r', start, stop);
+  return carriage < 0 ? stop : carriage;
+}
+
+/** Offset at which the line behind the line end at `end` begins. */
+export function nextLineStart(text: string, end: number): number {
+  return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
 }

@@ -1,5 +1,5 @@
 import type { ErrorEvent } from '../../log/event.ts';
-import { lineEndWithin } from '../../text/search.ts';
+import { lineEndWithin, nextLineStart } from '../../text/search.ts';
 import { type Span, type Token, tokenAt } from '../../text/span.ts';
 
 /** Lines of one stack trace that are looked at, and exceptions of one chain. */
@@ -20,7 +20,7 @@ export function readJavaExceptions(text: string, message: Span): readonly ErrorE
   for (let i = 0; i < LINE_LIMIT && lineStart < message.end; i++) {
     const lineEnd = lineEndWithin(text, lineStart, message.end);
     readLine(text, lineStart, trimmedEnd(text, lineStart, lineEnd), chains);
-    lineStart = lineEnd + (text.charCodeAt(lineEnd) === 13 ? 2 : 1);
+    lineStart = nextLineStart(text, lineEnd);
   }
   return chains.flatMap((chain) => {
     const [first, ...causes] = chain;

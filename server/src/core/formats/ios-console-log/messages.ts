@@ -1,5 +1,5 @@
 import type { ErrorEvent, NoteEvent } from '../../log/event.ts';
-import { indexWithin } from '../../text/search.ts';
+import { indexWithin, lineEndWithin } from '../../text/search.ts';
 import { type Span, type Token, tokenAt } from '../../text/span.ts';
 import { urlToken } from '../device-url.ts';
 import { quoteLength } from './rtf.ts';
@@ -29,7 +29,7 @@ const KNOWN: readonly KnownMessage[] = [
   { note: 'certificate-retrieval-failed', begins: 'Could not retrieve issued certificate' },
   { note: 'trust-evaluation-failed', begins: 'SecTrustEvaluate', has: '[leaf' },
   { note: 'profile-rolled-back', begins: 'Rolling back installation of profile', subject: 'quoted' },
-  { note: 'installation-failed', begins: 'Installation failed. Error' },
+  { note: 'installation-failed', begins: 'Installation failed' },
   { note: 'url-request-failed', begins: 'URL request to ', has: ' failed', subject: 'url' },
   { note: 'url-request-failed', begins: 'URL request failed. Status code: ', subject: 'status' },
 ];
@@ -50,20 +50,27 @@ export function readKnownMessage(text: string, line: Span): NoteEvent | undefine
   const subject = subjectOf(text, known, { start: span.start + known.begins.length, end: span.end });
   if (known.note === 'profile-installed' && !/scep|ModelName=/i.test(subject?.value ?? '')) return undefined;
   const count = known.subject === 'status' && subject ? { count: Number(subject.value) } : {};
-  return { kind: 'note', note: known.note, span, ...(subject ? { subject } : {}), ...count };
+  return { kind: 'note', note: known.note, span: beforeError(text, span), ...(subject ? { subject } : {}), ...count };
+}
+
+/** The part of a line before the error that it goes on with: that one is an event of its own. */
+function beforeError(text: string, line: Span): Span {
+  const error = /[.:] (?:Error: )?(?:NSError:|Error Domain=)/.exec(text.slice(line.start, line.end));
+  return error ? { start: line.start, end: line.start + error.index } : line;
 }
 
 /** `SCEP_ERROR_…` keys of the look-up of a text, which do not depend on the device's language; each key once a message. */
 export function readErrorKeys(text: string, message: Span): readonly ErrorEvent[] {
-  const errors: ErrorEvent[] = [];
-  let at = indexWithin(text, KEY, message.start, message.end);
-  while (at >= 0 && errors.length < 16) {
+  const limit = Math.min(message.end, message.start + KEY_SEARCH_LIMIT);
+  const errors = new Map<string, ErrorEvent>();
+  let at = indexWithin(text, KEY, message.start, limit);
+  while (at >= 0 && errors.size < 16) {
     let end = at + KEY.length;
-    while (end < message.end && /[A-Z0-9_]/.test(text[end] ?? '')) end++;
+    while (end < limit && /[A-Z0-9_]/.test(text[end] ?? '')) end++;
     const name = tokenAt(text, at, end);
-    const result = resultBehind(text, end, message.end);
-    if (!errors.some((error) => error.name.value === name.value)) {
-      errors.push({
+    if (!errors.has(name.value)) {
+      const result = resultBehind(text, end, limit);
+      errors.set(name.value, {
         kind: 'error',
         notation: 'scep-error-key',
         span: name.span,
@@ -72,17 +79,17 @@ export function readErrorKeys(text: string, message: Span): readonly ErrorEvent[
         causes: [],
       });
     }
-    at = indexWithin(text, KEY, end, message.end);
+    at = indexWithin(text, KEY, end, limit);
   }
-  return errors;
+  return [...errors.values()];
 }
 
+const KEY_SEARCH_LIMIT = 65_536;
 const KEY = 'SCEP_ERROR_';
 
 /** The text behind `result: ` on the key's line. */
 function resultBehind(text: string, from: number, end: number): Token | undefined {
-  const newline = indexWithin(text, '\n', from, end);
-  let stop = newline < 0 ? end : newline;
+  let stop = lineEndWithin(text, from, end);
   while (stop > from && text.charCodeAt(stop - 1) <= 32) stop--;
   const at = indexWithin(text, 'result: ', from, stop);
   return at >= 0 && at + 8 < stop ? tokenAt(text, at + 8, stop) : undefined;

@@ -1,5 +1,5 @@
 import type { ErrorEvent } from '../../log/event.ts';
-import { indexWithin } from '../../text/search.ts';
+import { indexWithin, lineEndWithin, nextLineStart } from '../../text/search.ts';
 import { type NumberToken, type Span, type Token, tokenAt } from '../../text/span.ts';
 import { trimmedLineEnd } from './rtf.ts';
 
@@ -91,8 +91,7 @@ function findLabels(text: string, within: Span): readonly Labelled[] {
   const found: Labelled[] = [];
   let lineStart = within.start;
   while (lineStart < within.end && found.length < BLOCK_LIMIT * LABELS.length) {
-    const newline = indexWithin(text, '\n', lineStart, within.end);
-    const next = newline < 0 ? within.end : newline;
+    const next = lineEndWithin(text, lineStart, within.end);
     const lineEnd = trimmedLineEnd(text, lineStart, next);
     let inline = false;
     let colon = indexWithin(text, ':', lineStart, lineEnd);
@@ -104,7 +103,7 @@ function findLabels(text: string, within: Span): readonly Labelled[] {
       }
       colon = indexWithin(text, ':', colon + 1, lineEnd);
     }
-    lineStart = next + 1;
+    lineStart = nextLineStart(text, next);
   }
   return found;
 }
