@@ -1,0 +1,57 @@
+import { TAG } from './members.ts';
+import type { ByteSource, Piece, Tlv } from './model.ts';
+import { piecesOf } from './source.ts';
+
+/** The octets of an OCTET STRING, put together from its fragments. */
+export interface Octets {
+  readonly source: ByteSource;
+  readonly bytes: Uint8Array;
+  /** The pieces as the sender wrote them; a plain string has one. */
+  readonly fragments: readonly Fragment[];
+  /** False where the text is cut inside the string or before its end mark. */
+  readonly complete: boolean;
+}
+
+export interface Fragment {
+  /** Length as written; undefined where the length itself is cut. */
+  readonly declared?: number;
+  readonly present: number;
+}
+
+/**
+ * The octets of an OCTET STRING, plain or in fragments (X.690 8.7), also under an implicit tag. Elements in a constructed
+ * string that are no OCTET STRING are passed over.
+ */
+export function octetsOf(tlv: Tlv): Octets {
+  const leaves = tlv.constructed ? leavesOf(tlv) : [tlv];
+  let length = 0;
+  for (const leaf of leaves) length += leaf.contentEnd - leaf.contentStart;
+  const only = leaves.length === 1 ? leaves[0] : undefined;
+  const bytes = only ? tlv.source.bytes.subarray(only.contentStart, only.contentEnd) : new Uint8Array(length);
+  const pieces: Piece[] = [];
+  const fragments: Fragment[] = [];
+  let at = 0;
+  for (const leaf of leaves) {
+    const present = leaf.contentEnd - leaf.contentStart;
+    if (!only) bytes.set(tlv.source.bytes.subarray(leaf.contentStart, leaf.contentEnd), at);
+    if (present > 0) pieces.push(...piecesOf(tlv.source, leaf.contentStart, leaf.contentEnd, at));
+    fragments.push(leaf.declaredLength === undefined ? { present } : { declared: leaf.declaredLength, present });
+    at += present;
+  }
+  if (pieces.length === 0) pieces.push(...piecesOf(tlv.source, tlv.contentStart, tlv.contentStart, 0));
+  return { source: { bytes, pieces }, bytes, fragments, complete: !tlv.truncated };
+}
+
+/** The plain strings inside a constructed one, in order. The tree is at most `MAX_DEPTH` deep. */
+function leavesOf(tlv: Tlv): Tlv[] {
+  const leaves: Tlv[] = [];
+  const collect = (parent: Tlv): void => {
+    for (const child of parent.children) {
+      if (child.tagClass !== 'universal' || child.tagNumber !== TAG.octetString) continue;
+      if (child.constructed) collect(child);
+      else leaves.push(child);
+    }
+  };
+  collect(tlv);
+  return leaves;
+}

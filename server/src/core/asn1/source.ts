@@ -1,0 +1,46 @@
+import type { ByteRange, ByteSource, Piece, Tlv } from './model.ts';
+
+/** The bytes of a message itself. */
+export function messageSource(bytes: Uint8Array): ByteSource {
+  return { bytes, pieces: [{ at: 0, offset: 0 }] };
+}
+
+/** Offset in the message of the byte at `index`. An index past the end counts on from the last byte. */
+export function messageOffset(source: ByteSource, index: number): number {
+  const piece = source.pieces[pieceAt(source.pieces, index)];
+  return piece ? piece.offset + index - piece.at : index;
+}
+
+/** Where bytes `[start, end)` of a source stand in the message, headers of fragments between them included. */
+export function messageRange(source: ByteSource, start: number, end: number): ByteRange {
+  const first = messageOffset(source, start);
+  return { start: first, end: end > start ? messageOffset(source, end - 1) + 1 : first };
+}
+
+/** Where a whole element stands in the message. */
+export function rangeOf(tlv: Tlv): ByteRange {
+  return messageRange(tlv.source, tlv.start, tlv.end);
+}
+
+/** The pieces for the bytes `[start, end)` of a source, when these are put at index `at` of another one. */
+export function piecesOf(source: ByteSource, start: number, end: number, at: number): Piece[] {
+  const pieces: Piece[] = [];
+  for (let i = pieceAt(source.pieces, start); i < source.pieces.length; i++) {
+    const piece = source.pieces[i];
+    if (!piece || (piece.at >= end && pieces.length > 0)) break;
+    const from = Math.max(start, piece.at);
+    pieces.push({ at: at + from - start, offset: piece.offset + from - piece.at });
+  }
+  return pieces;
+}
+
+function pieceAt(pieces: readonly Piece[], index: number): number {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
