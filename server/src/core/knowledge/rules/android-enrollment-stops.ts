@@ -16,8 +16,7 @@ export const androidEnrollmentStops: Rule = {
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; what a missing step means: derived',
   verified: false,
   start: () => ({
-    end: (attempts, document) =>
-      attempts.flatMap((attempt, i) => stopped(attempt, document, i + 1 < attempts.length ? 'followed' : 'last')),
+    end: (attempts, document) => attempts.flatMap((attempt, i) => stopped(attempt, document, attempts[i + 1])),
   }),
   fires: [
     {
@@ -70,13 +69,18 @@ const NEXT: Partial<Record<AttemptStep['name'], Message>> = {
   PKIOperation: msg('The PKIOperation was sent; its answer is not in the log.'),
 };
 
-function stopped(attempt: EnrollmentAttempt, document: LogDocument, place: 'followed' | 'last'): readonly FindingDraft[] {
+function stopped(
+  attempt: EnrollmentAttempt,
+  document: LogDocument,
+  after: EnrollmentAttempt | undefined,
+): readonly FindingDraft[] {
   if (attempt.outcome !== 'unknown') return [];
   const ending = endingOf(attempt, document);
   const next = ending && NEXT[ending.last.name];
   if (!ending || !next) return [];
   const { span } = ending.last;
-  if (place === 'followed' || ending.over) {
+  const followed = after !== undefined && after.span.start >= attempt.span.end;
+  if (followed || ending.over) {
     return [
       {
         span,

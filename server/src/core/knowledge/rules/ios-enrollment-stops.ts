@@ -11,13 +11,12 @@ export const iosEnrollmentStops: Rule = {
   severity: 'warning',
   step: 2,
   formats: ['ios-console-log'],
-  resolutions: ['ios-enrollment-stops', 'ios-no-getcacaps', 'no-request-in-iis'],
+  resolutions: ['ios-enrollment-stops', 'no-request-in-iis'],
   docUrl: DOCS.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; what a missing step means: derived',
   verified: false,
   start: () => ({
-    end: (attempts, document) =>
-      attempts.flatMap((attempt, i) => stopped(attempt, document, i + 1 < attempts.length ? 'followed' : 'last')),
+    end: (attempts, document) => attempts.flatMap((attempt, i) => stopped(attempt, document, attempts[i + 1])),
   }),
   fires: [
     {
@@ -61,16 +60,22 @@ const NEXT: Partial<Record<AttemptStep['name'], Message>> = {
   PKIOperation: msg('The PKIOperation was sent; neither an error nor "installed" followed.'),
 };
 
-function stopped(attempt: EnrollmentAttempt, document: LogDocument, place: 'followed' | 'last'): readonly FindingDraft[] {
+function stopped(
+  attempt: EnrollmentAttempt,
+  document: LogDocument,
+  after: EnrollmentAttempt | undefined,
+): readonly FindingDraft[] {
   if (attempt.outcome !== 'unknown') return [];
   const ending = endingOf(attempt, document);
   const next = ending && NEXT[ending.last.name];
   if (!ending || !next) return [];
-  const { span } = ending.last;
-  if (place === 'followed' || ending.over) {
+  const noTrust = ending.last.name === 'GetCACert';
+  const place = { span: ending.last.span, ...(noTrust ? { resolutions: ['ios-no-getcacaps', 'ios-enrollment-stops'] } : {}) };
+  const followed = after !== undefined && after.span.start >= attempt.span.end;
+  if (followed || ending.over) {
     return [
       {
-        span,
+        ...place,
         message: msg('{0} The log goes on, so the enrollment stopped here.', next),
         short: msg('enrollment stops here'),
         group: next.text,
@@ -79,7 +84,7 @@ function stopped(attempt: EnrollmentAttempt, document: LogDocument, place: 'foll
   }
   return [
     {
-      span,
+      ...place,
       severity: 'information',
       message: msg('{0} The log ends here; it may just be cut off.', next),
       short: msg('log ends before the enrollment does'),

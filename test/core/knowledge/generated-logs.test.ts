@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { LanguageId } from '../../../server/src/core/log/model.ts';
+import { analysisOf } from '../../support/check-findings.ts';
+import { type Generated, generated, type PlantedFailure } from '../../support/generated.ts';
+
+/** Ids of the rules that mark each line; lines count from 1. */
+function marksByLine(log: Generated, format: LanguageId): ReadonlyMap<number, readonly string[]> {
+  const { document, groups, faults } = analysisOf(log.text, format);
+  expect(faults).toEqual([]);
+  const marks = new Map<number, string[]>();
+  for (const { id, offsets } of groups) {
+    for (const offset of offsets) {
+      const line = document.lines.lineAt(offset) + 1;
+      marks.set(line, [...(marks.get(line) ?? []), id]);
+    }
+  }
+  return marks;
+}
+
+/** What is found on the lines of each planted failure, and on lines where none was planted. */
+function compare(log: Generated, format: LanguageId, lastLine: (failure: PlantedFailure) => number) {
+  const marks = new Map(marksByLine(log, format));
+  const found = log.summary.failingAttempts.map((failure) => {
+    const ids: string[] = [];
+    for (let line = failure.firstLine; line <= lastLine(failure); line++) {
+      ids.push(...(marks.get(line) ?? []));
+      marks.delete(line);
+    }
+    return { failure, ids };
+  });
+  return { found, elsewhere: [...marks] };
+}
+
+const IIS_RULES: Readonly<Record<string, readonly string[]>> = {
+  challengeRejected: ['verifyrequest-failed'],
+  crp500: ['verifyrequest-500-temp,http-500-ndes'],
+  crp403: ['verifyrequest-403-16'],
+  pki500: ['http-500-ndes', 'iis-500-1346-impersonation'],
+  caps500: ['iis-500-1346-impersonation'],
+  query404_15: ['http-414-long-url'],
+  abandoned: ['iis-enrollment-stops'],
+  notifyMissing: ['verifyrequest-no-notify'],
+};
+
+describe('a server log', () => {
+  const log = generated('iis', '--lines', '6000', '--seed', '7');
+  const { found, elsewhere } = compare(
+    log,
+    'iis-w3c-log',
+    ({ pkiOperationLine, outcome, firstLine }) => pkiOperationLine ?? (outcome === 'abandoned' ? firstLine + 1 : firstLine + 2),
+  );
+
+  it('has every kind of failure', () => {
+    expect(Object.keys(log.summary.attempts.byOutcome).sort()).toEqual(['success', ...Object.keys(IIS_RULES)].sort());
+  });
+
+  it('is marked at every failure that the status shows, by the rule for it, and nowhere else', () => {
+    const wrong = found.filter(
+      ({ failure, ids }) => failure.outcome !== 'abandoned' && !IIS_RULES[failure.outcome]?.includes(ids.join()),
+    );
+    expect(wrong).toEqual([]);
+    expect(elsewhere).toEqual([]);
+  });
+
+  it('is marked where a device went away, if its kind asks each thing once', () => {
+    const gone = found.filter(
+      ({ failure }) => failure.outcome === 'abandoned' && ['ios', 'windows'].includes(failure.platform ?? ''),
+    );
+    expect(gone.length).toBeGreaterThan(5);
+    expect(gone.filter(({ ids }) => ids.join() !== 'iis-enrollment-stops')).toEqual([]);
+  });
+});
+
+describe('an OMADM log', () => {
+  const log = generated('omadm', '--lines', '4000', '--seed', '3');
+  const { found, elsewhere } = compare(log, 'android-omadm-log', ({ failLine, firstLine }) => (failLine ?? firstLine + 14) + 8);
+
+  it('is marked once at every failure, and nowhere else', () => {
+    const expected: Readonly<Record<string, string>> = {
+      unknownHost: 'page-cant-be-displayed',
+      http500: 'http-500-ndes',
+      http404: 'http-414-long-url',
+      badRequest: 'scep-reply-failure',
+      badMessageCheck: 'scep-reply-failure',
+      pending: 'scep-reply-pending',
+    };
+    expect(Object.keys(log.summary.attempts.byOutcome).length).toBeGreaterThan(5);
+    expect(found.filter(({ failure, ids }) => ids.join() !== expected[failure.outcome])).toEqual([]);
+    expect(elsewhere).toEqual([]);
+  });
+});
+
+describe.each(['console', 'tabs', 'syslog', 'mixed'])('an iOS log, %s', (style) => {
+  const log = generated('ios', '--lines', '1500', '--seed', '5', '--style', style);
+  const { found, elsewhere } = compare(log, 'ios-console-log', ({ failLine, firstLine }) => (failLine ?? firstLine) + 6);
+
+  it('is marked once at every failure, and nowhere else', () => {
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.filter(({ ids }) => ids.join() !== 'ios-scep-error')).toEqual([]);
+    expect(elsewhere).toEqual([]);
+  });
+});
