@@ -14,4 +14,6 @@ startServer(connection, {
   readText: (uri) => readFile(fileURLToPath(uri), 'utf8'),
   now: () => performance.now(),
 });
+// A message that could not be sent, because the editor is closing, must not end the server in mid-work.
+process.on('unhandledRejection', (reason) => connection.console.error(`unhandled: ${String(reason)}`));
 connection.listen();

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DiagnosticSeverity, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, type DocumentDiagnosticReport } from 'vscode-languageserver';
 import { Client, fixture, OWN_CLIENT, placeOf, textAt } from './support/client.ts';
 
 const URI = 'file:///logs/u_ex170808.log';
 const FAILED = fixture('article/iis-500.log').trimEnd();
 const HEALTHY = fixture('article/iis-ok.log');
+
+/** Without the quiet hints about malformed input: the excerpts of these tests have no `#Fields` line. */
+function loud(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity !== DiagnosticSeverity.Hint);
+}
 
 describe('pushed diagnostics', () => {
   let client: Client;
@@ -14,7 +19,7 @@ describe('pushed diagnostics', () => {
   afterAll(() => client.stop());
 
   it('mark the failing token, say why, and link to the documentation', async () => {
-    const diagnostics = await client.open(URI, FAILED);
+    const diagnostics = loud(await client.open(URI, FAILED));
     const [found] = diagnostics;
     expect(diagnostics).toHaveLength(1);
     expect(found).toMatchObject({
@@ -24,17 +29,17 @@ describe('pushed diagnostics', () => {
       codeDescription: { href: expect.stringMatching(/^https:\/\//) },
       data: { kind: 'finding', rule: 'iis-500-1346-impersonation', offset: expect.any(Number) },
     });
-    expect(textAt(FAILED, found?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } })).toMatch(/^\d+$/);
+    expect(found && textAt(FAILED, found.range)).toBe('500 0 1346');
   });
 
   it('follow a log that grows, one appended line at a time', async () => {
     const uri = 'file:///logs/growing.log';
-    expect(await client.open(uri, `${FAILED}\n`)).toHaveLength(1);
+    expect(loud(await client.open(uri, `${FAILED}\n`))).toHaveLength(1);
     for (let line = 1; line <= 3; line++) {
       const next = client.nextDiagnostics(uri);
       const end = { line, character: 0 };
       await client.change(uri, [{ range: { start: end, end }, text: `${FAILED}\n` }]);
-      const diagnostics = await next;
+      const diagnostics = loud(await next);
       expect(diagnostics.map(({ range }) => range.start.line)).toEqual(Array.from({ length: line + 1 }, (_, n) => n));
     }
   });
@@ -45,7 +50,7 @@ describe('pushed diagnostics', () => {
     const start = placeOf(FAILED, ' 500 0 1346');
     const next = client.nextDiagnostics(uri);
     await client.change(uri, [{ range: { start, end: { ...start, character: start.character + 11 } }, text: ' 200 0 0' }]);
-    expect(await next).toEqual([]);
+    expect(loud(await next).map(({ code }) => code)).not.toContain('iis-500-1346-impersonation');
   });
 
   it('go when the log is closed', async () => {
@@ -57,7 +62,7 @@ describe('pushed diagnostics', () => {
   });
 
   it('are none for a healthy log', async () => {
-    expect(await client.open('file:///logs/healthy.log', HEALTHY)).toEqual([]);
+    expect(loud(await client.open('file:///logs/healthy.log', HEALTHY))).toEqual([]);
   });
 
   it('stay away from files that are none of ours', async () => {
@@ -72,7 +77,7 @@ describe('pushed diagnostics', () => {
 describe('many findings', () => {
   it('are capped at the reader’s maximum, with one line that counts the rest', async () => {
     const client = await Client.start({ ...OWN_CLIENT, settings: { diagnostics: { maximumPerFile: 5 } } });
-    const diagnostics = await client.open(URI, `${FAILED}\n`.repeat(300));
+    const diagnostics = loud(await client.open(URI, `${FAILED}\n`.repeat(300)));
     expect(diagnostics).toHaveLength(6);
     expect(diagnostics[0]?.relatedInformation?.at(-1)?.message).toContain('280');
     const more = diagnostics.find(({ code }) => code === 'more-findings');
@@ -85,22 +90,22 @@ describe('many findings', () => {
 describe('settings', () => {
   it('hide a rule, and show it again when they change', async () => {
     const client = await Client.start({ ...OWN_CLIENT, settings: { hiddenRules: ['iis-500-1346-impersonation'] } });
-    expect(await client.open(URI, FAILED)).toEqual([]);
+    expect(loud(await client.open(URI, FAILED))).toEqual([]);
     client.settings = { hiddenRules: [] };
     const next = client.nextDiagnostics(URI);
     await client.notify('workspace/didChangeConfiguration', { settings: null });
-    expect(await next).toHaveLength(1);
+    expect(loud(await next)).toHaveLength(1);
     expect(client.refreshed).toContain('workspace/inlayHint/refresh');
     await client.stop();
   });
 
   it('may be pushed by a client that is never asked', async () => {
     const client = await Client.start();
-    expect(await client.open(URI, FAILED)).toHaveLength(1);
+    expect(loud(await client.open(URI, FAILED))).toHaveLength(1);
     const next = client.nextDiagnostics(URI);
     const settings = { scepLogInspector: { hiddenRules: ['iis-500-1346-impersonation'] } };
     await client.notify('workspace/didChangeConfiguration', { settings });
-    expect(await next).toEqual([]);
+    expect(loud(await next)).toEqual([]);
     await client.stop();
   });
 });
@@ -115,7 +120,8 @@ describe('pulled diagnostics', () => {
     expect(await cleared).toEqual([]);
     const pushes = client.published.length;
     await client.change(URI, [{ text: HEALTHY }]);
-    expect(await client.of('diagnostic', URI)).toEqual({ kind: 'full', items: [] });
+    const healthy = await client.of<{ items: Diagnostic[] }>('diagnostic', URI);
+    expect(loud(healthy.items)).toEqual([]);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(client.published).toHaveLength(pushes);
     await client.stop();

@@ -26,11 +26,12 @@ export interface ResolutionAddress {
 }
 
 /**
- * The uri of a document. The path is for the eyes (`/decoded/u_ex240501.log-line-12.scep`); the query is one piece of
- * percent-encoded JSON, so that editors which decode and encode it again leave it whole.
+ * The uri of a document. The path is for the eyes (`/decoded/u_ex240501.log-line-12.scep`); the query is JSON in base64url:
+ * editors percent-decode and encode uris, and arguments of command links twice, and that leaves it whole.
  */
 export function formatAddress(address: VirtualAddress, name: string): string {
-  return `${DOCUMENT_SCHEME}:/${address.kind}/${encodeURIComponent(name)}?${encodeURIComponent(JSON.stringify(address))}`;
+  const path = encodeURIComponent(name.replace(/[^\p{L}\p{N}._-]+/gu, '-'));
+  return `${DOCUMENT_SCHEME}:/${address.kind}/${path}?${toBase64Url(JSON.stringify(address))}`;
 }
 
 /** Reads a uri back; undefined for any that is not ours. */
@@ -49,10 +50,21 @@ export function parseAddress(uri: string): VirtualAddress | undefined {
 
 function parse(query: string): unknown {
   try {
-    return JSON.parse(decodeURIComponent(query));
+    return JSON.parse(fromBase64Url(query));
   } catch {
     return undefined;
   }
+}
+
+function toBase64Url(text: string): string {
+  const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+  return btoa(bytes.join('')).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+/** Throws on text that is no base64url. */
+function fromBase64Url(text: string): string {
+  const bytes = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 }
 
 /** The last part of a uri's path, decoded, for a reader: `u_ex240501.log`. */

@@ -1,4 +1,4 @@
-import type { Connection, ExecuteCommandParams } from 'vscode-languageserver';
+import { type Connection, type ExecuteCommandParams, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { msg } from '../../core/text/message.ts';
 import { COMMANDS } from '../../protocol.ts';
 import { virtualDocument } from '../documents/index.ts';
@@ -30,11 +30,15 @@ export async function executeCommand(connection: Connection, session: Session, p
     return null;
   }
   const text = virtualDocument(session, uri)?.text;
-  if (text) connection.window.showInformationMessage(text.slice(0, MAX_SHOWN));
+  if (text) await tell(connection, text.slice(0, MAX_SHOWN));
   return null;
 }
 
 async function openArticle(connection: Connection, session: Session, url: string): Promise<void> {
   const shown = session.client.showDocument && (await connection.window.showDocument({ uri: url, external: true })).success;
-  if (!shown) connection.window.showInformationMessage(session.say(msg('Open this page in a browser: {0}', url)));
+  if (!shown) await tell(connection, session.say(msg('Open this page in a browser: {0}', url)));
+}
+
+function tell(connection: Connection, message: string): Promise<void> {
+  return connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
 }

@@ -1,0 +1,117 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CodeAction, CodeLens, Diagnostic, DocumentSymbol, Hover, InlayHint, MarkupContent } from 'vscode-languageserver';
+import { type CopyTextArgument, DOCUMENT_FOR } from '../../server/src/protocol.ts';
+import { Client, fixture, OWN_CLIENT, root } from './support/client.ts';
+
+/**
+ * A bundle in which every template is in brackets: what stands outside of them in an answer was never given to a translator.
+ * Written from the bundle of the templates, which is made from the sources.
+ */
+function pseudoBundle(): string {
+  const bundle = JSON.parse(fs.readFileSync(path.join(root, 'l10n/bundle.l10n.json'), 'utf8')) as Record<string, string>;
+  return JSON.stringify(Object.fromEntries(Object.keys(bundle).map((template) => [template, `⟦${template}⟧`])));
+}
+
+/** What is left of a text without translated pieces. */
+function outside(text: string): string {
+  let left = '';
+  let depth = 0;
+  for (const char of text) {
+    if (char === '⟦') depth++;
+    else if (char === '⟧') depth--;
+    else if (depth === 0) left += char;
+  }
+  return left;
+}
+
+/** Letters outside of translated pieces, code, and addresses of links. */
+function untranslated(markdown: string): string {
+  const words = markdown
+    .replace(/(`{3,})[^\n]*\n[\s\S]*?\n\1(?!`)/g, '')
+    .replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '')
+    .replace(/\]\([^)\s]*\)/g, ']');
+  return outside(words)
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
+}
+
+const LOGS = {
+  'file:///logs/u_ex170808.log': fixture('article/iis-500.log'),
+  'file:///logs/console.log': fixture('article/ios-console.log'),
+  'file:///logs/OMADM.log': fixture('article/omadm-enroll.log'),
+};
+
+let folder: string;
+let client: Client;
+const diagnostics = new Map<string, Diagnostic[]>();
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-l10n-'));
+  const file = path.join(folder, 'bundle.l10n.qps-ploc.json');
+  fs.writeFileSync(file, pseudoBundle());
+  client = await Client.start({
+    ...OWN_CLIENT,
+    initializationOptions: { commands: true, l10nUri: pathToFileURL(file).href },
+  });
+  for (const [uri, text] of Object.entries(LOGS)) diagnostics.set(uri, await client.open(uri, text));
+});
+afterAll(async () => {
+  await client.stop();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(Object.entries(LOGS))('every sentence about %s is translated', (uri, text) => {
+  const whole = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
+
+  it('in diagnostics', () => {
+    const found = diagnostics.get(uri) ?? [];
+    expect(found).not.toEqual([]);
+    for (const { message, relatedInformation = [] } of found) {
+      for (const sentence of [message, ...relatedInformation.map((one) => one.message)]) expect(sentence).toMatch(/^⟦.*⟧$/s);
+    }
+  });
+
+  it('in hovers', async () => {
+    const lines = text.split('\n');
+    const seen = new Set<string>();
+    for (const [line, content] of lines.entries()) {
+      for (let character = 0; character < content.length; character += 4) {
+        const hover = await client.at<Hover | null>('hover', uri, { line, character });
+        if (hover) seen.add((hover.contents as MarkupContent).value);
+      }
+    }
+    expect(seen.size).toBeGreaterThan(5);
+    for (const markdown of seen) expect([untranslated(markdown), markdown]).toEqual(['', markdown]);
+  });
+
+  it('in actions, lenses, hints and the outline', async () => {
+    const context = { diagnostics: diagnostics.get(uri) ?? [] };
+    const actions = await client.of<CodeAction[]>('codeAction', uri, { range: whole, context });
+    for (const { title, command } of actions) {
+      expect(title).toMatch(/^⟦.*⟧$/);
+      const { what } = (command?.arguments?.[0] ?? {}) as Partial<CopyTextArgument>;
+      if (what !== undefined) expect(what).toMatch(/^⟦.*⟧$/);
+    }
+    const lenses = await client.of<CodeLens[]>('codeLens', uri);
+    for (const lens of lenses) {
+      const { command } = lens.command ? lens : await client.request<CodeLens>('codeLens/resolve', lens);
+      expect(command?.title).toMatch(/^⟦.*⟧$/);
+    }
+    const hints = await client.of<InlayHint[]>('inlayHint', uri, { range: whole });
+    for (const { label } of hints) expect(label).toMatch(/^⟦.*[⟧…]$/);
+    const attempts = await client.of<DocumentSymbol[]>('documentSymbol', uri);
+    for (const attempt of attempts) expect(attempt.name).toMatch(/^⟦.*[⟧…]$/);
+  });
+
+  it('in the documents of the server', async () => {
+    for (const kind of ['findings', 'resolution']) {
+      const position = diagnostics.get(uri)?.[0]?.range.start;
+      const document = await client.request<string | null>(DOCUMENT_FOR, { kind, uri, position });
+      const content = await client.request<{ text: string }>('workspace/textDocumentContent', { uri: document });
+      expect(untranslated(content.text)).toBe('');
+    }
+  });
+});
