@@ -9,6 +9,8 @@ export interface FailureReason {
   readonly short: Message;
   /** One or two sentences: cause and consequence. */
   readonly why: Message;
+  /** Set where no case of SCEP fits and only the tables speak. */
+  readonly general?: true;
 }
 
 /**
@@ -243,10 +245,8 @@ function serverFailed({ event, status, substatus, win32, policyModule }: Call): 
   if (substatus !== 0) return undefined;
   const error = describeWin32(win32);
   if (error?.known && win32 !== 0) {
-    return {
-      short: verbatim(error.name ?? error.hex),
-      why: msg('The application failed with {0}: {1}', error.name ?? error.hex, error.meaning),
-    };
+    const name = error.name ?? error.hex;
+    return { general: true, short: verbatim(name), why: msg('The application failed with {0}: {1}', name, error.meaning) };
   }
   if (event.operation === 'VerifyRequest') {
     return {
@@ -291,5 +291,9 @@ function general({ status, substatus, win32 }: Call): FailureReason {
   const described = describeStatus(status, substatus);
   const error = win32 === 0 ? undefined : describeWin32(win32);
   const short = described.match === 'class' ? msg('status {0}', described.code) : described.short;
-  return { short, why: error?.known ? msg('{0} Windows adds: {1}', described.meaning, error.meaning) : described.meaning };
+  return {
+    general: true,
+    short,
+    why: error?.known ? msg('{0} Windows adds: {1}', described.meaning, error.meaning) : described.meaning,
+  };
 }

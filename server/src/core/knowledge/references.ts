@@ -19,6 +19,11 @@ export function references(source: string): readonly Reference[] {
     .map(reference);
 }
 
+/** The first reference of a source that can be opened. */
+export function linkOf(source: string): string | undefined {
+  return references(source).find((reference) => reference.url !== undefined)?.url;
+}
+
 interface Shelf {
   readonly prefix: string;
   /** Shown behind the name. */

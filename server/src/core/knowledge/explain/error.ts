@@ -1,0 +1,134 @@
+import type { ErrorEvent } from '../../log/event.ts';
+import { type Message, msg, verbatim } from '../../text/message.ts';
+import { touches } from '../../text/span.ts';
+import { appleDomains, appleError, scepErrorKeys } from '../codes/apple.ts';
+import { javaException } from '../codes/jscep.ts';
+import type { Explanation, ExplanationRow } from '../model.ts';
+import { resolutions } from '../resolutions/index.ts';
+import { codeRow, type Place, row, stepRow } from './place.ts';
+
+/** Java exceptions, NSErrors and SCEP_ERROR keys. */
+export function explainError(place: Place): Explanation | undefined {
+  for (const event of place.events) {
+    if (event.kind !== 'error') continue;
+    const chain = [event, ...event.causes];
+    const index = chain.findIndex((error) => marks(error, place.offset));
+    const error = chain[index];
+    if (error) return { ...EXPLAIN[error.notation](error, chain.slice(index + 1)), span: spanOf(error, place.offset) };
+  }
+  return undefined;
+}
+
+function marks(error: ErrorEvent, offset: number): boolean {
+  return (
+    touches(error.name.span, offset) ||
+    (error.code !== undefined && touches(error.code.span, offset)) ||
+    touches(error.span, offset)
+  );
+}
+
+function spanOf(error: ErrorEvent, offset: number): Explanation['span'] {
+  if (error.code && touches(error.code.span, offset)) return error.code.span;
+  return touches(error.name.span, offset) ? error.name.span : error.span;
+}
+
+type Content = Omit<Explanation, 'span'>;
+
+const EXPLAIN: Readonly<Record<ErrorEvent['notation'], (error: ErrorEvent, causes: readonly ErrorEvent[]) => Content>> = {
+  'java-exception': ofJava,
+  'ns-error': ofNsError,
+  'scep-error-key': ofKey,
+};
+
+function ofJava(error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
+  const known = javaException(error.name.value, error.text?.value ?? '');
+  const title = verbatim(error.name.value.slice(error.name.value.lastIndexOf('.') + 1));
+  if (!known) {
+    return {
+      title,
+      paragraphs: [
+        causes.length > 0 ? READ_ROOT_CAUSE : msg('A Java error that no source of ours describes. Its text says what happened.'),
+      ],
+      rows: [...textRows(error), ...rootCause(causes)],
+      verified: true,
+    };
+  }
+  const step = known.steps[0];
+  return {
+    title,
+    paragraphs: [known.meaning, msg('{0} (not verified)', known.advice)],
+    rows: [...textRows(error), ...rootCause(causes), ...(step ? [stepRow(step)] : [])],
+    ...linkTo(known.resolution),
+    verified: known.verified,
+  };
+}
+
+const READ_ROOT_CAUSE: Message = msg('This error only passes on another one: read the last "Caused by".');
+
+function ofNsError(error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
+  const domain = error.name.value;
+  const code = error.code?.value;
+  const known = code === undefined ? undefined : appleError(domain, code);
+  const about = appleDomains.get(domain.toLowerCase());
+  const paragraphs: Message[] = [];
+  if (known) paragraphs.push(known.meaning);
+  else paragraphs.push(about?.meaning ?? msg('An error of the domain {0}, which no source of ours describes.', domain));
+  if (known?.wrapper ?? false) paragraphs.push(msg('This error only wraps another one: read the last "Underlying error".'));
+  return {
+    title: code === undefined ? verbatim(domain) : msg('{0} {1}', domain, code),
+    paragraphs,
+    rows: [...(code === undefined ? [] : codeRows(code, known !== undefined)), ...textRows(error), ...rootCause(causes)],
+    ...linkTo(known?.resolution),
+    verified: known?.verified ?? true,
+  };
+}
+
+/** Decimal and hexadecimal, and that no table knows the code where none does. */
+function codeRows(code: number, known: boolean): readonly ExplanationRow[] {
+  const rows = [
+    codeRow(
+      msg('Hexadecimal'),
+      code < 0 ? `0x${(code >>> 0).toString(16).toUpperCase()}` : `0x${code.toString(16).toUpperCase()}`,
+    ),
+  ];
+  return known ? rows : [row(msg('Code'), msg('unknown ({0})', code)), ...rows];
+}
+
+function ofKey(error: ErrorEvent, _causes: readonly ErrorEvent[]): Content {
+  const key = error.name.value;
+  const known = scepErrorKeys.get(key.toLowerCase());
+  const code = known?.code;
+  return {
+    title: verbatim(key),
+    paragraphs: [
+      known?.meaning ?? msg('The key of an error text that no source of ours describes: unknown ({0}).', key),
+      msg('The key does not depend on the language of the device.'),
+    ],
+    rows: [...(code === undefined ? [] : [codeRow(msg('Same as'), `MCSCEPErrorDomain ${code}`)]), ...textRows(error)],
+    ...linkTo(code === undefined ? undefined : appleError('MCSCEPErrorDomain', code)?.resolution),
+    verified: known?.verified ?? false,
+  };
+}
+
+function textRows(error: ErrorEvent): readonly ExplanationRow[] {
+  const rows: ExplanationRow[] = [];
+  if (error.englishText) rows.push(row(msg('English text'), error.englishText.value.slice(0, 300)));
+  if (error.text && error.text.value !== error.englishText?.value) rows.push(row(msg('Text'), error.text.value.slice(0, 300)));
+  return rows;
+}
+
+/** The innermost error: the one that counts. */
+function rootCause(causes: readonly ErrorEvent[]): readonly ExplanationRow[] {
+  const root = causes.at(-1);
+  if (!root) return [];
+  const name = root.code ? `${root.name.value} ${root.code.value}` : root.name.value;
+  const known = root.code
+    ? appleError(root.name.value, root.code.value)?.meaning
+    : javaException(root.name.value, root.text?.value ?? '')?.meaning;
+  return [codeRow(msg('Root cause'), name), ...(known ? [row(msg('Root cause means'), known)] : [])];
+}
+
+function linkTo(resolution: string | undefined): { readonly link?: string } {
+  const link = resolution === undefined ? undefined : resolutions.get(resolution)?.docUrl;
+  return link === undefined ? {} : { link };
+}

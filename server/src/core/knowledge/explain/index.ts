@@ -1,0 +1,50 @@
+import type { LogDocument } from '../../log/model.ts';
+import type { Explanation } from '../model.ts';
+import { explainClient } from './client.ts';
+import { explainDirective } from './directive.ts';
+import { explainError } from './error.ts';
+import { explainField } from './field.ts';
+import { explainNote } from './note.ts';
+import { type ExplainOptions, type Place, placeAt } from './place.ts';
+import { explainRequest } from './request.ts';
+import { explainScep } from './scep.ts';
+import { explainSecret } from './secret.ts';
+import { explainState } from './state.ts';
+import { explainStatus } from './status.ts';
+import { explainTime } from './time.ts';
+import { explainCode } from './word.ts';
+import { explainWriter } from './writer.ts';
+
+export type { ExplainOptions } from './place.ts';
+
+/**
+ * What the token at `offset` means, for any log of ours; undefined where nothing is known. The span is that of the explained token.
+ * Secrets are masked. Times are shown in UTC, and in `options.timeZone` (an IANA name) where it is given.
+ * SCEP messages themselves are explained by core/scep.
+ */
+export function explainAt(document: LogDocument, offset: number, options: ExplainOptions = {}): Explanation | undefined {
+  if (!Number.isInteger(offset) || offset < 0 || offset > document.text.length) return undefined;
+  const place = placeAt(document, offset, options);
+  if (!place) return explainDirective(document, offset);
+  for (const explain of TOPICS) {
+    const explanation = explain(place);
+    if (explanation) return explanation;
+  }
+  return undefined;
+}
+
+/** The topics in order: the first that has something to say answers. */
+const TOPICS: readonly ((place: Place) => Explanation | undefined)[] = [
+  explainSecret,
+  explainStatus,
+  explainTime,
+  explainState,
+  explainScep,
+  explainError,
+  explainClient,
+  explainWriter,
+  explainRequest,
+  explainCode,
+  explainNote,
+  explainField,
+];
