@@ -18,7 +18,7 @@ const ALLOWED = [
   /^dist\/(extension|client|server|cli)\.js$/,
   /^dist\/[a-z-]*licenses?\.txt$/i,
   /^syntaxes\/[a-z0-9-]+\.tmLanguage\.json$/,
-  /^(syntaxes\/)?[a-z0-9-]*language-configuration\.json$/,
+  /^syntaxes\/[a-z0-9-]+-configuration\.json$/,
   /^media\/[a-z0-9-]+\.(png|svg)$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/i,
 ];

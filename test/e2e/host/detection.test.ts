@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { fileUri, findingsNow, open, until } from './support.ts';
+
+describe('the language of a log', () => {
+  const byName = { 'u_ex170808.log': 'iis-w3c-log', 'OMADM.log': 'android-omadm-log' };
+  for (const [name, language] of Object.entries(byName)) {
+    it(`is known by its name: ${name}`, async () => {
+      const document = await vscode.workspace.openTextDocument(fileUri(name));
+      assert.equal(document.languageId, language);
+    });
+  }
+
+  const byContent = {
+    'renamed.txt': 'iis-w3c-log',
+    'wrapped.txt': 'iis-w3c-log',
+    'renamed.log': 'android-omadm-log',
+    'ios-console.log': 'ios-console-log',
+  };
+  for (const [name, language] of Object.entries(byContent)) {
+    it(`is found in the content of ${name}`, async () => {
+      await open(name, language);
+    });
+  }
+
+  it('is found in a paste into an untitled document', async () => {
+    const paste = (await vscode.workspace.openTextDocument(fileUri('ios-console.log'))).getText();
+    const document = await vscode.workspace.openTextDocument({ content: '', language: 'plaintext' });
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), paste));
+    await until('ios-console-log', () => document.languageId === 'ios-console-log');
+  });
+
+  it('stays what the reader chose', async () => {
+    const document = await open('renamed.txt', 'iis-w3c-log');
+    await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    await until('no findings', () => findingsNow(document).length === 0);
+    assert.equal(document.languageId, 'plaintext');
+    await vscode.languages.setTextDocumentLanguage(document, 'iis-w3c-log');
+  });
+});
+
+describe('a log of another program', () => {
+  const foreign = { 'access.log': 'log', 'notes.txt': 'plaintext', 'empty.log': 'log' };
+  for (const [name, language] of Object.entries(foreign)) {
+    it(`is left alone: ${name}`, async () => {
+      const document = await open(name);
+      // A log of ours that is opened later and has its findings shows that this one had its turn.
+      const marker = await open('renamed.txt', 'iis-w3c-log');
+      await until('findings of the log of ours', () => findingsNow(marker).length > 0);
+      assert.equal(document.languageId, language);
+      assert.deepEqual(findingsNow(document), []);
+    });
+  }
+});
