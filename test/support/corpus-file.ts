@@ -1,0 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The text of a file below test/corpus, read as UTF-8. */
+export function corpus(path: string): string {
+  return readFileSync(fileURLToPath(new URL(`../corpus/${path}`, import.meta.url)), 'utf8');
+}
