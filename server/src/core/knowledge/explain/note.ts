@@ -8,6 +8,7 @@ import { codeRow, nextRow, type Place, row, shownText, stepRow } from './place.t
 
 /** A known message of a client: what it means, where it stands in the flow, what comes next when all is well. */
 export function explainNote(place: Place): Explanation | undefined {
+  if (place.field && place.field.kind !== 'text') return undefined; // a token inside the message, with a meaning of its own
   for (const event of place.events) {
     if (event.kind !== 'note' || !touches(event.span, place.offset)) continue;
     const info = noteInfo(event.note);

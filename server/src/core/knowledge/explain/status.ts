@@ -76,11 +76,9 @@ function notes(event: HttpEvent, error: Win32Description | undefined): readonly 
   const { outcome } = judgeHttp(event);
   if (outcome !== 'failed' && outcome !== 'suspicious') return [];
   const note = statusNote(event.status.value, event.substatus?.value, where);
+  if (!failureReason(event).general) return note && !note.verified ? [msg('What this means for SCEP is not verified.')] : [];
   const ofError = error && error.unsigned !== 0 && error.scep ? [noteText(error.scep)] : [];
-  if (!note) return ofError;
-  if (!failureReason(event).general)
-    return note.verified ? ofError : [msg('What this means for SCEP is not verified.'), ...ofError];
-  return [noteText(note), ...ofError];
+  return note ? [...ofError, noteText(note)] : ofError;
 }
 
 function statusRows(status: StatusDescription): readonly ExplanationRow[] {

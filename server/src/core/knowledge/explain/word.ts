@@ -36,14 +36,16 @@ function readCode(word: string): number | undefined {
 
 /** Longest word that can be a code. */
 const WORD = 16;
+const MINUS = 45;
 
 /** The word of letters, digits and a leading minus sign around an offset; empty between words. */
 function wordAt(text: string, within: Span, offset: number): Span {
-  let start = offset;
-  let end = offset;
-  while (start > within.start && offset - start < WORD && isWord(text.charCodeAt(start - 1))) start--;
-  while (end < within.end && end - offset < WORD && isWord(text.charCodeAt(end))) end++;
-  if (start > within.start && text.charCodeAt(start - 1) === 45) start--;
+  const from = text.charCodeAt(offset) === MINUS ? offset + 1 : offset;
+  let start = from;
+  let end = from;
+  while (start > within.start && from - start < WORD && isWord(text.charCodeAt(start - 1))) start--;
+  while (end < within.end && end - from < WORD && isWord(text.charCodeAt(end))) end++;
+  if (start > within.start && text.charCodeAt(start - 1) === MINUS) start--;
   return { start, end };
 }
 
