@@ -108,6 +108,26 @@ describe('LogStore', () => {
     expect(calls).toEqual(['open  one']);
   });
 
+  it('expects an append to cost what the last append did, not what reading the log did', () => {
+    let now = 0;
+    const analysis = { document: { text: '' } } as unknown as Analysis;
+    const took = (ms: number): Analysis => {
+      now += ms;
+      return analysis;
+    };
+    const store = new LogStore({ openLog: () => took(700), growLog: () => took(5) }, () => now);
+    store.open(URI, 'log', 1, 'one\n');
+    expect(store.cost(URI)).toBe(0);
+    store.get(URI);
+    expect(store.cost(URI)).toBe(700);
+    store.change(URI, 2, [append(1, 0, 'two\n')]);
+    expect(store.cost(URI)).toBe(0);
+    store.get(URI);
+    store.change(URI, 3, [append(2, 0, 'three\n')]);
+    expect(store.cost(URI)).toBe(5);
+    expect(store.cost('file:///unknown.log')).toBe(0);
+  });
+
   it('keeps a bounded number of analyses and makes a dropped one again', () => {
     const { store, calls } = scene();
     for (let n = 0; n < 40; n++) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, CodeLens, Diagnostic, DocumentLink, DocumentSymbol, Hover, MarkupContent } from 'vscode-languageserver';
 import { COMMANDS, DOCUMENT_FOR } from '../../server/src/protocol.ts';
-import { Client, OWN_CLIENT, placeOf } from './support/client.ts';
+import { Client, fixture, OWN_CLIENT } from './support/client.ts';
 
 const FIELDS =
   '#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken';
@@ -22,9 +22,10 @@ afterAll(async () => {
 
 /** Everything that the server says about a log, as one text a source. */
 async function everything(uri: string, text: string): Promise<{ readonly markdown: string[]; readonly plain: string[] }> {
-  const diagnostics: Diagnostic[] = await client.open(uri, text, 'iis-w3c-log');
+  const diagnostics: Diagnostic[] = await client.open(uri, text);
+  const at = diagnostics.find(({ data }) => data !== undefined)?.range.start;
   const plain = diagnostics.flatMap(({ message, relatedInformation = [] }) => [
-    message,
+    String(message),
     ...relatedInformation.map((related) => related.message),
   ]);
   const markdown: string[] = [];
@@ -32,7 +33,7 @@ async function everything(uri: string, text: string): Promise<{ readonly markdow
   for (const [line, content] of lines.entries()) {
     for (let character = 0; character < content.length; character += 3) {
       const hover = await client.at<Hover | null>('hover', uri, { line, character });
-      const value = (hover?.contents as MarkupContent | undefined)?.value;
+      const value = hover ? (hover.contents as MarkupContent).value : '';
       if (value && !markdown.includes(value)) markdown.push(value);
     }
   }
@@ -42,7 +43,7 @@ async function everything(uri: string, text: string): Promise<{ readonly markdow
   const symbols = await client.of<DocumentSymbol[]>('documentSymbol', uri);
   plain.push(JSON.stringify([actions, lenses, symbols, await client.of('inlayHint', uri, { range })]));
   for (const kind of ['findings', 'resolution', 'decoded']) {
-    const document = await client.request<string | null>(DOCUMENT_FOR, { kind, uri, position: placeOf(text, '1346') });
+    const document = await client.request<string | null>(DOCUMENT_FOR, { kind, uri, position: at });
     if (!document) continue;
     const content = await client.request<{ text: string }>('workspace/textDocumentContent', { uri: document });
     (kind === 'decoded' ? plain : markdown).push(content.text);
@@ -133,10 +134,15 @@ describe('text of strangers', () => {
 });
 
 describe('secrets', () => {
-  it('of a log are in no answer', async () => {
-    const planted = 'C0FFEE0123456789C0FFEE0123456789';
-    const text = `${FIELDS}\n${request(`GetCACert&challenge=${planted}&password=${planted}&CertificateRequestToken=${planted}`)}\n`;
+  const planted = 'C0FFEE0123456789C0FFEE0123456789';
+  const omadm = fixture('article/omadm-enroll.log').trimEnd();
+  const ios = fixture('article/ios-console.log').trimEnd();
+  it.each([
+    ['Android', `${omadm} <CertificateRequestToken>${planted}</CertificateRequestToken>\n`],
+    ['iOS', `${ios}\n${ios.slice(0, 55)} PayloadContent: {\n    Challenge = ${planted};\n}\n`],
+  ])('of an %s log are in no answer', async (_name, text) => {
     const { markdown, plain } = await everything('file:///logs/secret.log', text);
+    expect(markdown.join()).toContain('••••');
     for (const one of [...markdown, ...plain]) expect(one).not.toContain(planted);
   });
 });

@@ -4,15 +4,19 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, CodeLens, Diagnostic, DocumentSymbol, Hover, InlayHint, MarkupContent } from 'vscode-languageserver';
+import { formats } from '../../server/src/core/formats/index.ts';
 import { type CopyTextArgument, DOCUMENT_FOR } from '../../server/src/protocol.ts';
 import { Client, fixture, OWN_CLIENT, root } from './support/client.ts';
 
 /**
  * A bundle in which every template is in brackets: what stands outside of them in an answer was never given to a translator.
- * Written from the bundle of the templates, which is made from the sources.
+ * The templates are collected from the sources in the same way as for the real bundle.
  */
-function pseudoBundle(): string {
-  const bundle = JSON.parse(fs.readFileSync(path.join(root, 'l10n/bundle.l10n.json'), 'utf8')) as Record<string, string>;
+async function pseudoBundle(): Promise<string> {
+  const script = (name: string): string => pathToFileURL(path.join(root, 'scripts/lib', name)).href;
+  const { loadCore } = await import(script('load-core.mjs'));
+  const { collectMessages } = await import(script('messages.mjs'));
+  const bundle: Record<string, string> = collectMessages(root, await loadCore(root));
   return JSON.stringify(Object.fromEntries(Object.keys(bundle).map((template) => [template, `⟦${template}⟧`])));
 }
 
@@ -34,10 +38,17 @@ function untranslated(markdown: string): string {
     .replace(/(`{3,})[^\n]*\n[\s\S]*?\n\1(?!`)/g, '')
     .replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '')
     .replace(/\]\([^)\s]*\)/g, ']');
-  return outside(words)
-    .replace(/[^\p{L}]+/gu, ' ')
-    .trim();
+  return wordsOf(outside(words))
+    .filter((word) => !NAMES.has(word))
+    .join(' ');
 }
+
+function wordsOf(text: string): string[] {
+  return text.match(/\p{L}+/gu) ?? [];
+}
+
+/** What stays as it is in any language: the formats' own names of their fields, and the time zone. */
+const NAMES = new Set(['UTC', ...formats.flatMap(({ fieldHelp }) => Object.keys(fieldHelp).flatMap(wordsOf))]);
 
 const LOGS = {
   'file:///logs/u_ex170808.log': fixture('article/iis-500.log'),
@@ -51,7 +62,7 @@ const diagnostics = new Map<string, Diagnostic[]>();
 beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-l10n-'));
   const file = path.join(folder, 'bundle.l10n.qps-ploc.json');
-  fs.writeFileSync(file, pseudoBundle());
+  fs.writeFileSync(file, await pseudoBundle());
   client = await Client.start({
     ...OWN_CLIENT,
     initializationOptions: { commands: true, l10nUri: pathToFileURL(file).href },
@@ -84,7 +95,7 @@ describe.each(Object.entries(LOGS))('every sentence about %s is translated', (ur
       }
     }
     expect(seen.size).toBeGreaterThan(5);
-    for (const markdown of seen) expect([untranslated(markdown), markdown]).toEqual(['', markdown]);
+    expect([...seen].map(untranslated).filter((words) => words !== '')).toEqual([]);
   });
 
   it('in actions, lenses, hints and the outline', async () => {

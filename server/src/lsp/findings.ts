@@ -42,9 +42,17 @@ export interface MarkedFinding {
   readonly first: boolean;
 }
 
-/** The findings whose marked token holds `offset`, the worst first. */
-export function findingsAt(analysis: Analysis, settings: Settings, offset: number): readonly Finding[] {
-  return shownGroups(analysis, settings).flatMap((group) => group.shown.filter((finding) => touches(finding.span, offset)));
+/**
+ * The findings whose marked token holds `offset`, the worst first. Of findings that are only counted, no more than the start is
+ * known: they answer with the first of their group where they begin inside `token`, the token at `offset`.
+ */
+export function findingsAt(analysis: Analysis, settings: Settings, offset: number, token?: Span): readonly Finding[] {
+  return shownGroups(analysis, settings).flatMap((group) => {
+    const marked = group.shown.filter((finding) => touches(finding.span, offset));
+    if (marked.length > 0 || !token) return marked;
+    const counted = marksIn(analysis, { start: token.start, end: token.end - 1 }).some((mark) => mark.group === group);
+    return counted ? group.shown.slice(0, 1) : [];
+  });
 }
 
 /** The finding of `rule` that begins at `offset`; where it is one of the counted ones, the first of its group. */

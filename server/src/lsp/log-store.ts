@@ -32,8 +32,9 @@ interface Entry {
   analysis: Analysis | undefined;
   /** An analysis of a beginning of `text`, as long as every change since then was an append. */
   growsFrom: Analysis | undefined;
-  /** How long the last look took, in ms. */
-  cost: number;
+  /** How long the last whole reading and the last continuation took, in ms. */
+  readCost: number;
+  growCost: number;
 }
 
 /**
@@ -52,7 +53,7 @@ export class LogStore {
 
   open(uri: string, languageId: string, version: number, text: string): void {
     const lines = LineIndex.of(text);
-    const fresh = { looked: false, analysis: undefined, growsFrom: undefined, cost: 0 };
+    const fresh = { looked: false, analysis: undefined, growsFrom: undefined, readCost: 0, growCost: 0 };
     this.#entries.set(uri, { uri, languageId, version, text, lines, ...fresh });
   }
 
@@ -88,9 +89,11 @@ export class LogStore {
     return { uri, version: entry.version, analysis: entry.analysis };
   }
 
-  /** How long the last analysis of a document took, in ms; 0 before the first. */
+  /** How long the next analysis of a document will take, in ms, judged by the last one of its kind; 0 before the first. */
   cost(uri: string): number {
-    return this.#entries.get(uri)?.cost ?? 0;
+    const entry = this.#entries.get(uri);
+    if (!entry) return 0;
+    return entry.growsFrom ? entry.growCost : entry.readCost;
   }
 
   textOf(uri: string): string | undefined {
@@ -109,7 +112,9 @@ export class LogStore {
     entry.analysis = growsFrom
       ? this.#analyzer.growLog(growsFrom, text)
       : this.#analyzer.openLog(text, { languageId, fileName: fileHint(entry.uri) });
-    entry.cost = this.#clock() - began;
+    const cost = this.#clock() - began;
+    if (growsFrom) entry.growCost = cost;
+    else entry.readCost = cost;
     this.#forget();
   }
 

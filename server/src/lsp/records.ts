@@ -31,9 +31,8 @@ export function quote(document: LogDocument, span: Span, limit: number): string 
   let text = '';
   let at = span.start;
   for (const hidden of secretsIn(document, { start: span.start, end })) {
-    if (hidden.start < at) continue;
-    text += document.text.slice(at, hidden.start) + MASK;
-    at = hidden.end;
+    text += document.text.slice(at, Math.max(at, hidden.start)) + MASK;
+    at = Math.max(at, hidden.end);
   }
   text += document.text.slice(at, Math.max(at, end));
   return shorten(visible(text), limit);

@@ -6,7 +6,7 @@ import { recordsIn } from '../records.ts';
 import type { Session } from '../session.ts';
 
 const MAX_LINKS = 1000;
-const MAX_RECORDS = 20_000;
+const MAX_RECORDS = 10_000;
 const MAX_URL = 2000;
 
 /** Links on web addresses in a log (http and https, never a command), and from our own documents back to the log. */

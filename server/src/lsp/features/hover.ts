@@ -22,7 +22,7 @@ export function hover(session: Session, params: HoverParams): Hover | null {
   const { document } = log.analysis;
   const offset = offsetAt(document.lines, params.position);
   const explained = hoverPayload(session, log, offset) ?? hoverToken(session, log, offset);
-  const findings = findingsAt(log.analysis, session.settings, offset).slice(0, MAX_FINDINGS);
+  const findings = findingsAt(log.analysis, session.settings, offset, explained?.span).slice(0, MAX_FINDINGS);
   const parts = [...(explained ? [explained.markdown] : []), ...findings.map((finding) => advice(session, log, finding))];
   if (parts.length === 0) return null;
   const span = explained?.span ?? findings[0]?.span ?? { start: offset, end: offset };
