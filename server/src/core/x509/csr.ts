@@ -1,0 +1,152 @@
+import {
+  type ByteRange,
+  bitsOf,
+  contentsOf,
+  type Decoded,
+  encodingOf,
+  hexOf,
+  is,
+  Members,
+  messageSource,
+  numberOf,
+  oidName,
+  Reading,
+  rangeOf,
+  shown,
+  stringOf,
+  stringTypeOf,
+  TAG,
+  type Tlv,
+} from '../asn1/index.ts';
+import { verbatim } from '../text/message.ts';
+import { type Secret, secret } from '../text/secret.ts';
+import { type Algorithm, readAlgorithm, readOid } from './algorithm.ts';
+import { type Certificate, readCertificate } from './certificate.ts';
+import { type Extension, readExtensions } from './extension.ts';
+import { type Name, readName } from './name.ts';
+import { type PublicKey, readPublicKey } from './public-key.ts';
+
+/** A PKCS#10 CertificationRequest (RFC 2986 4). A member that was cut off or could not be read is absent. */
+export interface CertificationRequest {
+  readonly range: ByteRange;
+  readonly complete: boolean;
+  readonly version?: number;
+  readonly subject?: Name;
+  readonly publicKey?: PublicKey;
+  /** RFC 2985 5.4.1. Never shown unless asked for. */
+  readonly challengePassword?: Secret;
+  /** `PrintableString`, `UTF8String`. */
+  readonly challengePasswordType?: string;
+  /** Requested extensions, under either identifier (PKCS#9 or Microsoft). */
+  readonly extensions: readonly Extension[];
+  /** The certificate that is renewed (Microsoft). */
+  readonly renewalCertificate?: Certificate;
+  readonly attributes: readonly RequestAttribute[];
+  readonly signatureAlgorithm?: Algorithm;
+  /** What the requester signed. */
+  readonly signedOctets?: Uint8Array;
+  readonly signature?: Uint8Array;
+}
+
+/** An attribute as one line; a challengePassword has no text here. */
+export interface RequestAttribute {
+  readonly oid: string;
+  readonly name: string;
+  readonly text?: string;
+}
+
+const CHALLENGE_PASSWORD = '1.2.840.113549.1.9.7';
+const EXTENSION_REQUESTS = ['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14', '2.16.840.1.113733.1.9.8'];
+const RENEWAL_CERTIFICATE = '1.3.6.1.4.1.311.13.1';
+
+/** Reads a request from bytes of its own. Anything gives a value; `problems` says what was wrong. */
+export function decodeCertificationRequest(bytes: Uint8Array): Decoded<CertificationRequest | undefined> {
+  const reading = new Reading();
+  const { root } = reading.read(messageSource(bytes));
+  const value = looksLikeCertificationRequest(root) ? readCertificationRequest(reading, root) : undefined;
+  return { value, problems: reading.problems };
+}
+
+/** True where a SEQUENCE begins as a request does: version 0, a name, a key. */
+export function looksLikeCertificationRequest(tlv: Tlv | undefined): tlv is Tlv {
+  const info = is(tlv, TAG.sequence) ? tlv.children[0] : undefined;
+  if (!is(info, TAG.sequence)) return false;
+  const [version, subject, key] = info.children;
+  if (!is(version, TAG.integer) || numberOf(version) !== 0 || !is(subject, TAG.sequence)) return false;
+  if (subject.children.some((child) => !is(child, TAG.set))) return false;
+  return key === undefined || is(key.children[0], TAG.sequence) || (key.truncated && key.children.length === 0);
+}
+
+export function readCertificationRequest(reading: Reading, tlv: Tlv): CertificationRequest {
+  const members = new Members(reading, tlv);
+  const infoTlv = members.universal(TAG.sequence, 'certificationRequestInfo');
+  const info = new Members(reading, infoTlv);
+  const version = numberOf(info.universal(TAG.integer, 'version'));
+  const subject = info.universal(TAG.sequence, 'subject');
+  const publicKey = readPublicKey(reading, info.universal(TAG.sequence, 'subjectPKInfo'));
+  const attributes = readAttributes(reading, info.context(0, 'attributes'));
+  const signatureAlgorithm = readAlgorithm(reading, members.universal(TAG.sequence, 'signatureAlgorithm'));
+  const signature = bitsOf(members.universal(TAG.bitString, 'signature'))?.bytes;
+  return {
+    range: rangeOf(tlv),
+    complete: !tlv.truncated,
+    ...attributes,
+    ...(version === undefined ? {} : { version }),
+    ...(subject ? { subject: readName(reading, subject) } : {}),
+    ...(publicKey ? { publicKey } : {}),
+    ...(signatureAlgorithm?.oid ? { signatureAlgorithm } : {}),
+    ...(infoTlv && !infoTlv.truncated ? { signedOctets: encodingOf(infoTlv) } : {}),
+    ...(signature ? { signature } : {}),
+  };
+}
+
+type Attributes = Pick<
+  CertificationRequest,
+  'challengePassword' | 'challengePasswordType' | 'extensions' | 'renewalCertificate' | 'attributes'
+>;
+
+function readAttributes(reading: Reading, tlv: Tlv | undefined): Attributes {
+  const attributes: RequestAttribute[] = [];
+  const extensions: Extension[] = [];
+  let others: Omit<Attributes, 'attributes' | 'extensions'> = {};
+  for (const child of tlv?.children ?? []) {
+    const members = new Members(reading, child);
+    const oid = readOid(reading, members.universal(TAG.oid, 'type'));
+    const values = members.universal(TAG.set, 'values');
+    if (oid === undefined) continue;
+    reading.note(child, { name: oidName(oid) });
+    const [value] = values?.children ?? [];
+    if (oid === CHALLENGE_PASSWORD) {
+      for (const part of [values, ...(values?.children ?? [])]) if (part) reading.note(part, { secret: true });
+      others = { ...others, ...readChallenge(value) };
+    } else if (EXTENSION_REQUESTS.includes(oid)) {
+      extensions.push(...readExtensions(reading, value));
+    } else if (oid === RENEWAL_CERTIFICATE && value) {
+      others = { ...others, renewalCertificate: readCertificate(reading, value) };
+    }
+    const text = oid === CHALLENGE_PASSWORD ? undefined : attributeText(value);
+    if (text !== undefined) reading.note(child, { value: verbatim(text) });
+    if (!child.truncated) attributes.push({ oid, name: oidName(oid), ...(text === undefined ? {} : { text }) });
+  }
+  return { attributes, extensions, ...others };
+}
+
+function readChallenge(value: Tlv | undefined): Pick<Attributes, 'challengePassword' | 'challengePasswordType'> {
+  const text = stringOf(value);
+  if (text === undefined || !value) return {};
+  return { challengePassword: secret(text), challengePasswordType: stringTypeOf(value) ?? '' };
+}
+
+/** Strings and numbers of an attribute's value, nested ones too (client info, CSP, name and value pairs). */
+function attributeText(value: Tlv | undefined): string | undefined {
+  if (!value || value.truncated) return undefined;
+  const parts: string[] = [];
+  const collect = (tlv: Tlv): void => {
+    const text = stringOf(tlv) ?? numberOf(is(tlv, TAG.integer) ? tlv : undefined)?.toString();
+    if (text !== undefined) parts.push(shown(text));
+    else if (is(tlv, TAG.octetString) && !tlv.constructed) parts.push(hexOf(contentsOf(tlv), 0, 32));
+    for (const child of parts.length < 10 ? tlv.children : []) collect(child);
+  };
+  collect(value);
+  return parts.length > 0 ? parts.join(', ') : undefined;
+}
