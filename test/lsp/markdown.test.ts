@@ -5,7 +5,7 @@ describe('escapeMarkdown', () => {
   it.each([
     ['a link', '](command:workbench.action.quit)', '\\](command:workbench.action.quit)'],
     ['an image', '![x](https://evil)', '!\\[x\\](https\\://evil)'],
-    ['HTML', '<img src=x onerror=alert(1)>', '\\<img src=x onerror=alert(1)\\>'],
+    ['HTML', '<img src=x onerror=alert(1)>', '\\<img src=x onerror=alert(1)>'],
     ['an entity', '&#60;b&#62;', '\\&#60;b\\&#62;'],
     ['backticks', '`code` ``', '\\`code\\` \\`\\`'],
     ['emphasis and strike', '*a* _b_ ~~c~~', '\\*a\\* \\_b\\_ \\~\\~c\\~\\~'],
@@ -19,6 +19,7 @@ describe('escapeMarkdown', () => {
     ['a numbered list', '12. item', '12\\. item'],
     ['a block of code by indentation', '    four', 'four'],
     ['a quote', '> said', '\\> said'],
+    ['emphasis at the edges of words', '_a_b_ __c__', '\\_a_b\\_ \\_\\_c\\_\\_'],
     ['a backslash', 'C:\\Users', 'C:\\\\Users'],
     ['line breaks', 'one\r\ntwo\nthree', 'one⟨U+000D⟩ two three'],
     ['text that turns around', 'a\u202Eb', 'a⟨U+202E⟩b'],
@@ -27,8 +28,8 @@ describe('escapeMarkdown', () => {
   });
 
   it('leaves plain sentences readable', () => {
-    expect(escapeMarkdown('HTTP 500.0: the pool (SCEP) failed, see step 2.')).toBe(
-      'HTTP 500.0: the pool (SCEP) failed, see step 2.',
+    expect(escapeMarkdown('HTTP 500.0: IIS_IUSRS (SCEP) failed, see A > B.')).toBe(
+      'HTTP 500.0: IIS_IUSRS (SCEP) failed, see A > B.',
     );
   });
 });

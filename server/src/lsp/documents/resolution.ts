@@ -25,8 +25,11 @@ export function resolutionDocument(session: Session, address: ResolutionAddress)
       text(say, msg('The log is closed or has changed, so the finding itself cannot be shown. The advice stays the same.')),
     );
   const advice = (finding?.resolutions ?? rule.resolutions).flatMap((id) => resolutions.get(id) ?? []);
-  for (const resolution of advice) parts.push(...adviceParts(resolution, say));
-  parts.push(...origin(rule.source, rule.verified, say), link(say(msg('Documentation')), finding?.docUrl ?? rule.docUrl));
+  for (const resolution of advice) {
+    const title = advice.length > 1 ? [`## ${text(say, resolution.title)}`] : [];
+    parts.push(...title, ...adviceParts(resolution, title.length > 0 ? '###' : '##', say));
+  }
+  parts.push(...sources([{ ...rule, docUrl: finding?.docUrl ?? rule.docUrl }, ...advice], say));
   return plainText(`${parts.join('\n\n')}\n`);
 }
 
@@ -44,17 +47,16 @@ function found(log: OpenLog, finding: Finding, say: Localize): string[] {
   return parts;
 }
 
-function adviceParts(resolution: Resolution, say: Localize): string[] {
-  const parts = [`## ${text(say, resolution.title)}`];
+function adviceParts(resolution: Resolution, heading: '##' | '###', say: Localize): string[] {
+  const parts: string[] = [];
   if (resolution.causes.length > 0) {
-    parts.push(`### ${text(say, msg('Likely causes, the likeliest first'))}`, numbered(resolution.causes, say));
+    parts.push(`${heading} ${text(say, msg('Likely causes, the likeliest first'))}`, numbered(resolution.causes, say));
   }
-  if (resolution.steps.length > 0) parts.push(`### ${text(say, msg('What to do'))}`, numbered(resolution.steps, say));
+  if (resolution.steps.length > 0) parts.push(`${heading} ${text(say, msg('What to do'))}`, numbered(resolution.steps, say));
   if (resolution.commands.length > 0) {
-    parts.push(`### ${text(say, msg('Commands to copy'))}`, ...resolution.commands.map((one) => commandPart(one, say)));
+    parts.push(`${heading} ${text(say, msg('Commands to copy'))}`, ...resolution.commands.map((one) => commandPart(one, say)));
   }
-  parts.push(...origin(resolution.source, resolution.verified, say));
-  if (resolution.docUrl) parts.push(link(say(msg('Documentation')), resolution.docUrl));
+  if (!resolution.verified) parts.push(`*${text(say, NOT_VERIFIED)}*`);
   return parts;
 }
 
@@ -77,10 +79,18 @@ function commandPart(command: Command, say: Localize): string {
 
 const NOT_VERIFIED = msg('Not verified: no documentation confirms this.');
 
-function origin(source: string, verified: boolean, say: Localize): string[] {
-  const parts = [`${text(say, msg('Source:'))} ${code(source)}`];
-  if (!verified) parts.push(`*${text(say, NOT_VERIFIED)}*`);
-  return parts;
+type Sourced = Pick<Resolution, 'source' | 'verified' | 'docUrl'>;
+
+/** Where the diagnosis and the advice come from, each source and page once. */
+function sources(all: readonly Sourced[], say: Localize): string[] {
+  const pages = new Set(all.map(({ docUrl }) => docUrl).filter((url) => url.startsWith('https://')));
+  const origins = new Set(all.map(({ source }) => source));
+  const list = [
+    ...[...pages].map((url) => `- ${link(say(msg('Documentation')), url)}`),
+    ...[...origins].map((source) => `- ${text(say, msg('Source:'))} ${code(source)}`),
+  ];
+  const trust = all[0]?.verified === false ? [`*${text(say, NOT_VERIFIED)}*`] : [];
+  return [`## ${text(say, msg('Sources'))}`, list.join('\n'), ...trust];
 }
 
 /** A link to a line of the log, for example "u_ex240501.log, line 12". */
