@@ -383,7 +383,7 @@ debug 18:30:53.691033 -0500 profiled Performing synchronous URL request: https:/
                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ url: url
                                                                                                        ^^^^^^^^^^^^ operation: operation
                                                                                                                             ^^^^^^^^^^^^^^^^ payload: payload
-debug 18:30:53.691033 -0500 profiled { Challenge = "s3cr3t"; Keysize = 2048; <key>Challenge</key><string>t0p</string>
+debug 18:30:53.691033 -0500 profiled { Challenge = "s3;c t"; Keysize = 2048; <key>Challenge</key><string>t0p</string>
 ^^^^^ level: level
       ^^^^^^^^^^^^^^^^^^^^^ time: time
                             ^^^^^^^^ process: process

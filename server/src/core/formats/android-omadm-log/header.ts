@@ -1,6 +1,6 @@
 import type { LogLevel, LogTime } from '../../log/model.ts';
 import { digits, readIsoTime } from '../../log/time.ts';
-import { type Span, type Token, tokenAt } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /**
  * The columns of an OMADM.log line: `yyyy-MM-ddTHH:mm:ss.fffffff`, level, category, logger, process id, thread id, message.
@@ -51,12 +51,6 @@ export function timeOf(text: string, header: OmadmHeader): LogTime | undefined {
 /** The level of a record. VERB and INFO are seen in public samples; WARN and ERROR are assumed. Undefined for another word. */
 export function levelOf(text: string, header: OmadmHeader): LogLevel | undefined {
   return header.level ? LEVELS.get(text.slice(header.level.start, header.level.end).toUpperCase()) : undefined;
-}
-
-/** The logger (a Java class), or an empty token at the end of what the line has. */
-export function loggerOf(text: string, header: OmadmHeader): Token {
-  const span = header.logger ?? { start: header.time.end, end: header.time.end };
-  return tokenAt(text, span.start, span.end);
 }
 
 const LEVELS: ReadonlyMap<string, LogLevel> = new Map([

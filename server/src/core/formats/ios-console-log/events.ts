@@ -81,18 +81,23 @@ export function readIosFields(
   return inReadingOrder([...fields, ...fieldsOfEvents(events), ...challenges(text, message)]);
 }
 
+const CHALLENGE_VALUE =
+  /^(?:Password)?(?:<\/key>\s{0,20}<string>([^<]{1,4000})|"? {0,8}= {0,8}(?:"([^"]{1,4000})|([^"\s;]{1,4000})))/;
+
 /** Values of `Challenge` in a printed SCEP payload: `Challenge = value;` or `<key>Challenge</key><string>value</string>`. */
 function challenges(text: string, message: Span): readonly LogField[] {
   const found: LogField[] = [];
   let at = indexWithin(text, 'Challenge', message.start, message.end);
   while (at >= 0 && found.length < 16) {
     const behind = at + 'Challenge'.length;
-    const value = /^(?:Password)?(?:"? {0,8}= {0,8}"?|<\/key>\s{0,20}<string>)([^<>";\n]{1,4000})/.exec(
-      text.slice(behind, Math.min(message.end, behind + 4100)),
-    );
+    const value = CHALLENGE_VALUE.exec(text.slice(behind, Math.min(message.end, behind + 4100)));
     if (value) {
       const end = behind + value[0].length;
-      found.push({ name: 'Challenge', kind: 'secret', span: { start: end - (value[1] ?? '').length, end } });
+      found.push({
+        name: 'Challenge',
+        kind: 'secret',
+        span: { start: end - (value[1] ?? value[2] ?? value[3] ?? '').length, end },
+      });
     }
     at = indexWithin(text, 'Challenge', behind, message.end);
   }
