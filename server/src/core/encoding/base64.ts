@@ -1,11 +1,10 @@
 import { msg } from '../text/message.ts';
 import type { Problem } from '../text/problem.ts';
-import type { Span } from '../text/span.ts';
 import { type Extent, startsLikeMessage } from './extent.ts';
 import { alignment } from './fragment.ts';
 import { ellipsisAt, type Gathered, inOrder, MAX_PAYLOAD } from './gathered.ts';
 import type { FoundPayload } from './model.ts';
-import { type Mark, Signs } from './signs.ts';
+import { headAt, type Mark, Signs } from './signs.ts';
 import { sextet } from './unit.ts';
 import { endsLine, isBlank, isLineEnd, linePrefix, nextLine } from './wrap.ts';
 
@@ -37,7 +36,6 @@ class Base64Reader {
   /** Whether a foreign character stands for a sign that is lost, or between two signs. */
   readonly #foreign: 'replaced' | 'inserted';
   readonly #signs: Signs;
-  readonly #prefix: Span;
   readonly #problems: Problem[] = [];
   #end: number;
   /** Width of the last whole line of a wrapped payload; 0 before the first wrap. */
@@ -52,8 +50,7 @@ class Base64Reader {
     this.#joining = joining;
     this.#foreign = foreign;
     this.#end = start;
-    this.#signs = new Signs(Math.min(4096, limit - start));
-    this.#prefix = linePrefix(text, start, 0);
+    this.#signs = new Signs(256);
   }
 
   /** The padding proves that the foreign characters stood between signs and replaced none. */
@@ -84,13 +81,14 @@ class Base64Reader {
   }
 
   #overLineEnd(at: number): number {
-    const next = this.#lastLine ? undefined : nextLine(this.#text, at, this.#limit, this.#prefix);
+    const next = this.#lastLine ? undefined : nextLine(this.#text, at, this.#limit, linePrefix(this.#text, this.#start));
     for (const from of next?.starts ?? []) {
       const mark = this.#signs.mark();
       const end = this.#signs.read(this.#text, from, this.#limit);
       if (this.#accepts(from, end, mark)) {
-        if (this.#width > 0 && end - from < this.#width && this.#joining === 'bare') this.#lastLine = true;
-        this.#width = end - from;
+        const width = lastLineWidth(this.#text, from, end);
+        if (width < this.#width && this.#joining === 'bare') this.#lastLine = true;
+        this.#width = width;
         this.#signs.note('wrapped');
         if (next?.backslash) this.#signs.note('backslash-end');
         return end;
@@ -107,7 +105,7 @@ class Base64Reader {
     const closed = this.#signs.padded || endsLine(this.#text, end, this.#limit) || '"\'<&)}]'.includes(this.#text.charAt(end));
     if (this.#joining === 'pem') return closed || ellipsisAt(this.#text, end) || this.#text.startsWith('-----', end);
     if (this.#joining === 'value') return true;
-    if (startsLikeMessage(readAhead(this.#text, from, end))) return false;
+    if (startsLikeMessage(headAt(this.#text, from, end))) return false;
     if (this.#ended(mark)) return true;
     if (width >= 24 && looksEncoded(this.#text.slice(from, Math.min(end, from + 160)))) return true;
     if (!closed || this.#width === 0) return false;
@@ -139,7 +137,7 @@ class Base64Reader {
     while (isBlank(this.#text.charCodeAt(end)) && !this.#complete() && !this.#signs.padded) {
       let to = end;
       while (this.#text.charCodeAt(to) === 32) to++;
-      if (to >= this.#limit || to - end > 4 || startsLikeMessage(readAhead(this.#text, to, this.#limit))) break;
+      if (to >= this.#limit || to - end > 4 || startsLikeMessage(headAt(this.#text, to, this.#limit))) break;
       const before = { at: end, signs: this.#signs.count - mark.count };
       blanks += to - end;
       this.#takePluses(end, to);
@@ -247,11 +245,11 @@ class Base64Reader {
   }
 }
 
-/** The first bytes of a possible payload at `from`. */
-function readAhead(text: string, from: number, limit: number): Uint8Array {
-  const ahead = new Signs(64);
-  ahead.read(text, from, Math.min(limit, from + 24));
-  return ahead.head();
+/** Code units of the last line of `[from, end)`: an escape may have been wrapped in its midst. */
+function lastLineWidth(text: string, from: number, end: number): number {
+  let start = end;
+  while (start > from && !isLineEnd(text.charCodeAt(start - 1))) start--;
+  return end - start;
 }
 
 function looksEncoded(piece: string): boolean {

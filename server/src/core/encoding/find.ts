@@ -5,6 +5,7 @@ import { asPayload, type Gathered } from './gathered.ts';
 import { gatherHex } from './hex.ts';
 import type { FoundPayload } from './model.ts';
 import { PEM_BEGIN, pemAt } from './pem.ts';
+import { headAt } from './signs.ts';
 import { sextet } from './unit.ts';
 
 /** So many payloads of one text are found at most. */
@@ -64,12 +65,14 @@ function pemAttempt(text: string, at: number, limit: number): Attempt {
 
 /** The value of `message=`: however short it is where the query says PKIOperation. `ca` and `SCEP Authority` are none. */
 function parameter(text: string, at: number, value: number, limit: number): Attempt {
-  if (text[value] !== 'M' || sextet(text.charCodeAt(at - 1)) >= 0) return { end: at };
+  if (!text.startsWith('MI', value) || sextet(text.charCodeAt(at - 1)) >= 0) return { end: at };
+  const third = text.charCodeAt(value + 2);
+  if (value + 2 < limit && (third < 65 || third > 84)) return { end: at };
   const operation = /operation(?:=|%3D)PKIOperation/i;
   const near = text.slice(Math.max(0, at - 64), at);
   const gathered = gatherBase64(text, value, limit, 'bare');
   const signs = gathered.places.units;
-  const begins = gathered.bytes.length < 6 ? text.startsWith('MI', value) && signs >= 3 : startsLikeMessage(gathered.bytes);
+  const begins = gathered.bytes.length < 6 ? signs >= 3 : startsLikeMessage(gathered.bytes);
   if (!begins) return { end: at };
   const known = signs >= LEAST_SIGNS || operation.test(near) || operation.test(text.slice(gathered.end, gathered.end + 64));
   return known ? { gathered, end: gathered.end } : { end: at };
@@ -78,18 +81,11 @@ function parameter(text: string, at: number, value: number, limit: number): Atte
 function bare(text: string, at: number, limit: number): Attempt {
   const third = text.charCodeAt(at + 2);
   if (third < 65 || third > 84 || !beginsToken(text, at)) return { end: at };
-  const head = gatherHead(text, at, limit);
-  if (!head) return { end: at };
+  if (!startsLikeMessage(headAt(text, at, limit))) return { end: at };
   const gathered = gatherBase64(text, at, limit, 'bare');
   const signs = gathered.places.units;
   const hash = !gathered.complete && gathered.padded && signs <= 88;
   return hash || (!gathered.complete && signs < LEAST_SIGNS) ? { end: at } : { gathered, end: gathered.end };
-}
-
-/** Whether the first signs decode to the start of a message: asked before the rest is read. */
-function gatherHead(text: string, at: number, limit: number): boolean {
-  const end = Math.min(limit, at + 24);
-  return startsLikeMessage(gatherBase64(text, at, end, 'value').bytes);
 }
 
 function hex(text: string, at: number, limit: number): Attempt {

@@ -44,7 +44,7 @@ class HexReader {
     this.#joining = joining;
     this.#end = start;
     this.#bytes = new Uint8Array(Math.max(64, Math.min(4096, limit - start)));
-    const prefix = linePrefix(text, start, 0);
+    const prefix = linePrefix(text, start);
     const column = offsetBefore(text, prefix);
     this.#base = column?.value;
     this.#prefix = column ? { start: prefix.start, end: column.start } : prefix;

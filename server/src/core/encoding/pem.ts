@@ -49,6 +49,6 @@ function behindEndLine(text: string, from: number, limit: number): number {
 
 /** Behind a block that is not read: to its END line, else only its label. */
 function endOfBlock(text: string, from: number, limit: number): number {
-  const next = text.indexOf(END, from);
-  return next < 0 || next >= limit || next - from > 100_000 ? from : next + END.length;
+  const next = text.indexOf('-----', from);
+  return next >= 0 && next < limit && text.startsWith(END, next) ? next + END.length : from;
 }

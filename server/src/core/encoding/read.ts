@@ -18,15 +18,25 @@ const LEAST_FRAGMENT = 16;
 export function readPayload(text: string, span: Span): FoundPayload | undefined {
   const { start, end } = trimmed(text, span);
   if (start >= end) return undefined;
-  const found = longest(findPayloads(text, { start, end }));
-  if (found && (found.span.start === start || found.bytes.length >= 24)) return found;
+  const payloads = findPayloads(text, { start, end });
+  const found = longest(payloads);
+  if (found?.span.start === start) return (payloads.length === 1 ? whole(text, found, end) : undefined) ?? found;
   const hex = hexStart(text, start, end);
   if (hex !== undefined) return asPayload(gatherHex(text, hex, end, 'value'));
+  if (found && found.bytes.length >= 24) return found;
   const gathered = gatherBase64(text, start, end, 'value');
   const signs = gathered.places.units;
   if (signs === 0 || gathered.end - start < (end - start) / 2) return undefined;
   if (signs < LEAST_FRAGMENT && !beginsMessage(text, { start, end }, gathered.bytes)) return undefined;
   return asPayload(gathered);
+}
+
+/** A cut payload down to `end`, where only signs and line ends follow: somebody says that they belong to it. */
+function whole(text: string, found: FoundPayload, end: number): FoundPayload | undefined {
+  if (!found.cut || found.span.end >= end || /[^\sA-Za-z0-9+/=_%-]|\S[ \t]+\S/.test(text.slice(found.span.end, end)))
+    return undefined;
+  const all = gatherBase64(text, found.span.start, end, 'value');
+  return all.end === end ? asPayload(all) : undefined;
 }
 
 /** `M`, `MI`, `MIA` and more: what is there fits the start of a message. */

@@ -24,7 +24,7 @@ export class Signs {
   urlSafe = false;
 
   constructor(room: number) {
-    this.#values = new Uint8Array(Math.max(64, room));
+    this.#values = new Uint8Array(Math.max(32, room));
   }
 
   get count(): number {
@@ -150,6 +150,13 @@ export class Signs {
     wider.set(this.#values);
     this.#values = wider;
   }
+}
+
+/** The first whole bytes, at most 8, of a possible payload at `from`. */
+export function headAt(text: string, from: number, limit: number): Uint8Array {
+  const signs = new Signs(32);
+  signs.read(text, from, Math.min(limit, from + 24));
+  return signs.head();
 }
 
 /** Behind the `=` at `from`, and behind one more, which may stand on a line of its own or after `%0A`. */

@@ -13,9 +13,9 @@ export interface NextLine {
 }
 
 /** The text before a payload on its line: what a logger puts before every line. */
-export function linePrefix(text: string, offset: number, from: number): Span {
+export function linePrefix(text: string, offset: number): Span {
   let start = offset;
-  while (start > from && offset - start < MAX_PREFIX && !isLineEnd(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && offset - start < MAX_PREFIX && !isLineEnd(text.charCodeAt(start - 1))) start--;
   return { start, end: offset };
 }
 
@@ -34,7 +34,7 @@ export function nextLine(text: string, at: number, limit: number, prefix: Span):
   return { starts, backslash };
 }
 
-/** True where nothing but a quote, a comma, a backslash or blanks stands between `at` and the end of its line. */
+/** True where nothing but a quote, a separator, a backslash or blanks stands between `at` and the end of its line. */
 export function endsLine(text: string, at: number, limit: number): boolean {
   return lineEndBehind(text, at, limit) >= 0;
 }
@@ -49,7 +49,7 @@ export function isBlank(code: number): boolean {
 
 function lineEndBehind(text: string, at: number, limit: number): number {
   let end = at;
-  while (end < limit && end - at < 16 && ' \t"\'+,\\;'.includes(text.charAt(end))) end++;
+  while (end < limit && end - at < 16 && ' \t"\'+,:\\;'.includes(text.charAt(end))) end++;
   return end >= limit ? limit : isLineEnd(text.charCodeAt(end)) ? end : -1;
 }
 
