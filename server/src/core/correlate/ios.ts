@@ -37,9 +37,16 @@ export function iosAttempts(): AttemptBuilder {
   const seeNote = (event: NoteEvent, record: LogRecord): void => {
     const name = STEP_OF_NOTE[event.note];
     if (!name) return;
+    if (name === 'installed' && !belongs(event)) return;
     if (name === 'profile-arrived') open(record, 'ios', event.subject);
     if (name === 'request-built' && (current?.attempt.outcome !== 'unknown' || current.seen.has(name))) open(record, 'ios');
     add(record, { name, outcome: outcomeOfNote(event), span: event.span, detail: event.subject });
+  };
+
+  /** Other profiles are installed, too: one that does not speak of SCEP counts only while an enrollment is under way. */
+  const belongs = (event: NoteEvent): boolean => {
+    const isScep = event.subject?.value.toUpperCase().includes('SCEP');
+    return isScep || current?.attempt.outcome === 'unknown' || (current !== undefined && event.note === 'profile-rolled-back');
   };
 
   const seeHttp = (event: HttpEvent, record: LogRecord): void => {

@@ -1,4 +1,5 @@
 import type { ErrorEvent, LogEvent } from '../../log/event.ts';
+import { appleDomains, appleError } from '../codes/apple.ts';
 
 export const SCEP_ERROR_DOMAIN = 'MCSCEPErrorDomain';
 
@@ -14,7 +15,16 @@ export function beginsIosEnrollment(event: LogEvent): boolean {
   return event.kind === 'http' && event.operation === 'GetCACert' && event.phase === 'request';
 }
 
-/** True for an event that names the cause of a failure: a SCEP error block. */
+/** The innermost error of profile installation that is more than a wrapper; undefined where the block has none. */
+export function profileErrorOf(event: ErrorEvent): ErrorEvent | undefined {
+  if (event.notation !== 'ns-error') return undefined;
+  return [event, ...event.causes].findLast(({ name, code }) => {
+    const known = code && appleError(name.value, code.value);
+    return appleDomains.has(name.value.toLowerCase()) && code !== undefined && !known?.wrapper;
+  });
+}
+
+/** True for an event that names the cause of a failure: an error block that does not only wrap. */
 export function namesIosCause(event: LogEvent): boolean {
-  return event.kind === 'error' && scepErrorOf(event) !== undefined;
+  return event.kind === 'error' && (scepErrorOf(event) ?? profileErrorOf(event)) !== undefined;
 }

@@ -3,7 +3,7 @@ import type { FindingDraft, RuleRun } from '../model.ts';
 import { beginsIosEnrollment, namesIosCause } from './ios-error.ts';
 
 /**
- * A run for signs of failure that are worth a finding only where no SCEP error block of the same enrollment, before or after
+ * A run for signs of failure that are worth a finding only where no error block of the same enrollment, before or after
  * them, names the cause. They are held back until the next enrollment begins or the log ends. The same words count once.
  */
 export function unlessExplained(

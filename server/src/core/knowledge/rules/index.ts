@@ -17,6 +17,7 @@ import { iis5001346Impersonation } from './iis-500-1346-impersonation.ts';
 import { iisEnrollmentStops } from './iis-enrollment-stops.ts';
 import { iosEnrollmentStops } from './ios-enrollment-stops.ts';
 import { iosNoGetcacaps } from './ios-no-getcacaps.ts';
+import { iosProfileError } from './ios-profile-error.ts';
 import { iosProfileRolledBack } from './ios-profile-rolled-back.ts';
 import { iosScepError } from './ios-scep-error.ts';
 import { iosScepErrorKey } from './ios-scep-error-key.ts';
@@ -96,6 +97,7 @@ export const rules: readonly Rule[] = [
   iosScepError,
   iosScepErrorKey,
   iosScepIdentityFailed,
+  iosProfileError,
   iosProfileRolledBack,
   iosEnrollmentStops,
 ];

@@ -1,4 +1,5 @@
 import { msg } from '../../text/message.ts';
+import { scepErrorKeys } from '../codes/apple.ts';
 import { DOCS } from '../engine/docs.ts';
 import { unlessExplained } from '../engine/unless-explained.ts';
 import type { Rule } from '../model.ts';
@@ -16,12 +17,19 @@ export const iosScepErrorKey: Rule = {
   start: (report) =>
     unlessExplained(report, (event) => {
       if (event.kind !== 'error' || event.notation !== 'scep-error-key') return undefined;
+      const known = scepErrorKeys.get(event.name.value.toLowerCase());
       return {
         span: event.span,
-        message: msg(
-          'iOS shows the SCEP error {0}: the enrollment failed. The error block with its code is not in the log.',
-          event.name.value,
-        ),
+        message: known
+          ? msg(
+              'iOS shows the SCEP error {0}: {1} The error block with its code is not in the log.',
+              event.name.value,
+              known.meaning,
+            )
+          : msg(
+              'iOS shows the SCEP error {0}: the enrollment failed. The error block with its code is not in the log.',
+              event.name.value,
+            ),
         short: msg('SCEP error on the device'),
         group: event.name.value,
       };

@@ -2,7 +2,7 @@ import type { ScepEvent } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { jscepFailure } from '../engine/jscep-failure.ts';
-import type { FindingDraft, Rule } from '../model.ts';
+import type { Evidence, FindingDraft, Rule, RuleRun } from '../model.ts';
 
 export const scepReplyFailure: Rule = {
   id: 'scep-reply-failure',
@@ -14,9 +14,24 @@ export const scepReplyFailure: Rule = {
   docUrl: DOCS.delivery,
   source: 'RFC8894 3.2.1.3 ; RFC8894 3.2.1.4 ; CERT:troubleshoot-scep-certificate-delivery',
   verified: true,
-  start: (report) => ({
-    see(event) {
-      if (event.kind === 'scep' && event.direction === 'response' && event.pkiStatus?.value === 'FAILURE') report(refused(event));
+  start(report) {
+    const requests = new Map<string, Evidence>(); // by transactionID
+    let withoutCapabilities: Evidence | undefined;
+    const evidenceFor = (event: ScepEvent): readonly Evidence[] => {
+      const request = event.transactionID && requests.get(event.transactionID.value);
+      return [withoutCapabilities, request].filter((line) => line !== undefined);
+    };
+    const see: RuleRun['see'] = (event) => {
+      if (event.kind === 'note' && event.note === 'enrollment-started') withoutCapabilities = undefined;
+      if (event.kind === 'note' && event.note === 'capabilities-empty') {
+        withoutCapabilities = { span: event.span, message: msg('The device went on without the capabilities of the server') };
+      }
+      if (event.kind === 'scep' && event.direction === 'request' && event.transactionID) {
+        requests.set(event.transactionID.value, { span: event.transactionID.span, message: msg('The request') });
+      }
+      if (event.kind === 'scep' && event.direction === 'response' && event.pkiStatus?.value === 'FAILURE') {
+        report({ ...refused(event), evidence: evidenceFor(event) });
+      }
       if (event.kind !== 'error') return;
       const failure = jscepFailure(event);
       if (failure?.kind !== 'operation-failure') return;
@@ -25,8 +40,9 @@ export const scepReplyFailure: Rule = {
         message: msg('The server refused the operation: {0}', failure.cause.text?.value ?? ''),
         short: msg('refused by the server'),
       });
-    },
-  }),
+    };
+    return { see };
+  },
   fires: [
     {
       title: 'badRequest',

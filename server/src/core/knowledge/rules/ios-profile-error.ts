@@ -1,0 +1,94 @@
+import type { ErrorEvent } from '../../log/event.ts';
+import { msg } from '../../text/message.ts';
+import { appleError } from '../codes/apple.ts';
+import { DOCS } from '../engine/docs.ts';
+import { beginsIosEnrollment, profileErrorOf, scepErrorOf } from '../engine/ios-error.ts';
+import type { FindingDraft, Rule } from '../model.ts';
+
+export const iosProfileError: Rule = {
+  id: 'ios-profile-error',
+  title: msg('iOS could not install a profile, for a reason outside SCEP'),
+  severity: 'error',
+  step: 5,
+  formats: ['ios-console-log'],
+  resolutions: ['delivery-ios'],
+  docUrl: DOCS.delivery,
+  source: 'Apple MDM Protocol Reference, error codes',
+  verified: true,
+  start(report) {
+    const seen = new Set<string>(); // of the enrollment under way
+    return {
+      see(event) {
+        if (beginsIosEnrollment(event)) seen.clear();
+        if (event.kind !== 'error') return;
+        if (scepErrorOf(event)) seen.add('SCEP');
+        const error = profileErrorOf(event);
+        const key = `${error?.name.value} ${error?.code?.value}`;
+        if (!error || seen.has('SCEP') || seen.has(key)) return;
+        seen.add(key);
+        report(draftOf(error));
+      },
+    };
+  },
+  fires: [
+    {
+      title: 'the server certificate is not accepted',
+      format: 'ios-console-log',
+      text: `debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority
+error	18:30:56.500001 -0500	profiled	Installation failed. Error: NSError:
+Desc   : Profile Installation Failed
+US Desc: Profile Installation Failed
+Domain : MCInstallationErrorDomain
+Code   : 4001
+Type   : MCFatalError
+...Underlying error:
+NSError:
+Desc   : The server certificate is invalid.
+US Desc: The server certificate is invalid.
+Domain : MCHTTPTransactionErrorDomain
+Code   : 23002
+         ^^^^^ ios-profile-error
+Type   : MCFatalError`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'a SCEP error is the cause',
+      format: 'ios-console-log',
+      text: `debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority
+error	18:30:55.000001 -0500	profiled	Cannot retrieve SCEP identity: NSError:
+Desc   : The SCEP server returned an invalid response.
+US Desc: The SCEP server returned an invalid response.
+Domain : MCSCEPErrorDomain
+Code   : 22013
+         ^^^^^ ios-scep-error
+Type   : MCFatalError`,
+    },
+    {
+      title: 'a wrapper alone names no cause',
+      format: 'ios-console-log',
+      text: `debug	18:30:54.000001 -0500	profiled	Performing synchronous URL request: https://ndes-contoso.msappproxy.net/certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority
+error	18:30:56.500001 -0500	profiled	Installation failed. Error: NSError:
+     	                     	        	^^^^^^^^^^^^^^^^^^^ ios-profile-rolled-back
+Desc   : The profile failed to install.
+US Desc: The profile failed to install.
+Domain : MCProfileErrorDomain
+Code   : 1009
+Type   : MCFatalError`,
+    },
+  ],
+};
+
+function draftOf(error: ErrorEvent): FindingDraft {
+  const domain = error.name.value;
+  const code = error.code?.value ?? 0;
+  const known = appleError(domain, code);
+  const said = error.englishText?.value ?? error.text?.value ?? '-';
+  return {
+    span: error.span,
+    group: `${domain} ${code}`,
+    message: msg('iOS could not install the profile ({0} {1}): {2}', domain, code, known ? known.meaning : said),
+    short: msg('profile error {0}', code),
+    ...(known?.resolution ? { resolutions: [known.resolution, 'delivery-ios'] } : {}),
+  };
+}
