@@ -180,9 +180,13 @@ debug 18:30:53.691033 -0500 profiled Performing synchronous URL request: https:/
     });
   });
 
-  it('of mdmclient come from a Mac', () => {
-    const [event] = eventsOf(iosConsoleLog.parse(row(`${request}GetCACaps`).replace('profiled', 'mdmclient')));
-    expect(event).toMatchObject({ platform: 'macos' });
+  it.each([
+    ['profiled', 'ios'],
+    ['mdmclient', 'macos'],
+    ['CertificateService', 'unknown'],
+  ])('of %s come from: %s', (process, platform) => {
+    const [event] = eventsOf(iosConsoleLog.parse(row(`${request}GetCACaps`).replace('profiled', process)));
+    expect(event).toMatchObject({ platform });
   });
 
   it('to other addresses are none of ours', () => {

@@ -1,4 +1,4 @@
-import type { LogEvent } from '../../log/event.ts';
+import type { LogEvent, Platform } from '../../log/event.ts';
 import type { LogField } from '../../log/model.ts';
 import { indexWithin, lineEndWithin } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
@@ -37,18 +37,25 @@ export function readIosMessage(text: string, start: number, end: number): IosMes
   };
 }
 
+/** CertificateService runs on both, so it is not here. */
+const PLATFORMS: ReadonlyMap<string, Platform> = new Map([
+  ['profiled', 'ios'],
+  ['mdmd', 'ios'],
+  ['mdmclient', 'macos'],
+]);
+
 const REQUEST = 'Performing synchronous URL request: ';
 
 /**
- * What a record says: the request that it performs, or a known message and the error under it. `process` tells macOS
- * (mdmclient) from iOS.
+ * What a record says: the request that it performs, or a known message and the error under it. `process` tells iOS from
+ * macOS where only one of them has it.
  */
 export function readIosEvents(text: string, message: IosMessage, process: string): readonly LogEvent[] {
   const lineEnd = lineEndWithin(text, message.words, message.end);
   const line = { start: message.words, end: trimmedLineEnd(text, message.words, lineEnd) };
   if (line.end <= line.start) return [];
   if (text.startsWith(REQUEST, line.start)) {
-    const platform = process === 'mdmclient' ? 'macos' : 'ios';
+    const platform = PLATFORMS.get(process) ?? 'unknown';
     const request = deviceHttpEvent(text, line.start + REQUEST.length, message.end, { phase: 'request', platform });
     return request ? [request] : [];
   }
