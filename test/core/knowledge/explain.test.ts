@@ -99,6 +99,15 @@ describe('IIS columns', () => {
     ]);
   });
 
+  it('names the limit behind a query that is too long', () => {
+    const line = '2024-05-01 08:00:00 10.0.0.1 GET /certsrv/mscep/mscep.dll ... 443 - 10.0.0.9 - - 404 15 0 15';
+    expect(
+      check('iis-w3c-log', `${line}\n${mark(line, '404', 'status')}`)
+        ['status']?.split('\n')
+        .at(-1),
+    ).toBe('- Limit: maxQueryString, 2048 bytes unless set; NDES needs 65534');
+  });
+
   it('says when only the general meaning is documented', () => {
     const line =
       '2024-05-01 08:00:00 10.0.0.1 GET /certsrv/mscep/mscep.dll operation=GetCACaps&message=ca 443 - 10.0.0.9 - - 403 4 5 15';
@@ -256,6 +265,15 @@ describe('Android OMADM', () => {
     );
   });
 
+  it('explains capabilities where they are listed, and nowhere else', () => {
+    const listed = `${omadm('org.jscep.transport.response.GetCaCapsResponseHandler', 'CA capabilities:')}\n    ✓ POSTPKIOperation\n    ✗ AES`;
+    const document = parse('android-omadm-log', listed);
+    const post = explainAt(document, listed.indexOf('POSTPKIOperation'));
+    expect(post && render(post)).toContain('Without it, clients put the request into the URL');
+    const other = omadm('org.jscep.client.Client', 'AES is a word');
+    expect(explainAt(parse('android-omadm-log', other), other.indexOf('AES'))).toBeUndefined();
+  });
+
   it('explains an exception and names its root cause', () => {
     const text = [
       omadm('com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager', 'Failed to enroll certificate'),
@@ -340,6 +358,26 @@ describe('iOS console', () => {
     ].join('\n');
     expect(check('ios-console-log', text)['code']).toContain('- Code: unknown (22999)');
   });
+
+  it.each([
+    ['CERT_E_UNTRUSTEDROOT', '- Hexadecimal: 0x800B0109'],
+    ['1.3.6.1.4.1.311.21.33', 'szOID_ENROLL_SCEP_ERROR'],
+    ['1.3.14.3.2.7', '- Verdict: weak: replace it'],
+    ['ChallengeExpired', 'The challenge is too old; the device has to sync to get a new one.\nnot verified'],
+    ['WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID', 'The certificate does not name the host.'],
+    ['Timer_AppPool', 'The request waited too long in the queue of the pool'],
+  ])('knows the name %s in any text', (name, expected) => {
+    const line = `default\t18:30:55.487908-0500\tprofiled\tit says ${name}.`;
+    expect(explain(line, name)).toContain(expected);
+  });
+
+  it.each(['Unknown', 'Success', 'URL', 'Number', '10.14.22.33', '1714546800', '2024050112'])(
+    'leaves the plain word %s alone',
+    (word) => {
+      const line = `default\t18:30:55.487908-0500\tprofiled\tit says ${word} here`;
+      expect(explainAt(parse('ios-console-log', line), line.indexOf(word))).toBeUndefined();
+    },
+  );
 
   it('explains a Windows error code that stands in any text', () => {
     const line = 'default\t18:30:55.487908-0500\tprofiled\tserver said 0x80072F8F and -2147024809 today';

@@ -221,6 +221,6 @@ export function certificateState(machine: 'root' | 'scep', name: string): Certif
 export function readStateName(name: string): Message {
   if (name.endsWith('_FAILED')) return msg('By its name, a step failed. No published log shows this state.');
   if (name.endsWith('_PENDING')) return msg('By its name, the request waits for approval. No published log shows this state.');
-  if (name.endsWith('ING')) return msg('By its name, a step is under way. No published log shows this state.');
+  if (/_[A-Z]{2,20}ING$/.test(name)) return msg('By its name, a step is under way. No published log shows this state.');
   return msg('No published log shows this state.');
 }

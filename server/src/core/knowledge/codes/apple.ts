@@ -151,28 +151,6 @@ export const scepErrorKeys: ReadonlyMap<string, NamedCode & { readonly code?: nu
   },
 ]);
 
-const PAYLOAD = { source: 'apple/device-management:mdm/profiles/com.apple.security.scep.yaml', verified: true };
-
-/** Keys of Apple's SCEP payload (com.apple.security.scep). */
-export const scepPayloadKeys: ReadonlyMap<string, NamedCode> = byName([
-  { name: 'Retries', meaning: msg('How often the device asks again while the request is pending (default 3).'), ...PAYLOAD },
-  { name: 'RetryDelay', meaning: msg('Seconds between two tries (default 10; the first follows at once).'), ...PAYLOAD },
-  { name: 'Keysize', meaning: msg('Key size in bits: 1024 (default), 2048 or 4096.'), ...PAYLOAD },
-  {
-    name: 'Key Usage',
-    meaning: msg('Bit mask: 1 signing, 4 encryption. Some CAs, such as a Windows CA, accept only one of them.'),
-    ...PAYLOAD,
-  },
-  { name: 'Key Type', meaning: msg('RSA is the only type.'), ...PAYLOAD },
-  { name: 'CAFingerprint', meaning: msg('The fingerprint of the CA that the device expects.'), ...PAYLOAD },
-  { name: 'Challenge', meaning: msg('The shared secret that vouches for the request.'), ...PAYLOAD },
-  {
-    name: 'Name',
-    meaning: msg('The CA identifier that the device sends as message= (Intune devices send SCEP Authority).'),
-    ...PAYLOAD,
-  },
-]);
-
 const DEVICE = 'CERT:troubleshoot-scep-certificate-device-to-ndes';
 
 /** Processes of iOS, iPadOS and macOS that write about certificates. */

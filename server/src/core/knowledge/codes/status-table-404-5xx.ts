@@ -101,7 +101,7 @@ export const STATUS_5XX: readonly StatusEntry[] = [
   status('500.12', msg('Application is restarting'), msg('The application pool is restarting.')),
   status('500.13', msg('Server too busy'), msg('Too many requests at the same time.')),
   status('500.15', msg('Direct request for Global.asax'), msg('Global.asax may not be asked for directly.')),
-  status('500.19', msg('Configuration data invalid'), msg('applicationHost.config or web.config is faulty.')),
+  status('500.19', msg('Configuration data invalid'), msg('The file applicationHost.config or web.config is faulty.')),
   status('500.21', msg('Module not recognized'), msg('A configured module is unknown, often because ASP.NET is not registered.')),
   status(
     '500.22',
@@ -141,7 +141,11 @@ export const STATUS_5XX: readonly StatusEntry[] = [
   status('503.0', msg('Application pool unavailable'), msg('The application pool is stopped or disabled.'), {
     answeredBy: 'http.sys',
   }),
-  status('503.2', msg('Concurrent request limit'), msg('appConcurrentRequestLimit is reached; IIS decides this one itself.')),
+  status(
+    '503.2',
+    msg('Concurrent request limit'),
+    msg('The limit appConcurrentRequestLimit is reached; IIS decides this one itself.'),
+  ),
   status('503.3', msg('ASP queue full'), msg('The queue of ASP requests is full.')),
   status('503.4', msg('FastCGI queue full'), msg('The queue of FastCGI requests is full.')),
   status('504', msg('Gateway timeout'), msg('A proxy waited too long for the server behind it.'), {

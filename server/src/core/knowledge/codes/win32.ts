@@ -51,6 +51,14 @@ export function describeWin32(value: number): Win32Description | undefined {
   return { ...spellings, ...takeApart(unsigned) };
 }
 
+const byName = new Map<string, Win32Entry>(win32Table.map((entry) => [entry.name, entry]));
+
+/** Describes a Windows error by its symbol, as it stands: `CERT_E_UNTRUSTEDROOT`. */
+export function describeWin32Name(name: string): Win32Description | undefined {
+  const entry = byName.get(name);
+  return entry && describeWin32(entry.value);
+}
+
 /** MS-ERREF 2.1: bit 31 severity, bit 29 customer, bits 16 to 26 facility, bits 0 to 15 code. */
 function takeApart(unsigned: number): Pick<Win32Description, 'name' | 'meaning' | 'scep' | 'known' | 'source' | 'verified'> {
   const facility = (unsigned >>> 16) & 0x7ff;

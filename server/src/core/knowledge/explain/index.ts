@@ -12,7 +12,7 @@ import { explainSecret } from './secret.ts';
 import { explainState } from './state.ts';
 import { explainStatus } from './status.ts';
 import { explainTime } from './time.ts';
-import { explainCode } from './word.ts';
+import { explainWord } from './word.ts';
 import { explainWriter } from './writer.ts';
 
 export type { ExplainOptions } from './place.ts';
@@ -44,7 +44,7 @@ const TOPICS: readonly ((place: Place) => Explanation | undefined)[] = [
   explainClient,
   explainWriter,
   explainRequest,
-  explainCode,
+  explainWord,
   explainNote,
   explainField,
 ];

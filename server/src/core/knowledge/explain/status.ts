@@ -1,5 +1,6 @@
 import type { HttpEvent } from '../../log/event.ts';
 import { type Message, msg } from '../../text/message.ts';
+import { type RequestLimit, requestLimits } from '../codes/http-api.ts';
 import { describeStatus, type StatusDescription, statusNote } from '../codes/status.ts';
 import { describeWin32, type Win32Description } from '../codes/win32.ts';
 import { failureReason } from '../http-failure.ts';
@@ -85,5 +86,12 @@ function statusRows(status: StatusDescription): readonly ExplanationRow[] {
   const rows = [row(msg('Status'), status.meaning)];
   if (status.answeredBy === 'http.sys') rows.push(row(msg('Written by'), msg('http.sys, before IIS: see HTTPERR')));
   if (status.answeredBy === 'proxy') rows.push(row(msg('Written by'), msg('a proxy in front of the server')));
+  const limit = requestLimits.find((one) => one.status === status.code);
+  if (limit) rows.push(row(msg('Limit'), limitText(limit)));
   return rows;
+}
+
+function limitText({ name, byDefault, forNdes }: RequestLimit): Message {
+  if (forNdes === undefined) return msg('{0}, {1} bytes unless set', name, byDefault);
+  return msg('{0}, {1} bytes unless set; NDES needs {2}', name, byDefault, forNdes);
 }

@@ -1,54 +1,111 @@
+import { type Message, msg, verbatim } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
-import { describeWin32 } from '../codes/win32.ts';
-import type { Explanation } from '../model.ts';
+import { intuneValidationErrors, winHttpFlags } from '../codes/connector.ts';
+import { httpApiReasons } from '../codes/http-api.ts';
+import type { NamedCode } from '../codes/model.ts';
+import { type Algorithm, describeOid } from '../codes/oids.ts';
+import { capabilities } from '../codes/scep.ts';
+import { describeWin32, describeWin32Name, type Win32Description } from '../codes/win32.ts';
+import type { Explanation, ExplanationRow } from '../model.ts';
 import { linkOf } from '../references.ts';
-import { noteText, type Place } from './place.ts';
+import { codeRow, noteText, type Place, row } from './place.ts';
 import { errorRows, errorTitle } from './status.ts';
 
-/** A Windows error written in the text of any log: `0x80072f8f`, `-2147024809`, `2148204809`. */
-export function explainCode(place: Place): Explanation | undefined {
-  const span = wordAt(place.document.text, place.record.span, place.offset);
-  const value = readCode(place.document.text.slice(span.start, span.end));
-  const error = value === undefined ? undefined : describeWin32(value);
+/** A code or name that means something in the text of any log: Windows errors, object identifiers, capabilities, flags. */
+export function explainWord(place: Place): Explanation | undefined {
+  const { text } = place.document;
+  const span = wordAt(text, place.record.span, place.offset);
+  const word = text.slice(span.start, span.end);
+  if (word.length < 3) return undefined;
+  const content = ofWindowsError(word) ?? ofIdentifier(word) ?? ofCapability(place, word) ?? ofName(word);
+  return content && { ...content, span };
+}
+
+type Content = Omit<Explanation, 'span'>;
+
+function ofWindowsError(word: string): Content | undefined {
+  const error = readCode(word);
   if (!error) return undefined;
-  const link = linkOf(error.source);
   return {
-    span,
     title: errorTitle(error),
     paragraphs: error.scep ? [noteText(error.scep)] : [],
     rows: errorRows(error),
-    ...(link ? { link } : {}),
+    ...linked(error.source),
     verified: error.verified,
   };
 }
 
-/** Only what cannot be another number: eight hexadecimal digits, or a decimal HRESULT (top bit set, 0x8… as all failures). */
-function readCode(word: string): number | undefined {
+/** Only what can be nothing else: eight hexadecimal digits or a decimal HRESULT (both with the top bit), or a symbol. */
+function readCode(word: string): Win32Description | undefined {
   if (/^0x[0-9A-Fa-f]{8}$/.test(word)) {
     const value = Number.parseInt(word.slice(2), 16);
-    return value >= 0x80000000 ? value : undefined;
+    return value >= 0x80000000 ? describeWin32(value) : undefined;
   }
+  if (/^[A-Z]{1,12}_[A-Z0-9_]{2,50}$/.test(word)) return describeWin32Name(word);
   if (!/^-?\d{10}$/.test(word)) return undefined;
-  const value = Number(word) >>> 0;
-  const inRange = word.startsWith('-') ? Number(word) >= -0x80000000 : Number(word) <= 0xffffffff;
-  return inRange && value >= 0x80000000 && value < 0x90000000 ? value : undefined;
+  const error = describeWin32(Number(word));
+  return error && error.unsigned >= 0x80000000 && error.unsigned < 0x90000000 ? error : undefined;
 }
 
-/** Longest word that can be a code. */
-const WORD = 16;
-const MINUS = 45;
+function ofIdentifier(word: string): Content | undefined {
+  const known = /^[012](?:\.\d{1,10}){3,20}$/.test(word) ? describeOid(word) : undefined;
+  if (!known) return undefined;
+  return {
+    title: verbatim(known.name),
+    paragraphs: [known.meaning],
+    rows: [codeRow(msg('Object identifier'), word), ...(known.kind === 'algorithm' ? verdictRows(known) : [])],
+    verified: known.verified,
+  };
+}
 
-/** The word of letters, digits and a leading minus sign around an offset; empty between words. */
+const VERDICTS: Readonly<Record<Algorithm['verdict'], Message>> = {
+  ok: msg('fine'),
+  legacy: msg('works, but should be left behind'),
+  weak: msg('weak: replace it'),
+  unsupported: msg('breaks some clients or servers'),
+};
+
+function verdictRows(algorithm: Algorithm): readonly ExplanationRow[] {
+  return [row(msg('Used for'), algorithm.role), row(msg('Verdict'), VERDICTS[algorithm.verdict])];
+}
+
+/** Capabilities are ordinary words elsewhere, so only the record that lists them counts. */
+function ofCapability(place: Place, word: string): Content | undefined {
+  if (!place.events.some((event) => event.kind === 'note' && event.note === 'capabilities-listed')) return undefined;
+  const known = capabilities.find((one) => one.name.toLowerCase() === word.toLowerCase());
+  return known && ofCode(msg('Capability {0}', known.name), known);
+}
+
+/** Names that are no ordinary words. */
+function ofName(word: string): Content | undefined {
+  const key = word.toLowerCase();
+  const isPlain = /^[A-Z]?[a-z]{1,12}$/.test(word) || /^[A-Z]{1,4}$/.test(word);
+  const known = isPlain ? undefined : (winHttpFlags.get(key) ?? intuneValidationErrors.get(key) ?? httpApiReasons.get(key));
+  return known?.name === word ? ofCode(verbatim(word), known) : undefined;
+}
+
+function ofCode(title: Message, known: NamedCode): Content {
+  return { title, paragraphs: [known.meaning], rows: [], ...linked(known.source), verified: known.verified };
+}
+
+function linked(source: string): { readonly link?: string } {
+  const link = linkOf(source);
+  return link ? { link } : {};
+}
+
+/** Longest word that is looked up. */
+const WORD = 64;
+
+/** The word of letters, digits, `_`, `-`, `.` and `/` around an offset, without a full stop at its end. */
 function wordAt(text: string, within: Span, offset: number): Span {
-  const from = text.charCodeAt(offset) === MINUS ? offset + 1 : offset;
-  let start = from;
-  let end = from;
-  while (start > within.start && from - start < WORD && isWord(text.charCodeAt(start - 1))) start--;
-  while (end < within.end && end - from < WORD && isWord(text.charCodeAt(end))) end++;
-  if (start > within.start && text.charCodeAt(start - 1) === MINUS) start--;
+  let start = offset;
+  let end = offset;
+  while (start > within.start && offset - start < WORD && isWord(text.charCodeAt(start - 1))) start--;
+  while (end < within.end && end - offset < WORD && isWord(text.charCodeAt(end))) end++;
+  while (end > start && text.charCodeAt(end - 1) === 46) end--;
   return { start, end };
 }
 
 function isWord(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  return (code >= 45 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
 }
