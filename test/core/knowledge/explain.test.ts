@@ -348,6 +348,38 @@ describe('iOS console', () => {
     );
   });
 
+  it('sends the reader of a wrapper to the error inside', () => {
+    const text = [
+      'error\t18:30:55.487908-0500\tprofiled\tInstallation failed. Error: NSError:',
+      '    Desc   : Profile Installation Failed',
+      '    Domain : MCInstallationErrorDomain',
+      '    Code   : 4001',
+      '             ^^^^ outer',
+      '    ...Underlying error:',
+      '    NSError:',
+      '    Desc   : The SCEP server returned an invalid response.',
+      '    Domain : MCSCEPErrorDomain',
+      '    Code   : 22013',
+      '             ^^^^^ inner',
+    ].join('\n');
+    const said = check('ios-console-log', text);
+    expect(said['outer']).toContain('This error only wraps another one: read the last "Underlying error".');
+    expect(said['outer']).toContain('- Root cause: MCSCEPErrorDomain 22013');
+    expect(said['inner']).toContain('The answer to PKIOperation could not be used');
+  });
+
+  it('explains the key of an error text, whatever the language of the device', () => {
+    const key = 'SCEP_ERROR_INVALID_PKI_RESPONSE';
+    const line = `debug\t18:30:55.487908-0500\tprofiled\tBundle: <private>, key: ${key}, value: (null), table: Errors, localizationName: (null), result: Ungültig.`;
+    expect(explain(line, key)?.split('\n')).toEqual([
+      key,
+      'The answer to PKIOperation could not be used: a refusal, an error page, or a damaged message.',
+      'The key does not depend on the language of the device.',
+      '- Same as: MCSCEPErrorDomain 22013',
+      '- Text: Ungültig.',
+    ]);
+  });
+
   it('prints a code that no list holds as unknown', () => {
     const text = [
       'error\t18:30:55.487908-0500\tprofiled\tCannot retrieve SCEP identity: NSError:',

@@ -5,7 +5,7 @@ import { appleDomains, appleError, scepErrorKeys } from '../codes/apple.ts';
 import { javaException } from '../codes/jscep.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { resolutions } from '../resolutions/index.ts';
-import { codeRow, type Place, row, stepRow } from './place.ts';
+import { codeRow, type Place, row, shownText, stepRow } from './place.ts';
 
 /** Java exceptions, NSErrors and SCEP_ERROR keys. */
 export function explainError(place: Place): Explanation | undefined {
@@ -14,7 +14,7 @@ export function explainError(place: Place): Explanation | undefined {
     const chain = [event, ...event.causes];
     const index = chain.findIndex((error) => marks(error, place.offset));
     const error = chain[index];
-    if (error) return { ...EXPLAIN[error.notation](error, chain.slice(index + 1)), span: spanOf(error, place.offset) };
+    if (error) return { ...EXPLAIN[error.notation](place, error, chain.slice(index + 1)), span: spanOf(error, place.offset) };
   }
   return undefined;
 }
@@ -34,13 +34,15 @@ function spanOf(error: ErrorEvent, offset: number): Explanation['span'] {
 
 type Content = Omit<Explanation, 'span'>;
 
-const EXPLAIN: Readonly<Record<ErrorEvent['notation'], (error: ErrorEvent, causes: readonly ErrorEvent[]) => Content>> = {
+const EXPLAIN: Readonly<
+  Record<ErrorEvent['notation'], (place: Place, error: ErrorEvent, causes: readonly ErrorEvent[]) => Content>
+> = {
   'java-exception': ofJava,
   'ns-error': ofNsError,
   'scep-error-key': ofKey,
 };
 
-function ofJava(error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
+function ofJava(place: Place, error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
   const known = javaException(error.name.value, error.text?.value ?? '');
   const title = verbatim(error.name.value.slice(error.name.value.lastIndexOf('.') + 1));
   if (!known) {
@@ -49,7 +51,7 @@ function ofJava(error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
       paragraphs: [
         causes.length > 0 ? READ_ROOT_CAUSE : msg('A Java error that no source of ours describes. Its text says what happened.'),
       ],
-      rows: [...textRows(error), ...rootCause(causes)],
+      rows: [...textRows(place, error), ...rootCause(causes)],
       verified: true,
     };
   }
@@ -57,7 +59,7 @@ function ofJava(error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
   return {
     title,
     paragraphs: [known.meaning, msg('{0} (not verified)', known.advice)],
-    rows: [...textRows(error), ...rootCause(causes), ...(step ? [stepRow(step)] : [])],
+    rows: [...textRows(place, error), ...rootCause(causes), ...(step ? [stepRow(step)] : [])],
     ...linkTo(known.resolution),
     verified: known.verified,
   };
@@ -65,7 +67,7 @@ function ofJava(error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
 
 const READ_ROOT_CAUSE: Message = msg('This error only passes on another one: read the last "Caused by".');
 
-function ofNsError(error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
+function ofNsError(place: Place, error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
   const domain = error.name.value;
   const code = error.code?.value;
   const known = code === undefined ? undefined : appleError(domain, code);
@@ -77,7 +79,7 @@ function ofNsError(error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
   return {
     title: code === undefined ? verbatim(domain) : msg('{0} {1}', domain, code),
     paragraphs,
-    rows: [...(code === undefined ? [] : codeRows(code, known !== undefined)), ...textRows(error), ...rootCause(causes)],
+    rows: [...(code === undefined ? [] : codeRows(code, known !== undefined)), ...textRows(place, error), ...rootCause(causes)],
     ...linkTo(known?.resolution),
     verified: known?.verified ?? true,
   };
@@ -94,7 +96,7 @@ function codeRows(code: number, known: boolean): readonly ExplanationRow[] {
   return known ? rows : [row(msg('Code'), msg('unknown ({0})', code)), ...rows];
 }
 
-function ofKey(error: ErrorEvent, _causes: readonly ErrorEvent[]): Content {
+function ofKey(place: Place, error: ErrorEvent, _causes: readonly ErrorEvent[]): Content {
   const key = error.name.value;
   const known = scepErrorKeys.get(key.toLowerCase());
   const code = known?.code;
@@ -104,16 +106,16 @@ function ofKey(error: ErrorEvent, _causes: readonly ErrorEvent[]): Content {
       known?.meaning ?? msg('The key of an error text that no source of ours describes: unknown ({0}).', key),
       msg('The key does not depend on the language of the device.'),
     ],
-    rows: [...(code === undefined ? [] : [codeRow(msg('Same as'), `MCSCEPErrorDomain ${code}`)]), ...textRows(error)],
+    rows: [...(code === undefined ? [] : [codeRow(msg('Same as'), `MCSCEPErrorDomain ${code}`)]), ...textRows(place, error)],
     ...linkTo(code === undefined ? undefined : appleError('MCSCEPErrorDomain', code)?.resolution),
     verified: known?.verified ?? false,
   };
 }
 
-function textRows(error: ErrorEvent): readonly ExplanationRow[] {
+function textRows(place: Place, error: ErrorEvent): readonly ExplanationRow[] {
   const rows: ExplanationRow[] = [];
-  if (error.englishText) rows.push(row(msg('English text'), error.englishText.value.slice(0, 300)));
-  if (error.text && error.text.value !== error.englishText?.value) rows.push(row(msg('Text'), error.text.value.slice(0, 300)));
+  if (error.englishText) rows.push(row(msg('English text'), shownText(place, error.englishText.span)));
+  if (error.text && error.text.value !== error.englishText?.value) rows.push(row(msg('Text'), shownText(place, error.text.span)));
   return rows;
 }
 

@@ -49,7 +49,7 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
     ],
     commands: [unverified(check('cmd', 'certutil -dump <root.cer>')), RA_CERTIFICATES],
     docUrl: DOCS.iosNoGetCaCaps,
-    source: `${IOS_ARTICLE}; wso2-attic/wso2mobileserver#2 (code)`,
+    source: `${IOS_ARTICLE}; wso2-attic/wso2mobileserver#2 (22003); that 22002 has the same causes is derived`,
     verified: true,
   },
   {
