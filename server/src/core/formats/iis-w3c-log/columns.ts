@@ -95,7 +95,8 @@ function findTriple(text: string, cuts: Cuts, count: number, from: number): numb
   return -1;
 }
 
-function isStatus(text: string, cuts: Cuts, index: number): boolean {
+/** True for three digits, 100 to 599. */
+export function isStatus(text: string, cuts: Cuts, index: number): boolean {
   const start = cuts[index * 2] ?? 0;
   const first = text.charCodeAt(start);
   return first >= 0x31 && first <= 0x35 && (cuts[index * 2 + 1] ?? 0) - start === 3 && isDigits(text, start, start + 3);

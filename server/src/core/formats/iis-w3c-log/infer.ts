@@ -36,7 +36,7 @@ function nameHead(text: string, cuts: Cuts, method: number, clientSeen: boolean,
     if (isDate(value)) set(i, 'date');
     else if (isTime(value)) set(i, 'time');
     else if (value.startsWith('W3SVC')) set(i, 's-sitename');
-    else open.push(i);
+    else if (value !== '>') open.push(i); // a quoted mail
   }
   const addresses = open.filter((i) => isAddress(valueAt(text, cuts, i)));
   const server = addresses.at(-1) ?? open.at(-1);
@@ -108,6 +108,15 @@ export function tailOf(text: string, cuts: Cuts, status: number): number {
   let count = 0;
   while (count < 3 && isNumber(text, cuts, status + 3 + count, 15)) count++;
   return count;
+}
+
+/** True where a line without `#Fields` begins a record, though it stops before the status: date or address, or a query behind the path. */
+export function isHead(text: string, cuts: Cuts, method: number): boolean {
+  if (isDate(valueAt(text, cuts, 0))) return true;
+  if (method < 0) return false;
+  if (method > 0 && isAddress(valueAt(text, cuts, method - 1))) return true;
+  const query = valueAt(text, cuts, method + 2).slice(0, 100);
+  return query === '-' || query === '...' || query.includes('=');
 }
 
 export function isDate(value: string): boolean {

@@ -1,4 +1,4 @@
-import { type Cuts, findAnchors, isHttpMethod, isNumber, valueAt } from './columns.ts';
+import { type Cuts, findAnchors, isHttpMethod, isStatus, valueAt } from './columns.ts';
 import { inferColumns } from './infer.ts';
 import type { Layout, LayoutField } from './layout.ts';
 import { UNNAMED } from './layout.ts';
@@ -37,9 +37,9 @@ export function nameColumns(text: string, cuts: Cuts, layout: Layout | undefined
   return { columns: paired(cuts, fields), complete: anchors.status >= 0 };
 }
 
-/** A `#Fields` line of another log gives itself away: no method where the method should be, or no number as status. */
+/** A `#Fields` line of another log gives itself away: no method where the method should be, or no status. */
 export function fits(text: string, cuts: Cuts, layout: Layout): boolean {
-  if (layout.status >= 0 && !isNumber(text, cuts, layout.status, 3) && valueAt(text, cuts, layout.status) !== '-') return false;
+  if (layout.status >= 0 && !isStatus(text, cuts, layout.status) && valueAt(text, cuts, layout.status) !== '-') return false;
   if (layout.method < 0) return true;
   const method = valueAt(text, cuts, layout.method);
   return isHttpMethod(method) || /^[A-Za-z_-]{1,32}$/.test(method);

@@ -22,6 +22,7 @@ export function parseIis(format: LogFormat, text: string, previous: LogDocument 
     layouts: known.layouts,
     layout: (known.marks[keep] ?? 0) >> LINE_BITS,
     tails: known.tails,
+    resume: known.resume,
     problems: previous.problems.filter((problem) => problem.span.start < lines.start(line)),
   });
   return documentOf(format, reader, line);

@@ -2,24 +2,12 @@ import type { LineIndex } from '../../text/lines.ts';
 import type { Problem } from '../../text/problem.ts';
 import type { Span } from '../../text/span.ts';
 import { type Anchors, type Cuts, countColumns, cutColumns, findAnchors, isSeparator, valueAt } from './columns.ts';
-import { isDate, tailOf } from './infer.ts';
+import { isDate, isHead, tailOf } from './infer.ts';
 import { isKnownField, type Layout, layoutOf, sameLayout } from './layout.ts';
-import { fits, type Tails } from './name.ts';
+import { fits } from './name.ts';
 import { ProblemList, problem } from './problems.ts';
-import { type FoundRecords, LINE_BITS } from './records.ts';
+import { type FoundRecords, LINE_BITS, type ReaderStart, type Resume } from './records.ts';
 import { leadingTimeMs, readTime } from './time.ts';
-
-/** What is known of the lines before those that are read now. */
-export interface ReaderStart {
-  readonly firstLines: Int32Array;
-  readonly marks: Int32Array;
-  readonly count: number;
-  readonly layouts: readonly (Layout | undefined)[];
-  /** Index of the layout in force. */
-  readonly layout: number;
-  readonly tails: Tails;
-  readonly problems: readonly Problem[];
-}
 
 /** A record pasted from a mail is wrapped over at most so many further lines. */
 const MAX_WRAPS = 3;
@@ -41,12 +29,16 @@ export class Reader {
   #firstLines: Int32Array;
   #marks: Int32Array;
   #count: number;
-  #layout: number;
+  #layout: Layout | undefined;
+  /** Index of the layout in `#layouts`; -1 until a record follows it. */
+  #layoutIndex: number;
   readonly #tails: number[];
   #startMs: number | undefined;
-  #lastMs = Number.NaN;
-  /** The next record is the first one below its `#Fields` line. */
-  #unproven = false;
+  #lastMs: number;
+  /** No record has yet shown that it follows the layout. */
+  #unproven: boolean;
+  #unprovenBefore = false;
+  #resume: Resume;
 
   constructor(text: string, lines: LineIndex, start?: ReaderStart) {
     this.#text = text;
@@ -55,10 +47,14 @@ export class Reader {
     this.#marks = start?.marks ?? new Int32Array(this.#firstLines.length);
     this.#count = start?.count ?? 0;
     this.#layouts = start ? [...start.layouts] : [undefined];
-    this.#layout = start?.layout ?? 0;
+    this.#layoutIndex = start?.layout ?? 0;
+    this.#layout = this.#layouts[this.#layoutIndex];
     this.#tails = [...(start?.tails ?? [])];
     this.#problems = new ProblemList(start?.problems ?? []);
-    if (this.#count > 0) this.#lastMs = leadingTimeMs(text, lines.start(this.#firstLines[this.#count - 1] ?? 0));
+    this.#resume = start?.resume ?? { startMs: undefined, lastMs: Number.NaN, unproven: false };
+    this.#startMs = this.#resume.startMs;
+    this.#lastMs = this.#resume.lastMs;
+    this.#unproven = this.#resume.unproven;
   }
 
   read(fromLine: number): void {
@@ -74,6 +70,7 @@ export class Reader {
       marks: this.#marks,
       layouts: this.#layouts,
       tails: this.#tails,
+      resume: this.#resume,
     };
   }
 
@@ -86,45 +83,42 @@ export class Reader {
     const text = this.#text;
     const lineStart = this.#lines.start(line);
     const end = this.#lines.end(line);
+    this.#unprovenBefore = this.#unproven;
     let start = lineStart;
     while (start < end && isSeparator(text.charCodeAt(start))) start++;
     this.#noteNuls(lineStart, start, end, line);
     if (start === end) return 1;
     if (text.charCodeAt(start) === 0x23) return this.#readDirective(line, start, end);
-    const layout = this.#layouts[this.#layout];
+    const layout = this.#layout;
     if (!layout || this.#unproven || countColumns(text, start, end) !== layout.fields.length)
       return this.#examine(line, start, end);
     if (layout.date === 0) {
       const first = text.charCodeAt(start);
       if (first < 0x30 || first > 0x39) return this.#examine(line, start, end);
-      if (layout.time === 1) this.#noteTime(start);
     }
-    return this.#add(line, 1);
+    return this.#add(line, start, 1);
   }
 
   /** A line that does not speak for itself: no layout, another number of columns, or the first one under a layout. */
   #examine(line: number, start: number, end: number): number {
-    const layout = this.#layouts[this.#layout];
+    const layout = this.#layout;
     const cuts = cutColumns(this.#text, start, end, this.#cuts);
     const count = cuts.length >> 1;
     const anchors = findAnchors(this.#text, cuts);
     const span = { start, end };
     if (layout && count === layout.fields.length && fits(this.#text, cuts, layout)) {
       this.#unproven = false;
-      return this.#add(line, 1);
+      return this.#add(line, start, 1);
     }
     if (anchors.method >= 0 && anchors.status >= 0) {
       this.#noteShape(cuts, anchors, layout, span);
-      return this.#add(line, 1);
+      return this.#add(line, start, 1);
     }
     const dated = isDate(valueAt(this.#text, cuts, 0));
-    if (anchors.method >= 0 || (layout && dated)) {
+    if (layout ? dated || anchors.method >= 0 : isHead(this.#text, cuts, anchors.method)) {
       const taken = this.#unwrap(line, start, layout);
-      if (taken > 1) return this.#add(line, taken);
-      if (layout || dated || (anchors.method > 0 && count > 3)) {
-        this.#problems.add(problem.lineCut(span));
-        return this.#add(line, 1);
-      }
+      if (taken === 1) this.#problems.add(problem.lineCut(span));
+      return this.#add(line, start, taken);
     }
     if (layout) this.#problems.add(problem.lineUnreadable(span));
     return 1;
@@ -157,7 +151,7 @@ export class Reader {
     else if (count > layout.fields.length) this.#problems.add(problem.columnsExtra(span, count, layout.fields.length));
     else {
       this.#unproven = false;
-      this.#problems.add(problem.fieldsWrong(span));
+      if (!fits(this.#text, cuts, layout)) this.#problems.add(problem.fieldsWrong(span));
     }
   }
 
@@ -193,25 +187,32 @@ export class Reader {
 
   #setLayout(layout: Layout | undefined): void {
     this.#unproven = layout !== undefined;
-    const from = Math.max(0, this.#layouts.length - REMEMBERED_LAYOUTS);
-    for (let i = layout ? from : 0; i < this.#layouts.length; i++) {
-      const known = this.#layouts[i];
-      if (known === layout || (known && layout && sameLayout(known, layout))) {
-        this.#layout = i;
-        return;
-      }
-    }
-    this.#layout = this.#layouts.push(layout) - 1;
+    this.#layout = layout;
+    this.#layoutIndex = -1;
   }
 
-  #add(line: number, lines: number): number {
+  /** Index of the layout in force; one that reads lines like one before it shares its place. */
+  #layoutPlace(): number {
+    const layout = this.#layout;
+    if (!layout) return 0;
+    for (let i = Math.max(1, this.#layouts.length - REMEMBERED_LAYOUTS); i < this.#layouts.length; i++) {
+      const known = this.#layouts[i];
+      if (known && sameLayout(known, layout)) return i;
+    }
+    return this.#layouts.push(layout) - 1;
+  }
+
+  #add(line: number, start: number, lines: number): number {
     if (this.#count === this.#firstLines.length) {
       const room = Math.max(64, this.#count * 2);
       this.#firstLines = widened(this.#firstLines, room);
       this.#marks = widened(this.#marks, room);
     }
+    if (this.#layoutIndex < 0) this.#layoutIndex = this.#layoutPlace();
+    this.#resume = { startMs: this.#startMs, lastMs: this.#lastMs, unproven: this.#unprovenBefore };
+    if (this.#layout?.date === 0 && this.#layout.time === 1) this.#noteTime(start);
     this.#firstLines[this.#count] = line;
-    this.#marks[this.#count++] = (this.#layout << LINE_BITS) | (lines - 1);
+    this.#marks[this.#count++] = (this.#layoutIndex << LINE_BITS) | (lines - 1);
     return lines;
   }
 

@@ -80,15 +80,14 @@ function addParameter(name: string, kind: 'operation' | 'payload' | 'text', valu
 
 function eventOf(text: string, named: NamedColumns): HttpEvent | undefined {
   const { columns, complete } = named;
-  const at = new Map<string, Column>();
-  for (const column of columns) if (!at.has(column.field.name)) at.set(column.field.name, column);
+  const find = (name: string): Column | undefined => columns.find((column) => column.field.name === name);
   const last = columns.at(-1);
-  const stem = at.get('cs-uri-stem');
-  const query = at.get('cs-uri-query');
+  const stem = find('cs-uri-stem');
+  const query = find('cs-uri-query');
   if (!stem || (!complete && stem === last)) return undefined; // a piece of a path says nothing
   const read = readScepRequest(text, spanOf(stem), spanOf(query));
   if (!complete && query === last && !isWhole(read)) return undefined;
-  const agent = at.get('cs(User-Agent)');
+  const agent = find('cs(User-Agent)');
   const url = tokenOf(text, stem);
   const event: Draft = {
     kind: 'http',
@@ -104,17 +103,17 @@ function eventOf(text: string, named: NamedColumns): HttpEvent | undefined {
       ...(url ? { path: url.value } : {}),
     }),
   };
-  put(event, 'method', tokenOf(text, at.get('cs-method')));
+  put(event, 'method', tokenOf(text, find('cs-method')));
   put(event, 'url', url);
   put(event, 'query', read.query);
-  put(event, 'status', numberOf(text, at.get('sc-status')));
-  put(event, 'substatus', numberOf(text, at.get('sc-substatus')));
-  put(event, 'win32', numberOf(text, at.get('sc-win32-status')));
-  put(event, 'client', tokenOf(text, at.get('c-ip')));
-  put(event, 'forwardedFor', forwardedFor(text, at.get('X-Forwarded-For')));
-  put(event, 'server', tokenOf(text, at.get('s-ip')));
+  put(event, 'status', numberOf(text, find('sc-status')));
+  put(event, 'substatus', numberOf(text, find('sc-substatus')));
+  put(event, 'win32', numberOf(text, find('sc-win32-status')));
+  put(event, 'client', tokenOf(text, find('c-ip')));
+  put(event, 'forwardedFor', forwardedFor(text, find('X-Forwarded-For')));
+  put(event, 'server', tokenOf(text, find('s-ip')));
   put(event, 'userAgent', tokenOf(text, agent));
-  put(event, 'durationMs', numberOf(text, at.get('time-taken'))?.value);
+  put(event, 'durationMs', numberOf(text, find('time-taken'))?.value);
   put(event, 'payload', complete || query !== last ? read.payload : cut(read.payload));
   return event;
 }

@@ -1,5 +1,6 @@
 import type { LogRecord, RecordList } from '../../log/model.ts';
 import type { LineIndex } from '../../text/lines.ts';
+import type { Problem } from '../../text/problem.ts';
 import { isSeparator } from './columns.ts';
 import type { Layout } from './layout.ts';
 import type { Tails } from './name.ts';
@@ -21,6 +22,24 @@ export interface FoundRecords {
   /** Undefined stands for "no `#Fields` line above". */
   readonly layouts: readonly (Layout | undefined)[];
   readonly tails: Tails;
+  readonly resume: Resume;
+}
+
+/** What the reader knew before it read the last record: a log that grew is read on from there. */
+export interface Resume {
+  /** From the `#Date` above, in epoch ms. */
+  readonly startMs: number | undefined;
+  /** Time of the record before, in epoch ms; NaN where there is none. */
+  readonly lastMs: number;
+  /** No record had yet shown that it follows the layout. */
+  readonly unproven: boolean;
+}
+
+/** Where to go on in a log that grew. */
+export interface ReaderStart extends Omit<FoundRecords, 'text' | 'lines'> {
+  /** Index of the layout in force. */
+  readonly layout: number;
+  readonly problems: readonly Problem[];
 }
 
 /** The records of an IIS log, made when asked for. */
