@@ -1,8 +1,9 @@
 import type { ErrorEvent, HttpEvent, LogEvent, NoteEvent, ScepEvent, StateEvent } from '../log/event.ts';
 import type { LogRecord } from '../log/model.ts';
+import { detached } from '../text/detach.ts';
 import type { Span, Token } from '../text/span.ts';
 import type { AttemptBuilder, AttemptStep, Outcome } from './model.ts';
-import { AttemptStore, type OpenAttempt } from './store.ts';
+import { AttemptStore, detachedToken, type OpenAttempt } from './store.ts';
 
 /**
  * Enrollments in an OMADM log. The enrollment manager names the certificate when it starts; jscep then works on the same
@@ -67,8 +68,8 @@ export function androidAttempts(): AttemptBuilder {
     const known = id && event.direction === 'response' ? byTransaction.get(id.value) : undefined;
     const attempt = known ?? onThread(record);
     if (id) {
-      attempt.transactionID ??= id;
-      byTransaction.set(id.value, attempt);
+      attempt.transactionID ??= detachedToken(id);
+      byTransaction.set(detached(id.value), attempt);
     }
     const [linkedBy, confidence] = known ? (['transactionID', 'certain'] as const) : (['thread', 'likely'] as const);
     const token = event.failInfo ?? event.pkiStatus;
@@ -134,6 +135,7 @@ export function androidAttempts(): AttemptBuilder {
       } else if (event.kind === 'scep') seeScep(event, record);
       else if (event.kind === 'state') seeState(event, record);
       else if (event.kind === 'error') seeError(event, record);
+      text = ''; // an older version of the log must not stay in memory
     },
     attempts: () => store.snapshot(),
   };

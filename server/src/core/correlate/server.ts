@@ -12,6 +12,8 @@ const REPEAT_GAP_MS = 30_000;
 const CLOCK_GRAIN_MS = 2_000;
 /** So many requests may wait for their partner; a log in which nothing ever matches must not eat memory. */
 const MAX_WAITING = 64;
+/** So many clients are remembered; each request may come from another one. */
+const MAX_CLIENTS = 4096;
 
 /**
  * Enrollments in a server log. One device is one address and one user agent, but a proxy makes many devices look alike: then
@@ -52,7 +54,10 @@ export function serverAttempts(): AttemptBuilder {
       claimPolicyCalls(row, call, event.durationMs);
       rows.splice(rows.indexOf(row), 1);
     }
+    byClient.delete(key); // so that the clients seen last stand last
     byClient.set(key, rows);
+    const [oldest] = byClient.keys();
+    if (byClient.size > MAX_CLIENTS && oldest !== undefined) byClient.delete(oldest);
   };
 
   const claimPolicyCalls = (row: Row, call: Call, durationMs: number | undefined): void => {

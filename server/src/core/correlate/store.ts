@@ -1,5 +1,6 @@
 import type { Platform } from '../log/event.ts';
 import type { LogTime } from '../log/model.ts';
+import { detached } from '../text/detach.ts';
 import type { Span, Token } from '../text/span.ts';
 import type { AttemptStep, EnrollmentAttempt, Outcome } from './model.ts';
 
@@ -42,10 +43,10 @@ export class AttemptStore {
     const opened: OpenAttempt = {
       id,
       platform,
-      ...(client === undefined ? {} : { client }),
+      ...(client === undefined ? {} : { client: detached(client) }),
       ...(start ? { start } : {}),
-      ...(alias ? { alias } : {}),
-      ...(transactionID ? { transactionID } : {}),
+      ...(alias ? { alias: detachedToken(alias) } : {}),
+      ...(transactionID ? { transactionID: detachedToken(transactionID) } : {}),
       outcome: 'unknown',
       first: -1,
       last: -1,
@@ -74,6 +75,11 @@ export class AttemptStore {
     this.#changed.clear();
     return this.#views.slice();
   }
+}
+
+/** A token that may be kept longer than the text it was read from. */
+export function detachedToken({ value, span }: Token): Token {
+  return { value: detached(value), span };
 }
 
 /** True where the attempt has a step of that name, and of that outcome if one is given. Cheaper than `attempt.steps`. */
@@ -234,7 +240,8 @@ class StepTable {
   #textId(value: string): number {
     const known = this.#textIds.get(value);
     if (known !== undefined) return known;
-    this.#textIds.set(value, this.#texts.length);
-    return this.#texts.push(value) - 1;
+    const text = detached(value);
+    this.#textIds.set(text, this.#texts.length);
+    return this.#texts.push(text) - 1;
   }
 }

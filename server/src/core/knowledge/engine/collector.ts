@@ -1,7 +1,12 @@
+import { detached } from '../../text/detach.ts';
+import type { Message, MessageArg } from '../../text/message.ts';
 import type { Finding, FindingDraft, FindingGroup, Rule } from '../model.ts';
 
 /** So many findings of one group are kept in full; of the others only the place is known. */
 export const SHOWN_PER_GROUP = 20;
+/** A hostile log could make a group of each line: what comes after so many is one group. */
+export const MAX_GROUPS = 100;
+const REST = 'other causes';
 
 /** What one rule has found so far, grouped by cause. Bounded: a log in which every line fails costs one number a line. */
 export class FindingCollector {
@@ -43,28 +48,40 @@ interface Collected {
 }
 
 function collect(groups: Map<string, Collected>, rule: Rule, draft: FindingDraft): void {
-  const finding = toFinding(rule, draft);
-  let collected = groups.get(finding.group);
+  const wanted = draft.group ?? draft.message.text;
+  const group = groups.has(wanted) || groups.size < MAX_GROUPS ? detached(wanted) : REST;
+  let collected = groups.get(group);
   if (!collected) {
     collected = { shown: [], offsets: [], inOrder: true };
-    groups.set(finding.group, collected);
+    groups.set(group, collected);
   }
-  if (finding.span.start < (collected.offsets.at(-1) ?? 0)) collected.inOrder = false;
-  collected.offsets.push(finding.span.start);
-  if (collected.shown.length < SHOWN_PER_GROUP) collected.shown.push(finding);
+  const { start } = draft.span;
+  if (start < (collected.offsets.at(-1) ?? 0)) collected.inOrder = false;
+  collected.offsets.push(start);
+  if (collected.shown.length < SHOWN_PER_GROUP) collected.shown.push(toFinding(rule, draft, group));
 }
 
-function toFinding(rule: Rule, draft: FindingDraft): Finding {
+/** Findings outlive the version of the text that they were found in: none of their words may refer to it. */
+function toFinding(rule: Rule, draft: FindingDraft, group: string): Finding {
   return {
     id: rule.id,
     severity: draft.severity ?? rule.severity,
     span: draft.span,
-    message: draft.message,
-    short: draft.short,
+    message: detachedMessage(draft.message),
+    short: detachedMessage(draft.short),
     step: draft.step ?? rule.step,
-    evidence: draft.evidence ?? [],
+    evidence: (draft.evidence ?? []).map(({ span, message }) => ({ span, message: detachedMessage(message) })),
     resolutions: draft.resolutions ?? rule.resolutions,
     docUrl: draft.docUrl ?? rule.docUrl,
-    group: draft.group ?? draft.message.text,
+    group,
   };
+}
+
+function detachedMessage({ text, args }: Message): Message {
+  return { text, args: args.map(detachedArg) };
+}
+
+function detachedArg(arg: MessageArg): MessageArg {
+  if (typeof arg === 'string') return detached(arg);
+  return typeof arg === 'object' ? detachedMessage(arg) : arg;
 }

@@ -13,13 +13,17 @@ export interface Ending {
   readonly over: boolean;
 }
 
-/** The last step of an attempt, and whether more could have followed; undefined for an attempt without steps. */
-export function endingOf(attempt: EnrollmentAttempt, document: LogDocument): Ending | undefined {
-  const last = attempt.steps.at(-1);
-  if (!last) return undefined;
-  const then = document.records.at(last.record)?.time?.epochMs;
+export type EndingOf = (attempt: EnrollmentAttempt) => Ending | undefined;
+
+/** Tells the last step of an attempt, and whether more could have followed; undefined for an attempt without steps. */
+export function endingsIn(document: LogDocument): EndingOf {
   const now = endOfLog(document);
-  return { last, over: then !== undefined && now !== undefined && now - then > PATIENCE_MS };
+  return (attempt) => {
+    const last = attempt.steps.at(-1);
+    if (!last) return undefined;
+    const then = document.records.at(last.record)?.time?.epochMs;
+    return { last, over: then !== undefined && now !== undefined && now - then > PATIENCE_MS };
+  };
 }
 
 /** Time of the last record that has one, as `LogTime.epochMs`. */

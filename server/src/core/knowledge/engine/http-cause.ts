@@ -25,6 +25,17 @@ export type HttpCause =
 export function httpCause(event: HttpEvent): HttpCause | undefined {
   const status = event.status?.value;
   if (status === undefined || event.operation === 'Other') return undefined;
+  const known = causes.get(event);
+  if (known !== undefined) return known ?? undefined;
+  const cause = findCause(event, status);
+  causes.set(event, cause ?? null);
+  return cause;
+}
+
+/** All rules ask about the same event, one after the other: the answer is made once. Null for none. */
+const causes = new WeakMap<HttpEvent, HttpCause | null>();
+
+function findCause(event: HttpEvent, status: number): HttpCause | undefined {
   const { outcome } = judgeHttp(event);
   if (outcome !== 'failed' && outcome !== 'suspicious') return undefined;
   if (status === 503) return 'http-503-app-pool';

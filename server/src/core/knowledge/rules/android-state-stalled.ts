@@ -1,6 +1,7 @@
-import type { StateEvent } from '../../log/event.ts';
 import type { LogDocument } from '../../log/model.ts';
+import { detached } from '../../text/detach.ts';
 import { msg } from '../../text/message.ts';
+import type { Span } from '../../text/span.ts';
 import { DOCS } from '../engine/docs.ts';
 import { endOfLog } from '../engine/ending.ts';
 import type { FindingDraft, Rule } from '../model.ts';
@@ -24,7 +25,11 @@ export const androidStateStalled: Rule = {
     return {
       see(event, record) {
         if (event.kind !== 'state') return;
-        latest.set(`${event.machine} ${event.alias.value}`, { event, ms: record.time?.epochMs });
+        latest.set(detached(`${event.machine} ${event.alias.value}`), {
+          state: detached(event.to.value),
+          span: event.to.span,
+          ms: record.time?.epochMs,
+        });
       },
       end: (_attempts, document) => [...latest.values()].flatMap((waiting) => stalled(waiting, document)),
     };
@@ -68,7 +73,8 @@ export const androidStateStalled: Rule = {
 };
 
 interface Waiting {
-  readonly event: StateEvent;
+  readonly state: string;
+  readonly span: Span;
   readonly ms: number | undefined;
 }
 
@@ -80,18 +86,18 @@ const WAITING: ReadonlySet<string> = new Set([
   'CERT_ACCESS_REQUESTED',
 ]);
 
-function stalled({ event, ms }: Waiting, document: LogDocument): readonly FindingDraft[] {
+function stalled({ state, span, ms }: Waiting, document: LogDocument): readonly FindingDraft[] {
   const end = endOfLog(document);
-  if (!WAITING.has(event.to.value) || ms === undefined || end === undefined) return [];
+  if (!WAITING.has(state) || ms === undefined || end === undefined) return [];
   const minutes = Math.floor((end - ms) / 60_000);
   if (minutes < PATIENCE_MINUTES) return [];
   return [
     {
-      span: event.to.span,
+      span,
       severity: minutes >= LONG_MINUTES ? 'warning' : 'information',
       message: msg(
         'The certificate is still in {0} when the log ends, {1} minutes later. Usually the user has not confirmed the notification on the device.',
-        event.to.value,
+        state,
         minutes,
       ),
       short: msg('waits for {0} minutes', minutes),

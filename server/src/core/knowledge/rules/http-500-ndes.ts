@@ -24,7 +24,7 @@ export const http500Ndes: Rule = {
         if (event.kind !== 'http') return;
         if (event.operation === 'VerifyRequest') {
           refusal = httpCause(event)
-            ? { span: statusSpan(event), status: event.status?.value ?? 0, record, ms: millisOf(record) }
+            ? { span: statusSpan(event), status: event.status?.value ?? 0, record: record.index, ms: millisOf(record) }
             : undefined;
           return;
         }
@@ -71,7 +71,8 @@ export const http500Ndes: Rule = {
 interface Refusal {
   readonly span: Span;
   readonly status: number;
-  readonly record: LogRecord;
+  /** Index; a record itself would hold the text of its version of the log. */
+  readonly record: number;
   readonly ms: number | undefined;
 }
 
@@ -82,7 +83,7 @@ const RECORDS_BETWEEN = 20;
 /** The call lies within the time of the PKIOperation, which is written down when it ends. */
 function isCause(refusal: Refusal, event: HttpEvent, record: LogRecord): boolean {
   const now = millisOf(record);
-  if (now === undefined || refusal.ms === undefined) return record.index - refusal.record.index <= RECORDS_BETWEEN;
+  if (now === undefined || refusal.ms === undefined) return record.index - refusal.record <= RECORDS_BETWEEN;
   return Math.abs(now - refusal.ms) <= (event.durationMs ?? 30_000) + CLOCK_GRAIN_MS;
 }
 

@@ -1,9 +1,8 @@
 import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import { hasStep } from '../../correlate/store.ts';
-import type { LogDocument } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { endingOf } from '../engine/ending.ts';
+import { type EndingOf, endingsIn } from '../engine/ending.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const iisEnrollmentStops: Rule = {
@@ -17,7 +16,10 @@ export const iisEnrollmentStops: Rule = {
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; reasons: derived',
   verified: false,
   start: () => ({
-    end: (attempts, document) => attempts.flatMap((attempt) => stopped(attempt, document)),
+    end(attempts, document) {
+      const endingOf = endingsIn(document);
+      return attempts.flatMap((attempt) => stopped(attempt, endingOf));
+    },
   }),
   fires: [
     {
@@ -70,10 +72,10 @@ export const iisEnrollmentStops: Rule = {
 /** Devices of which we know that they go on to PKIOperation at once. Others may only look at the CA. */
 const GOES_ON: ReadonlySet<string> = new Set(['ios', 'macos', 'android', 'windows']);
 
-function stopped(attempt: EnrollmentAttempt, document: LogDocument): readonly FindingDraft[] {
+function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf): readonly FindingDraft[] {
   if (attempt.outcome !== 'unknown' || !GOES_ON.has(attempt.platform) || hasStep(attempt, 'PKIOperation')) return [];
   if (!hasStep(attempt, 'GetCACert') || !hasStep(attempt, 'GetCACaps')) return [];
-  const ending = endingOf(attempt, document);
+  const ending = endingOf(attempt);
   if (!ending?.over) return [];
   return [
     {

@@ -1,8 +1,7 @@
 import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
-import type { LogDocument } from '../../log/model.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { endingOf } from '../engine/ending.ts';
+import { type EndingOf, endingsIn } from '../engine/ending.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const iosEnrollmentStops: Rule = {
@@ -16,7 +15,10 @@ export const iosEnrollmentStops: Rule = {
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; what a missing step means: derived',
   verified: false,
   start: () => ({
-    end: (attempts, document) => attempts.flatMap((attempt, i) => stopped(attempt, document, attempts[i + 1])),
+    end(attempts, document) {
+      const endingOf = endingsIn(document);
+      return attempts.flatMap((attempt, i) => stopped(attempt, endingOf, attempts[i + 1]));
+    },
   }),
   fires: [
     {
@@ -60,13 +62,9 @@ const NEXT: Partial<Record<AttemptStep['name'], Message>> = {
   PKIOperation: msg('The PKIOperation was sent; neither an error nor "installed" followed.'),
 };
 
-function stopped(
-  attempt: EnrollmentAttempt,
-  document: LogDocument,
-  after: EnrollmentAttempt | undefined,
-): readonly FindingDraft[] {
+function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf, after: EnrollmentAttempt | undefined): readonly FindingDraft[] {
   if (attempt.outcome !== 'unknown') return [];
-  const ending = endingOf(attempt, document);
+  const ending = endingOf(attempt);
   const next = ending && NEXT[ending.last.name];
   if (!ending || !next) return [];
   const noTrust = ending.last.name === 'GetCACert';

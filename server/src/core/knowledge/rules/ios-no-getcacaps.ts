@@ -1,9 +1,8 @@
 import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import { hasStep } from '../../correlate/store.ts';
-import type { LogDocument } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { endingOf } from '../engine/ending.ts';
+import { type EndingOf, endingsIn } from '../engine/ending.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const iosNoGetcacaps: Rule = {
@@ -17,7 +16,10 @@ export const iosNoGetcacaps: Rule = {
   source: 'CERT:ios-scep-failure-no-getcacaps',
   verified: true,
   start: () => ({
-    end: (attempts, document) => attempts.flatMap((attempt) => stopped(attempt, document)),
+    end(attempts, document) {
+      const endingOf = endingsIn(document);
+      return attempts.flatMap((attempt) => stopped(attempt, endingOf));
+    },
   }),
   fires: [
     {
@@ -59,10 +61,10 @@ export const iosNoGetcacaps: Rule = {
 };
 
 /** Devices behind one proxy with one user agent cannot be told apart: then the step is a guess, and so is this. */
-function stopped(attempt: EnrollmentAttempt, document: LogDocument): readonly FindingDraft[] {
+function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf): readonly FindingDraft[] {
   if (attempt.platform !== 'ios' || attempt.outcome !== 'unknown' || !hasStep(attempt, 'GetCACert', 'ok')) return [];
   if (hasStep(attempt, 'GetCACaps') || hasStep(attempt, 'PKIOperation')) return [];
-  const ending = endingOf(attempt, document);
+  const ending = endingOf(attempt);
   if (!ending) return [];
   const { span } = ending.last;
   if (!ending.over) {

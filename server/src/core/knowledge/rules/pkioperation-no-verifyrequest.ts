@@ -1,9 +1,8 @@
 import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import { hasStep } from '../../correlate/store.ts';
-import type { LogDocument } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { endingOf } from '../engine/ending.ts';
+import { type EndingOf, endingsIn } from '../engine/ending.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const pkioperationNoVerifyrequest: Rule = {
@@ -22,7 +21,10 @@ export const pkioperationNoVerifyrequest: Rule = {
       see(event) {
         if (event.kind === 'http' && event.operation === 'VerifyRequest') policyModuleSeen = true;
       },
-      end: (attempts, document) => (policyModuleSeen ? attempts.flatMap((attempt) => unchecked(attempt, document)) : []),
+      end(attempts, document) {
+        const endingOf = endingsIn(document);
+        return policyModuleSeen ? attempts.flatMap((attempt) => unchecked(attempt, endingOf)) : [];
+      },
     };
   },
   fires: [
@@ -65,10 +67,10 @@ export const pkioperationNoVerifyrequest: Rule = {
 };
 
 /** Only where the log shows policy module calls at all; without any, it may be the log of another site. */
-function unchecked(attempt: EnrollmentAttempt, document: LogDocument): readonly FindingDraft[] {
+function unchecked(attempt: EnrollmentAttempt, endingOf: EndingOf): readonly FindingDraft[] {
   if (attempt.outcome !== 'unknown' || !hasStep(attempt, 'PKIOperation', 'unknown') || hasStep(attempt, 'VerifyRequest'))
     return [];
-  if (!endingOf(attempt, document)?.over) return [];
+  if (!endingOf(attempt)?.over) return [];
   const request = attempt.steps.find((step) => step.name === 'PKIOperation');
   if (!request) return [];
   return [

@@ -1,4 +1,5 @@
 import type { ScepEvent } from '../../log/event.ts';
+import { detached } from '../../text/detach.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { jscepFailure } from '../engine/jscep-failure.ts';
@@ -27,7 +28,7 @@ export const scepReplyFailure: Rule = {
         withoutCapabilities = { span: event.span, message: msg('The device went on without the capabilities of the server') };
       }
       if (event.kind === 'scep' && event.direction === 'request' && event.transactionID) {
-        requests.set(event.transactionID.value, { span: event.transactionID.span, message: msg('The request') });
+        requests.set(detached(event.transactionID.value), { span: event.transactionID.span, message: msg('The request') });
       }
       if (event.kind === 'scep' && event.direction === 'response' && event.pkiStatus?.value === 'FAILURE') {
         report({ ...refused(event), evidence: evidenceFor(event) });

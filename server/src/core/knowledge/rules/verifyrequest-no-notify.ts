@@ -1,9 +1,8 @@
 import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import { hasStep } from '../../correlate/store.ts';
-import type { LogDocument } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { endingOf } from '../engine/ending.ts';
+import { type EndingOf, endingsIn } from '../engine/ending.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const verifyrequestNoNotify: Rule = {
@@ -23,7 +22,10 @@ export const verifyrequestNoNotify: Rule = {
       see(event) {
         if (event.kind === 'http' && event.operation === 'Notify') notifySeen = true;
       },
-      end: (attempts, document) => (notifySeen ? attempts.flatMap((attempt) => unreported(attempt, document)) : []),
+      end(attempts, document) {
+        const endingOf = endingsIn(document);
+        return notifySeen ? attempts.flatMap((attempt) => unreported(attempt, endingOf)) : [];
+      },
     };
   },
   fires: [
@@ -61,9 +63,9 @@ export const verifyrequestNoNotify: Rule = {
   ],
 };
 
-function unreported(attempt: EnrollmentAttempt, document: LogDocument): readonly FindingDraft[] {
+function unreported(attempt: EnrollmentAttempt, endingOf: EndingOf): readonly FindingDraft[] {
   if (attempt.outcome !== 'unknown' || !hasStep(attempt, 'VerifyRequest', 'ok') || hasStep(attempt, 'Notify')) return [];
-  if (!endingOf(attempt, document)?.over) return [];
+  if (!endingOf(attempt)?.over) return [];
   const verify = attempt.steps.find((step) => step.name === 'VerifyRequest');
   if (!verify) return [];
   return [

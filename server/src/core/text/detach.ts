@@ -1,0 +1,10 @@
+/**
+ * The same text in memory of its own. An engine may keep a piece of a string as a reference into it; what is kept longer than
+ * a document must not hold its whole text.
+ */
+export function detached(text: string): string {
+  return text.length < SHORTEST_REFERENCE ? text : ` ${text}`.slice(1);
+}
+
+/** V8 copies shorter pieces anyway. */
+const SHORTEST_REFERENCE = 13;
