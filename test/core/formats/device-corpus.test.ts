@@ -136,6 +136,7 @@ describe('written logs', () => {
       'note ca-verification-failed': 1,
       'error org.jscep.client.ClientException': 1,
       'note reply-algorithm': 2,
+      'note reply-error-code': 1,
       'note sender-nonce-missing': 1,
     });
   });

@@ -181,6 +181,7 @@ describe('events', () => {
     ['Encrypting pkcsPkiEnvelope using key belonging to [dn=CN=ndes; serial=12', 'encrypting-for', 'dn=CN=ndes; serial=12'],
     ['Response senderNonce is null', 'sender-nonce-missing', undefined],
     ['pkiMessage digest algorithm: 1.3.14.3.2.26', 'reply-algorithm', '1.3.14.3.2.26'],
+    ['  1.3.6.1.4.1.311.21.33: [-2147024809]', 'reply-error-code', '-2147024809'],
     ['Unable to verify message because the signedData contained no certificates.', 'reply-no-certificates', undefined],
     ['pkiMessage verification failed.', 'reply-verification-failed', undefined],
     ['Cannot unwrap symetric key.  Are you using a valid key pair?', 'envelope-wrong-key', undefined],

@@ -62,5 +62,6 @@ function addNote(event: NoteEvent, add: Add): void {
   const value = event.subject?.value ?? '';
   if (value.startsWith('http')) add('url', 'url', event.subject);
   else if (value.includes('ModelName') || event.note.startsWith('profile-')) add('alias', 'alias', event.subject);
+  else if (event.note === 'reply-error-code') add('error-code', 'error-code', event.subject);
   else add('subject', 'text', event.subject);
 }

@@ -42,6 +42,7 @@ const KNOWN: readonly KnownMessage[] = [
   { note: 'sender-nonce-missing', begins: 'Response senderNonce is null' },
   { note: 'reply-algorithm', begins: 'pkiMessage digest algorithm: ', subject: 'rest' },
   { note: 'reply-algorithm', begins: 'pkiMessage encryption algorithm: ', subject: 'rest' },
+  { note: 'reply-error-code', begins: '1.3.6.1.4.1.311.21.33: ', subject: 'brackets' }, // szOID_ENROLL_SCEP_ERROR
   { note: 'reply-no-certificates', begins: 'Unable to verify message because the signedData contained no certificates' },
   { note: 'reply-verification-failed', begins: 'pkiMessage verification failed' },
   { note: 'envelope-wrong-key', begins: 'Cannot unwrap symetric key' }, // spelt so in the library
