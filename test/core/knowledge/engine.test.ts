@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FindingCollector, SHOWN_PER_GROUP } from '../../../server/src/core/knowledge/engine/collector.ts';
+import { FindingCollector, MAX_GROUPS, SHOWN_PER_GROUP } from '../../../server/src/core/knowledge/engine/collector.ts';
 import { RuleRuns } from '../../../server/src/core/knowledge/engine/run.ts';
 import { selectFindings } from '../../../server/src/core/knowledge/engine/select.ts';
 import type { FindingDraft, FindingGroup, Rule, Severity } from '../../../server/src/core/knowledge/model.ts';
@@ -64,6 +64,14 @@ describe('FindingCollector', () => {
     expect(collector.groups([])[0]?.offsets).toEqual([5, 20]);
     collector.add(draft(30));
     expect(before[0]?.offsets).toEqual([5, 10, 20]);
+  });
+
+  it('makes one group of what comes after a hundred groups', () => {
+    const collector = new FindingCollector(rule('r'));
+    for (let i = 0; i < 1000; i++) collector.add(draft(i, { group: `cause ${i}` }));
+    const groups = collector.groups([]);
+    expect(groups.length).toBe(MAX_GROUPS + 1);
+    expect(groups.at(-1)).toMatchObject({ group: 'other causes', count: 1000 - MAX_GROUPS });
   });
 
   it('sorts what was reported late', () => {
