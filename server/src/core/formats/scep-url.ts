@@ -137,29 +137,24 @@ function isEllipsis(value: string): boolean {
  */
 function endsEarly(value: string): boolean {
   if (value.endsWith('...') || value.endsWith('…') || value.endsWith('\\')) return true;
-  const percent = value.lastIndexOf('%');
-  if (percent >= 0 && percent > value.length - 3) return true;
-  let digits = 0;
-  let standard = false;
-  for (let i = 0; i < value.length; i++) {
-    const code = value.charCodeAt(i);
-    if (code === PERCENT) {
-      const second = value.charCodeAt(i + 1) | 0x20;
-      const third = value.charCodeAt(i + 2) | 0x20;
-      i += 2;
-      if (second === 0x33 && third === 0x64) return false; // %3D: padding ends the message
-      if (second === 0x32 && (third === 0x62 || third === 0x66))
-        standard = true; // %2B, %2F
-      else continue; // %0A, %0D, %20
-    } else if (code === EQUALS) return false;
-    else if (code === PLUS || code === SLASH) standard = true;
-    digits++;
-  }
-  const rest = digits & 3;
-  return rest === 1 || (rest !== 0 && standard);
+  const last = value.lastIndexOf('%');
+  if (last > value.length - 3 && last >= 0) return true;
+  if (value.includes('=') || /%3d/i.test(value)) return false; // padding ends the message
+  const rest = (last < 0 ? value.length : digitsOf(value)) & 3;
+  return rest === 1 || (rest !== 0 && /[+/]|%2[bf]/i.test(value));
 }
 
-const PERCENT = 0x25;
-const PLUS = 0x2b;
-const SLASH = 0x2f;
-const EQUALS = 0x3d;
+/** How many base64 digits a percent-encoded message has: `%2B` and `%2F` are one each, line ends (`%0A`) none. */
+function digitsOf(value: string): number {
+  let digits = 0;
+  let from = 0;
+  for (let at = value.indexOf('%'); at >= 0; at = value.indexOf('%', from)) {
+    digits += at - from;
+    from = at + 3;
+    if (value.charCodeAt(at + 1) === TWO && (value.charCodeAt(at + 2) | 0x20) !== ZERO) digits++;
+  }
+  return digits + value.length - from;
+}
+
+const ZERO = 0x30;
+const TWO = 0x32;
