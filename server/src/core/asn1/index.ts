@@ -1,4 +1,4 @@
-export { is, isContext, Members, TAG } from './members.ts';
+export { is, isContext, Members, TAG, type UniversalTlv } from './members.ts';
 export type { ByteProblem, ByteRange, ByteSource, Decoded, Piece, TagClass, Tlv } from './model.ts';
 export { type Fragment, type Octets, octetsOf } from './octets.ts';
 export { oidLabel, oidName } from './oids.ts';

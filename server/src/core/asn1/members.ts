@@ -25,13 +25,15 @@ export const TAG = {
   bmpString: 30,
 } as const;
 
+export type UniversalTlv = Tlv & { readonly tagClass: 'universal' };
+
 /** True for an element with this universal tag. Any element that is read from a source may be cut: see `truncated`. */
-export function is(tlv: Tlv | undefined, tagNumber: number): tlv is Tlv {
+export function is(tlv: Tlv | undefined, tagNumber: number): tlv is UniversalTlv {
   return tlv?.tagClass === 'universal' && tlv.tagNumber === tagNumber;
 }
 
 /** True for an element with this context-specific tag. */
-export function isContext(tlv: Tlv | undefined, tagNumber: number): tlv is Tlv {
+export function isContext(tlv: Tlv | undefined, tagNumber: number): tlv is Tlv & { readonly tagClass: 'context' } {
   return tlv?.tagClass === 'context' && tlv.tagNumber === tagNumber;
 }
 

@@ -4,6 +4,8 @@ import { piecesOf } from './source.ts';
 
 /** The octets of an OCTET STRING, put together from its fragments. */
 export interface Octets {
+  /** The string itself. */
+  readonly holder: Tlv;
   readonly source: ByteSource;
   readonly bytes: Uint8Array;
   /** The pieces as the sender wrote them; a plain string has one. */
@@ -39,7 +41,7 @@ export function octetsOf(tlv: Tlv): Octets {
     at += present;
   }
   if (pieces.length === 0) pieces.push(...piecesOf(tlv.source, tlv.contentStart, tlv.contentStart, 0));
-  return { source: { bytes, pieces }, bytes, fragments, complete: !tlv.truncated };
+  return { holder: tlv, source: { bytes, pieces }, bytes, fragments, complete: !tlv.truncated };
 }
 
 /** The plain strings inside a constructed one, in order. The tree is at most `MAX_DEPTH` deep. */

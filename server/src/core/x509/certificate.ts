@@ -17,6 +17,7 @@ import {
   TAG,
   type Tlv,
   timeOf,
+  type UniversalTlv,
 } from '../asn1/index.ts';
 import { verbatim } from '../text/message.ts';
 import { type Algorithm, readAlgorithm } from './algorithm.ts';
@@ -54,7 +55,7 @@ export function decodeCertificate(bytes: Uint8Array): Decoded<Certificate | unde
 }
 
 /** True where a SEQUENCE begins as a Certificate does: its first member holds a version or a serial number and an algorithm. */
-export function looksLikeCertificate(tlv: Tlv | undefined): tlv is Tlv {
+export function looksLikeCertificate(tlv: Tlv | undefined): tlv is UniversalTlv {
   const tbs = is(tlv, TAG.sequence) ? tlv.children[0] : undefined;
   if (!is(tbs, TAG.sequence)) return false;
   const [first, second, third] = tbs.children;

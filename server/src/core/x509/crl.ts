@@ -12,6 +12,7 @@ import {
   rangeOf,
   TAG,
   type Tlv,
+  type UniversalTlv,
 } from '../asn1/index.ts';
 import { msg } from '../text/message.ts';
 import { type Algorithm, readAlgorithm } from './algorithm.ts';
@@ -44,7 +45,7 @@ export interface RevokedCertificate {
 const MAX_REVOKED = 100;
 
 /** True where a SEQUENCE begins as a CertificateList does: an algorithm, a name and a time, after an optional version 1. */
-export function looksLikeRevocationList(tlv: Tlv | undefined): tlv is Tlv {
+export function looksLikeRevocationList(tlv: Tlv | undefined): tlv is UniversalTlv {
   const tbs = is(tlv, TAG.sequence) ? tlv.children[0] : undefined;
   if (!is(tbs, TAG.sequence)) return false;
   const rest = is(tbs.children[0], TAG.integer) ? tbs.children.slice(1) : tbs.children;

@@ -17,6 +17,7 @@ import {
   stringTypeOf,
   TAG,
   type Tlv,
+  type UniversalTlv,
 } from '../asn1/index.ts';
 import { verbatim } from '../text/message.ts';
 import { type Secret, secret } from '../text/secret.ts';
@@ -68,7 +69,7 @@ export function decodeCertificationRequest(bytes: Uint8Array): Decoded<Certifica
 }
 
 /** True where a SEQUENCE begins as a request does: version 0, a name, a key. */
-export function looksLikeCertificationRequest(tlv: Tlv | undefined): tlv is Tlv {
+export function looksLikeCertificationRequest(tlv: Tlv | undefined): tlv is UniversalTlv {
   const info = is(tlv, TAG.sequence) ? tlv.children[0] : undefined;
   if (!is(info, TAG.sequence)) return false;
   const [version, subject, key] = info.children;

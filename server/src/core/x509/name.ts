@@ -1,4 +1,16 @@
-import { is, Members, oidName, oidOf, type Reading, shown, stringOf, stringTypeOf, TAG, type Tlv } from '../asn1/index.ts';
+import {
+  is,
+  Members,
+  oidName,
+  oidOf,
+  type Reading,
+  shown,
+  stringOf,
+  stringTypeOf,
+  TAG,
+  type Tlv,
+  type UniversalTlv,
+} from '../asn1/index.ts';
 import { verbatim } from '../text/message.ts';
 
 /** One attribute of a distinguished name, for instance CN=FourthCoffee CA. */
@@ -101,6 +113,6 @@ function canonical(name: Name): string {
 }
 
 /** True for a SEQUENCE that can be a Name: a list of SETs. An empty name counts. */
-export function looksLikeName(tlv: Tlv | undefined): tlv is Tlv {
+export function looksLikeName(tlv: Tlv | undefined): tlv is UniversalTlv {
   return is(tlv, TAG.sequence) && tlv.children.every((child) => is(child, TAG.set));
 }

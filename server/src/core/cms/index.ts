@@ -1,0 +1,17 @@
+export { attributesOf } from './attributes.ts';
+export { CONTENT, looksLikeContentInfo, readContentInfo } from './content-info.ts';
+export { entityText, identifies, readIssuerAndSerialNumber } from './entity-id.ts';
+export { readEnvelopedData } from './enveloped-data.ts';
+export type {
+  Attribute,
+  ContentEncryption,
+  ContentInfo,
+  EntityId,
+  EnvelopedData,
+  KeyEncryption,
+  Members,
+  Recipient,
+  SignedData,
+  SignerInfo,
+} from './model.ts';
+export { readSignedData } from './signed-data.ts';

@@ -1,0 +1,114 @@
+import { is, isContext, Members, messageSource, numberOf, Reading, TAG, type Tlv, type TlvTree } from '../asn1/index.ts';
+import {
+  CONTENT,
+  looksLikeContentInfo,
+  readContentInfo,
+  readEnvelopedData,
+  readIssuerAndSerialNumber,
+  readSignedData,
+  type SignedData,
+} from '../cms/index.ts';
+import {
+  looksLikeCertificate,
+  looksLikeCertificationRequest,
+  looksLikeName,
+  looksLikeRevocationList,
+  readCertificate,
+  readCertificationRequest,
+  readName,
+  readRevocationList,
+} from '../x509/index.ts';
+import { readCapabilities } from './caps.ts';
+import { cutOf } from './cut.ts';
+import type { DecodedBase, DecodedMessage } from './model.ts';
+import { hasScepAttributes, readPkiMessage, readSignedContent, withMissing } from './pki-message.ts';
+
+/**
+ * Says what some bytes are and reads what is there of them: whole, cut at any byte, damaged, BER or DER. Never throws; takes
+ * linear time. What is said of a cut message is also true of the whole one.
+ */
+export function decodeMessage(bytes: Uint8Array): DecodedMessage {
+  const reading = new Reading();
+  const capabilities = readCapabilities(bytes);
+  if (capabilities) return { kind: 'caps', capabilities, length: bytes.length, reading, problems: [] };
+  const tree = reading.read(messageSource(bytes));
+  const base = (): DecodedBase => baseOf(reading, tree, bytes.length);
+  const { root } = tree;
+  if (looksLikePrivateKey(root)) return { kind: 'private-key', length: bytes.length, reading, root, problems: [] };
+  if (looksLikeContentInfo(root)) return decodeContentInfo(reading, root, base);
+  if (looksLikeCertificationRequest(root)) {
+    return { kind: 'csr', request: readCertificationRequest(reading, root), ...base() };
+  }
+  if (looksLikeCertificate(root)) return { kind: 'certificate', certificate: readCertificate(reading, root), ...base() };
+  if (looksLikeRevocationList(root)) return { kind: 'crl', revocationList: readRevocationList(reading, root), ...base() };
+  return decodeQuery(reading, root, base) ?? { kind: 'unknown', ...base() };
+}
+
+function baseOf(reading: Reading, tree: TlvTree, length: number): DecodedBase {
+  const cut = cutOf(reading, tree, length);
+  return {
+    length,
+    reading,
+    problems: reading.problems,
+    ...(tree.root ? { root: tree.root } : {}),
+    ...(cut ? { cut } : {}),
+    ...(tree.trailingAt === undefined ? {} : { trailingAt: tree.trailingAt }),
+  };
+}
+
+function decodeContentInfo(reading: Reading, root: Tlv, base: () => DecodedBase): DecodedMessage {
+  const { contentType, content, indefinite } = readContentInfo(reading, root);
+  if (contentType === CONTENT.envelopedData || contentType === CONTENT.authEnvelopedData) {
+    if (!content) return { kind: 'unknown', ...base() };
+    const kind = contentType === CONTENT.envelopedData ? 'enveloped' : 'authenticated';
+    return { kind: 'enveloped-data', envelope: readEnvelopedData(reading, content, kind), ...base() };
+  }
+  if (contentType !== CONTENT.signedData || !content) return { kind: 'unknown', ...base() };
+  const signedData = readSignedData(reading, content);
+  const { envelope, inner } = readSignedContent(reading, signedData.eContent);
+  if (envelope || hasScepAttributes(signedData)) {
+    const view = readPkiMessage(reading, signedData, envelope, indefinite);
+    const common = base();
+    return { kind: 'pki-message', message: withMissing(view, common.cut, common.problems), ...common };
+  }
+  if (isDegenerate(signedData)) return { kind: 'certificates', signedData, ...base() };
+  return { kind: 'signed-data', signedData, ...(inner ? { inner } : {}), ...base() };
+}
+
+/** A certificates-only message (RFC 8894 3.4): nobody signed it, so it names no digest algorithm. */
+function isDegenerate({ digestAlgorithms, eContent, certificates, crls, signerInfos }: SignedData): boolean {
+  if (digestAlgorithms.length > 0 || eContent || (signerInfos?.items.length ?? 0) > 0) return false;
+  return (certificates?.items.length ?? 0) + (crls?.items.length ?? 0) > 0;
+}
+
+/** IssuerAndSubject of CertPoll (RFC 8894 3.3.3), IssuerAndSerialNumber of GetCert and GetCRL (3.3.4, 3.3.5). */
+function decodeQuery(reading: Reading, root: Tlv | undefined, base: () => DecodedBase): DecodedMessage | undefined {
+  if (!is(root, TAG.sequence) || root.children.length !== 2) return undefined;
+  const [first, second] = root.children;
+  if (!looksLikeName(first) || first.children.length === 0) return undefined;
+  if (is(second, TAG.integer)) {
+    reading.note(root, { name: 'IssuerAndSerialNumber' });
+    return { kind: 'issuer-and-serial', id: readIssuerAndSerialNumber(reading, root), ...base() };
+  }
+  if (!looksLikeName(second)) return undefined;
+  reading.note(root, { name: 'IssuerAndSubject' });
+  const members = new Members(reading, root);
+  members.any('issuer');
+  members.any('subject');
+  return { kind: 'issuer-and-subject', issuer: readName(reading, first), subject: readName(reading, second), ...base() };
+}
+
+/** PKCS#8 (RFC 5958 2), PKCS#1 (RFC 8017 A.1.2) and SEC 1 (RFC 5915 3) private keys, whole or cut. */
+function looksLikePrivateKey(root: Tlv | undefined): root is Tlv {
+  if (!is(root, TAG.sequence)) return false;
+  const [version, second, third] = root.children;
+  if (is(version, TAG.sequence)) {
+    // EncryptedPrivateKeyInfo: an algorithm and a string, nothing else.
+    return is(version.children[0], TAG.oid) && is(second, TAG.octetString) && root.children.length === 2;
+  }
+  const number = is(version, TAG.integer) ? numberOf(version) : undefined;
+  if (number !== 0 && number !== 1) return false;
+  if (is(second, TAG.octetString)) return number === 1;
+  if (is(second, TAG.integer)) return true;
+  return is(second, TAG.sequence) && is(second.children[0], TAG.oid) && (is(third, TAG.octetString) || isContext(third, 0));
+}

@@ -1,0 +1,100 @@
+import forge from 'node-forge';
+import { is, numberOf, TAG } from '../../asn1/index.ts';
+import type { ContentEncryption } from '../../cms/index.ts';
+import { binary, bytesOf } from './key.ts';
+
+/** What a cipher is given, all of it from the message but the key. */
+export interface CipherInput {
+  readonly key: Uint8Array;
+  readonly iv: Uint8Array;
+  readonly content: Uint8Array;
+  /** Authentication tag, of AuthEnvelopedData. */
+  readonly tag?: Uint8Array;
+}
+
+/** A content encryption that can be undone. */
+export interface ContentCipher {
+  /** Length of the content key in bytes. */
+  readonly keyLength: number;
+  readonly ivLength: { readonly least: number; readonly most: number };
+  readonly authenticated: boolean;
+  /** The content, or undefined where padding or tag do not fit. May throw on input that no sender writes. */
+  decrypt(input: CipherInput): Uint8Array | undefined;
+}
+
+/** The cipher of an envelope by its OID (RFC 3370 5, RFC 3565 4.1, RFC 5084 3.2); undefined where we have none, as for Blowfish. */
+export function contentCipher(algorithm: ContentEncryption): ContentCipher | undefined {
+  if (algorithm.oid === '1.2.840.113549.3.2') return rc2(algorithm);
+  return algorithm.oid === undefined ? undefined : CIPHERS[algorithm.oid];
+}
+
+const CIPHERS: Readonly<Record<string, ContentCipher>> = {
+  '1.3.14.3.2.7': cbc('DES-CBC', 8, 8),
+  '1.2.840.113549.3.7': cbc('3DES-CBC', 24, 8),
+  '2.16.840.1.101.3.4.1.2': cbc('AES-CBC', 16, 16),
+  '2.16.840.1.101.3.4.1.22': cbc('AES-CBC', 24, 16),
+  '2.16.840.1.101.3.4.1.42': cbc('AES-CBC', 32, 16),
+  '2.16.840.1.101.3.4.1.6': gcm(16),
+  '2.16.840.1.101.3.4.1.26': gcm(24),
+  '2.16.840.1.101.3.4.1.46': gcm(32),
+};
+
+function cbc(name: 'DES-CBC' | '3DES-CBC' | 'AES-CBC', keyLength: number, block: number): ContentCipher {
+  return {
+    keyLength,
+    ivLength: { least: block, most: block },
+    authenticated: false,
+    decrypt({ key, iv, content }) {
+      if (content.length === 0 || content.length % block !== 0) return undefined;
+      const decipher = forge.cipher.createDecipher(name, forge.util.createBuffer(binary(key)));
+      decipher.start({ iv: forge.util.createBuffer(binary(iv)) });
+      decipher.update(forge.util.createBuffer(binary(content)));
+      return unpadded(bytesOf(decipher.output.getBytes()), block); // not finish(): it takes padding that is none
+    },
+  };
+}
+
+function gcm(keyLength: number): ContentCipher {
+  return {
+    keyLength,
+    ivLength: { least: 1, most: 64 },
+    authenticated: true,
+    decrypt({ key, iv, content, tag }) {
+      if (!tag || tag.length < 12 || tag.length > 16) return undefined;
+      const decipher = forge.cipher.createDecipher('AES-GCM', forge.util.createBuffer(binary(key)));
+      const buffer = forge.util.createBuffer(binary(tag));
+      decipher.start({ iv: forge.util.createBuffer(binary(iv)), tag: buffer, tagLength: tag.length * 8 });
+      decipher.update(forge.util.createBuffer(binary(content)));
+      return decipher.finish() ? bytesOf(decipher.output.getBytes()) : undefined;
+    },
+  };
+}
+
+/** RC2 writes its effective key bits as a version (RFC 2268 6). */
+const RC2_BITS: Readonly<Record<number, number>> = { 160: 40, 120: 64, 58: 128 };
+
+function rc2(algorithm: ContentEncryption): ContentCipher | undefined {
+  const version = algorithm.parameters?.children.find((child) => is(child, TAG.integer));
+  const bits = version ? RC2_BITS[numberOf(version) ?? 0] : 32;
+  if (bits === undefined) return undefined;
+  return {
+    keyLength: bits / 8,
+    ivLength: { least: 8, most: 8 },
+    authenticated: false,
+    decrypt({ key, iv, content }) {
+      if (content.length === 0 || content.length % 8 !== 0) return undefined;
+      const cipher = forge.rc2.createDecryptionCipher(binary(key), bits);
+      cipher.start(binary(iv), forge.util.createBuffer());
+      cipher.update(forge.util.createBuffer(binary(content)));
+      return unpadded(bytesOf(cipher.output.getBytes()), 8);
+    },
+  };
+}
+
+/** Without the padding of RFC 5652 6.3: as many bytes as each of them says, 1 to a block. */
+function unpadded(bytes: Uint8Array, block: number): Uint8Array | undefined {
+  const padding = bytes.at(-1) ?? 0;
+  if (padding < 1 || padding > block || padding > bytes.length) return undefined;
+  for (const byte of bytes.subarray(bytes.length - padding)) if (byte !== padding) return undefined;
+  return bytes.slice(0, bytes.length - padding);
+}

@@ -1,0 +1,100 @@
+import { entityText } from '../../cms/index.ts';
+import type { FoundPayload } from '../../encoding/model.ts';
+import { type Message, msg, verbatim } from '../../text/message.ts';
+import { rfc4514 } from '../../x509/index.ts';
+import type { DecodedMessage, MessageExplanation, MessageRow } from '../model.ts';
+import { certificateRows, certificatesRows, crlRows, csrRows } from './certificates.ts';
+import { cutText } from './cut.ts';
+import { envelopeRows } from './envelope.ts';
+import { explainPkiMessage } from './pki-message.ts';
+
+/**
+ * A decoded message in words: what it is, what it says, where it stops and what can therefore not be known. `payload` is where
+ * the bytes were found: it adds why they end there.
+ */
+export function explainMessage(decoded: DecodedMessage, payload?: FoundPayload): MessageExplanation {
+  const { title, paragraphs, rows } = explain(decoded);
+  const notes: Message[] = [...paragraphs];
+  if (decoded.kind !== 'pki-message' && decoded.cut) notes.unshift(cutText(decoded.cut));
+  const visibleCut = payload?.cut && WHY[payload.cut.why];
+  if (decoded.cut && visibleCut) notes.push(visibleCut);
+  if (decoded.trailingAt !== undefined) {
+    notes.push(msg('{0} bytes behind the message do not belong to it.', decoded.length - decoded.trailingAt));
+  }
+  const [problem] = decoded.problems;
+  if (problem) notes.push(msg('Damaged at byte {0}: {1}', problem.offset, problem.message));
+  return { title, paragraphs: notes, rows };
+}
+
+/** Why a text stops where it does; `end-of-text` needs no word. */
+const WHY: Readonly<Record<string, Message>> = {
+  ellipsis: msg('Whoever wrote the log put "..." in place of the rest.'),
+  'mid-quantum': msg('The base64 text stops in the middle of a group of four: the log was cut, not the message.'),
+  'trailing-backslash': msg('The line ends with a backslash: the rest was lost when the log was copied.'),
+};
+
+function explain(decoded: DecodedMessage): MessageExplanation {
+  switch (decoded.kind) {
+    case 'pki-message':
+      return explainPkiMessage(decoded.message, decoded.cut);
+    case 'signed-data':
+      return {
+        title: msg('CMS SignedData'),
+        paragraphs: decoded.cut ? [UNDECIDED] : [NO_SCEP],
+        rows: certificatesRows(decoded.signedData),
+      };
+    case 'certificates':
+      return {
+        title: msg('Certificates only (CMS SignedData)'),
+        paragraphs: [DEGENERATE],
+        rows: certificatesRows(decoded.signedData),
+      };
+    case 'enveloped-data':
+      return {
+        title: msg('Encrypted content (CMS EnvelopedData)'),
+        paragraphs: [BARE_ENVELOPE],
+        rows: envelopeRows(decoded.envelope),
+      };
+    case 'certificate':
+      return { title: msg('X.509 certificate'), paragraphs: [], rows: certificateRows(decoded.certificate) };
+    case 'csr':
+      return { title: msg('Certificate request (PKCS#10)'), paragraphs: [], rows: csrRows(decoded.request) };
+    case 'crl':
+      return { title: msg('Certificate revocation list'), paragraphs: [], rows: crlRows(decoded.revocationList) };
+    case 'issuer-and-subject':
+      return { title: msg('IssuerAndSubject: the content of a CertPoll'), paragraphs: [], rows: nameRows(decoded) };
+    case 'issuer-and-serial':
+      return {
+        title: msg('IssuerAndSerialNumber: the content of a GetCert or GetCRL'),
+        paragraphs: [],
+        rows: [{ label: msg('Certificate'), value: entityText(decoded.id) ?? msg('unknown'), code: true }],
+      };
+    case 'caps':
+      return {
+        title: msg('Answer to GetCACaps'),
+        paragraphs: [],
+        rows: [{ label: msg('Capabilities'), value: verbatim(decoded.capabilities.join(', ')), code: true }],
+      };
+    case 'private-key':
+      return { title: msg('Private key'), paragraphs: [PRIVATE_KEY], rows: [] };
+    case 'unknown':
+      return { title: msg('Not a SCEP message'), paragraphs: [decoded.length === 0 ? EMPTY : UNKNOWN], rows: [] };
+  }
+}
+
+function nameRows({ issuer, subject }: Extract<DecodedMessage, { kind: 'issuer-and-subject' }>): readonly MessageRow[] {
+  return [
+    { label: msg('Issuer'), value: verbatim(rfc4514(issuer)), code: true },
+    { label: msg('Subject'), value: verbatim(rfc4514(subject)), code: true },
+  ];
+}
+
+const UNDECIDED = msg('The text ends before it shows whether this is a SCEP message.');
+const NO_SCEP = msg('Signed, but without the attributes and the content of a SCEP message.');
+const DEGENERATE = msg('Nobody signed this: it only carries certificates, as the answer to GetCACert does.');
+const BARE_ENVELOPE = msg('Encrypted for the recipient; the signed part of a SCEP message is not around it.');
+const PRIVATE_KEY = msg(
+  'This is a private key. It does not belong in a log: nothing of it is shown. Remove it, and replace the key.',
+);
+const UNKNOWN = msg('These bytes are no CMS message, certificate, request or list of capabilities.');
+const EMPTY = msg('There is not a single byte.');

@@ -1,0 +1,123 @@
+import { shown, shownTime } from '../../asn1/index.ts';
+import { type Message, msg, verbatim } from '../../text/message.ts';
+import { verdictOf } from '../algorithms.ts';
+import type { Cut, MessageExplanation, MessageRow, PkiMessage } from '../model.ts';
+import { codedText } from '../names.ts';
+import { certificateText } from './certificates.ts';
+import { cutText, unknowableText } from './cut.ts';
+import { envelopeRows, judged } from './envelope.ts';
+
+/** A pkiMessage in words; the five things that matter come first. */
+export function explainPkiMessage(message: PkiMessage, cut: Cut | undefined): MessageExplanation {
+  const { missing } = message;
+  const paragraphs = [
+    cut && cutText(cut),
+    cut && unknowableText(missing),
+    statusText(message),
+    ...(cut ? [] : missing.map(({ member, reason }) => msg('{0} is missing. {1}', member, reason))),
+    contentText(message),
+    ...weakAlgorithms(message),
+    ...message.hints.map((hint) => hint.message),
+  ].filter((paragraph) => paragraph !== undefined);
+  return { title: titleOf(message), paragraphs, rows: rowsOf(message) };
+}
+
+function titleOf({ messageType, pkiStatus, envelope }: PkiMessage): Message {
+  if (!messageType) return envelope ? msg('SCEP message with encrypted content') : msg('SCEP message');
+  const type = codedText(messageType);
+  if (pkiStatus) return msg('SCEP answer {0}: {1}', type, codedText(pkiStatus));
+  const purpose = PURPOSES[messageType.value ?? -1];
+  return purpose ? msg('SCEP message {0}: {1}', type, purpose) : msg('SCEP message {0}', type);
+}
+
+const PURPOSES: Readonly<Record<number, Message>> = {
+  3: msg('the server’s answer'),
+  17: msg('renews a certificate, signed with the old one'),
+  18: msg('updates a certificate; older drafts only, no current standard'),
+  19: msg('requests a certificate'),
+  20: msg('asks again for a certificate that is pending'),
+  21: msg('fetches a certificate'),
+  22: msg('fetches a revocation list'),
+};
+
+function statusText({ pkiStatus, failInfo, failInfoText, scepError }: PkiMessage): Message | undefined {
+  if (!pkiStatus) return undefined;
+  if (pkiStatus.value === 0) return msg('The request was granted. The certificate is inside, encrypted for the device.');
+  if (pkiStatus.value === 3) return msg('The request waits for an approval on the CA. The device asks again with CertPoll.');
+  if (pkiStatus.value !== 2) return undefined;
+  const fail = failInfo ? codedText(failInfo) : 'failInfo -';
+  const reason = failInfoText === undefined ? undefined : msg('The server says: {0}', shown(failInfoText));
+  const likely = FAILURES[failInfo?.value ?? -1] ?? msg('No standard names this reason.');
+  const more = scepError?.hresult === undefined ? reason : msg('The cause that NDES gives is {0}.', hex(scepError.hresult));
+  const text = msg('The server refused the request: {0}. {1}', fail, likely);
+  return more ? msg('{0} {1}', text, more) : text;
+}
+
+/** RFC 8894 3.2.1.4. */
+const FAILURES: Readonly<Record<number, Message>> = {
+  0: msg('It does not support an algorithm of the request.'),
+  1: msg('It could not check or decrypt the message: damaged on the way, or made for another RA certificate.'),
+  2: msg('It does not allow this request: the challenge, the policy module or the CA said no.'),
+  3: msg('The clock of the device is too far from its own.'),
+  4: msg('It knows no certificate with this issuer and serial number.'),
+};
+
+function contentText({ envelope, pkiStatus, messageType }: PkiMessage): Message | undefined {
+  if (!envelope || pkiStatus) return undefined;
+  const requests = messageType === undefined || [17, 18, 19].includes(messageType.value ?? -1);
+  return requests
+    ? msg('The request inside (subject, challenge) is encrypted: only the private key of the recipient opens it.')
+    : undefined;
+}
+
+function weakAlgorithms({ signedData, envelope, signerInfo }: PkiMessage): readonly Message[] {
+  const oids = [signedData.digestAlgorithms[0]?.oid, signerInfo?.signatureAlgorithm?.oid, envelope?.contentEncryption?.oid];
+  return oids.flatMap((oid) => {
+    const verdict = verdictOf(oid);
+    return verdict && verdict.verdict !== 'ok' ? [verdict.why] : [];
+  });
+}
+
+function rowsOf(message: PkiMessage): readonly MessageRow[] {
+  const { transactionID, failInfo, scepError, signer, signedData, signerInfo, signingTime } = message;
+  const signature = signerInfo?.signatureAlgorithm;
+  const digest = signedData.digestAlgorithms[0];
+  return [
+    ...row(msg('transactionID'), transactionID === undefined ? undefined : transactionText(message, transactionID), true),
+    ...row(msg('failInfo'), failInfo && verbatim(codedText(failInfo)), true),
+    ...row(
+      msg('NDES error'),
+      scepError && verbatim(scepError.hresult === undefined ? shown(scepError.text) : hex(scepError.hresult)),
+      true,
+    ),
+    ...row(msg('Signed by'), signerText(message)),
+    ...(message.envelope ? envelopeRows(message.envelope) : []),
+    ...row(msg('Digest'), digest?.name === undefined ? undefined : judged(digest.name, digest.oid)),
+    ...row(msg('Signature algorithm'), signature?.name === undefined ? undefined : judged(signature.name, signature.oid)),
+    ...row(msg('Signer’s key'), signer?.publicKey?.bits === undefined ? undefined : msg('{0} bits', signer.publicKey.bits)),
+    ...row(msg('Signing time'), signingTime && verbatim(shownTime(signingTime))),
+    ...row(msg('senderNonce'), message.senderNonce === undefined ? undefined : verbatim(message.senderNonce), true),
+    ...row(msg('recipientNonce'), message.recipientNonce === undefined ? undefined : verbatim(message.recipientNonce), true),
+  ];
+}
+
+function transactionText({ transactionIDOrigin }: PkiMessage, id: string): Message {
+  if (!transactionIDOrigin) return verbatim(shown(id));
+  return msg('{0} ({1} of the signer’s public key: same key, same id)', shown(id), transactionIDOrigin.hash);
+}
+
+function signerText({ signer, signedData, signerInfo }: PkiMessage): Message | undefined {
+  if (signer) return certificateText(signer);
+  const [first] = signedData.certificates?.items ?? [];
+  const text = first && !signerInfo && certificateText(first);
+  return text ? msg('probably {0} (the text ends before the signature)', text) : undefined;
+}
+
+function hex(hresult: number): string {
+  return `0x${hresult.toString(16).toUpperCase().padStart(8, '0')}`;
+}
+
+function row(label: Message, value: Message | undefined, code = false): readonly MessageRow[] {
+  if (!value) return [];
+  return code ? [{ label, value, code }] : [{ label, value }];
+}

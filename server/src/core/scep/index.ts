@@ -1,0 +1,15 @@
+export { decodeMessage } from './decode.ts';
+export { explainMessage } from './explain/index.ts';
+export type {
+  Coded,
+  Cut,
+  DecodedMessage,
+  DecodedNode,
+  Hint,
+  MessageExplanation,
+  MessageRow,
+  Missing,
+  PkiMessage,
+  TransactionIDOrigin,
+} from './model.ts';
+export { messageTree, pathAt } from './tree.ts';

@@ -1,0 +1,121 @@
+import {
+  type ByteProblem,
+  contentsOf,
+  decodeText,
+  oidOf,
+  type Reading,
+  rangeOf,
+  stringOf,
+  TAG,
+  type Tlv,
+} from '../asn1/index.ts';
+import { type Message, msg, verbatim } from '../text/message.ts';
+import { type Secret, secret } from '../text/secret.ts';
+import { elementName, elementValue } from './element-text.ts';
+import type { DecodedMessage, DecodedNode } from './model.ts';
+
+const MAX_CHILDREN = 1_000;
+const MAX_DEPTH = 256;
+const CHALLENGE_PASSWORD = '1.2.840.113549.1.9.7';
+
+/** Every element of a message in order, nested as encoded, with its standard's name, value, place and problems. */
+export function messageTree(decoded: DecodedMessage): readonly DecodedNode[] {
+  if (decoded.kind === 'caps') return decoded.capabilities.map((keyword) => leaf(verbatim(keyword)));
+  if (decoded.kind === 'private-key') {
+    const place = { offset: 0, end: decoded.length };
+    return [{ ...leaf(PRIVATE_KEY), ...place, secret: secret('') }];
+  }
+  if (!decoded.root) return [];
+  const { root, reading, cut } = decoded;
+  const builder = new TreeBuilder(reading, decoded.problems);
+  const node = builder.node(root, 0);
+  const problems = cut ? [{ code: 'cut', offset: cut.atByte, message: CUT }] : [];
+  const last = { ...node, problems: [...node.problems, ...problems] };
+  if (decoded.trailingAt === undefined) return [last];
+  const rest = { offset: decoded.trailingAt, end: decoded.length };
+  const count = msg('{0} bytes that do not belong to the message', decoded.length - decoded.trailingAt);
+  return [last, { ...leaf(BEHIND), ...rest, value: count }];
+}
+
+/** The nodes that hold a byte, outermost first. */
+export function pathAt(nodes: readonly DecodedNode[], byte: number): readonly DecodedNode[] {
+  const path: DecodedNode[] = [];
+  let level = nodes;
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    const node = level.find(({ offset, end }) => offset !== undefined && end !== undefined && byte >= offset && byte < end);
+    if (!node) break;
+    path.push(node);
+    level = node.children;
+  }
+  return path;
+}
+
+function leaf(label: Message): DecodedNode {
+  return { label, problems: [], children: [] };
+}
+
+const CUT = msg('The text ends here, before the message does.');
+const BEHIND = msg('Behind the message');
+const PRIVATE_KEY = msg('Private key');
+
+class TreeBuilder {
+  readonly #reading: Reading;
+  /** Not yet shown, by offset. */
+  readonly #problems: ByteProblem[];
+
+  constructor(reading: Reading, problems: readonly ByteProblem[]) {
+    this.#reading = reading;
+    this.#problems = problems.toSorted((a, b) => a.offset - b.offset);
+  }
+
+  node(tlv: Tlv, depth: number): DecodedNode {
+    const note = this.#reading.noteOf(tlv);
+    const { start, end } = rangeOf(tlv);
+    const label = verbatim(note?.name ?? elementName(tlv));
+    const place = { label, offset: start, end };
+    if (note?.secret) return { ...place, secret: maskedText(tlv), problems: this.#take(start, end), children: [] };
+    const inside = note?.inside ? [note.inside] : [];
+    const children = depth < MAX_DEPTH ? this.#children(inside.length > 0 ? inside : tlv.children, depth, isChallenge(tlv)) : [];
+    const value = note?.value ?? elementValue(tlv);
+    return { ...place, ...(value ? { value } : {}), problems: this.#take(start, end), children };
+  }
+
+  #children(tlvs: readonly Tlv[], depth: number, masked: boolean): DecodedNode[] {
+    const nodes = tlvs
+      .slice(0, MAX_CHILDREN)
+      .map((child, i) => (masked && i > 0 ? this.#masked(child) : this.node(child, depth + 1)));
+    if (tlvs.length > MAX_CHILDREN) nodes.push(leaf(msg('{0} more elements', tlvs.length - MAX_CHILDREN)));
+    return nodes;
+  }
+
+  #masked(tlv: Tlv): DecodedNode {
+    const { start, end } = rangeOf(tlv);
+    const label = verbatim(this.#reading.noteOf(tlv)?.name ?? elementName(tlv));
+    return {
+      label,
+      offset: start,
+      end,
+      secret: maskedText(tlv.children[0] ?? tlv),
+      problems: this.#take(start, end),
+      children: [],
+    };
+  }
+
+  /** Problems in a range that no inner node has taken. */
+  #take(start: number, end: number): ByteProblem[] {
+    if (this.#problems.length === 0) return [];
+    const taken = this.#problems.filter(({ offset }) => offset >= start && offset < Math.max(end, start + 1));
+    for (const problem of taken) this.#problems.splice(this.#problems.indexOf(problem), 1);
+    return taken;
+  }
+}
+
+/** A challengePassword attribute in any shape: what follows its identifier is masked, even where no view understood it. */
+function isChallenge(tlv: Tlv): boolean {
+  const [first] = tlv.children;
+  return first?.tagNumber === TAG.oid && oidOf(first) === CHALLENGE_PASSWORD;
+}
+
+function maskedText(tlv: Tlv): Secret {
+  return secret(stringOf(tlv) ?? decodeText(contentsOf(tlv.children[0] ?? tlv), TAG.utf8String));
+}
