@@ -28,6 +28,7 @@ const SETTINGS = {
   'editor.hover.delay': 100,
   'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
   'chat.commandCenter.enabled': false,
 };
 

@@ -19,12 +19,34 @@ const ARTICLE = {
   'ios-console.log': 'ios-console.log',
 };
 
+/** A log with few columns, so that a picture holds whole lines: healthy requests, and four that failed for different reasons. */
+const SHORT = `#Software: Microsoft Internet Information Services 10.0
+#Version: 1.0
+#Date: 2024-05-02 06:14:52
+#Fields: date time c-ip cs-method cs-uri-stem cs-uri-query sc-status sc-substatus sc-win32-status
+2024-05-02 06:14:52 10.1.5.31 GET /certsrv/mscep/mscep.dll operation=GetCACert&message=ca 200 0 0
+2024-05-02 06:14:52 10.1.5.31 GET /certsrv/mscep/mscep.dll operation=GetCACaps&message=ca 200 0 0
+2024-05-02 06:14:53 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 201 0 0
+2024-05-02 06:14:54 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/Notify - 204 0 0
+2024-05-02 06:14:54 10.1.5.31 GET /certsrv/mscep/mscep.dll ... 200 0 0
+2024-05-02 06:17:30 10.40.87.9 GET /certsrv/mscep/mscep.dll - 403 0 0
+2024-05-02 06:20:11 10.1.5.31 GET /certsrv/mscep/mscep.dll operation=GetCACert&message=SCEP%20Authority 500 0 1346
+2024-05-02 06:31:02 10.1.5.31 GET /certsrv/mscep/mscep.dll operation=GetCACert&message=SCEP%20Authority 200 0 0
+2024-05-02 06:31:03 10.1.5.31 GET /certsrv/mscep/mscep.dll operation=GetCACaps&message=SCEP%20Authority 200 0 0
+2024-05-02 06:31:04 10.1.5.31 GET /certsrv/mscep/mscep.dll ... 404 15 0
+2024-05-02 06:40:45 10.1.5.31 GET /certsrv/mscep/mscep.dll operation=GetCACert&message=ca 200 0 0
+2024-05-02 06:40:46 10.1.5.31 GET /certsrv/mscep/mscep.dll operation=GetCACaps&message=ca 200 0 0
+2024-05-02 06:40:47 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 403 16 2148204809
+2024-05-02 06:40:47 10.1.5.31 GET /certsrv/mscep/mscep.dll ... 500 0 0
+`;
+
 /** Makes the folder; `remove` deletes it. */
 export function makeWorkspace() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-case-'));
   for (const [name, from] of Object.entries(ARTICLE))
     fs.copyFileSync(path.join(fixtures, 'article', from), path.join(folder, name));
   for (const [name, text] of Object.entries(FOREIGN)) fs.writeFileSync(path.join(folder, name), text);
+  fs.writeFileSync(path.join(folder, 'u_ex240502.log'), SHORT);
   generate('gen-iis.mjs', ['--lines', '400', '--seed', '7'], path.join(folder, 'u_ex240501.log'));
   generate('gen-omadm.mjs', ['--lines', '400', '--seed', '7'], path.join(folder, 'OMADM-2024.log'));
   return { folder, file: (name) => path.join(folder, name), remove: () => fs.rmSync(folder, { recursive: true, force: true }) };

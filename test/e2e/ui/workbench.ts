@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, onTestFailed } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { newPage, remoteUri, workbenchUrl } from '../lib/vscode.mjs';
 
 declare module 'vitest' {
@@ -21,17 +21,27 @@ export interface Workbench {
   open(name: string): Promise<void>;
   /** Runs a command by its title, in the command palette. */
   command(title: string): Promise<void>;
+  /** Runs a command that shows a list, and takes the row with `item`. */
+  choose(title: string, item: string): Promise<void>;
+  /** Column (from 1) of a text in a line of the workspace file that was opened last; line counts from 1. */
+  columnOf(text: string, line?: number): number;
   /** Puts the cursor at a line and column (from 1) and the focus into the editor. */
   goTo(line: number, column: number): Promise<void>;
   /** Shows the hover at the cursor and gives its text. */
   hover(): Promise<string>;
   closeHover(): Promise<void>;
   press(keys: string): Promise<void>;
-  shot(name: string): Promise<void>;
+  /** Keeps a picture of the window in build/shots; gives its path. */
+  shot(name: string): Promise<string>;
+}
+
+/** The rows of a list or tree. */
+export function rows(list: Locator): Locator {
+  return list.locator('.monaco-list-row');
 }
 
 /** Opens a page with `file` for the tests of one file, and closes it after them. */
-export function useWorkbench(file: string): Workbench {
+export function useWorkbench(file: string, size?: { readonly width: number; readonly height: number }): Workbench {
   let current: Page | undefined;
   const page = (): Page => {
     if (!current) throw new Error('the workbench is open only while tests run');
@@ -40,30 +50,44 @@ export function useWorkbench(file: string): Workbench {
   beforeAll(async () => {
     const { browser, url, port, folder } = inject('e2e');
     const connected = await chromium.connect(browser);
-    current = await newPage(connected);
+    current = await newPage(connected, size);
     current.setDefaultTimeout(20_000);
     await current.goto(workbenchUrl(url, folder, [['openFile', remoteUri(port, path.join(folder, file))]]));
     await current.locator('.editor-group-container .monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
   });
+  const bench = workbench(page, file);
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await bench.shot(`FAILED-${task.name.replace(/\W+/g, '-').slice(0, 80)}`);
+  });
   afterAll(async () => {
     await current?.context().close();
   });
-  return workbench(page);
+  return bench;
 }
 
-function workbench(page: () => Page): Workbench {
+function workbench(page: () => Page, first: string): Workbench {
+  let opened = first;
   const visibleHover = () => page().locator('.monaco-hover:not(.hidden)').first();
+  const press = (keys: string) => page().keyboard.press(keys);
   const quickInput = () => page().locator('.quick-input-widget');
 
-  /** Types into the quick input in one go, and takes the row that holds `row`. */
-  const quick = async (keys: string, text: string, row = text) => {
-    await page().keyboard.press('Escape');
-    await page().keyboard.press(keys);
+  /** Goes down the list that is open to the row with exactly this label, and takes it. */
+  const take = async (label: string) => {
+    const focused = quickInput().locator('.monaco-list-row.focused .label-name');
+    for (let step = 0; step < 300; step++) {
+      if ((await textOf(focused)).trim() === label) return press('Enter');
+      if (step % 3 === 2) await press('ArrowDown'); // slower than VS Code filters the list
+      await page().waitForTimeout(20);
+    }
+    throw new Error(`the list has no "${label}"`);
+  };
+
+  /** Opens the quick input and types in one go: VS Code filters its list anew with each key. */
+  const ask = async (keys: string, text: string) => {
+    await press('Escape');
+    await press(keys);
     await quickInput().locator('.input').first().waitFor();
     await page().keyboard.insertText(text);
-    await quickInput().locator('.monaco-list-row', { hasText: row }).first().waitFor();
-    await page().keyboard.press('Enter');
-    await quickInput().waitFor({ state: 'hidden' });
   };
 
   const self: Workbench = {
@@ -72,16 +96,35 @@ function workbench(page: () => Page): Workbench {
     },
     editor: () => page().locator('.editor-group-container.active .editor-instance .monaco-editor').first(),
     async open(name) {
-      await quick('Control+p', name);
+      await ask('Control+p', name);
+      await take(name);
       await page().locator('.tab.active', { hasText: name }).waitFor();
+      opened = name;
       await self.editor().locator('.view-line').first().waitFor();
     },
-    command: (title) => quick('F1', title),
+    async command(title) {
+      await ask('F1', title);
+      await take(title);
+      await quickInput().waitFor({ state: 'hidden' });
+    },
+    async choose(title, item) {
+      await ask('F1', title);
+      await take(title);
+      await take(item);
+    },
+    columnOf(text, line = 1) {
+      const lines = fs.readFileSync(path.join(inject('e2e').folder, opened), 'utf8').split('\n');
+      const column = lines[line - 1]?.indexOf(text) ?? -1;
+      if (column < 0) throw new Error(`line ${line} of ${opened} does not hold ${text}`);
+      return column + 1;
+    },
     async goTo(line, column) {
       await self.command('View: Focus Active Editor Group');
-      await quick('Control+g', `${line}:${column}`, '');
+      await ask('Control+g', `${line}:${column}`);
+      await press('Enter');
+      await quickInput().waitFor({ state: 'hidden' });
       await page()
-        .locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` })
+        .locator('.statusbar-item', { hasText: `Ln ${line},` })
         .waitFor();
     },
     async hover() {
@@ -90,14 +133,16 @@ function workbench(page: () => Page): Workbench {
       return textOf(visibleHover());
     },
     async closeHover() {
-      await page().keyboard.press('Escape');
+      await press('Escape');
       await page().mouse.move(5, 5);
       await visibleHover().waitFor({ state: 'hidden' });
     },
-    press: (keys) => page().keyboard.press(keys),
+    press,
     async shot(name) {
       fs.mkdirSync(SHOTS, { recursive: true });
-      await page().screenshot({ path: path.join(SHOTS, `${name}.png`) });
+      const file = path.join(SHOTS, `${name}.png`);
+      await page().screenshot({ path: file });
+      return file;
     },
   };
   return self;
@@ -117,16 +162,17 @@ export async function clickAt(page: Page, locator: Locator): Promise<void> {
 
 /** Colours of the pieces of text that a line of the editor is drawn with, by their trimmed text. */
 export async function colours(editor: Locator): Promise<ReadonlyMap<string, string>> {
-  const read = `(element) => [...element.querySelectorAll('.view-line span span')].map((span) =>
-    [span.textContent.replaceAll('\\u00a0', ' ').trim(), getComputedStyle(span).color])`;
-  return new Map(await editor.evaluate<[string, string][], never>(read));
+  const drawn = editor.locator('.view-line span span');
+  const pairs: [string, string][] = await drawn.evaluateAll((spans) =>
+    spans.map((span) => [
+      span.textContent.replaceAll('\u00a0', ' ').trim(),
+      span.ownerDocument.defaultView.getComputedStyle(span).color,
+    ]),
+  );
+  return new Map(pairs);
 }
 
-/** Keeps a picture of the screen when the running test fails. */
-export function pictureOnFailure(bench: Workbench): void {
-  onTestFailed(async ({ task }) => {
-    await bench.shot(`FAILED-${task.name.replace(/\W+/g, '-').slice(0, 80)}`);
-  });
+/** The opacity of an element that is being blended in. */
+export function opacity(locator: Locator): Promise<string> {
+  return locator.evaluate((element) => element.ownerDocument.defaultView.getComputedStyle(element).opacity);
 }
-
-export { expect };
