@@ -21,7 +21,6 @@ const common = {
   define: { VERSION: JSON.stringify(version) },
 };
 
-fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 await Promise.all([
   // The language client is a bundle of its own, so that opening any other log loads only the small one.
   build({
