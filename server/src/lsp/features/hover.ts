@@ -2,6 +2,7 @@ import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver'
 import { explainAt } from '../../core/knowledge/explain/index.ts';
 import type { Explanation, ExplanationRow, Finding } from '../../core/knowledge/model.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
+import { pathAt } from '../../core/scep/index.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import type { Span } from '../../core/text/span.ts';
 import { COMMANDS } from '../../protocol.ts';
@@ -60,17 +61,17 @@ function hoverPayload(session: Session, log: OpenLog, offset: number): Explained
 function here({ payload, tree }: DecodedPayload, offset: number): readonly ExplanationRow[] {
   const byte = payload.byteAt(offset);
   if (byte < 0) return [];
-  const path: Message[] = [];
-  let nodes = tree();
-  for (let depth = 0; depth < 64; depth++) {
-    const node = nodes.find((one) => one.offset !== undefined && one.end !== undefined && byte >= one.offset && byte < one.end);
-    if (!node) break;
-    path.push(node.label);
-    nodes = node.children;
-  }
-  const element = path.at(-1);
+  const names = pathAt(tree(), byte).slice(-PATH_LENGTH);
+  const element = names.map(({ label }) => label).reduce<Message | undefined>(joined, undefined);
   const place = element ? msg('byte {0}, in {1}', byte, element) : msg('byte {0}', byte);
   return [{ label: msg('Under the cursor'), value: place }];
+}
+
+/** So many of the innermost elements are named. */
+const PATH_LENGTH = 3;
+
+function joined(outer: Message | undefined, inner: Message): Message {
+  return outer ? msg('{0} › {1}', outer, inner) : inner;
 }
 
 type Content = Omit<Explanation, 'span' | 'verified'> & { readonly verified?: boolean };
