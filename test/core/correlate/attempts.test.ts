@@ -91,6 +91,21 @@ describe('a server log', () => {
     );
   });
 
+  it('follows a device through a proxy with two addresses, as a guess', () => {
+    iis(
+      [
+        get('08:00:00', 'GetCACert', '10.1.5.31'),
+        get('08:00:01', 'GetCACaps', '10.1.5.32'),
+        get('08:00:02', 'PKIOperation', '10.1.5.31'),
+      ],
+      ['ios unknown: GetCACert GetCACaps? PKIOperation'],
+    );
+    iis(
+      [get('08:00:00', 'GetCACert', '10.1.5.31'), get('08:00:01', 'GetCACert', '10.1.5.32')],
+      ['ios unknown: GetCACert', 'ios unknown: GetCACert'],
+    );
+  });
+
   it('keeps an enrollment that stopped apart from the next one', () => {
     iis(
       [get('08:00:00', 'GetCACert'), get('08:00:30', 'GetCACert'), get('08:00:31', 'GetCACaps'), get('08:00:32', 'PKIOperation')],

@@ -74,6 +74,13 @@ describe('FindingCollector', () => {
     expect(groups.at(-1)).toMatchObject({ group: 'other causes', count: 1000 - MAX_GROUPS });
   });
 
+  it('cuts long log text in sentences', () => {
+    const collector = new FindingCollector(rule('r'));
+    collector.add(draft(1, { message: msg('It said {0}', msg('"{0}"', 'x'.repeat(1_000_000))) }));
+    const [inner] = collector.groups([])[0]?.shown[0]?.message.args ?? [];
+    expect(inner).toEqual(msg('"{0}"', `${'x'.repeat(300)}…`));
+  });
+
   it('sorts what was reported late', () => {
     const collector = new FindingCollector(rule('r'));
     for (const start of [9, 3, 6]) collector.add(draft(start));

@@ -1,28 +1,22 @@
 import type { HttpEvent, Operation } from '../log/event.ts';
 import type { LogRecord } from '../log/model.ts';
-import type { Span, Token } from '../text/span.ts';
 import type { AttemptBuilder, AttemptStep, Outcome } from './model.ts';
-import { AttemptStore, type OpenAttempt } from './store.ts';
+import { ATTEMPT_GAP_MS, type Call, type FoundRow, OpenRows, REPEAT_GAP_MS, type Row, within } from './server-rows.ts';
+import { AttemptStore } from './store.ts';
 
-/** After so long without a request an enrollment is over: a device asks within seconds. */
-export const ATTEMPT_GAP_MS = 120_000;
-/** jscep repeats its information requests within one enrollment; a repetition after so long is a new one. */
-const REPEAT_GAP_MS = 30_000;
 /** A server log has whole seconds, and writes a request down when it ends. */
 const CLOCK_GRAIN_MS = 2_000;
 /** So many requests may wait for their partner; a log in which nothing ever matches must not eat memory. */
 const MAX_WAITING = 64;
-/** So many clients are remembered; each request may come from another one. */
-const MAX_CLIENTS = 4096;
 
 /**
- * Enrollments in a server log. One device is one address and one user agent, but a proxy makes many devices look alike: then
- * steps go to the latest enrollment that still lacks them, marked as a guess. A policy module call lies within the time of
- * its PKIOperation, which is written down after it.
+ * Enrollments in a server log. One device is one address and one user agent, but a proxy makes many devices look alike, or one
+ * device look like two: then steps go to the latest enrollment that still lacks them, marked as a guess. A policy module call
+ * lies within the time of its PKIOperation, which is written down after it.
  */
 export function serverAttempts(): AttemptBuilder {
   const store = new AttemptStore();
-  const byClient = new Map<string, Row[]>();
+  const open = new OpenRows();
   let verifies: Call[] = [];
   let notifies: Call[] = [];
   let unverified: Row[] = []; // PKIOperation seen, no VerifyRequest yet
@@ -39,25 +33,17 @@ export function serverAttempts(): AttemptBuilder {
   };
 
   const seeDevice = (call: Call, event: HttpEvent, record: LogRecord): void => {
-    const client = event.client?.value;
-    const key = `${client ?? ''}\n${event.userAgent?.value ?? ''}`;
-    const rows = (byClient.get(key) ?? []).filter((row) => within(row.lastMs, call.ms, ATTEMPT_GAP_MS)).slice(-MAX_WAITING);
-    let row = rows.findLast((candidate) => takes(candidate, call, event));
-    if (!row) {
-      const attempt = store.open({ platform: event.platform, client, start: record.time });
-      row = { attempt, seen: new Set(), lastMs: call.ms };
-      rows.push(row);
-    }
-    const linkedBy = client === undefined ? 'order' : 'address';
-    add(row, call, linkedBy, rows.length > 1 || client === undefined ? 'guess' : 'likely');
-    if (call.name === 'PKIOperation') {
-      claimPolicyCalls(row, call, event.durationMs);
-      rows.splice(rows.indexOf(row), 1);
-    }
-    byClient.delete(key); // so that the clients seen last stand last
-    byClient.set(key, rows);
-    const [oldest] = byClient.keys();
-    if (byClient.size > MAX_CLIENTS && oldest !== undefined) byClient.delete(oldest);
+    const { row, confidence } = open.find(call, event) ?? begin(call, event, record);
+    const sameAddress = event.client !== undefined && event.client.value === row.attempt.client;
+    add(row, call, sameAddress ? 'address' : 'order', confidence);
+    if (call.name !== 'PKIOperation') return;
+    open.close(row, event, call);
+    claimPolicyCalls(row, call, event.durationMs);
+  };
+
+  const begin = (call: Call, event: HttpEvent, record: LogRecord): FoundRow => {
+    const attempt = store.open({ platform: event.platform, client: event.client?.value, start: record.time });
+    return open.open({ attempt, seen: new Set(), lastMs: call.ms }, event, call);
   };
 
   const claimPolicyCalls = (row: Row, call: Call, durationMs: number | undefined): void => {
@@ -116,25 +102,6 @@ export function serverAttempts(): AttemptBuilder {
   };
 }
 
-interface Row {
-  readonly attempt: OpenAttempt;
-  readonly seen: Set<Operation>;
-  lastMs: number | undefined;
-  verified?: Outcome;
-  notified?: Outcome;
-}
-
-/** One request as correlation needs it. */
-interface Call {
-  readonly name: Operation;
-  readonly outcome: Outcome;
-  readonly record: number;
-  readonly span: Span;
-  readonly within: Span;
-  readonly detail: Token | undefined;
-  readonly ms: number | undefined;
-}
-
 const STEPS: ReadonlySet<Operation> = new Set<Operation>([
   'GetCACaps',
   'GetCACert',
@@ -143,9 +110,6 @@ const STEPS: ReadonlySet<Operation> = new Set<Operation>([
   'VerifyRequest',
   'Notify',
 ]);
-/** Clients that ask for each thing once per enrollment (facts: order of client calls). */
-const ASKS_ONCE: ReadonlySet<string> = new Set(['ios', 'windows']);
-
 function callOf(event: HttpEvent, record: LogRecord): Call {
   const { status } = event;
   return {
@@ -160,7 +124,7 @@ function callOf(event: HttpEvent, record: LogRecord): Call {
 }
 
 /** What the status alone says. A 200 on PKIOperation only says that some reply came. */
-export function stepOutcome(event: HttpEvent): Outcome {
+function stepOutcome(event: HttpEvent): Outcome {
   const status = event.status?.value;
   if (status === undefined) return 'unknown';
   if (status >= 300) return 'failed';
@@ -177,18 +141,4 @@ export function stepOutcome(event: HttpEvent): Outcome {
 function outcomeAfter(row: Row, outcome: Outcome): Outcome {
   if (outcome === 'failed' || row.attempt.outcome === 'failed') return 'failed';
   return row.verified === 'ok' && row.notified === 'ok' ? 'ok' : 'unknown';
-}
-
-function takes(row: Row, call: Call, event: HttpEvent): boolean {
-  const { platform } = row.attempt;
-  if (platform !== event.platform && platform !== 'unknown' && event.platform !== 'unknown') return false;
-  if (call.name === 'PKIOperation') return true;
-  if (platform !== event.platform) return false;
-  if (!row.seen.has(call.name)) return true;
-  return !ASKS_ONCE.has(event.platform) && within(row.lastMs, call.ms, REPEAT_GAP_MS);
-}
-
-/** True where `now` is at most `gap` after `then`; without times, order has to do. Clocks may be set back: both ways count. */
-function within(then: number | undefined, now: number | undefined, gap: number): boolean {
-  return then === undefined || now === undefined || Math.abs(now - then) <= gap;
 }

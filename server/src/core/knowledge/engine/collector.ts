@@ -4,6 +4,8 @@ import type { Finding, FindingDraft, FindingGroup, Rule } from '../model.ts';
 
 /** So many findings of one group are kept in full; of the others only the place is known. */
 export const SHOWN_PER_GROUP = 20;
+/** Log text in a sentence is cut after so many characters. */
+const MAX_WORDS = 300;
 /** A hostile log could make a group of each line: what comes after so many is one group. */
 export const MAX_GROUPS = 100;
 const REST = 'other causes';
@@ -82,6 +84,6 @@ function detachedMessage({ text, args }: Message): Message {
 }
 
 function detachedArg(arg: MessageArg): MessageArg {
-  if (typeof arg === 'string') return detached(arg);
+  if (typeof arg === 'string') return detached(arg.length > MAX_WORDS ? `${arg.slice(0, MAX_WORDS)}…` : arg);
   return typeof arg === 'object' ? detachedMessage(arg) : arg;
 }
