@@ -267,6 +267,11 @@ describe('an iOS log', () => {
     );
   });
 
+  it('begins anew with an error after an installation, and passes over other profiles', () => {
+    const other = line('Profile “com.example.wifi” installed.', 'default');
+    ios([other, ask('GetCACert'), installed('A'), other, failed], ['ios ok: GetCACert installed', 'ios failed: error! error!']);
+  });
+
   it('begins anew with a second GetCACert', () => {
     ios([ask('GetCACert'), ask('GetCACert'), ask('GetCACaps')], ['ios unknown: GetCACert', 'ios unknown: GetCACert GetCACaps']);
   });

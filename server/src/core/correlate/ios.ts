@@ -21,7 +21,8 @@ export function iosAttempts(): AttemptBuilder {
     record: LogRecord,
     step: Pick<AttemptStep, 'name' | 'outcome' | 'span'> & { detail?: Token | undefined },
   ): void => {
-    const { attempt, seen } = current ?? open(record, 'ios');
+    const isNew = !current || (step.name === 'error' && current.attempt.outcome === 'ok');
+    const { attempt, seen } = isNew || !current ? open(record, 'ios') : current;
     seen.add(step.name);
     if (step.outcome === 'failed') attempt.outcome = 'failed';
     if (step.name === 'installed' && step.outcome === 'ok') attempt.outcome = 'ok';

@@ -24,6 +24,11 @@ export function profileErrorOf(event: ErrorEvent): ErrorEvent | undefined {
   });
 }
 
+/** True for an event that a rule of its own marks as the cause: an error block, or a failed trust evaluation. */
+export function showsIosCause(event: LogEvent): boolean {
+  return namesIosCause(event) || (event.kind === 'note' && event.note === 'trust-evaluation-failed');
+}
+
 /** True for an event that names the cause of a failure: an error block that does not only wrap. */
 export function namesIosCause(event: LogEvent): boolean {
   return event.kind === 'error' && (scepErrorOf(event) ?? profileErrorOf(event)) !== undefined;

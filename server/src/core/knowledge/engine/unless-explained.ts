@@ -3,12 +3,14 @@ import type { FindingDraft, RuleRun } from '../model.ts';
 import { beginsIosEnrollment, namesIosCause } from './ios-error.ts';
 
 /**
- * A run for signs of failure that are worth a finding only where no error block of the same enrollment, before or after
- * them, names the cause. They are held back until the next enrollment begins or the log ends. The same words count once.
+ * A run for signs of failure that are worth a finding only where nothing in the same enrollment, before or after them,
+ * `explains` it (default: an error block that names a cause). They are held back until the next enrollment begins or the
+ * log ends. The same words count once.
  */
 export function unlessExplained(
   report: (draft: FindingDraft) => void,
   draftOf: (event: LogEvent) => FindingDraft | undefined,
+  explains: (event: LogEvent) => boolean = namesIosCause,
 ): RuleRun {
   let held: FindingDraft[] = [];
   let explained = false;
@@ -19,7 +21,7 @@ export function unlessExplained(
         held = [];
         explained = false;
       }
-      if (namesIosCause(event)) {
+      if (explains(event)) {
         held = [];
         explained = true;
       }

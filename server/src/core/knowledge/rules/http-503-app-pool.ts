@@ -26,6 +26,8 @@ export const http503AppPool = httpRule({
           'IIS refused the request because its limit of concurrent requests is reached. Devices that enroll at the same time fail; spread the assignment or raise the limit.',
         ),
         short: msg('too many requests at once'),
+        resolutions: ['verify-ndes-configuration'],
+        docUrl: DOCS.statusCodes,
       };
     }
     return {

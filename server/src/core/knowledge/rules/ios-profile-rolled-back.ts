@@ -1,5 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
+import { showsIosCause } from '../engine/ios-error.ts';
 import { unlessExplained } from '../engine/unless-explained.ts';
 import type { Rule } from '../model.ts';
 
@@ -14,17 +15,21 @@ export const iosProfileRolledBack: Rule = {
   source: 'https://de.membukakan.com/post/profile-installation-failed-the-scep-server-returned-an-invalid-response-maas360',
   verified: true,
   start: (report) =>
-    unlessExplained(report, (event) => {
-      if (event.kind !== 'note' || (event.note !== 'profile-rolled-back' && event.note !== 'installation-failed'))
-        return undefined;
-      return {
-        span: event.span,
-        message: msg(
-          'iOS undid the installation of the profile, and no SCEP error in the log says why. Collect the log with debug messages included.',
-        ),
-        short: msg('profile not installed'),
-      };
-    }),
+    unlessExplained(
+      report,
+      (event) => {
+        if (event.kind !== 'note' || (event.note !== 'profile-rolled-back' && event.note !== 'installation-failed'))
+          return undefined;
+        return {
+          span: event.span,
+          message: msg(
+            'iOS undid the installation of the profile, and no SCEP error in the log says why. Collect the log with debug messages included.',
+          ),
+          short: msg('profile not installed'),
+        };
+      },
+      showsIosCause,
+    ),
   fires: [
     {
       title: 'no cause in the log',

@@ -1,5 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
+import { showsIosCause } from '../engine/ios-error.ts';
 import { unlessExplained } from '../engine/unless-explained.ts';
 import type { Rule } from '../model.ts';
 
@@ -14,17 +15,21 @@ export const iosScepIdentityFailed: Rule = {
   source: 'CERT:ios-scep-failure-no-getcacaps',
   verified: true,
   start: (report) =>
-    unlessExplained(report, (event) => {
-      if (event.kind !== 'note' || (event.note !== 'scep-identity-failed' && event.note !== 'certificate-retrieval-failed'))
-        return undefined;
-      return {
-        span: event.span,
-        message: msg(
-          'iOS did not get its certificate, and no SCEP error with a code follows. The enrollment failed; the lines around this one may say why.',
-        ),
-        short: msg('no certificate'),
-      };
-    }),
+    unlessExplained(
+      report,
+      (event) => {
+        if (event.kind !== 'note' || (event.note !== 'scep-identity-failed' && event.note !== 'certificate-retrieval-failed'))
+          return undefined;
+        return {
+          span: event.span,
+          message: msg(
+            'iOS did not get its certificate, and no SCEP error with a code follows. The enrollment failed; the lines around this one may say why.',
+          ),
+          short: msg('no certificate'),
+        };
+      },
+      showsIosCause,
+    ),
   fires: [
     {
       title: 'cut behind the first line',
