@@ -56,3 +56,11 @@ function paired(cuts: Cuts, fields: readonly LayoutField[]): readonly Column[] {
   }
   return columns;
 }
+
+/** The tails with one more seen; the given ones stay as they are. */
+export function withTail(tails: Tails, method: number, tail: number): Tails {
+  if (tail <= (tails[method] ?? 0)) return tails;
+  const wider = Array.from({ length: Math.max(tails.length, method + 1) }, (_, i) => tails[i] ?? 0);
+  wider[method] = tail;
+  return wider;
+}

@@ -4,13 +4,11 @@ import type { Span } from '../../text/span.ts';
 import { type Anchors, type Cuts, countColumns, cutColumns, findAnchors, isSeparator, valueAt } from './columns.ts';
 import { isDate, isHead, tailOf } from './infer.ts';
 import { isKnownField, type Layout, layoutOf, sameLayout } from './layout.ts';
-import { fits } from './name.ts';
+import { fits, type Tails, withTail } from './name.ts';
 import { ProblemList, problem } from './problems.ts';
-import { type FoundRecords, LINE_BITS, type ReaderStart, type Resume } from './records.ts';
+import { type FoundRecords, LINE_BITS, MAX_WRAPS, RESUME_MASK, type ReaderStart, type Resume } from './records.ts';
 import { leadingTimeMs, readTime } from './time.ts';
 
-/** A record pasted from a mail is wrapped over at most so many further lines. */
-const MAX_WRAPS = 3;
 /** Longest wrapped record: twice the `maxLogLineLength` that IIS has by default. */
 const MAX_WRAPPED_LENGTH = 131_072;
 /** Smaller steps back are normal: a record gets its time when its answer is sent. */
@@ -18,6 +16,8 @@ const BACKWARDS_MS = 5 * 60_000;
 
 /** A repeated `#Fields` line is compared with so many before it. */
 const REMEMBERED_LAYOUTS = 16;
+
+const FROM_THE_TOP: Resume = { startMs: undefined, lastMs: Number.NaN, unproven: false, tails: [] };
 
 /** Walks over the lines once and notes where records begin and which layout they follow. */
 export class Reader {
@@ -32,13 +32,14 @@ export class Reader {
   #layout: Layout | undefined;
   /** Index of the layout in `#layouts`; -1 until a record follows it. */
   #layoutIndex: number;
-  readonly #tails: number[];
+  #tails: Tails;
   #startMs: number | undefined;
   #lastMs: number;
   /** No record has yet shown that it follows the layout. */
   #unproven: boolean;
   #unprovenBefore = false;
-  #resume: Resume;
+  #tailsBefore: Tails = [];
+  readonly #resumes: Resume[];
 
   constructor(text: string, lines: LineIndex, start?: ReaderStart) {
     this.#text = text;
@@ -49,12 +50,13 @@ export class Reader {
     this.#layouts = start ? [...start.layouts] : [undefined];
     this.#layoutIndex = start?.layout ?? 0;
     this.#layout = this.#layouts[this.#layoutIndex];
-    this.#tails = [...(start?.tails ?? [])];
     this.#problems = new ProblemList(start?.problems ?? []);
-    this.#resume = start?.resume ?? { startMs: undefined, lastMs: Number.NaN, unproven: false };
-    this.#startMs = this.#resume.startMs;
-    this.#lastMs = this.#resume.lastMs;
-    this.#unproven = this.#resume.unproven;
+    this.#resumes = [...(start?.resumes ?? [])];
+    const resume = this.#resumes[this.#count & RESUME_MASK] ?? FROM_THE_TOP;
+    this.#tails = resume.tails;
+    this.#startMs = resume.startMs;
+    this.#lastMs = resume.lastMs;
+    this.#unproven = resume.unproven;
   }
 
   read(fromLine: number): void {
@@ -70,7 +72,7 @@ export class Reader {
       marks: this.#marks,
       layouts: this.#layouts,
       tails: this.#tails,
-      resume: this.#resume,
+      resumes: this.#resumes,
     };
   }
 
@@ -84,6 +86,7 @@ export class Reader {
     const lineStart = this.#lines.start(line);
     const end = this.#lines.end(line);
     this.#unprovenBefore = this.#unproven;
+    this.#tailsBefore = this.#tails;
     let start = lineStart;
     while (start < end && isSeparator(text.charCodeAt(start))) start++;
     this.#noteNuls(lineStart, start, end, line);
@@ -116,7 +119,7 @@ export class Reader {
     }
     const dated = isDate(valueAt(this.#text, cuts, 0));
     if (layout ? dated || anchors.method >= 0 : isHead(this.#text, cuts, anchors.method)) {
-      const taken = this.#unwrap(line, start, layout);
+      const taken = this.#unwrap(line, start, anchors.method >= 0);
       if (taken === 1) this.#problems.add(problem.lineCut(span));
       return this.#add(line, start, taken);
     }
@@ -125,17 +128,17 @@ export class Reader {
   }
 
   /** How many lines the record takes that begins in `line` and has no status there; 1 where the following ones do not complete it. */
-  #unwrap(line: number, start: number, layout: Layout | undefined): number {
+  #unwrap(line: number, start: number, hasMethod: boolean): number {
     for (let next = line + 1; next <= line + MAX_WRAPS && next < this.#lines.count; next++) {
       const nextStart = this.#lines.start(next);
       const end = this.#lines.end(next);
       if (end === nextStart || end - start > MAX_WRAPPED_LENGTH || this.#text.charCodeAt(nextStart) === 0x23) return 1;
       const own = cutColumns(this.#text, nextStart, end, this.#cuts);
-      if (isDate(valueAt(this.#text, own, 0)) || (findAnchors(this.#text, own).method >= 0 && next > line + 1)) return 1;
+      if (isDate(valueAt(this.#text, own, 0)) || (hasMethod && findAnchors(this.#text, own).method >= 0)) return 1;
       const all = cutColumns(this.#text, start, end, this.#cuts);
       const anchors = findAnchors(this.#text, all);
       if (anchors.method < 0 || anchors.status < 0) continue;
-      this.#noteShape(all, anchors, layout, { start, end });
+      this.#noteShape(all, anchors, this.#layout, { start, end });
       return next - line + 1;
     }
     return 1;
@@ -145,7 +148,7 @@ export class Reader {
   #noteShape(cuts: Cuts, anchors: Anchors, layout: Layout | undefined, span: Span): void {
     const count = cuts.length >> 1;
     if (!layout) {
-      this.#tails[anchors.method] = Math.max(this.#tails[anchors.method] ?? 0, tailOf(this.#text, cuts, anchors.status));
+      this.#tails = withTail(this.#tails, anchors.method, tailOf(this.#text, cuts, anchors.status));
       if (this.#problems.count('fields-missing') === 0) this.#problems.add(problem.fieldsMissing(span));
     } else if (count < layout.fields.length) this.#problems.add(problem.columnsMissing(span, count, layout.fields.length));
     else if (count > layout.fields.length) this.#problems.add(problem.columnsExtra(span, count, layout.fields.length));
@@ -209,7 +212,12 @@ export class Reader {
       this.#marks = widened(this.#marks, room);
     }
     if (this.#layoutIndex < 0) this.#layoutIndex = this.#layoutPlace();
-    this.#resume = { startMs: this.#startMs, lastMs: this.#lastMs, unproven: this.#unprovenBefore };
+    this.#resumes[this.#count & RESUME_MASK] = {
+      startMs: this.#startMs,
+      lastMs: this.#lastMs,
+      unproven: this.#unprovenBefore,
+      tails: this.#tailsBefore,
+    };
     if (this.#layout?.date === 0 && this.#layout.time === 1) this.#noteTime(start);
     this.#firstLines[this.#count] = line;
     this.#marks[this.#count++] = (this.#layoutIndex << LINE_BITS) | (lines - 1);

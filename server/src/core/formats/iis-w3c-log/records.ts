@@ -22,11 +22,18 @@ export interface FoundRecords {
   /** Undefined stands for "no `#Fields` line above". */
   readonly layouts: readonly (Layout | undefined)[];
   readonly tails: Tails;
-  readonly resume: Resume;
+  /** Of the last records, by the low bits of their index (`RESUME_MASK`). */
+  readonly resumes: readonly Resume[];
 }
 
-/** What the reader knew before it read the last record: a log that grew is read on from there. */
+/** A record pasted from a mail is wrapped over at most so many further lines. */
+export const MAX_WRAPS = 3;
+
+export const RESUME_MASK = 7;
+
+/** What the reader knew before it read a record: a log that grew is read on from there. */
 export interface Resume {
+  readonly tails: Tails;
   /** From the `#Date` above, in epoch ms. */
   readonly startMs: number | undefined;
   /** Time of the record before, in epoch ms; NaN where there is none. */
@@ -35,8 +42,8 @@ export interface Resume {
   readonly unproven: boolean;
 }
 
-/** Where to go on in a log that grew. */
-export interface ReaderStart extends Omit<FoundRecords, 'text' | 'lines'> {
+/** Where to go on in a log that grew: `count` records stay. */
+export interface ReaderStart extends Omit<FoundRecords, 'text' | 'lines' | 'tails'> {
   /** Index of the layout in force. */
   readonly layout: number;
   readonly problems: readonly Problem[];
