@@ -142,12 +142,12 @@ export function androidAttempts(): AttemptBuilder {
 }
 
 /** `ModelName=AC_…%2FLogicalName_…;Hash=…` and its unescaped twin name the same certificate. */
-export function aliasKey(alias: string): string {
+function aliasKey(alias: string): string {
   return alias.replace(/%2F/gi, '/').replace(/%3B/gi, ';').replace(/%3D/gi, '=');
 }
 
 /** True where the error, or one of its causes, is of the SCEP library. */
-export function isJscep(event: ErrorEvent): boolean {
+function isJscep(event: ErrorEvent): boolean {
   return (
     event.notation === 'java-exception' && [event, ...event.causes].some((cause) => cause.name.value.startsWith('org.jscep.'))
   );

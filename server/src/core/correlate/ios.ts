@@ -21,8 +21,8 @@ export function iosAttempts(): AttemptBuilder {
     record: LogRecord,
     step: Pick<AttemptStep, 'name' | 'outcome' | 'span'> & { detail?: Token | undefined },
   ): void => {
-    const isNew = !current || (step.name === 'error' && current.attempt.outcome === 'ok');
-    const { attempt, seen } = isNew || !current ? open(record, 'ios') : current;
+    const ended = step.name === 'error' && current?.attempt.outcome === 'ok';
+    const { attempt, seen } = current && !ended ? current : open(record, 'ios');
     seen.add(step.name);
     if (step.outcome === 'failed') attempt.outcome = 'failed';
     if (step.name === 'installed' && step.outcome === 'ok') attempt.outcome = 'ok';
@@ -82,7 +82,7 @@ export function iosAttempts(): AttemptBuilder {
 }
 
 /** True for errors of profile installation and of what lies inside one; other frameworks print NSErrors too. */
-export function isProfileError(event: ErrorEvent): boolean {
+function isProfileError(event: ErrorEvent): boolean {
   return [event, ...event.causes].some((cause) => /^MC[A-Z][A-Za-z]{0,60}ErrorDomain$/.test(cause.name.value));
 }
 
