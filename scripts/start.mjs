@@ -18,8 +18,9 @@ await start().catch(giveUp);
 async function start() {
   const { values } = parseArgs({ options: { 'no-open': { type: 'boolean' }, browser: { type: 'boolean' } } });
   await setUp();
-  const { packExtension } = await import('./package.mjs');
-  const vsix = await packExtension();
+  const { VSIX: vsix } = await import('./package.mjs');
+  console.log('Building');
+  await must(process.execPath, ['scripts/package.mjs'], { quiet: true }); // its errors are still shown
   console.log(`\nAnalysing ${path.relative(root, CASE)}\n`);
   await must(process.execPath, ['dist/cli.js', 'analyze', CASE]);
   console.log('');

@@ -81,17 +81,28 @@ describe('documents that the extension writes', () => {
     await exec('scepLogInspector.openDecodedMessage');
     const decoded = await textOfActive('scep-log-inspector');
     const text = decoded.getText();
-    assert.match(text, /SHA-512/i);
+    assert.match(text, /SHA-?512/i);
     assert.match(text, /EnvelopedData/i);
     assert.match(text, /FourthCoffee CA/);
     assert.match(text, /3DES|DES-EDE3/i);
     assert.match(text, /E43E49DA5C194B93|e4:3e:49:da:5c:19:4b:93|e4 ?3e ?49 ?da ?5c ?19 ?4b ?93/i, 'the IV');
     assert.match(text, /cut/i);
-    assert.equal(decoded.languageId, 'scep-decoded');
     const links = await exec<vscode.DocumentLink[]>('vscode.executeLinkProvider', decoded.uri, 20);
     assert.ok(
       links.some((link) => link.target?.path.endsWith('ios-console.log')),
       'a link leads back to the log',
+    );
+  });
+
+  it('a decoded message has its own language, and folds element by element', async () => {
+    const decoded = await textOfActive('scep-log-inspector');
+    assert.equal(decoded.languageId, 'scep-decoded');
+    const ranges = await exec<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', decoded.uri);
+    const first = decoded.lineAt(placeOf(decoded, 'EnvelopedData')).lineNumber;
+    const last = decoded.lineAt(placeOf(decoded, 'encryptedContentInfo')).lineNumber;
+    assert.ok(
+      ranges.some((range) => range.start === first && range.end > last),
+      'EnvelopedData folds with all that it holds',
     );
   });
 

@@ -42,14 +42,16 @@ const SHORT = `#Software: Microsoft Internet Information Services 10.0
 
 /** Makes the folder; `remove` deletes it. */
 export function makeWorkspace() {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-case-'));
+  const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-e2e-'));
+  const folder = path.join(parent, 'case'); // a name that pictures show
+  fs.mkdirSync(folder);
   for (const [name, from] of Object.entries(ARTICLE))
     fs.copyFileSync(path.join(fixtures, 'article', from), path.join(folder, name));
   for (const [name, text] of Object.entries(FOREIGN)) fs.writeFileSync(path.join(folder, name), text);
   fs.writeFileSync(path.join(folder, 'u_ex240502.log'), SHORT);
   generate('gen-iis.mjs', ['--lines', '400', '--seed', '7'], path.join(folder, 'u_ex240501.log'));
   generate('gen-omadm.mjs', ['--lines', '400', '--seed', '7'], path.join(folder, 'OMADM-2024.log'));
-  return { folder, file: (name) => path.join(folder, name), remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
+  return { folder, file: (name) => path.join(folder, name), remove: () => fs.rmSync(parent, { recursive: true, force: true }) };
 }
 
 /** Logs of other programs, which must stay as they are. */

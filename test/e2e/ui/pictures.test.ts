@@ -16,7 +16,7 @@ async function picture(bench: Workbench, name: string): Promise<void> {
 }
 
 describe('the picture of', () => {
-  const bench = useWorkbench('u_ex240502.log', { width: 1200, height: 720 });
+  const bench = useWorkbench('u_ex240502.log', { width: 1200, height: 640 });
 
   it('an IIS log shows its failures in place, at the end of the line, and in the Problems view', async () => {
     await bench.press('Control+b');
@@ -35,11 +35,21 @@ describe('the picture of', () => {
 
   it('a resolution shows causes, steps and commands', async () => {
     await bench.goTo(11, bench.columnOf('500 0 1346', 11));
-    await bench.press('Control+j');
+    await bench.command('View: Hide Panel');
+    await bench.command('View: Focus Active Editor Group');
     await bench.command('SCEP Log Inspector: Show Resolution of the Finding at Cursor');
     const advice = bench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     await advice.locator('h1').waitFor();
     await picture(bench, 'resolution');
+    await bench.command('View: Close Editor');
+  });
+
+  it('the list of all findings leads back to each line', async () => {
+    await bench.command('SCEP Log Inspector: Show All Findings of This Log');
+    const list = bench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await list.locator('h1').waitFor();
+    await bench.shot('findings');
+    expect(await textOf(list.locator('body'))).not.toContain('](');
     await bench.command('View: Close Editor');
   });
 
