@@ -8,11 +8,11 @@ export interface Header {
   /** Index of the first contents octet, or of the end where the header is cut. */
   readonly contentStart: number;
   /** Contents length; undefined for the indefinite form and for a cut header. Capped to the largest safe integer. */
-  readonly length?: number;
+  readonly length: number | undefined;
   readonly indefinite: boolean;
   readonly cut: boolean;
   /** What no sender may write: a length octet of 0xFF, or a tag number that does not fit 31 bits. */
-  readonly flaw?: 'reserved-length' | 'tag-too-long';
+  readonly flaw: 'reserved-length' | 'tag-too-long' | undefined;
 }
 
 const CLASSES: readonly TagClass[] = ['universal', 'application', 'context', 'private'];
@@ -21,34 +21,42 @@ const LARGEST_TAG = 0x7fff_ffff;
 /** Reads a header at `start`, which must be below `limit`; bytes at `limit` and behind it are not looked at. */
 export function readHeader(bytes: Uint8Array, start: number, limit: number): Header {
   const identifier = bytes[start] ?? 0;
-  const tagClass = CLASSES[identifier >> 6] ?? 'universal';
-  const constructed = (identifier & 0x20) !== 0;
   let tagNumber = identifier & 0x1f;
   let at = start + 1;
-  let tagTooLong = false;
+  let flaw: Header['flaw'];
+  let cut = false;
   if (tagNumber === 0x1f) {
     tagNumber = 0;
-    for (;;) {
-      if (at >= limit) return { tagClass, tagNumber, constructed, contentStart: limit, indefinite: false, cut: true };
-      const octet = bytes[at++] ?? 0;
+    let octet = 0x80;
+    for (; octet >= 0x80 && at < limit; at++) {
+      octet = bytes[at] ?? 0;
       tagNumber = tagNumber * 128 + (octet & 0x7f);
       if (tagNumber > LARGEST_TAG) {
-        tagTooLong = true;
+        flaw = 'tag-too-long';
         tagNumber = LARGEST_TAG;
       }
-      if (octet < 0x80) break;
     }
+    cut = octet >= 0x80;
   }
-  const tag = { tagClass, tagNumber, constructed };
-  const flaw = tagTooLong ? ({ flaw: 'tag-too-long' } as const) : {};
-  if (at >= limit) return { ...tag, ...flaw, contentStart: limit, indefinite: false, cut: true };
-  const first = bytes[at++] ?? 0;
-  if (first < 0x80) return { ...tag, ...flaw, contentStart: at, length: first, indefinite: false, cut: false };
-  if (first === 0x80) return { ...tag, ...flaw, contentStart: at, indefinite: true, cut: false };
-  const octets = first & 0x7f;
-  if (at + octets > limit) return { ...tag, ...flaw, contentStart: limit, indefinite: false, cut: true };
-  let length = 0;
-  for (const end = at + octets; at < end; at++) length = Math.min(length * 256 + (bytes[at] ?? 0), Number.MAX_SAFE_INTEGER);
-  const reserved = first === 0xff ? ({ flaw: 'reserved-length' } as const) : flaw;
-  return { ...tag, ...reserved, contentStart: at, length, indefinite: false, cut: false };
+  const first = bytes[at] ?? 0;
+  cut ||= at >= limit;
+  at++;
+  const octets = first > 0x80 && !cut ? first & 0x7f : 0;
+  if (octets === 0x7f) flaw = 'reserved-length';
+  cut ||= at + octets > limit;
+  let length = first < 0x80 ? first : 0;
+  for (const end = cut ? at : at + octets; at < end; at++) {
+    length = Math.min(length * 256 + (bytes[at] ?? 0), Number.MAX_SAFE_INTEGER);
+  }
+  const indefinite = first === 0x80 && !cut;
+  return {
+    tagClass: CLASSES[identifier >> 6] ?? 'universal',
+    tagNumber,
+    constructed: (identifier & 0x20) !== 0,
+    contentStart: cut ? limit : at,
+    length: cut || indefinite ? undefined : length,
+    indefinite,
+    cut,
+    flaw,
+  };
 }

@@ -4,7 +4,7 @@ export { type Fragment, type Octets, octetsOf } from './octets.ts';
 export { oidLabel, oidName } from './oids.ts';
 export { MAX_DEPTH, MAX_ELEMENTS, readTlv, type TlvTree } from './read.ts';
 export { type ElementNote, Reading } from './reading.ts';
-export { messageOffset, messageRange, messageSource, piecesOf, rangeOf } from './source.ts';
+export { messageOffset, messageRange, messageSource, rangeOf } from './source.ts';
 export { decodeText, shown, stringOf, stringTypeOf } from './strings.ts';
 export { type Asn1Time, shownTime, timeOf } from './time.ts';
 export {

@@ -49,7 +49,7 @@ export interface Tlv {
   /** The bytes stop before the length says, or before the end-of-contents octets, or the header itself is cut. */
   readonly truncated: boolean;
   /** Contents length as declared; undefined for the indefinite form and for a cut header. */
-  readonly declaredLength?: number;
+  readonly declaredLength: number | undefined;
   readonly children: readonly Tlv[];
 }
 

@@ -1,6 +1,6 @@
 import { TAG } from './members.ts';
 import type { ByteSource, Piece, Tlv } from './model.ts';
-import { piecesOf } from './source.ts';
+import { addPieces } from './source.ts';
 
 /** The octets of an OCTET STRING, put together from its fragments. */
 export interface Octets {
@@ -36,11 +36,11 @@ export function octetsOf(tlv: Tlv): Octets {
   for (const leaf of leaves) {
     const present = leaf.contentEnd - leaf.contentStart;
     if (!only) bytes.set(tlv.source.bytes.subarray(leaf.contentStart, leaf.contentEnd), at);
-    if (present > 0) pieces.push(...piecesOf(tlv.source, leaf.contentStart, leaf.contentEnd, at));
+    if (present > 0) addPieces(pieces, tlv.source, leaf.contentStart, leaf.contentEnd, at);
     fragments.push(leaf.declaredLength === undefined ? { present } : { declared: leaf.declaredLength, present });
     at += present;
   }
-  if (pieces.length === 0) pieces.push(...piecesOf(tlv.source, tlv.contentStart, tlv.contentStart, 0));
+  if (pieces.length === 0) addPieces(pieces, tlv.source, tlv.contentStart, tlv.contentStart, 0);
   return { holder: tlv, source: { bytes, pieces }, bytes, fragments, complete: !tlv.truncated };
 }
 

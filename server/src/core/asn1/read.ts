@@ -15,7 +15,7 @@ export interface TlvTree {
 }
 
 export const MAX_DEPTH = 64;
-export const MAX_ELEMENTS = 65_536;
+export const MAX_ELEMENTS = 32_768;
 const MAX_PROBLEMS = 50;
 
 /** An element while it is being read. */
@@ -41,6 +41,7 @@ export function readTlv(source: ByteSource, start = 0): TlvTree {
   let root: Tlv | undefined;
   let at = start;
   let elements = 0;
+  let stopped = false;
   const seen = new Set<string>();
 
   const report = (code: string, index: number, message: Message): void => {
@@ -77,6 +78,7 @@ export function readTlv(source: ByteSource, start = 0): TlvTree {
       continue;
     }
     if (++elements > MAX_ELEMENTS) {
+      stopped = true;
       report('too-many-elements', at, msg('More than {0} elements: the rest is not read.', MAX_ELEMENTS));
       while (stack.length > 0) {
         const end = stack.at(-1)?.limit ?? at;
@@ -86,7 +88,7 @@ export function readTlv(source: ByteSource, start = 0): TlvTree {
     }
 
     const header = readHeader(bytes, at, limit);
-    noteFlaws(header, at, top, reportOnce);
+    if (header.flaw || header.indefinite || header.tagNumber === 0) noteFlaws(header, at, top, reportOnce);
     const tlv: Growing = {
       source,
       tagClass: header.tagClass,
@@ -98,9 +100,9 @@ export function readTlv(source: ByteSource, start = 0): TlvTree {
       end: limit,
       form: header.indefinite ? 'indefinite' : 'definite',
       truncated: false,
+      declaredLength: header.length,
       children: NONE,
     };
-    if (header.length !== undefined) tlv.declaredLength = header.length;
     if (top) top.children.push(tlv);
     else root = tlv;
 
@@ -133,6 +135,7 @@ export function readTlv(source: ByteSource, start = 0): TlvTree {
 
   if (!root) return { problems };
   const tree = { root, problems };
+  if (stopped) return tree;
   if (root.truncated) return { ...tree, cutAt: bytes.length };
   return root.end < bytes.length ? { ...tree, trailingAt: root.end } : tree;
 }

@@ -22,16 +22,14 @@ export function rangeOf(tlv: Tlv): ByteRange {
   return messageRange(tlv.source, tlv.start, tlv.end);
 }
 
-/** The pieces for the bytes `[start, end)` of a source, when these are put at index `at` of another one. */
-export function piecesOf(source: ByteSource, start: number, end: number, at: number): Piece[] {
-  const pieces: Piece[] = [];
+/** Adds the pieces for bytes `[start, end)` of a source, which are put at index `at` of another one. */
+export function addPieces(pieces: Piece[], source: ByteSource, start: number, end: number, at: number): void {
   for (let i = pieceAt(source.pieces, start); i < source.pieces.length; i++) {
     const piece = source.pieces[i];
-    if (!piece || (piece.at >= end && pieces.length > 0)) break;
-    const from = Math.max(start, piece.at);
+    const from = Math.max(start, piece?.at ?? 0);
+    if (!piece || (from >= end && from > start)) break;
     pieces.push({ at: at + from - start, offset: piece.offset + from - piece.at });
   }
-  return pieces;
 }
 
 function pieceAt(pieces: readonly Piece[], index: number): number {

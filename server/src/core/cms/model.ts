@@ -71,7 +71,8 @@ export interface EnvelopedData {
   readonly complete: boolean;
   /** True for AuthEnvelopedData. */
   readonly authenticated: boolean;
-  readonly indefinite: boolean;
+  /** Length form of the element; absent where its header is cut. */
+  readonly indefinite?: boolean;
   readonly version?: number;
   readonly recipients: readonly Recipient[];
   readonly contentType?: string;

@@ -37,13 +37,18 @@ export function readSignedData(reading: Reading, tlv: Tlv): SignedData {
   const passed = signers !== undefined || !tlv.truncated;
   return {
     complete: !tlv.truncated,
-    digestAlgorithms: (digests?.children ?? []).flatMap((child) => readAlgorithm(reading, child) ?? []),
+    digestAlgorithms: begun(digests).flatMap((child) => readAlgorithm(reading, child) ?? []),
     ...(version === undefined ? {} : { version }),
     ...readContent(reading, content),
     ...list('certificates', certificates, passed || crls !== undefined, (child) => readCertificateChoice(reading, child)),
     ...list('crls', crls, passed, (child) => (is(child, TAG.sequence) ? readRevocationList(reading, child) : undefined)),
     ...list('signerInfos', signers, passed, (child) => readSignerInfo(reading, child)),
   };
+}
+
+/** The elements of a SET of which more than the header is there. */
+function begun(tlv: Tlv | undefined): readonly Tlv[] {
+  return tlv?.children.filter(({ children }) => children.length > 0) ?? [];
 }
 
 /** A member that is a SET: absent where the text stops before it, empty where the sender left it out. */

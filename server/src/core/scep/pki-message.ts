@@ -38,7 +38,11 @@ export function readSignedContent(reading: Reading, eContent: Octets | undefined
 
 /** An envelope that is known to be one, even where nothing of it is there yet. */
 function envelopeOf(reading: Reading, root: Tlv, content: Tlv | undefined, kind: 'enveloped' | 'authenticated'): EnvelopedData {
-  return readEnvelopedData(reading, content ?? { ...root, children: [], truncated: true }, kind);
+  return readEnvelopedData(
+    reading,
+    content ?? { ...root, form: 'definite', declaredLength: undefined, children: [], truncated: true },
+    kind,
+  );
 }
 
 /** True where a signer's attributes are those of SCEP. */

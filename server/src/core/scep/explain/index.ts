@@ -1,3 +1,4 @@
+import { TAG } from '../../asn1/index.ts';
 import { entityText } from '../../cms/index.ts';
 import type { FoundPayload } from '../../encoding/model.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
@@ -15,14 +16,14 @@ import { explainPkiMessage } from './pki-message.ts';
 export function explainMessage(decoded: DecodedMessage, payload?: FoundPayload): MessageExplanation {
   const { title, paragraphs, rows } = explain(decoded);
   const notes: Message[] = [...paragraphs];
-  if (decoded.kind !== 'pki-message' && decoded.cut) notes.unshift(cutText(decoded.cut));
+  if (decoded.kind !== 'pki-message' && decoded.kind !== 'unknown' && decoded.cut) notes.unshift(cutText(decoded.cut));
   const visibleCut = payload?.cut && WHY[payload.cut.why];
   if (decoded.cut && visibleCut) notes.push(visibleCut);
-  if (decoded.trailingAt !== undefined) {
+  if (decoded.trailingAt !== undefined && decoded.kind !== 'unknown') {
     notes.push(msg('{0} bytes behind the message do not belong to it.', decoded.length - decoded.trailingAt));
   }
   const [problem] = decoded.problems;
-  if (problem) notes.push(msg('Damaged at byte {0}: {1}', problem.offset, problem.message));
+  if (problem) notes.push(msg('At byte {0}: {1}', problem.offset, problem.message));
   return { title, paragraphs: notes, rows };
 }
 
@@ -78,7 +79,7 @@ function explain(decoded: DecodedMessage): MessageExplanation {
     case 'private-key':
       return { title: msg('Private key'), paragraphs: [PRIVATE_KEY], rows: [] };
     case 'unknown':
-      return { title: msg('Not a SCEP message'), paragraphs: [decoded.length === 0 ? EMPTY : UNKNOWN], rows: [] };
+      return { title: msg('Not recognised as a SCEP message'), paragraphs: [unknownText(decoded)], rows: [] };
   }
 }
 
@@ -88,6 +89,15 @@ function nameRows({ issuer, subject }: Extract<DecodedMessage, { kind: 'issuer-a
     { label: msg('Subject'), value: verbatim(rfc4514(subject)), code: true },
   ];
 }
+
+function unknownText({ length, cut, root }: DecodedMessage): Message {
+  if (length === 0) return EMPTY;
+  const begins = cut && root?.tagNumber === TAG.sequence && length < SHORT;
+  return begins ? msg('Only {0} bytes are there: too few to say what they begin.', length) : UNKNOWN;
+}
+
+/** Up to here the type of a message may not have been named yet. */
+const SHORT = 32;
 
 const UNDECIDED = msg('The text ends before it shows whether this is a SCEP message.');
 const NO_SCEP = msg('Signed, but without the attributes and the content of a SCEP message.');

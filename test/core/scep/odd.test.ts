@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { decodeMessage, explainMessage, messageTree } from '../../../server/src/core/scep/index.ts';
+import type { DecodedNode } from '../../../server/src/core/scep/model.ts';
+import { english } from '../../../server/src/core/text/message.ts';
+import { MASK } from '../../../server/src/core/text/secret.ts';
+import { fixture, fixtureBytes } from '../../support/fixtures.ts';
+import { bytesOf, decodeSample, variants } from './messages.ts';
+
+function print(nodes: readonly DecodedNode[]): string {
+  return nodes
+    .map(({ label, value, secret, children, problems }) =>
+      [
+        english(label),
+        secret ? MASK : value ? english(value) : '',
+        ...problems.map(({ message }) => english(message)),
+        print(children),
+      ].join(' '),
+    )
+    .join('\n');
+}
+
+function words(bytes: Uint8Array): string {
+  const { title, paragraphs, rows } = explainMessage(decodeMessage(bytes));
+  return [title, ...paragraphs, ...rows.flatMap(({ label, value }) => [label, value])].map(english).join('\n');
+}
+
+describe('hostile input', () => {
+  it.each(variants.filter(({ kind }) => kind === 'dos'))('$file takes no time', ({ file }) => {
+    const bytes = bytesOf(file);
+    const start = performance.now();
+    const decoded = decodeMessage(bytes);
+    explainMessage(decoded);
+    expect(performance.now() - start).toBeLessThan(500); // 50 ms on a quiet machine; a stack overflow or a hang is what this is after
+    expect(print(messageTree(decoded)).length).toBeLessThan(1e6);
+  });
+});
+
+describe('what is no SCEP message', () => {
+  it.each(variants.filter(({ kind }) => kind === 'reject'))('$file', ({ file }) => {
+    const bytes = file.endsWith('.b64') ? bytesOf(file) : new TextEncoder().encode(fixture(file));
+    expect(decodeMessage(bytes).kind).toBe('unknown');
+    expect(words(bytes)).toMatch(/^Not recognised as a SCEP message/);
+  });
+
+  it('says so of no byte at all', () => {
+    expect(words(new Uint8Array())).toBe('Not recognised as a SCEP message\nThere is not a single byte.');
+    expect(messageTree(decodeMessage(new Uint8Array()))).toEqual([]);
+  });
+});
+
+describe('damaged messages', () => {
+  it.each(['js', 'mm'])('%s: one flipped bit in the encrypted content does not show', (client) => {
+    const decoded = decodeSample(`variants/${client}-bitflip-middle.txt`);
+    expect(decoded.kind).toBe('pki-message');
+    expect(decoded.cut).toBeUndefined();
+  });
+
+  it('shows bytes behind the message apart from it', () => {
+    const message = bytesOf('messages/mm-post-ndes-03-req.b64');
+    const longer = new Uint8Array([...message, 1, 2, 3]);
+    const decoded = decodeMessage(longer);
+    expect(decoded.trailingAt).toBe(message.length);
+    expect(words(longer)).toContain('3 bytes behind the message do not belong to it.');
+    expect(print(messageTree(decoded))).toContain('Behind the message 3 bytes');
+  });
+});
+
+describe('oddities that a reader must know', () => {
+  it('names the attribute that stands twice', () => {
+    const decoded = decodeSample('variants/synth-tid-dup.b64');
+    expect(decoded.problems.map(({ code }) => code)).toEqual(['attribute-twice']);
+    expect(print(messageTree(decoded))).toContain('transactionID stands here more than once');
+  });
+
+  it('never lets control characters of a message through', () => {
+    const decoded = decodeSample('variants/synth-tid-control.b64');
+    const text = words(bytesOf('variants/synth-tid-control.b64')) + print(messageTree(decoded)).replaceAll('\n', '');
+    expect(text).toContain('alert(1)>\\u{0}\\u{1b}[31m');
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
+  it('says what is missing in a whole message', () => {
+    expect(words(bytesOf('variants/synth-no-messagetype.b64'))).toContain(
+      'messageType is missing. The message is whole and does not have it.',
+    );
+  });
+
+  it('shows the HRESULT of an NDES refusal and calls its quirks harmless', () => {
+    const text = words(bytesOf('variants/synth-certrep-fail-mserror-certsrv_e_key_length.b64'));
+    expect(text).toContain('The server refused the request: badRequest (2).');
+    expect(text).toContain('0x80094811');
+    expect(text).toContain('single zero byte');
+  });
+
+  it('reads message type 18 and calls it outdated', () => {
+    expect(words(bytesOf('variants/synth-mt18-updatereq.b64'))).toContain(
+      'UpdateReq (18): updates a certificate; older drafts only',
+    );
+  });
+
+  it('shows OAEP with its hash', () => {
+    expect(words(bytesOf('variants/synth-oaep-sha256.b64'))).toContain('key transport rsaesOaep, sha256');
+  });
+
+  it('tells AES-GCM in an AuthEnvelopedData', () => {
+    const text = words(bytesOf('variants/synth-aes-gcm.b64'));
+    expect(text).toContain('AuthEnvelopedData (AES-GCM), which SCEP does not provide for');
+    expect(text).toContain('Content cipher: aes-256-gcm, IV '.split(': ')[1]);
+  });
+});
+
+describe('other things that people paste', () => {
+  it('reads the answer to GetCACert', () => {
+    const decoded = decodeSample('variants/other-getcacert-p7b.b64');
+    expect(decoded.kind).toBe('certificates');
+    expect(words(bytesOf('variants/other-getcacert-p7b.b64')).match(/^Certificate \d$/gm)).toEqual([
+      'Certificate 1',
+      'Certificate 2',
+      'Certificate 3',
+    ]);
+  });
+
+  it('reads a request and masks its challenge everywhere', () => {
+    const decoded = decodeSample('variants/other-csr.b64');
+    expect(decoded.kind === 'csr' && decoded.request.challengePassword?.reveal()).toBe('SYNTH-1234');
+    const everything = words(bytesOf('variants/other-csr.b64')) + print(messageTree(decoded)) + JSON.stringify(decoded, jsonSafe);
+    expect(everything).toContain(MASK);
+    expect(everything).not.toContain('SYNTH');
+    expect(everything).not.toContain(Buffer.from('SYNTH').toString('hex'));
+  });
+
+  it('masks a challenge that is cut, too', () => {
+    const bytes = bytesOf('variants/other-csr.b64');
+    const at = Buffer.from(bytes).indexOf('SYNTH');
+    for (let length = at - 12; length < at + 10; length++) {
+      const part = bytes.subarray(0, length);
+      expect(words(part) + print(messageTree(decodeMessage(part)))).not.toMatch(/SYN|53594e/);
+    }
+  });
+
+  it('reads a certificate and a list of capabilities', () => {
+    expect(words(fixtureBytes('pki/ndes-ra-enc.cer'))).toContain('CN=NDES01-MSCEP-RA,O=Contoso,C=US');
+    const caps = new TextEncoder().encode('POSTPKIOperation\r\nRenewal\r\nSHA-512\r\nSHA-256\r\nDES3\r\n');
+    expect(words(caps)).toContain('POSTPKIOperation, Renewal, SHA-512, SHA-256, DES3');
+    expect(decodeMessage(new TextEncoder().encode('hello')).kind).toBe('unknown');
+  });
+
+  it('shows nothing of a private key', () => {
+    const pem = fixture('pki/ndes-ca.key').replace(/-----.*-----|\s/g, '');
+    const bytes = new Uint8Array(Buffer.from(pem, 'base64'));
+    const decoded = decodeMessage(bytes);
+    expect(decoded.kind).toBe('private-key');
+    expect(print(messageTree(decoded))).toBe(`Private key ${MASK} `);
+    expect(words(bytes.subarray(0, 600))).toMatch(/^Private key/);
+  });
+});
+
+function jsonSafe(key: string, value: unknown): unknown {
+  if (key === 'reading' || key === 'root' || key === 'source' || value instanceof Uint8Array) return undefined;
+  return typeof value === 'bigint' ? value.toString() : value;
+}
