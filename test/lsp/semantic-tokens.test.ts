@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { growLog, openLog } from '../../server/src/core/analyze.ts';
-import { english } from '../../server/src/core/text/message.ts';
-import { readAbilities } from '../../server/src/lsp/capabilities.ts';
 import { semanticTokens, TOKEN_TYPES } from '../../server/src/lsp/features/semantic-tokens.ts';
-import { LogStore } from '../../server/src/lsp/log-store.ts';
-import type { Session } from '../../server/src/lsp/session.ts';
-import { DEFAULT_SETTINGS } from '../../server/src/protocol.ts';
-
-const URI = 'file:///logs/x.log';
+import { sessionWith, URI } from './support/session.ts';
 
 /** The text with each token of one type marked by carets below its line. */
 function painted(languageId: string, text: string, type: (typeof TOKEN_TYPES)[number]): string {
@@ -28,10 +21,7 @@ interface Token {
 }
 
 function tokensOf(languageId: string, text: string): Token[] {
-  const logs = new LogStore({ openLog, growLog }, () => 0);
-  logs.open(URI, languageId, 1, text);
-  const session: Session = { logs, settings: DEFAULT_SETTINGS, say: english, client: readAbilities(undefined, undefined) };
-  const { data } = semanticTokens(session, URI);
+  const { data } = semanticTokens(sessionWith(languageId, text), URI);
   const tokens: Token[] = [];
   let line = 0;
   let start = 0;

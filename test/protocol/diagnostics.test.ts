@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Diagnostic, DiagnosticSeverity, type DocumentDiagnosticReport } from 'vscode-languageserver';
-import { Client, fixture, OWN_CLIENT, placeOf, textAt } from './support/client.ts';
+import { fixture } from '../support/fixtures.ts';
+import { Client, OWN_CLIENT, placeOf, textAt } from './support/client.ts';
 
 const URI = 'file:///logs/u_ex170808.log';
 const FAILED = fixture('article/iis-500.log').trimEnd();

@@ -13,7 +13,8 @@ import type {
 } from 'vscode-languageserver';
 import { TOKEN_TYPES } from '../../server/src/lsp/features/semantic-tokens.ts';
 import { COMMANDS, type CopyTextArgument, DOCUMENT_FOR, type OpenDocumentArgument } from '../../server/src/protocol.ts';
-import { Client, fixture, OWN_CLIENT, placeOf, textAt } from './support/client.ts';
+import { fixture } from '../support/fixtures.ts';
+import { Client, OWN_CLIENT, placeOf, textAt } from './support/client.ts';
 
 const IIS = 'file:///logs/u_ex170808.log';
 const IOS = 'file:///logs/console.log';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, CodeLens, Diagnostic, DocumentLink, DocumentSymbol, Hover, MarkupContent } from 'vscode-languageserver';
 import { COMMANDS, DOCUMENT_FOR } from '../../server/src/protocol.ts';
-import { Client, fixture, OWN_CLIENT } from './support/client.ts';
+import { fixture } from '../support/fixtures.ts';
+import { Client, OWN_CLIENT } from './support/client.ts';
 
 const FIELDS =
   '#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { SemanticTokensOptions } from 'vscode-languageserver';
 import { COMMANDS, DOCUMENT_SCHEME } from '../../server/src/protocol.ts';
-import { Client, fixture, OWN_CLIENT } from './support/client.ts';
+import { fixture } from '../support/fixtures.ts';
+import { Client, OWN_CLIENT } from './support/client.ts';
 
 const URI = 'file:///logs/u_ex170808.log';
 

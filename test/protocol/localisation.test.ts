@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, CodeLens, Diagnostic, DocumentSymbol, Hover, InlayHint, MarkupContent } from 'vscode-languageserver';
 import { formats } from '../../server/src/core/formats/index.ts';
 import { type CopyTextArgument, DOCUMENT_FOR } from '../../server/src/protocol.ts';
-import { Client, fixture, OWN_CLIENT, root } from './support/client.ts';
+import { fixture } from '../support/fixtures.ts';
+import { Client, OWN_CLIENT, root } from './support/client.ts';
 
 /**
  * A bundle in which every template is in brackets: what stands outside of them in an answer was never given to a translator.

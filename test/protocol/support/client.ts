@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -152,10 +151,6 @@ export class Client {
       else this.#waiting.push(waiting);
     }
   }
-}
-
-export function fixture(file: string): string {
-  return fs.readFileSync(path.join(root, 'test/fixtures', file), 'utf8');
 }
 
 /** Where a text stands in a log: the position of the first, or of the `nth`, occurrence. */

@@ -13,6 +13,7 @@ import type { Session } from '../session.ts';
 
 const MAX_ATTEMPTS = 500;
 const MAX_STEPS = 100;
+const MAX_STEPS_OF_ALL = 5000;
 const MAX_SECTIONS = 2000;
 const MAX_NAME = 120;
 
@@ -20,7 +21,7 @@ const MAX_NAME = 120;
 export function documentSymbols(session: Session, params: DocumentSymbolParams): DocumentSymbol[] {
   const { uri } = params.textDocument;
   const log = session.logs.get(uri);
-  if (log) return log.analysis.attempts.slice(0, MAX_ATTEMPTS).map((attempt) => attemptSymbol(log, attempt, session.say));
+  if (log) return attemptSymbols(log, session.say);
   const sections = virtualDocument(session, uri)?.sections ?? [];
   return sectionSymbols(sections, { left: MAX_SECTIONS });
 }
@@ -70,7 +71,16 @@ const KINDS: Readonly<Record<Outcome, SymbolKind>> = {
   unknown: SymbolKind.Method,
 };
 
-function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, say: Localize): DocumentSymbol {
+function attemptSymbols(log: OpenLog, say: Localize): DocumentSymbol[] {
+  let room = MAX_STEPS_OF_ALL;
+  return log.analysis.attempts.slice(0, MAX_ATTEMPTS).map((attempt) => {
+    const steps = attempt.steps.slice(0, Math.min(MAX_STEPS, room));
+    room -= steps.length;
+    return attemptSymbol(log, attempt, steps, say);
+  });
+}
+
+function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly AttemptStep[], say: Localize): DocumentSymbol {
   const who = attempt.alias?.value ?? attempt.client;
   const title = who ? msg('{0}, {1}: {2}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome], who) : undefined;
   const name = title ?? msg('{0}, {1}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome]);
@@ -80,7 +90,7 @@ function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, say: Localize):
     ...(detail ? { detail: label(detail) } : {}),
     kind: attempt.outcome === 'failed' ? SymbolKind.Event : SymbolKind.Class,
     ...ranges(log, attempt.span),
-    children: attempt.steps.slice(0, MAX_STEPS).map((step) => stepSymbol(log, step, say)),
+    children: steps.map((step) => stepSymbol(log, step, say)),
   };
 }
 
