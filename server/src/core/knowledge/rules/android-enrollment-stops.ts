@@ -60,6 +60,15 @@ export const androidEnrollmentStops: Rule = {
   ],
 };
 
+function nextOf(last: AttemptStep): Message | undefined {
+  const asked = last.name === 'GetCACaps' || last.name === 'GetCACert';
+  if (asked && last.outcome === 'unknown') return msg('The device asked {0}; the answer is not in the log.', last.name);
+  if (last.name === 'PKIOperation' && last.detail) {
+    return msg('The PKIOperation was answered with HTTP {0}; the log does not show what the answer says.', last.detail.value);
+  }
+  return NEXT[last.name];
+}
+
 /** What should have followed, by the last step that is there. */
 const NEXT: Partial<Record<AttemptStep['name'], Message>> = {
   started: msg('The enrollment was started, and no request to the SCEP server followed.'),
@@ -67,14 +76,14 @@ const NEXT: Partial<Record<AttemptStep['name'], Message>> = {
   GetCACert: msg(
     'After GetCACert the device should send its PKIOperation; it did not. It may not have accepted the CA certificates.',
   ),
-  'request-built': msg('The request was built and signed, and was not sent.'),
+  'request-built': msg('The request was built and signed; no line shows that it was sent.'),
   PKIOperation: msg('The PKIOperation was sent; its answer is not in the log.'),
 };
 
 function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf, after: EnrollmentAttempt | undefined): readonly FindingDraft[] {
   if (attempt.outcome !== 'unknown') return [];
   const ending = endingOf(attempt);
-  const next = ending && NEXT[ending.last.name];
+  const next = ending && nextOf(ending.last);
   if (!ending || !next) return [];
   const { span } = ending.last;
   const followed = after !== undefined && after.span.start >= attempt.span.end;
@@ -82,7 +91,7 @@ function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf, after: Enrollme
     return [
       {
         span,
-        message: msg('{0} The log goes on, so the enrollment stopped here.', next),
+        message: msg('{0} The log goes on without it, so the enrollment most likely stopped here.', next),
         short: msg('enrollment stops here'),
         group: next.text,
       },

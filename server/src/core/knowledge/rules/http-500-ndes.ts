@@ -92,10 +92,10 @@ function consequence(event: HttpEvent, refusal: Refusal): FindingDraft {
     severity: 'warning',
     step: 3,
     message: msg(
-      'NDES answered the device with 500 after its call to the policy module had failed with {0}. Solve the failed VerifyRequest; this line is its consequence.',
+      'NDES answered the device with 500 after its call to the policy module had failed with {0}. Solve the failed VerifyRequest first; this line is most likely its consequence.',
       refusal.status,
     ),
-    short: msg('consequence of the failed VerifyRequest'),
+    short: msg('after the failed VerifyRequest'),
     group: 'after VerifyRequest',
     evidence: [{ span: refusal.span, message: msg('The VerifyRequest that failed') }],
     resolutions: ['verifyrequest-500-temp', 'verifyrequest-403-16', 'verifyrequest-403-eku'],

@@ -74,7 +74,7 @@ function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf, after: Enrollme
     return [
       {
         ...place,
-        message: msg('{0} The log goes on, so the enrollment stopped here.', next),
+        message: msg('{0} The log goes on without it, so the enrollment most likely stopped here.', next),
         short: msg('enrollment stops here'),
         group: next.text,
       },

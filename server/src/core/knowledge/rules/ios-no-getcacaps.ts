@@ -73,7 +73,7 @@ function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf): readonly Findi
         span,
         severity: 'information',
         message: msg(
-          'The log ends before this iPhone or iPad asks GetCACaps. If it never does, it did not accept the CA certificates of GetCACert.',
+          'The log ends before this iPhone or iPad asks GetCACaps. If it never does, it most likely did not accept the CA certificates.',
         ),
         short: msg('no GetCACaps yet'),
       },
@@ -86,10 +86,10 @@ function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf): readonly Findi
       severity: guess ? 'warning' : 'error',
       message: guess
         ? msg(
-            'No GetCACaps followed, as far as devices behind one address can be told apart. An iPhone or iPad that stops here did not accept the CA certificates; usually the linked trusted-certificate profile is not that of the root CA.',
+            'No GetCACaps followed, as far as devices behind one address can be told apart. An iPhone or iPad that stops here most likely did not accept the CA certificates; usually the linked trusted-certificate profile is not that of the root CA.',
           )
         : msg(
-            'The iPhone or iPad got the CA certificates and never asked GetCACaps: it did not accept them. Usually the trusted-certificate profile that is linked to the SCEP profile is not that of the root CA.',
+            'The iPhone or iPad got the CA certificates and did not go on to GetCACaps: most likely it did not accept them. Usually the trusted-certificate profile that is linked to the SCEP profile is not that of the root CA.',
           ),
       short: msg('CA not accepted by the device'),
     },

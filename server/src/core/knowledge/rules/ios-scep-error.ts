@@ -161,7 +161,7 @@ const CODES: Readonly<Record<number, Known | undefined>> = {
   },
   22003: {
     message: msg(
-      'iOS does not accept the CA and RA certificates of GetCACert (22003), so it asks nothing more. Usually the linked trusted-certificate profile is not that of the root CA.',
+      'iOS does not accept the CA and RA certificates of GetCACert (22003), so it does not go on. Usually the linked trusted-certificate profile is not that of the root CA.',
     ),
     short: msg('CA certificates not accepted'),
     resolutions: ['ios-no-getcacaps', 'ios-ra-invalid'],
@@ -221,9 +221,9 @@ const CODES: Readonly<Record<number, Known | undefined>> = {
   },
   22013: {
     message: msg(
-      'The answer to PKIOperation is no certificate (22013): the server refused the request, or sent an error page. VerifyRequest in the IIS log and the NDES events of this minute say why.',
+      'iOS could not use the answer to PKIOperation (22013): a refusal, an error page, or a damaged message. Look at VerifyRequest in the IIS log and at the NDES events of this minute.',
     ),
-    short: msg('PKIOperation refused or failed'),
+    short: msg('answer to PKIOperation not usable'),
     resolutions: ['ios-invalid-response', 'ca-refuses-request', 'delivery-ios'],
     step: 5,
   },

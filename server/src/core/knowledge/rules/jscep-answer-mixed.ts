@@ -9,7 +9,7 @@ export const jscepAnswerMixed = jscepRule({
   step: 5,
   kinds: ['answer-mixed'],
   message: msg(
-    'The answer carries another transactionID or nonce than the request, so the device rejects it. A load balancer or a caching proxy mixes answers.',
+    'The answer carries another transactionID or nonce than the request, so the device rejects it. Usually a load balancer or a caching proxy mixes answers.',
   ),
   short: msg('answer of another request'),
   resolutions: ['jscep-answer-mixed', 'load-balancer-affinity'],

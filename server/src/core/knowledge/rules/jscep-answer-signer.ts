@@ -4,14 +4,14 @@ import { jscepRule } from '../engine/jscep-rule.ts';
 
 export const jscepAnswerSigner = jscepRule({
   id: 'jscep-answer-signer',
-  title: msg('The answer was signed by another NDES server'),
+  title: msg('The answer is not signed by the RA of GetCACert'),
   severity: 'error',
   step: 5,
   kinds: ['wrong-signer'],
   message: msg(
-    'The answer is not signed with the RA certificate that GetCACert delivered, so the device rejects it. Two NDES servers answer behind one URL, or the RA certificates were replaced in between.',
+    'The answer is not signed with the RA certificate that GetCACert delivered, so the device rejects it. Usually two NDES servers answer behind one URL, or the RA certificates were replaced in between.',
   ),
-  short: msg('signed by another server'),
+  short: msg('signer is not the known RA'),
   resolutions: ['load-balancer-affinity', 'ra-cert-mismatch-decrypt'],
   docUrl: DOCS.scepProfile,
   source: 'jscep:message/PkiMessageDecoder ; advice: derived',

@@ -18,7 +18,7 @@ export const jscepCapabilitiesEmpty: Rule = {
       report({
         span: event.span,
         message: msg(
-          'GetCACaps failed, and the device goes on as if the server could do nothing: DES, MD5, and the request in the URL. A later failure of PKIOperation has its cause here.',
+          'GetCACaps failed, and the device goes on as if the server could do nothing: DES, MD5, and the request in the URL. If PKIOperation fails later, look here first.',
         ),
         short: msg('capabilities unknown: falls back to DES and GET'),
       });

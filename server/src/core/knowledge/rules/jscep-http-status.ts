@@ -28,7 +28,7 @@ export const jscepHttpStatus: Rule = {
         report({
           span: failure.cause.span,
           message: msg(
-            'The server answered with the HTTP error {0}, and SCEP takes nothing but 200. Look for the line of this minute in the IIS and HTTPERR logs; they say why.',
+            'The server answered with the HTTP error {0}, and SCEP takes nothing but 200. Look for this minute in the IIS and HTTPERR logs.',
             failure.cause.text?.value ?? '',
           ),
           short: msg('HTTP error from the server'),

@@ -77,9 +77,9 @@ function unchecked(attempt: EnrollmentAttempt, endingOf: EndingOf): readonly Fin
     {
       span: request.span,
       message: msg(
-        'NDES did not ask the policy module about this request. It could not decrypt it, because it was made for another RA certificate or server, or it was no request for a new certificate.',
+        'As far as this log shows, NDES did not ask the policy module about this request. It may not have been able to decrypt it (made for another RA certificate or server), or it was no request for a new certificate.',
       ),
-      short: msg('challenge was not checked'),
+      short: msg('no VerifyRequest seen for it'),
     },
   ];
 }

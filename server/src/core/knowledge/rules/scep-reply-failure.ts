@@ -89,18 +89,26 @@ function refused(event: ScepEvent): FindingDraft {
   const name = event.failInfo?.value;
   const reason = name === undefined ? undefined : REASONS[name.toLowerCase()];
   const span = event.failInfo?.span ?? event.pkiStatus?.span ?? event.span;
-  if (!reason) {
+  if (reason) return { span, ...reason };
+  const short = msg('refused by the server');
+  if (name === undefined) {
     return {
       span,
+      short,
       message: msg(
-        'The server refused the request: pkiStatus FAILURE, failInfo {0}. The cause is on the server, in step 3 or 4: compare the IIS log and the NDES events of this minute.',
-        name ?? '-',
+        'The server refused the request (pkiStatus FAILURE) and gave no failInfo. The cause is on the server, in step 3 or 4: compare the IIS log and the NDES events of this minute.',
       ),
-      short: msg('refused by the server'),
-      group: name ?? '-',
     };
   }
-  return { span, ...reason };
+  return {
+    span,
+    short,
+    message: msg(
+      'The server refused the request with {0}, a failInfo that no standard names. The cause is on the server, in step 3 or 4: compare the IIS log and the NDES events of this minute.',
+      name,
+    ),
+    group: name,
+  };
 }
 
 type Reason = Pick<FindingDraft, 'message' | 'short' | 'resolutions'>;

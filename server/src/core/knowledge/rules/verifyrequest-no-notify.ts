@@ -72,7 +72,7 @@ function unreported(attempt: EnrollmentAttempt, endingOf: EndingOf): readonly Fi
     {
       span: verify.span,
       message: msg(
-        'The challenge was confirmed, but the policy module reported no outcome. Usually the CA did not issue the certificate; look at the NDES events and at Failed Requests on the CA.',
+        'The challenge was confirmed, but as far as this log shows, the policy module reported no outcome. Usually the CA did not issue the certificate; look at the NDES events and at Failed Requests on the CA.',
       ),
       short: msg('no Notify followed'),
     },
