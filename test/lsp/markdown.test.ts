@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { code, commandLink, escapeMarkdown, fence, link, placeLink, shorten, visible } from '../../server/src/lsp/markdown.ts';
+import {
+  code,
+  commandLink,
+  escapeMarkdown,
+  fence,
+  link,
+  oneLine,
+  placeLink,
+  shorten,
+  visible,
+} from '../../server/src/lsp/markdown.ts';
 
 describe('escapeMarkdown', () => {
   it.each([
@@ -21,7 +31,7 @@ describe('escapeMarkdown', () => {
     ['a quote', '> said', '\\> said'],
     ['emphasis at the edges of words', '_a_b_ __c__', '\\_a_b\\_ \\_\\_c\\_\\_'],
     ['a backslash', 'C:\\Users', 'C:\\\\Users'],
-    ['line breaks', 'one\r\ntwo\nthree', 'one⟨U+000D⟩ two three'],
+    ['line breaks', 'one\r\ntwo\nthree', 'one two three'],
     ['text that turns around', 'a\u202Eb', 'a⟨U+202E⟩b'],
   ])('defuses %s', (_name, text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped);
@@ -79,6 +89,12 @@ describe('links', () => {
 describe('visible and shorten', () => {
   it('writes out what cannot be seen, and keeps tabs and line feeds', () => {
     expect(visible('a\u0000b\u200bc\td\ne\ufefff\u2066')).toBe('a⟨U+0000⟩b⟨U+200B⟩c\td\ne⟨U+FEFF⟩f⟨U+2066⟩');
+  });
+
+  it('reads any line end as one', () => {
+    expect(visible('a\r\nb\rc\n')).toBe('a\nb\nc\n');
+    expect(oneLine('a\r\nb\tc')).toBe('a b c');
+    expect(oneLine('abcdef', 4)).toBe('abc…');
   });
 
   it('writes out half a surrogate pair and keeps a whole one', () => {

@@ -5,10 +5,8 @@
 
 /** Escapes text for use inside a Markdown line. Line breaks become spaces; what cannot be seen is written out. */
 export function escapeMarkdown(text: string): string {
-  const line = visible(text)
-    .replace(/[\n\t]/g, ' ')
-    .trimStart();
-  return line
+  return oneLine(text)
+    .trimStart()
     .replace(/[\\`*[\]<&|~$@]/g, '\\$&')
     .replace(/(?<![^\W_])_+|_+(?![^\W_])/g, (edge) => '\\_'.repeat(edge.length)) // inside a word it is only text
     .replace(/:(?=\/\/)/g, '\\:') // no bare URL becomes a link
@@ -20,7 +18,7 @@ export function escapeMarkdown(text: string): string {
 
 /** An inline code span that no backtick in the text can leave. Cut to `limit` code units. */
 export function code(text: string, limit = 400): string {
-  const line = shorten(visible(text).replace(/[\n\t]/g, ' '), limit);
+  const line = oneLine(text, limit);
   if (line.trim() === '') return '` `';
   const ticks = '`'.repeat(longestRun(line) + 1);
   const pad = line.startsWith('`') || line.endsWith('`') || (line.startsWith(' ') && line.endsWith(' ')) ? ' ' : '';
@@ -50,12 +48,19 @@ export function commandLink(label: string, command: string, argument: unknown): 
   return `[${escapeMarkdown(label)}](command:${command}?${inTarget(encodeURIComponent(JSON.stringify([argument])))})`;
 }
 
-/** Text with everything invisible or direction-changing written out, for example `⟨U+202E⟩`. Tabs and line feeds stay. */
+/** Text for a place that has one line: a title, a label. Everything visible, at most `limit` code units. */
+export function oneLine(text: string, limit = Number.POSITIVE_INFINITY): string {
+  return shorten(visible(text).replace(/[\n\t]/g, ' '), limit);
+}
+
+/** Text with everything invisible or direction-changing written out, for example `⟨U+202E⟩`. Tabs stay; line ends become `\n`. */
 export function visible(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu,
-    (unseen) => `⟨U+${(unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
-  );
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu,
+      (unseen) => `⟨U+${(unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+    );
 }
 
 /** At most `limit` code units, with an ellipsis where something was left out; never half a surrogate pair. */

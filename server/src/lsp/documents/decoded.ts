@@ -1,7 +1,7 @@
 import type { DecodedNode } from '../../core/scep/model.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { MASK } from '../../core/text/secret.ts';
-import { shorten, visible } from '../markdown.ts';
+import { oneLine } from '../markdown.ts';
 import { type DecodedPayload, decodePayload, payloadAt } from '../payloads.ts';
 import type { Session } from '../session.ts';
 import { type DecodedAddress, fileNameOf } from '../virtual-uri.ts';
@@ -24,7 +24,7 @@ export function decodedDocument(session: Session, address: DecodedAddress): Virt
       `${say(msg('There is no SCEP message at this place any more: the log has changed. Open the message again.'))}\n`,
     );
   const line = document.lines.lineAt(ref.span.start);
-  const heading = visible(say(msg('SCEP message in {0}, line {1}', fileNameOf(log.uri), line + 1)));
+  const heading = oneLine(say(msg('SCEP message in {0}, line {1}', fileNameOf(log.uri), line + 1)));
   const link: TextLink = { line: 0, start: 0, end: heading.length, target: `${log.uri}#L${line + 1}` };
   const decoded = decodePayload(document, ref);
   if (!decoded) {
@@ -67,7 +67,7 @@ class Page {
   }
 
   say(message: Message): void {
-    this.line(oneLine(this.#say(message)));
+    this.line(oneLine(this.#say(message), MAX_VALUE));
   }
 
   /** Writes the nodes, one a line, indented by depth; gives their sections. */
@@ -87,17 +87,13 @@ class Page {
     const line = this.#lines.length;
     const indent = '  '.repeat(depth);
     const offset = node.offset === undefined ? '      ' : String(node.offset).padStart(6);
-    const name = oneLine(this.#say(node.label));
-    const detail = node.secret ? MASK : node.value ? oneLine(this.#say(node.value)) : '';
+    const name = oneLine(this.#say(node.label), MAX_VALUE);
+    const detail = node.secret ? MASK : node.value ? oneLine(this.#say(node.value), MAX_VALUE) : '';
     this.line(detail ? `${offset}  ${indent}${name}: ${detail}` : `${offset}  ${indent}${name}`);
     for (const problem of node.problems) {
-      this.line(`${String(problem.offset).padStart(6)}  ${indent}  ! ${oneLine(this.#say(problem.message))}`);
+      this.line(`${String(problem.offset).padStart(6)}  ${indent}  ! ${oneLine(this.#say(problem.message), MAX_VALUE)}`);
     }
     const children = depth < MAX_DEPTH ? this.tree(node.children, depth + 1) : [];
     return { name, detail, line, endLine: this.#lines.length - 1, children };
   }
-}
-
-function oneLine(text: string): string {
-  return shorten(visible(text).replace(/[\n\t]/g, ' '), MAX_VALUE);
 }

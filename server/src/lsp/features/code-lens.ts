@@ -5,13 +5,14 @@ import { positionAt } from '../convert.ts';
 import { addressOfFindings, addressOfPayload } from '../documents/addresses.ts';
 import { firstOffset, severityOfGroup, shownGroups } from '../findings.ts';
 import type { OpenLog } from '../log-store.ts';
-import { visible } from '../markdown.ts';
+import { oneLine } from '../markdown.ts';
 import { decodePayload, payloadAt } from '../payloads.ts';
 import type { Session } from '../session.ts';
 import { members } from '../settings.ts';
 
 /** Every lens is a zone between two lines: a few dozen are help, thousands are a burden. */
 const MAX_LENSES = 50;
+const MAX_TITLE = 200;
 
 /** One lens over the log that sums it up, and one over each line with a message; their titles come with `resolveCodeLens`. */
 export function codeLenses(session: Session, params: CodeLensParams): CodeLens[] {
@@ -45,7 +46,7 @@ function summary(session: Session, log: OpenLog): CodeLens {
   const text: Message = worst?.shown[0]
     ? msg('Entries: {0}. Failures: {1}. Most severe: {2} (line {3})', entries, failures, worst.shown[0].short, line)
     : msg('Entries: {0}. No findings.', entries);
-  const title = visible(session.say(text));
+  const title = oneLine(session.say(text), MAX_TITLE);
   const command = { title, command: COMMANDS.showAllFindings, arguments: [{ uri: addressOfFindings(log.uri) }] };
   return { range: wholeLine(0), command: worst ? command : { title, command: '' } };
 }
@@ -56,7 +57,7 @@ export function resolveCodeLens(session: Session, lens: CodeLens): CodeLens {
   const log = typeof uri === 'string' ? session.logs.get(uri) : undefined;
   const ref = log && typeof offset === 'number' ? payloadAt(log.analysis, offset) : undefined;
   if (!log || !ref) return { ...lens, command: { title: session.say(msg('SCEP message')), command: '' } };
-  const title = visible(session.say(payloadTitle(log, ref)));
+  const title = oneLine(session.say(payloadTitle(log, ref)), MAX_TITLE);
   const argument = { uri: addressOfPayload(log, ref.span.start) };
   return { ...lens, command: { title, command: COMMANDS.openDecoded, arguments: [argument] } };
 }

@@ -8,7 +8,7 @@ import { virtualDocument } from '../documents/index.ts';
 import type { Section } from '../documents/virtual-text.ts';
 import { formatTime } from '../documents/when.ts';
 import type { OpenLog } from '../log-store.ts';
-import { shorten, visible } from '../markdown.ts';
+import { oneLine } from '../markdown.ts';
 import type { Session } from '../session.ts';
 
 const MAX_ATTEMPTS = 500;
@@ -129,5 +129,5 @@ function sectionSymbols(sections: readonly Section[], room: { left: number }): D
 
 /** LSP wants names that are not empty. */
 function label(text: string): string {
-  return shorten(visible(text).replace(/[\n\t]/g, ' '), MAX_NAME) || ' ';
+  return oneLine(text, MAX_NAME) || ' ';
 }

@@ -6,7 +6,7 @@ import { positionAt, spanOf } from '../convert.ts';
 import { addressOfPayload } from '../documents/addresses.ts';
 import { marksIn } from '../findings.ts';
 import type { OpenLog } from '../log-store.ts';
-import { shorten, visible } from '../markdown.ts';
+import { oneLine } from '../markdown.ts';
 import type { Session } from '../session.ts';
 import { payloadTitle } from './code-lens.ts';
 
@@ -33,12 +33,12 @@ function reasons(session: Session, log: OpenLog, asked: Span): InlayHint[] {
     if (!finding || finding.severity === 'hint' || hidden.has(group.id)) continue;
     const line = lines.lineAt(offset);
     const known = reasonsOfLine.get(line) ?? new Set<string>();
-    reasonsOfLine.set(line, known.add(visible(session.say(finding.short))));
+    reasonsOfLine.set(line, known.add(session.say(finding.short)));
     if (reasonsOfLine.size >= MAX_HINTS) break;
   }
   return [...reasonsOfLine].map(([line, texts]) => ({
     position: positionAt(lines, lines.end(line)),
-    label: shorten([...texts].join(' · '), MAX_LABEL),
+    label: oneLine([...texts].join(' · '), MAX_LABEL),
     kind: InlayHintKind.Type,
     paddingLeft: true,
   }));
@@ -58,7 +58,7 @@ function messages(session: Session, log: OpenLog, asked: Span): InlayHint[] {
 }
 
 function messageHint(session: Session, log: OpenLog, line: number, title: Message, uri: string): InlayHint {
-  const value = shorten(visible(session.say(title)), MAX_LABEL);
+  const value = oneLine(session.say(title), MAX_LABEL);
   const command = { title: session.say(msg('Open the decoded message')), command: COMMANDS.openDecoded, arguments: [{ uri }] };
   return {
     position: positionAt(log.analysis.document.lines, log.analysis.document.lines.start(line)),
