@@ -14,12 +14,13 @@ import {
 describe('escapeMarkdown', () => {
   it.each([
     ['a link', '](command:workbench.action.quit)', '\\](command:workbench.action.quit)'],
-    ['an image', '![x](https://evil)', '!\\[x\\](https\\://evil)'],
+    ['an image', '![x](https://evil)', '!\\[x\\](https:\\//evil)'],
     ['HTML', '<img src=x onerror=alert(1)>', '\\<img src=x onerror=alert(1)>'],
     ['an entity', '&#60;b&#62;', '\\&#60;b\\&#62;'],
     ['backticks', '`code` ``', '\\`code\\` \\`\\`'],
     ['emphasis and strike', '*a* _b_ ~~c~~', '\\*a\\* \\_b\\_ \\~\\~c\\~\\~'],
-    ['a bare address', 'see http://evil.example', 'see http\\://evil.example'],
+    ['a bare address', 'see http://evil.example', 'see http:\\//evil.example'],
+    ['an address without a scheme', '//evil.example', '\\//evil.example'],
     ['a www address', 'see www.evil.example', 'see www\\.evil.example'],
     ['a mail address', 'a@b.example', 'a\\@b.example'],
     ['a table', '| a | b |', '\\| a \\| b \\|'],

@@ -9,7 +9,7 @@ export function escapeMarkdown(text: string): string {
     .trimStart()
     .replace(/[\\`*[\]<&|~$@]/g, '\\$&')
     .replace(/(?<![^\W_])_+|_+(?![^\W_])/g, (edge) => '\\_'.repeat(edge.length)) // inside a word it is only text
-    .replace(/:(?=\/\/)/g, '\\:') // no bare URL becomes a link
+    .replace(/\/(?=\/)/g, '\\/') // no bare address becomes a link
     .replace(/(www)(\.)/gi, '$1\\$2')
     .replace(/^(?:[#+=>-]|(\d{1,9})([.)]))/, (start, digits?: string, mark?: string) =>
       digits === undefined ? `\\${start}` : `${digits}\\${mark}`,
