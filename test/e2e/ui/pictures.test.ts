@@ -40,6 +40,10 @@ describe('the picture of', () => {
     await bench.command('SCEP Log Inspector: Show Resolution of the Finding at Cursor');
     const advice = bench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     await advice.locator('h1').waitFor();
+    await advice
+      .locator('h2')
+      .first()
+      .evaluate((heading) => heading.scrollIntoView());
     await picture(bench, 'resolution');
     await bench.command('View: Close Editor');
   });
