@@ -13,3 +13,4 @@ export type {
   TransactionIDOrigin,
 } from './model.ts';
 export { messageTree, pathAt } from './tree.ts';
+export { type MessageFinding, type VerifyContext, verifyMessage } from './verify/index.ts';

@@ -6,7 +6,8 @@ export type ExtensionValue =
   | { readonly kind: 'basicConstraints'; readonly ca: boolean; readonly pathLength?: number }
   | { readonly kind: 'keyUsage'; readonly usages: readonly string[] }
   | { readonly kind: 'extKeyUsage'; readonly oids: readonly string[] }
-  | { readonly kind: 'subjectAltName' | 'issuerAltName'; readonly names: readonly GeneralName[] }
+  | { readonly kind: 'subjectAltName'; readonly names: readonly GeneralName[] }
+  | { readonly kind: 'issuerAltName'; readonly names: readonly GeneralName[] }
   | { readonly kind: 'subjectKeyIdentifier'; readonly hex: string }
   | {
       readonly kind: 'authorityKeyIdentifier';

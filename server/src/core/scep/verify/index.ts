@@ -1,0 +1,32 @@
+import type { DecodedMessage } from '../model.ts';
+import { checkAlgorithms, checkKeys } from './algorithm-checks.ts';
+import type { Check, MessageFinding, VerifyContext } from './model.ts';
+import { checkRecipient } from './recipient-checks.ts';
+import { checkRequest } from './request-checks.ts';
+import { checkReply, checkRequestKey, checkSelfSigned, checkSignature, checkSignerValidity } from './signer-checks.ts';
+
+export { checkIssued, checkMessageSignature, checkSelfSignature, type MessageSignature } from './message-signature.ts';
+export type { MessageFinding, VerifyContext } from './model.ts';
+export { type SignatureCheck, verifySignature } from './signature.ts';
+
+/** Worst first within one message, as the list runs. */
+const CHECKS: readonly Check[] = [
+  checkSignature,
+  checkRecipient,
+  checkRequestKey,
+  checkSelfSigned,
+  checkSignerValidity,
+  checkReply,
+  checkRequest,
+  checkKeys,
+  checkAlgorithms,
+];
+
+/**
+ * Checks a SCEP message: signature, digest, keys, names, times and algorithms, as far as it and the context hold them. Takes some
+ * milliseconds for RSA and some tens for EC; to be called when somebody asks, not for each message of a log.
+ */
+export function verifyMessage(decoded: DecodedMessage, context: VerifyContext = {}): readonly MessageFinding[] {
+  if (decoded.kind !== 'pki-message') return [];
+  return CHECKS.flatMap((check) => check(decoded.message, context));
+}

@@ -1,0 +1,30 @@
+import type { Message } from '../../text/message.ts';
+import type { Certificate, CertificationRequest } from '../../x509/index.ts';
+import type { PkiMessage } from '../model.ts';
+
+/** One conclusion about a message, drawn by checking it and not only by reading it. */
+export interface MessageFinding {
+  /** kebab-case, stable. */
+  readonly id: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: Message;
+  /** First byte of the element it is about. */
+  readonly byteOffset: number;
+}
+
+/** What else is known of the same case. All of it is optional: what is not there is not checked. */
+export interface VerifyContext {
+  /** RA and CA certificates of the server, for instance from a GetCACert answer. */
+  readonly serverCertificates?: readonly Certificate[];
+  /** When the message was sent, in epoch milliseconds. */
+  readonly atMs?: number;
+  /** The request inside, after decryption. */
+  readonly request?: CertificationRequest;
+  /** For a CertRep: the message that it answers. */
+  readonly inReplyTo?: PkiMessage;
+  /** For a CertRep: the certificates inside, after decryption. */
+  readonly issued?: readonly Certificate[];
+}
+
+/** One check. It looks at what is there and gives nothing where it cannot tell. */
+export type Check = (message: PkiMessage, context: VerifyContext) => readonly MessageFinding[];

@@ -1,0 +1,115 @@
+import { hexOf, shownTime } from '../../asn1/index.ts';
+import { identifies } from '../../cms/index.ts';
+import { msg } from '../../text/message.ts';
+import { type Certificate, rfc4514, sameName } from '../../x509/index.ts';
+import type { PkiMessage } from '../model.ts';
+import { checkMessageSignature, checkSelfSignature } from './message-signature.ts';
+import type { Check, MessageFinding, VerifyContext } from './model.ts';
+
+/** The signature and what it covers (RFC 5652 5.4). */
+export const checkSignature: Check = (message, context) => {
+  const { signerInfo } = message;
+  if (!signerInfo) return [];
+  const at = signerInfo.range.start;
+  const signer = message.signer ?? context.serverCertificates?.find((one) => identifies(signerInfo.signerId, one));
+  const { digestMatches, signature } = checkMessageSignature(message, signer);
+  const findings: MessageFinding[] = [];
+  if (digestMatches === false)
+    findings.push({ id: 'message-digest-mismatch', severity: 'error', byteOffset: at, message: DIGEST });
+  if (signature === 'invalid') findings.push({ id: 'signature-invalid', severity: 'error', byteOffset: at, message: SIGNATURE });
+  if (!signer) findings.push({ id: 'signature-unchecked', severity: 'information', byteOffset: at, message: NO_SIGNER });
+  if (signature === 'unsupported') {
+    findings.push({ id: 'signature-unchecked', severity: 'information', byteOffset: at, message: UNSUPPORTED });
+  }
+  return findings;
+};
+
+/** RFC 8894 2.3: a first request is signed with a self-signed certificate over the new key; a renewal with the old certificate. */
+export const checkSelfSigned: Check = ({ messageType, signer }) => {
+  if (messageType?.value !== 19 || !signer?.complete) return [];
+  const at = signer.range.start;
+  if (!sameName(signer.subject, signer.issuer)) {
+    return [{ id: 'signer-not-self-signed', severity: 'information', byteOffset: at, message: NOT_SELF_SIGNED }];
+  }
+  if (checkSelfSignature(signer) !== 'invalid') return [];
+  return [{ id: 'signer-signature-invalid', severity: 'error', byteOffset: at, message: SELF_SIGNATURE }];
+};
+
+/** The request must be for the key that signs it (RFC 8894 2.3), except in a renewal. */
+export const checkRequestKey: Check = ({ messageType, signer }, { request }) => {
+  const signerKey = signer?.publicKey?.spki;
+  const requestKey = request?.publicKey?.spki;
+  if (!signerKey || !requestKey || messageType?.value === 17 || hexOf(signerKey) === hexOf(requestKey)) return [];
+  if (signer && !sameName(signer.subject, signer.issuer)) return []; // signed with an existing certificate: a renewal by another name
+  return [{ id: 'signer-key-differs', severity: 'error', byteOffset: signer?.range.start ?? 0, message: KEY_DIFFERS }];
+};
+
+/** Validity of the signer's certificate when the message was sent. */
+export const checkSignerValidity: Check = ({ signer }, { atMs }) => (signer && atMs !== undefined ? outdated(signer, atMs) : []);
+
+function outdated(signer: Certificate, atMs: number): readonly MessageFinding[] {
+  const { notBefore, notAfter, range } = signer;
+  const who = signer.subject ? rfc4514(signer.subject) : '';
+  if (notAfter?.epochMs !== undefined && atMs > notAfter.epochMs) {
+    const message = msg('The signer’s certificate {0} had expired on {1}.', who, shownTime(notAfter));
+    return [{ id: 'signer-expired', severity: 'error', byteOffset: range.start, message }];
+  }
+  if (notBefore?.epochMs !== undefined && atMs < notBefore.epochMs) {
+    const message = msg(
+      'The signer’s certificate {0} is valid only from {1}: check the clock of the device.',
+      who,
+      shownTime(notBefore),
+    );
+    return [{ id: 'signer-not-yet-valid', severity: 'warning', byteOffset: range.start, message }];
+  }
+  return [];
+}
+
+/** An answer belongs to its request by transactionID and nonce (RFC 8894 3.2.1.1, 3.2.1.5). */
+export const checkReply: Check = (message, context) => {
+  const { inReplyTo: request } = context;
+  if (!request || message.messageType?.value !== 3) return [];
+  return [...differentTransaction(message, request), ...otherKey(message, context)];
+};
+
+function differentTransaction(reply: PkiMessage, request: PkiMessage): readonly MessageFinding[] {
+  const byteOffset = reply.signerInfo?.range.start ?? 0;
+  const differs = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== b;
+  if (differs(reply.transactionID, request.transactionID)) {
+    return [{ id: 'reply-transaction-differs', severity: 'error', byteOffset, message: OTHER_TRANSACTION }];
+  }
+  if (!differs(reply.recipientNonce, request.senderNonce)) return [];
+  return [{ id: 'reply-nonce-differs', severity: 'error', byteOffset, message: OTHER_NONCE }];
+}
+
+function otherKey({ envelope }: PkiMessage, { inReplyTo, issued, request }: VerifyContext): readonly MessageFinding[] {
+  const findings: MessageFinding[] = [];
+  const byteOffset = envelope?.range.start ?? 0;
+  const signer = inReplyTo?.signer;
+  const recipients = envelope?.recipients.filter(({ recipientId }) => recipientId) ?? [];
+  if (signer && recipients.length > 0 && !recipients.some(({ recipientId }) => identifies(recipientId, signer))) {
+    findings.push({ id: 'reply-for-another', severity: 'error', byteOffset, message: FOR_ANOTHER });
+  }
+  const wanted = request?.publicKey?.spki;
+  const keys = (issued ?? []).flatMap(({ publicKey }) => publicKey?.spki ?? []);
+  if (wanted && keys.length > 0 && !keys.some((key) => hexOf(key) === hexOf(wanted))) {
+    findings.push({ id: 'reply-certificate-mismatch', severity: 'error', byteOffset, message: NOT_FOR_KEY });
+  }
+  return findings;
+}
+
+const DIGEST = msg('The content is not what was signed: it was changed or damaged on the way.');
+const SIGNATURE = msg('The signature is wrong: the signed attributes were changed or damaged, or another key signed them.');
+const NO_SIGNER = msg('The signer’s certificate is not in the message, so the signature could not be checked.');
+const UNSUPPORTED = msg('The signature could not be checked: its algorithm or key type is not supported here.');
+const NOT_SELF_SIGNED = msg(
+  'A PKCSReq is signed with a certificate that is not self-signed. For a renewal the standard wants RenewalReq.',
+);
+const SELF_SIGNATURE = msg('The self-signed certificate of the signer does not verify with its own key: it is damaged.');
+const KEY_DIFFERS = msg('The request inside is for another key than the one that signs the message: the server refuses that.');
+const OTHER_TRANSACTION = msg('The answer has another transactionID than the request: it belongs to another enrollment.');
+const OTHER_NONCE = msg('The recipientNonce of the answer is not the senderNonce of the request: the client must refuse it.');
+const FOR_ANOTHER = msg(
+  'The answer is encrypted for another certificate than the one that signed the request: the device cannot open it.',
+);
+const NOT_FOR_KEY = msg('None of the certificates in the answer is for the key of the request: the device cannot use them.');

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { decodeMessage } from '../../../server/src/core/scep/index.ts';
+import type { PkiMessage } from '../../../server/src/core/scep/model.ts';
+import {
+  checkIssued,
+  checkMessageSignature,
+  checkSelfSignature,
+  type VerifyContext,
+  verifyMessage,
+  verifySignature,
+} from '../../../server/src/core/scep/verify/index.ts';
+import { english } from '../../../server/src/core/text/message.ts';
+import { type Certificate, decodeCertificate, decodeCertificationRequest } from '../../../server/src/core/x509/index.ts';
+import { fixtureBytes } from '../../support/fixtures.ts';
+import { EVERY_EXTENSION, ODD_REQUEST, P384, P521, PSS_1024, REQUEST, REVOCATION_LIST } from '../x509/samples.ts';
+import { bytesOf, decodeSample, messages, variants } from './messages.ts';
+
+function pkiMessage(file: string): PkiMessage {
+  const decoded = decodeSample(file);
+  if (decoded.kind !== 'pki-message') throw new Error(`${file} is ${decoded.kind}`);
+  return decoded.message;
+}
+
+function certificate(bytes: Uint8Array): Certificate {
+  const { value } = decodeCertificate(bytes);
+  if (!value) throw new Error('no certificate');
+  return value;
+}
+
+/** `severity id` of each finding, and nothing else. */
+function findings(file: string, context?: VerifyContext): string[] {
+  return verifyMessage(decodeSample(file), context).map(({ severity, id }) => `${severity} ${id}`);
+}
+
+describe('signatures of real and synthetic messages', () => {
+  const signed = [...messages, ...variants].filter(({ expected }) => expected && 'signatureVerified' in expected);
+
+  it.each(signed)('$file', ({ file, expected }) => {
+    const { digestMatches, signature } = checkMessageSignature(pkiMessage(file));
+    expect(digestMatches === true && signature === 'valid').toBe(expected?.['signatureVerified']);
+  });
+
+  it('a changed digest is told from a changed content', () => {
+    expect(findings('variants/synth-bad-signature.b64')).toEqual(['error signature-invalid']);
+    expect(findings('variants/mm-bitflip-middle.txt')).toContain('error message-digest-mismatch');
+    expect(findings('variants/mm-bitflip-middle.txt')).not.toContain('error signature-invalid');
+  });
+
+  it('cannot be checked without the certificate, and say so', () => {
+    expect(findings('variants/synth-certrep-fail-mserror-certsrv_e_key_length.b64')).toEqual([
+      'information signature-unchecked',
+      'information legacy-digest',
+    ]);
+  });
+
+  it('nothing is said of a signature that the text does not reach', () => {
+    const cut = decodeMessage(bytesOf('messages/jscep-get-ndes-06-req.b64').subarray(0, 1500));
+    expect(verifyMessage(cut).map(({ id }) => id)).toEqual(['legacy-cipher']);
+  });
+});
+
+describe('certificates', () => {
+  it.each([
+    ['EC P-256', EVERY_EXTENSION],
+    ['EC P-384', P384],
+    ['EC P-521', P521],
+    ['RSASSA-PSS', PSS_1024],
+    ['RSA 4096', fixtureBytes('pki/ca4096.cer')],
+  ])('%s: the self-signature is right, and wrong when a bit changes', (_, bytes) => {
+    expect(checkSelfSignature(certificate(bytes))).toBe('valid');
+    for (const at of [bytes.length - 1, 150]) {
+      const changed = bytes.slice();
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      const { value } = decodeCertificate(changed);
+      if (value?.signature) expect(checkSelfSignature(value)).not.toBe('valid');
+    }
+  });
+
+  it('tell who issued them', () => {
+    const ra = certificate(fixtureBytes('pki/ndes-ra-enc.cer'));
+    expect(checkIssued(ra, certificate(fixtureBytes('pki/ndes-ca.cer')))).toBe('valid');
+    expect(checkIssued(ra, certificate(fixtureBytes('pki/lab-ca.cer')))).toBe('invalid');
+  });
+
+  it('a revocation list verifies with its issuer', () => {
+    const decoded = decodeMessage(REVOCATION_LIST);
+    if (decoded.kind !== 'crl') throw new Error(decoded.kind);
+    const { signedOctets, signature, signatureAlgorithm } = decoded.revocationList;
+    const key = certificate(EVERY_EXTENSION).publicKey;
+    expect(
+      verifySignature(key, signatureAlgorithm, undefined, signedOctets ?? new Uint8Array(), signature ?? new Uint8Array()),
+    ).toBe('valid');
+  });
+
+  it('hostile keys are refused and not computed with', () => {
+    const { publicKey, signatureAlgorithm } = certificate(fixtureBytes('pki/lab-ca.cer'));
+    const huge = { ...publicKey, algorithm: {}, kind: 'rsa' as const, rsa: { modulus: 1n << 200_000n, exponent: 65_537n } };
+    const slow = { ...huge, rsa: { modulus: (1n << 2048n) + 1n, exponent: 1n << 20_000n } };
+    for (const key of [huge, slow]) {
+      expect(verifySignature(key, signatureAlgorithm, undefined, new Uint8Array(4), new Uint8Array(256))).toBe('invalid');
+    }
+  });
+});
+
+describe('the recipient', () => {
+  const ndes = ['pki/ndes-ra-enc.cer', 'pki/ndes-ra-sign.cer', 'pki/ndes-ca.cer'].map((file) => certificate(fixtureBytes(file)));
+  const request = 'messages/jscep-get-ndes-06-req.b64';
+
+  it('is fine when it is the RA’s encryption certificate', () => {
+    expect(findings(request, { serverCertificates: ndes })).toEqual(['information legacy-cipher']);
+  });
+
+  it('is named when the server has no such certificate', () => {
+    const context = { serverCertificates: [certificate(fixtureBytes('pki/lab-ca.cer'))] };
+    const [finding] = verifyMessage(decodeSample(request), context);
+    expect(finding && english(finding.message)).toBe(
+      'The message is encrypted for CN=Contoso Issuing CA 1,DC=corp,DC=contoso,DC=com, serial 5a0000000b0f2d8e91c3a7746600000000000b, ' +
+        'which is none of the server’s certificates: CN=Lab SCEP CA serial 2. The server cannot open it: the device took older or other RA certificates.',
+    );
+  });
+
+  it('must be allowed to encrypt', () => {
+    const wrong = messages.find(({ expected }) =>
+      JSON.stringify(expected?.['envelope'] ?? '').includes('5a0000000c6c1b7a6d2f0e4d5b'),
+    );
+    expect(findings(wrong?.file ?? '', { serverCertificates: ndes })).toContain('error recipient-cannot-encrypt');
+  });
+
+  it('must not have expired', () => {
+    const atMs = Date.UTC(2030, 0, 1);
+    const ids = findings(request, { serverCertificates: ndes, atMs });
+    expect(ids).toContain('error recipient-expired');
+    expect(ids).toContain('error signer-expired');
+    expect(findings(request, { atMs: Date.UTC(2026, 0, 1) })).toContain('warning signer-not-yet-valid');
+  });
+});
+
+describe('the request inside', () => {
+  const file = 'messages/jscep-get-ndes-06-req.b64';
+  const { value: request } = decodeCertificationRequest(REQUEST);
+  const { value: odd } = decodeCertificationRequest(ODD_REQUEST);
+
+  it('must be for the key that signs', () => {
+    expect(findings(file, request ? { request } : {})).toContain('error signer-key-differs');
+  });
+
+  it('is looked through for what a CA stumbles over', () => {
+    const ids = findings(file, odd ? { request: odd } : {});
+    expect(ids).toContain('error placeholder-left');
+    expect(ids).toContain('warning challenge-missing');
+    expect(ids).toContain('warning weak-key');
+    expect(ids).toContain('information client-authentication-missing');
+    expect(ids).not.toContain('error request-signature-invalid');
+  });
+});
+
+describe('an answer', () => {
+  const reply = 'messages/jscep-get-ndes-06-resp.b64';
+
+  it('belongs to its request', () => {
+    expect(findings(reply, { inReplyTo: pkiMessage('messages/jscep-get-ndes-06-req.b64') })).toEqual([
+      'information legacy-cipher',
+    ]);
+  });
+
+  it('is told from the answer to another one', () => {
+    expect(findings(reply, { inReplyTo: pkiMessage('messages/mm-post-ndes-03-req.b64') })).toEqual([
+      'error reply-transaction-differs',
+      'error reply-for-another',
+      'information legacy-cipher',
+    ]);
+  });
+});
+
+describe('algorithms', () => {
+  it.each([
+    ['messages/sscep-get-des-md5-02-req.b64', ['warning weak-digest', 'warning weak-cipher']],
+    ['messages/mm-post-des3-sha1-03-req.b64', ['information legacy-digest', 'warning weak-cipher']],
+    ['messages/jscep-get-sha1-des3-06-req.b64', ['information legacy-digest', 'information legacy-cipher']],
+    ['messages/sscep-post-blowfish-02-req.b64', ['information unusual-cipher']],
+    ['variants/synth-oaep-sha256.b64', ['information unusual-key-transport']],
+    ['messages/jscep-get-aes-sha256-06-req.b64', []],
+  ])('%s', (file, expected) => {
+    const ids = findings(file).filter((id) => /weak|legacy|unusual/.test(id));
+    expect(ids.filter((id) => !id.endsWith('-signature'))).toEqual(expected);
+  });
+});
