@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { installDebian } from '../../../scripts/lib/debian.mjs';
 import { must, npm, run, which } from '../../../scripts/lib/run.mjs';
 
 /** code-server 4.N.x holds VS Code 1.N.x; 1.100 is the oldest version that the manifest promises. */
@@ -42,7 +43,9 @@ export async function installBrowser() {
   if (!findChromium()) missing.push('chromium');
   if (!which('rg')) missing.push('ripgrep');
   const fontless = process.platform === 'linux' && !fs.existsSync('/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf');
-  if (missing.length > 0 || fontless) await installDebian([...missing, ...(fontless ? ['fonts-dejavu-core'] : [])], missing);
+  // A missing font only changes how screenshots look.
+  const packages = [...missing, ...(fontless ? ['fonts-dejavu-core'] : [])];
+  if (packages.length > 0) await installDebian(packages, missing, 'The end-to-end tests');
   const chromium = findChromium();
   if (!chromium) throw new Error('No Chromium was found; set CHROMIUM to the path of Chromium, Chrome or Edge.');
   return chromium;
@@ -62,19 +65,6 @@ function findChromium() {
     which('chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge') ||
     mac.find((file) => fs.existsSync(file))
   );
-}
-
-async function installDebian(packages, needed) {
-  if (!which('apt-get') || process.getuid?.() !== 0) {
-    if (needed.length === 0) return; // a missing font only changes how screenshots look
-    throw new Error(
-      `The end-to-end tests need ${needed.join(' and ')}: install with "sudo apt-get install ${packages.join(' ')}" or alike.`,
-    );
-  }
-  console.log(`Installing ${packages.join(', ')} (apt-get)`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await must('apt-get', ['update', '-qq'], { env, quiet: true, limitMs: 180_000 });
-  await must('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env, quiet: true, limitMs: 300_000 });
 }
 
 async function fetchPackage(folder) {
