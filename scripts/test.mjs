@@ -2,6 +2,7 @@
 // The last line is "N passed, N failed", the sum over all parts.
 
 import fs from 'node:fs';
+import { installReferences } from './lib/debian.mjs';
 import { freshResultFile, readResult, vitestReporters } from './lib/results.mjs';
 import { giveUp, npm, run } from './lib/run.mjs';
 import { setUp } from './setup.mjs';
@@ -11,6 +12,7 @@ const VITEST = 'node_modules/vitest/vitest.mjs';
 const PROTOCOL = 'test/protocol/vitest.config.ts';
 
 await setUp().catch(giveUp);
+await installReferences().catch(giveUp);
 
 const results = [
   await part('check', (file) => checkAll(file)),

@@ -26,6 +26,7 @@ const FORBIDDEN: readonly [file: string, imported: string][] = [
   ['server/src/core/formats/ios-console-log/x.ts', '../android-omadm-log/index.ts'],
   ['server/src/core/formats/ios-console-log/x.ts', '../../knowledge/model.ts'],
   ['server/src/core/asn1/x.ts', '../x509/name.ts'],
+  ['server/src/core/evtx/x.ts', '../log/model.ts'],
   ['server/src/core/x509/x.ts', '../cms/index.ts'],
   ['server/src/core/cms/x.ts', '../scep/index.ts'],
   ['server/src/core/correlate/x.ts', '../knowledge/model.ts'],

@@ -1,0 +1,117 @@
+import { readBinXml } from './binxml.ts';
+import type { BinAttribute, BinElement, BinNode, BinTemplate, ChunkData } from './binxml-model.ts';
+import type { EvtxProblem, XmlAttribute, XmlElement, XmlNode } from './model.ts';
+import { arrayItems, isArray, type Value, ValueType, valueText } from './value.ts';
+
+/** Most levels of values that are BinXML themselves; Windows uses two. */
+const MAX_NESTING = 8;
+
+/** Puts values into templates. What a value's own BinXML has wrong goes to `problems`; the chunk's budget bounds the result. */
+export function expand(chunk: ChunkData, nodes: readonly BinNode[], problems: EvtxProblem[]): readonly XmlNode[] {
+  return new Expansion(chunk, problems, [], 0).nodes(nodes);
+}
+
+class Expansion {
+  readonly #chunk: ChunkData;
+  readonly #problems: EvtxProblem[];
+  readonly #values: readonly Value[];
+  readonly #nesting: number;
+
+  constructor(chunk: ChunkData, problems: EvtxProblem[], values: readonly Value[], nesting: number) {
+    this.#chunk = chunk;
+    this.#problems = problems;
+    this.#values = values;
+    this.#nesting = nesting;
+  }
+
+  nodes(nodes: readonly BinNode[]): readonly XmlNode[] {
+    const children: XmlNode[] = [];
+    for (const node of nodes) {
+      if (this.#chunk.budget.nodes-- <= 0) break;
+      switch (node.kind) {
+        case 'element':
+          children.push(...this.#element(node));
+          break;
+        case 'template':
+          children.push(...this.#template(node));
+          break;
+        case 'instruction':
+          children.push(node);
+          break;
+        case 'text':
+          if (node.text !== '') children.push(node.text);
+          break;
+        case 'substitution':
+          children.push(...this.#value(this.#values[node.index]));
+      }
+    }
+    return children;
+  }
+
+  /** The element, once for each item of the array that is its content, or not at all where what it depends on is absent. */
+  #element(element: BinElement): readonly XmlElement[] {
+    const { name, dependsOn, children } = element;
+    if (dependsOn !== undefined && isAbsent(this.#values[dependsOn])) return [];
+    const attributes = element.attributes.flatMap((attribute) => this.#attribute(attribute));
+    const array = children.length === 1 ? this.#arrayOf(children[0]) : undefined;
+    if (!array) return [{ kind: 'element', name, attributes, children: this.nodes(children) }];
+    const { budget, bytes } = this.#chunk;
+    const items = arrayItems(bytes, array).slice(0, Math.max(0, budget.nodes));
+    budget.nodes -= items.length;
+    return items.map((item) => ({ kind: 'element', name, attributes, children: item === '' ? [] : [this.#bounded(item)] }));
+  }
+
+  #arrayOf(node: BinNode | undefined): Value | undefined {
+    const value = node?.kind === 'substitution' ? this.#values[node.index] : undefined;
+    return value && isArray(value) && value.size > 0 ? value : undefined;
+  }
+
+  /** An attribute that holds nothing but an absent value is left out. */
+  #attribute({ name, value }: BinAttribute): readonly XmlAttribute[] {
+    const absent = value.length === 1 && value[0]?.kind === 'substitution' && isAbsent(this.#values[value[0].index]);
+    if (absent || this.#chunk.budget.nodes-- <= 0) return [];
+    return [
+      {
+        name,
+        value: this.nodes(value)
+          .filter((node) => typeof node === 'string')
+          .join(''),
+      },
+    ];
+  }
+
+  #template({ definition, values }: BinTemplate): readonly XmlNode[] {
+    const inner = new Expansion(this.#chunk, this.#problems, values, this.#nesting);
+    return definition ? inner.nodes(definition.nodes) : inner.#bareValues();
+  }
+
+  /** What is left of an event without its template. */
+  #bareValues(): readonly XmlNode[] {
+    return this.#values.map((value) => ({ kind: 'element', name: 'Data', attributes: [], children: this.#value(value) }));
+  }
+
+  #value(value: Value | undefined): readonly XmlNode[] {
+    const { budget } = this.#chunk;
+    if (!value || value.size === 0 || budget.characters <= 0) return [];
+    if (value.type !== ValueType.BINXML) {
+      const text = valueText(this.#chunk.bytes, value);
+      return text === '' ? [] : [this.#bounded(text)];
+    }
+    budget.nodes -= value.size >> 3; // one value may be used many times
+    if (this.#nesting >= MAX_NESTING || budget.nodes <= 0) return [];
+    const { nodes, problems } = readBinXml(this.#chunk, value.start, value.start + value.size, 'value');
+    this.#problems.push(...problems);
+    return new Expansion(this.#chunk, this.#problems, [], this.#nesting + 1).nodes(nodes);
+  }
+
+  #bounded(text: string): string {
+    const { budget } = this.#chunk;
+    const room = Math.max(0, budget.characters);
+    budget.characters -= text.length;
+    return text.length <= room ? text : text.slice(0, room);
+  }
+}
+
+function isAbsent(value: Value | undefined): boolean {
+  return !value || value.type === ValueType.NULL;
+}
