@@ -13,7 +13,7 @@ export function fieldsOfEvents(events: readonly LogEvent[]): readonly LogField[]
     else if (event.kind === 'scep') addScep(event, add);
     else if (event.kind === 'state') addState(event, add);
     else if (event.kind === 'error') addError(event, add);
-    else addNote(event, add);
+    else if (event.kind === 'note') addNote(event, add);
   }
   return fields;
 }

@@ -4,7 +4,7 @@ import type { NumberToken, Span, Token } from '../text/span.ts';
  * What a record says in SCEP's words, whatever the format. Formats produce events; rules and correlation read only them.
  * Spans are offsets in the document's text and mark the exact token.
  */
-export type LogEvent = HttpEvent | ScepEvent | StateEvent | ErrorEvent | NoteEvent;
+export type LogEvent = HttpEvent | ScepEvent | StateEvent | ErrorEvent | NoteEvent | WindowsEvent;
 
 /** RFC 8894 section 4 operations, the two calls of the policy module, and the pages around them. */
 export type Operation =
@@ -38,8 +38,10 @@ export interface HttpEvent {
   readonly status?: NumberToken;
   readonly substatus?: NumberToken;
   readonly win32?: NumberToken;
-  /** Reason phrase as a device logs it: `200 OK` has `OK`. */
+  /** Reason phrase as a device logs it: `200 OK` has `OK`. In an HTTPERR log, why http.sys answered itself: `AppOffline`. */
   readonly reason?: Token;
+  /** Request queue, which is the application pool: only HTTPERR logs it. */
+  readonly queue?: Token;
   /** Address of the device or of the proxy before it. */
   readonly client?: Token;
   /** Address of the device itself, where a custom field (`X-Forwarded-For`) logs what the proxy says. */
@@ -88,16 +90,18 @@ export interface StateEvent {
 /** An error in a notation that carries its own vocabulary. */
 export interface ErrorEvent {
   readonly kind: 'error';
-  readonly notation: 'java-exception' | 'ns-error' | 'scep-error-key';
+  readonly notation: 'java-exception' | 'ns-error' | 'scep-error-key' | 'dotnet-exception' | 'windows-error';
   /** The token to mark: class name, `Code` line or key. */
   readonly span: Span;
-  /** Exception class, NSError domain, or the key `SCEP_ERROR_…`. */
+  /** Exception class, NSError domain, the key `SCEP_ERROR_…`, or the function or call that gave a Windows error. */
   readonly name: Token;
   readonly code?: NumberToken;
   /** Text in the device's language. */
   readonly text?: Token;
   /** English text where the log has both (`US Desc`). */
   readonly englishText?: Token;
+  /** The thread that logged it, where lines of several calls interleave. */
+  readonly thread?: string;
   /** Nested causes, outermost first; the last one is the root cause. */
   readonly causes: readonly ErrorEvent[];
 }
@@ -110,4 +114,30 @@ export interface NoteEvent {
   /** What the note is about: a profile, an alias, a URL, a count. */
   readonly subject?: Token;
   readonly count?: number;
+  /** The thread that logged it, where lines of several calls interleave. */
+  readonly thread?: string;
+}
+
+/** One event of a Windows event log, in whichever form it was exported. */
+export interface WindowsEvent {
+  readonly kind: 'windows-event';
+  /** The event id. */
+  readonly span: Span;
+  /** As logged: `Microsoft-Windows-CAPI2`, or only `CAPI2`; absent in an excerpt that begins below it. */
+  readonly provider?: Token;
+  readonly eventId: NumberToken;
+  readonly channel?: Token;
+  readonly computer?: Token;
+  /** The rendered message, in the language of the server, escapes undone. Absent where an export holds only data. */
+  readonly text?: Token;
+  /** The values that the provider logged, in its order; only XML has them. */
+  readonly data: readonly EventDatum[];
+  /** Error codes in the message and the data, in log order, as unsigned 32-bit numbers. */
+  readonly codes: readonly NumberToken[];
+}
+
+/** One value of an event; `name` is empty where the provider gave none. */
+export interface EventDatum {
+  readonly name: string;
+  readonly value: Token;
 }

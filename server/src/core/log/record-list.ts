@@ -61,6 +61,29 @@ export class SpanRecordList implements RecordList {
     return new SpanRecordList(starts, ends, length, make);
   }
 
+  /**
+   * Cuts a text into records that do not keep to lines: `next` gives the place of the first record at or behind an offset, or
+   * undefined. With `previous`, the list of a text that this one begins with, only the last record and what follows it is read.
+   */
+  static cut(next: (from: number) => Span | undefined, make: MakeRecord, previous?: SpanRecordList): SpanRecordList {
+    const keep = Math.max(0, (previous?.length ?? 0) - 1);
+    let starts: Int32Array = previous ? previous.#starts.slice(0, keep + 1024) : new Int32Array(1024);
+    let ends: Int32Array = previous ? previous.#ends.slice(0, keep + 1024) : new Int32Array(1024);
+    let length = keep;
+    let from = previous && previous.length > 0 ? (previous.#starts[keep] ?? 0) : 0;
+    for (let span = next(from); span && span.end > from; span = next(from)) {
+      if (length === starts.length) {
+        starts = widened(starts);
+        ends = widened(ends);
+      }
+      starts[length] = span.start;
+      ends[length] = span.end;
+      length++;
+      from = span.end;
+    }
+    return new SpanRecordList(starts, ends, length, make);
+  }
+
   at(index: number): LogRecord | undefined {
     if (!Number.isInteger(index) || index < 0 || index >= this.length) return undefined;
     return this.#make(index, { start: this.#starts[index] ?? 0, end: this.#ends[index] ?? 0 });

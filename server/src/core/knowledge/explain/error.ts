@@ -3,9 +3,11 @@ import { type Message, msg, verbatim } from '../../text/message.ts';
 import { touches } from '../../text/span.ts';
 import { appleDomains, appleError, scepErrorKeys } from '../codes/apple.ts';
 import { javaException } from '../codes/jscep.ts';
+import { describeWin32 } from '../codes/win32.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { resolutions } from '../resolutions/index.ts';
-import { codeRow, type Place, row, shownText, stepRow } from './place.ts';
+import { codeRow, noteText, type Place, row, shownText, stepRow } from './place.ts';
+import { errorRows, errorTitle } from './status.ts';
 
 /** Java exceptions, NSErrors and SCEP_ERROR keys. */
 export function explainError(place: Place): Explanation | undefined {
@@ -40,6 +42,8 @@ const EXPLAIN: Readonly<
   'java-exception': ofJava,
   'ns-error': ofNsError,
   'scep-error-key': ofKey,
+  'dotnet-exception': ofDotNet,
+  'windows-error': ofWindows,
 };
 
 function ofJava(place: Place, error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
@@ -109,6 +113,35 @@ function ofKey(place: Place, error: ErrorEvent, _causes: readonly ErrorEvent[]):
     rows: [...(code === undefined ? [] : [codeRow(msg('Same as'), `MCSCEPErrorDomain ${code}`)]), ...textRows(place, error)],
     ...linkTo(code === undefined ? undefined : appleError('MCSCEPErrorDomain', code)?.resolution),
     verified: known?.verified ?? false,
+  };
+}
+
+/** No table holds .NET exceptions: the text is what counts, and with a chain the innermost one. */
+function ofDotNet(place: Place, error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
+  return {
+    title: verbatim(error.name.value.slice(error.name.value.lastIndexOf('.') + 1)),
+    paragraphs: [
+      causes.length > 0
+        ? msg('A .NET exception that wraps another one: the innermost one is the cause.')
+        : msg('A .NET exception. Its text, and the method in the first stack frame, say what failed.'),
+    ],
+    rows: [codeRow(msg('Name'), error.name.value), ...textRows(place, error), ...rootCause(causes)],
+    verified: true,
+  };
+}
+
+/** The code of a function or a call, as Windows counts its errors. */
+function ofWindows(place: Place, error: ErrorEvent, _causes: readonly ErrorEvent[]): Content {
+  const described = error.code ? describeWin32(error.code.value) : undefined;
+  return {
+    title: described ? errorTitle(described) : verbatim(error.name.value),
+    paragraphs: described?.scep ? [noteText(described.scep)] : [],
+    rows: [
+      row(msg('Reported by'), shownText(place, error.name.span)),
+      ...(described ? errorRows(described) : []),
+      ...textRows(place, error),
+    ],
+    verified: described?.verified ?? true,
   };
 }
 

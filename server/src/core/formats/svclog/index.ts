@@ -1,0 +1,42 @@
+import type { LogDocument, LogFormat, LogRecord } from '../../log/model.ts';
+import { SpanRecordList } from '../../log/record-list.ts';
+import { LineIndex } from '../../text/lines.ts';
+import { msg } from '../../text/message.ts';
+import type { Span } from '../../text/span.ts';
+import { elementCutter } from '../xml.ts';
+import { readTraceEvents } from './events.ts';
+import { fieldsOfTrace } from './fields.ts';
+import { svclogFieldHelp } from './help.ts';
+import { svclogSamples } from './samples.ts';
+import { readTrace, traceLevel } from './trace.ts';
+
+/** Service traces of .NET: the Intune connector of 2018 to 2021 writes its registration point and its service so. */
+export const svclog: LogFormat = {
+  id: 'svclog',
+  title: msg('Connector service trace'),
+  specUrl: 'https://learn.microsoft.com/openspecs/windows_protocols/ms-nettr/f7c4f4aa-318d-49c8-8a9e-d3372ceb1fcd',
+  fieldHelp: svclogFieldHelp,
+  samples: svclogSamples,
+  parse,
+};
+
+/** The files have no root element and mostly no line breaks: records are cut at the elements. */
+function parse(text: string, previous?: LogDocument): LogDocument {
+  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
+  const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
+  const records = SpanRecordList.cut(elementCutter(text, 'E2ETraceEvent'), (index, span) => recordAt(text, index, span), known);
+  return { text, lines, format: svclog, records, problems: [] };
+}
+
+function recordAt(text: string, index: number, span: Span): LogRecord {
+  const trace = readTrace(text, span);
+  const level = traceLevel(trace);
+  return {
+    index,
+    span,
+    ...(trace.time ? { time: trace.time } : {}),
+    ...(level ? { level } : {}),
+    fields: () => fieldsOfTrace(text, trace),
+    events: () => readTraceEvents(text, trace),
+  };
+}

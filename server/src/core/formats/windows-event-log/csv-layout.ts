@@ -1,0 +1,129 @@
+import { type Span, type Token, tokenAt } from '../../text/span.ts';
+import { labelOf, levelOf, type Part } from './labels.ts';
+import type { EventParts } from './parts.ts';
+import { tokensOf } from './text-layout.ts';
+import { readEventTime } from './time.ts';
+
+/** How the rows of a list are cut. */
+export interface CsvLayout {
+  readonly separator: ',' | ';' | '\t';
+  /** What each column holds; undefined for one that we do not know. */
+  readonly columns: readonly (Part | undefined)[];
+  readonly english: boolean;
+}
+
+/** Event Viewer's own order; its last column, the message, has no title. */
+const DEFAULT_COLUMNS: readonly Part[] = ['level', 'time', 'provider', 'event-id', 'task', 'message'];
+
+const MAX_COLUMNS = 64;
+const LINE = 4000;
+
+/** The layout that a line of column titles gives: `Level,Date and Time,Source,Event ID,Task Category`; undefined for no such line. */
+export function readCsvHeader(text: string, start: number, end: number): CsvLayout | undefined {
+  if (end - start > LINE) return undefined;
+  for (const separator of SEPARATORS) {
+    const cells = cellsOf(text, { start, end }, separator);
+    if (cells.length < 3) continue;
+    const labels = cells.map((cell) => labelOf(cell.value.replace(/^\ufeff/, '')));
+    const parts = labels.map((label) => label?.part);
+    if (!parts.includes('event-id') || new Set(parts).size < 4) continue;
+    const columns = parts.includes('message') ? parts : [...parts, 'message' as const];
+    return { separator, columns, english: labels.every((label) => label === undefined || label.english) };
+  }
+  return undefined;
+}
+
+const SEPARATORS = [',', '\t', ';'] as const;
+
+/** The layout of a row without titles above it, in Event Viewer's order; undefined where the line is no such row. */
+export function readCsvRow(text: string, start: number, end: number): CsvLayout | undefined {
+  for (const separator of SEPARATORS) {
+    const [level, time, provider, id] = cellsOf(text, { start, end: Math.min(end, start + LINE) }, separator);
+    if (!level || !time || !provider || !id || levelOf(level.value) === undefined || level.value.length < 4) continue;
+    const when = readEventTime(text, time.span.start, time.span.end, true);
+    if (when && provider.value !== '' && /^\d{1,5}$/.test(id.value))
+      return { separator, columns: DEFAULT_COLUMNS, english: true };
+  }
+  return undefined;
+}
+
+/**
+ * Gives the places of rows, one call after the other. A quoted message goes over lines; a quotation mark that is never closed
+ * ends where a line looks like the beginning of a row.
+ */
+export function csvCutter(text: string, layout: CsvLayout): (from: number) => Span | undefined {
+  return (from) => {
+    let start = from;
+    for (;;) {
+      while (start < text.length && text.charCodeAt(start) <= 32) start++;
+      if (start >= text.length) return undefined;
+      const end = rowEnd(text, start);
+      if (!readCsvHeader(text, start, end) && cellsOf(text, { start, end }, layout.separator).length >= 3) return { start, end };
+      start = end;
+    }
+  };
+}
+
+/** A level word or a time at the beginning of a line, then a separator: the next row. */
+const ROW = /^"?[\p{L} ]{3,24}"?[,;\t]"?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[ T,]/u;
+
+function rowEnd(text: string, start: number): number {
+  let quoted = false;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 34) quoted = !quoted;
+    else if (code === 10 && (!quoted || ROW.test(text.slice(at + 1, at + 60)))) {
+      return text.charCodeAt(at - 1) === 13 ? at - 1 : at;
+    }
+  }
+  return text.length;
+}
+
+/** The cells of a row; quotation marks around one are left out, doubled ones inside count as one in its value. */
+function cellsOf(text: string, { start, end }: Span, separator: string): readonly Token[] {
+  const cells: Token[] = [];
+  let at = start;
+  while (at <= end && cells.length < MAX_COLUMNS) {
+    if (text[at] === '"' && at < end) {
+      const close = closingQuote(text, at + 1, end);
+      cells.push({ value: text.slice(at + 1, close).replaceAll('""', '"'), span: { start: at + 1, end: close } });
+      const next = text.indexOf(separator, close);
+      if (next < 0 || next >= end) break;
+      at = next + 1;
+    } else {
+      const next = text.indexOf(separator, at);
+      const stop = next < 0 || next > end ? end : next;
+      cells.push(tokenAt(text, at, stop));
+      if (stop === end) break;
+      at = stop + 1;
+    }
+  }
+  return cells;
+}
+
+function closingQuote(text: string, from: number, end: number): number {
+  let at = text.indexOf('"', from);
+  while (at >= 0 && at < end && text.charCodeAt(at + 1) === 34) at = text.indexOf('"', at + 2);
+  return at < 0 || at > end ? end : at;
+}
+
+/** The parts of the row in `span`. A message without a title of its own takes all columns that are left. */
+export function readCsvEvent(text: string, span: Span, layout: CsvLayout): EventParts {
+  const cells = cellsOf(text, span, layout.separator);
+  const found = new Map<Part, Token>();
+  cells.forEach((cell, i) => {
+    const part = layout.columns[i];
+    if (part && cell.value !== '' && !found.has(part)) found.set(part, cell);
+  });
+  const time = found.get('time');
+  const logTime = time && readEventTime(text, time.span.start, time.span.end, layout.english);
+  const message = found.get('message');
+  return {
+    ...tokensOf(found),
+    ...(logTime ? { time: logTime } : {}),
+    ...(message ? { message } : {}),
+    data: [],
+    ids: [],
+    body: message ? [message.span] : [],
+  };
+}

@@ -1,0 +1,68 @@
+import type { LogDocument, LogFormat, LogRecord } from '../../log/model.ts';
+import { SpanRecordList } from '../../log/record-list.ts';
+import { LineIndex } from '../../text/lines.ts';
+import { msg } from '../../text/message.ts';
+import type { Span } from '../../text/span.ts';
+import { elementCutter } from '../xml.ts';
+import { csvCutter, readCsvEvent } from './csv-layout.ts';
+import { windowsEventFieldHelp } from './help.ts';
+import { type EventLayout, layoutOf } from './layout.ts';
+import { type EventParts, eventsOfParts, fieldsOfParts, levelOfParts } from './parts.ts';
+import { windowsEventSamples } from './samples.ts';
+import { readTextEvent, textLineKinds } from './text-layout.ts';
+import { readXmlEvent } from './xml-layout.ts';
+
+/** Events of the Windows event logs in the forms that people send: copied text, XML (Event Viewer, wevtutil), and lists (CSV). */
+export const windowsEventLog: LogFormat = {
+  id: 'windows-event-log',
+  title: msg('Windows event log'),
+  specUrl: 'https://learn.microsoft.com/windows/win32/wes/eventschema-schema',
+  fieldHelp: windowsEventFieldHelp,
+  samples: windowsEventSamples,
+  parse,
+};
+
+function parse(text: string, previous?: LogDocument): LogDocument {
+  const layout = layoutOf(text);
+  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
+  const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
+  const make = (index: number, span: Span): LogRecord => recordAt(text, index, span, layout);
+  const records =
+    layout.kind === 'text'
+      ? SpanRecordList.read(lines, textLineKinds(text), make, known)
+      : SpanRecordList.cut(cutterOf(text, layout), make, known);
+  return { text, lines, format: windowsEventLog, records, problems: [] };
+}
+
+function cutterOf(text: string, layout: Exclude<EventLayout, { kind: 'text' }>): (from: number) => Span | undefined {
+  return layout.kind === 'xml' ? elementCutter(text, 'Event') : csvCutter(text, layout);
+}
+
+function recordAt(text: string, index: number, span: Span, layout: EventLayout): LogRecord {
+  let known: EventParts | undefined;
+  const parts = (): EventParts => {
+    known ??= partsOf(text, span, layout);
+    return known;
+  };
+  const { time } = parts();
+  const level = levelOfParts(parts());
+  return {
+    index,
+    span,
+    ...(time ? { time } : {}),
+    ...(level ? { level } : {}),
+    fields: () => fieldsOfParts(text, parts()),
+    events: () => eventsOfParts(text, parts()),
+  };
+}
+
+function partsOf(text: string, span: Span, layout: EventLayout): EventParts {
+  switch (layout.kind) {
+    case 'xml':
+      return readXmlEvent(text, span);
+    case 'csv':
+      return readCsvEvent(text, span, layout);
+    case 'text':
+      return readTextEvent(text, span);
+  }
+}

@@ -1,0 +1,104 @@
+import type { LogLevel } from '../../log/model.ts';
+
+/** A part of an event that every form of export names in its own words. */
+export type Part =
+  | 'channel'
+  | 'provider'
+  | 'time'
+  | 'event-id'
+  | 'task'
+  | 'level'
+  | 'keywords'
+  | 'user'
+  | 'computer'
+  | 'opcode'
+  | 'message';
+
+/** How a label is known: which part it names, and whether it is an English one (dates then may begin with the month). */
+export interface Label {
+  readonly part: Part;
+  readonly english: boolean;
+}
+
+/**
+ * The labels of Event Viewer ("Copy details as text", and the columns of its CSV) and of PowerShell's Get-WinEvent. English and
+ * German were read in Microsoft's articles and in logs that people published; the other languages are those of Event Viewer's own
+ * help (forsenergy.com/fr-fr/eventviewer, /pt-pt/eventviewer) and of screens, so that a label may be missing.
+ */
+const WORDS: Readonly<Record<Part, { readonly english: string; readonly others: string }>> = {
+  channel: {
+    english: 'log name|logname|log',
+    others:
+      'protokollname|nom du journal|nome do log|nome do registo|nome do registro|nombre de registro|nome registro|logboeknaam',
+  },
+  provider: { english: 'source|providername', others: 'quelle|fonte|origem|origen|origine|bron' },
+  time: {
+    english: 'date|date and time|timecreated|logged',
+    others: 'datum|datum und uhrzeit|date et heure|data|data e hora|fecha|fecha y hora|data e ora|datum en tijd',
+  },
+  'event-id': {
+    english: 'event id|eventid|id',
+    others:
+      "ereignis-id|id de l'événement|id d'événement|id événement|identificação do evento|id do evento|id de evento|id. del evento|id del evento|id evento|gebeurtenis-id",
+  },
+  task: {
+    english: 'task category|taskdisplayname',
+    others:
+      'aufgabenkategorie|taskkategorie|catégorie de la tâche|categoria da tarefa|categoria de tarefa|categoría de la tarea|categoría de tarea|categoria attività|taakcategorie',
+  },
+  level: { english: 'level|leveldisplayname', others: 'ebene|niveau|nível|nivel|livello' },
+  keywords: {
+    english: 'keywords|keywordsdisplaynames',
+    others: 'schlüsselwörter|mots clés|mots-clés|palavras-chave|palabras clave|parole chiave|trefwoorden',
+  },
+  user: { english: 'user|userid', others: 'benutzer|utilisateur|usuário|utilizador|usuario|utente|gebruiker' },
+  computer: { english: 'computer|machinename', others: 'ordinateur|computador|equipo' },
+  opcode: {
+    english: 'opcode|opcodedisplayname',
+    others: 'vorgangscode|code opérationnel|código de operação|código de operación',
+  },
+  message: { english: 'description|message|general', others: 'beschreibung|descrição|descripción|descrizione|beschrijving' },
+};
+
+const LABELS: ReadonlyMap<string, Label> = new Map(
+  (Object.keys(WORDS) as readonly Part[]).flatMap((part) => [
+    ...WORDS[part].english.split('|').map((word): [string, Label] => [word, { part, english: true }]),
+    ...WORDS[part].others.split('|').map((word): [string, Label] => [word, { part, english: false }]),
+  ]),
+);
+
+const LONGEST = 32;
+
+/** What a label means, in any of the languages we know; case, blanks and the kind of apostrophe do not matter. */
+export function labelOf(word: string): Label | undefined {
+  if (word.length > LONGEST) return undefined;
+  const key = word.trim().toLowerCase().replace(/’/g, "'").normalize('NFC');
+  return LABELS.get(key);
+}
+
+const LEVEL_WORDS: readonly (readonly [LogLevel, string])[] = [
+  ['fault', 'critical|kritisch|critique|crítico|crítica|critico|kritiek'],
+  ['error', 'error|fehler|erreur|erro|errore|fout'],
+  ['warning', 'warning|warnung|avertissement|aviso|advertencia|avviso|waarschuwing'],
+  ['info', 'information|informationen|informations|informações|informação|información|informazioni|informatie|info'],
+  ['verbose', 'verbose|ausführlich|commentaires|detalhado|detallado|dettagliato|uitgebreid'],
+];
+
+const LEVELS: ReadonlyMap<string, LogLevel> = new Map(
+  LEVEL_WORDS.flatMap(([level, words]) => words.split('|').map((word): [string, LogLevel] => [word, level])),
+);
+
+/** The level that a word names in any of the languages we know, or a number does (winmeta.xml: 1 critical … 5 verbose). */
+export function levelOf(word: string): LogLevel | undefined {
+  const key = word.trim().toLowerCase();
+  return LEVELS.get(key) ?? NUMBERS.get(key);
+}
+
+const NUMBERS: ReadonlyMap<string, LogLevel> = new Map([
+  ['0', 'info'],
+  ['1', 'fault'],
+  ['2', 'error'],
+  ['3', 'warning'],
+  ['4', 'info'],
+  ['5', 'verbose'],
+]);

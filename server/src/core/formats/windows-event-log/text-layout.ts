@@ -1,0 +1,170 @@
+import type { LineKind } from '../../log/record-list.ts';
+import { indexWithin, lineEndWithin, nextLineStart } from '../../text/search.ts';
+import { type Span, type Token, tokenAt } from '../../text/span.ts';
+import { trimmed } from '../xml.ts';
+import { type Label, labelOf, type Part } from './labels.ts';
+import type { EventParts } from './parts.ts';
+import { readEventTime } from './time.ts';
+import { readXmlEvent } from './xml-layout.ts';
+
+/** A line `Label: value`. */
+export interface LabelLine {
+  readonly label: Label;
+  readonly value: Span;
+}
+
+/** Blanks before a label, and its length: longer ones are none. */
+const INDENT = 8;
+const LABEL = 34;
+
+/** The label that begins a line, and what stands behind its colon (`Quelle:        WAS`, `Source :       WAS`); undefined for text. */
+export function readLabelLine(text: string, start: number, end: number): LabelLine | undefined {
+  let at = start;
+  while (at < end && at < start + INDENT && isBlank(text.charCodeAt(at))) at++;
+  const limit = Math.min(end, at + LABEL);
+  let colon = at;
+  while (colon < limit && text.charCodeAt(colon) !== COLON) colon++;
+  if (colon >= limit || colon === at) return undefined;
+  const label = labelOf(text.slice(at, colon).replace(/[\u00a0\u202f]/g, ' '));
+  return label && { label, value: trimmedWide(text, colon + 1, end) };
+}
+
+const COLON = 58;
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 0xa0 || code === 0x202f || code === 0xfeff;
+}
+
+function trimmedWide(text: string, from: number, to: number): Span {
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+/** Lines between two labels of one head that may say something else (`OpCode:` in a language that we do not know). */
+const NEAR = 4;
+
+/**
+ * Tells where events begin in text that was copied from Event Viewer, one call a line in order. The head of an event is a run of
+ * labels; a label that was there already begins the next event. In a message the same words may stand (`Source: …`), so there a
+ * head begins only with a log name, or where two more labels are near.
+ */
+export function textLineKinds(text: string): (start: number, end: number) => LineKind {
+  let seen = new Set<Part>();
+  let state: 'outside' | 'head' | 'message' = 'outside';
+  return (start, end) => {
+    const line = readLabelLine(text, start, end);
+    const part = line?.label.part;
+    const begins =
+      line !== undefined &&
+      part !== undefined &&
+      part !== 'message' &&
+      (state === 'head' ? seen.has(part) : true) &&
+      beginsHead(text, line, end, state === 'outside' ? 1 : 2);
+    if (begins && part) {
+      seen = new Set([part]);
+      state = 'head';
+      return 'record';
+    }
+    if (state === 'head' && part) {
+      seen.add(part);
+      if (part === 'message') state = 'message';
+    }
+    if (state === 'outside') return isBlankLine(text, start, end) ? 'blank' : 'foreign';
+    return isBlankLine(text, start, end) ? 'blank' : 'text';
+  };
+}
+
+/** True where the line can be the first of a head: enough other labels stand in the lines below. */
+function beginsHead(text: string, { label, value }: LabelLine, lineEnd: number, enough: number): boolean {
+  if (label.part === 'event-id' && !/^\d{1,5}$/.test(text.slice(value.start, value.end))) return false;
+  const parts = new Set<Part>([label.part]);
+  let at = nextLineStart(text, lineEnd);
+  for (let i = 0; i < NEAR + enough && at < text.length; i++) {
+    const limit = Math.min(text.length, at + 2000);
+    const end = lineEndWithin(text, at, limit);
+    const line = readLabelLine(text, at, end);
+    if (line?.label.part === 'event-id' && !/^\d{1,5}$/.test(text.slice(line.value.start, line.value.end))) return false;
+    if (line) parts.add(line.label.part);
+    if (line?.label.part === 'message') break;
+    at = nextLineStart(text, end);
+  }
+  const others = parts.size - 1;
+  return others >= enough && parts.has('event-id');
+}
+
+function isBlankLine(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 32) return false;
+  return true;
+}
+
+/** Lines of a head. */
+const HEAD_LINES = 40;
+
+/** The parts of an event in `span`. Where "Event Xml:" follows the text, its data and what the text does not say come from there. */
+export function readTextEvent(text: string, span: Span): EventParts {
+  const found = new Map<Part, Token>();
+  let english = true;
+  let message: Span | undefined;
+  let time: Span | undefined;
+  let at = span.start;
+  let behindLabels = at;
+  for (let i = 0; i < HEAD_LINES && at < span.end && !message; i++) {
+    const end = lineEndWithin(text, at, span.end);
+    const line = readLabelLine(text, at, end);
+    if (line && !line.label.english) english = false;
+    if (line?.label.part === 'message') message = { start: line.value.start, end: span.end };
+    else if (line?.label.part === 'time') time ??= line.value;
+    else if (line && line.value.end > line.value.start && !found.has(line.label.part))
+      found.set(line.label.part, tokenAt(text, line.value.start, line.value.end));
+    at = nextLineStart(text, end);
+    if (line) behindLabels = Math.min(at, span.end);
+  }
+  message ??= { start: behindLabels, end: span.end };
+  const xml = indexWithin(text, '<Event ', message.start, span.end);
+  const native = xml < 0 ? undefined : readXmlEvent(text, { start: xml, end: span.end });
+  const words = trimmed(text, { start: message.start, end: xml < 0 ? span.end : lineStart(text, xml, message.start) });
+  const logTime = time && readEventTime(text, time.start, time.end, english);
+  const messageToken = words.end > words.start ? tokenAt(text, words.start, words.end) : undefined;
+  const tokens = tokensOf(found);
+  return {
+    ...native,
+    ...tokens,
+    ...(logTime ? { time: logTime } : {}),
+    ...(messageToken ? { message: messageToken } : {}),
+    data: native?.data ?? [],
+    ids: native?.ids ?? [],
+    body: [...(messageToken ? [messageToken.span] : []), ...(native?.body ?? [])],
+  };
+}
+
+/** The end of the message before `<Event `: the line "Event Xml:" above belongs to neither. */
+function lineStart(text: string, xml: number, from: number): number {
+  const line = text.lastIndexOf('\n', xml - 1);
+  if (line <= from) return xml;
+  const above = text.lastIndexOf('\n', line - 1) + 1;
+  return text.slice(Math.max(from, above), line).trim().length < LABEL ? Math.max(from, above) : line;
+}
+
+/** The tokens of the labels, under the names that the parts have. */
+export function tokensOf(found: ReadonlyMap<Part, Token>): Partial<EventParts> {
+  const names = {
+    provider: 'provider',
+    eventId: 'event-id',
+    channel: 'channel',
+    level: 'level',
+    task: 'task',
+    opcode: 'opcode',
+    keywords: 'keywords',
+    user: 'user',
+    computer: 'computer',
+  } as const;
+  const tokens: { -readonly [K in keyof typeof names]?: Token } = {};
+  for (const name of Object.keys(names) as readonly (keyof typeof names)[]) {
+    const token = found.get(names[name]);
+    if (token) tokens[name] = token;
+  }
+  return tokens;
+}
