@@ -54,7 +54,7 @@ function installedCode() {
 
 async function openInstalled(code, vsix) {
   await must(code, ['--install-extension', vsix, '--force']);
-  await must(code, ['--new-window', CASE, ...logs()]);
+  await must(code, ['--new-window', CASE, ...logs().reverse()]); // the last one is shown
   console.log(
     'VS Code shows the sample case. The extension stays installed; "code --uninstall-extension scep-log-inspector.scep-log-inspector" removes it.',
   );
