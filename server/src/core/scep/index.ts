@@ -1,3 +1,4 @@
+export { type ComparisonRow, compareCertificate, type RequestedProfile } from './compare.ts';
 export { decodeMessage } from './decode.ts';
 export { explainMessage } from './explain/index.ts';
 export type {
