@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import { type Message, msg, verbatim } from '../core/text/message.ts';
+import { readEvtxFile } from './read-evtx.ts';
 
 /** Longest file that is read whole, in bytes; beyond it V8 cannot hold the text in one string. */
 export const MAX_FILE_BYTES = 512 * 1024 * 1024 - 1024;
@@ -9,9 +10,14 @@ export type ReadText =
   | { readonly kind: 'binary' }
   | { readonly kind: 'error'; readonly reason: Message };
 
-/** Reads a log as VS Code would: byte order mark, then UTF-16 without one, then UTF-8, then Windows-1252. Never throws. */
+/**
+ * Reads a log as VS Code would: byte order mark, then UTF-16 without one, then UTF-8, then Windows-1252. A native Windows event
+ * log becomes the XML of its events. Never throws.
+ */
 export async function readText(file: string): Promise<ReadText> {
   try {
+    const events = await readEvtxFile(file);
+    if (events !== undefined) return { kind: 'text', text: events, encoding: 'evtx' };
     const { size } = await fs.stat(file);
     if (size > MAX_FILE_BYTES)
       return { kind: 'error', reason: msg('the file has {0} bytes; at most {1} are read', size, MAX_FILE_BYTES) };

@@ -40,7 +40,11 @@ async function findChunks(source: EvtxSource, start: number, problems: EvtxProbl
     else {
       const shifted = await shiftedChunk(source, offset, length);
       if (shifted > 0) {
-        problems.push({ code: 'chunk-shifted', offset, message: msg('The next chunk begins {0} bytes late or early.', shifted) });
+        problems.push({
+          code: 'chunk-shifted',
+          offset,
+          message: msg('The next chunk begins {0} bytes after this place, where it should not.', shifted),
+        });
         length = shifted;
       }
     }

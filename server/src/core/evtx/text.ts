@@ -1,40 +1,56 @@
 import { type Localize, type Message, msg } from '../text/message.ts';
-import type { EvtxProblem, EvtxSource } from './model.ts';
+import type { EvtxEvent, EvtxPart, EvtxProblem, EvtxSource } from './model.ts';
 import { readEvtx } from './read.ts';
 import { toXml } from './xml.ts';
 
 /**
  * A native log as text: one `<Event …>…</Event>` a line, as `wevtutil query-events` prints it, oldest first. Where bytes were damaged,
  * an XML comment says what is missing. Of a log that would give more than `limit` UTF-16 code units the newest events stay, and a
- * comment at the end says how many others there are.
+ * comment at the end says how many others there are. Throws only what the source throws.
  */
 export async function evtxText(source: EvtxSource, say: Localize, limit: number): Promise<string> {
-  const kept: Piece[] = [];
+  const kept: { readonly text: string; readonly events: number }[] = [];
   let length = 0;
   let dropped = 0;
-  for await (const { events, problems } of readEvtx(source)) {
-    let text = problems.map((problem) => problemLine(problem, say)).join('');
-    for (const event of events) {
-      text += `${toXml(event.xml)}\n`;
-      for (const problem of event.problems) text += problemLine(problem, say);
-    }
-    kept.push({ text, events: events.length });
+  for await (const part of readEvtx(source)) {
+    const text = partText(part, say);
+    kept.push({ text, events: part.events.length });
     length += text.length;
-    while (length > limit && kept.length > 0) {
+    while (length > limit && kept.length > 1) {
       const oldest = kept.shift();
       length -= oldest?.text.length ?? 0;
       dropped += oldest?.events ?? 0;
     }
   }
   const text = kept.map((piece) => piece.text).join('');
-  return dropped === 0
-    ? text
-    : text + comment(msg('{0} older events are left out: the log is too large to be shown whole.', dropped), say);
+  if (dropped === 0) return text;
+  return text + comment(msg('The log is too large to be shown whole: {0} older events are left out.', dropped), say);
 }
 
-interface Piece {
-  readonly text: string;
-  readonly events: number;
+/** What many events of a chunk have in common is said only so many times. */
+const TIMES = 3;
+
+function partText({ events, problems }: EvtxPart, say: Localize): string {
+  const lines = problems.map((problem) => problemLine(problem, say));
+  const counts = new Map<string, { readonly first: EvtxProblem; times: number }>();
+  for (const event of events) {
+    lines.push(`${toXml(event.xml)}\n`);
+    for (const problem of distinct(event)) {
+      const count = counts.get(problem.code) ?? { first: problem, times: 0 };
+      counts.set(problem.code, count);
+      if (count.times++ < TIMES) lines.push(problemLine(problem, say));
+    }
+  }
+  for (const { first, times } of counts.values()) {
+    const more = msg('So it is with {0} further events before this line: {1}', times - TIMES, first.message);
+    if (times > TIMES) lines.push(comment(more, say));
+  }
+  return lines.join('');
+}
+
+/** The first problem of each kind. */
+function distinct({ problems }: EvtxEvent): readonly EvtxProblem[] {
+  return problems.filter((problem, index) => problems.findIndex(({ code }) => code === problem.code) === index);
 }
 
 function problemLine({ offset, message }: EvtxProblem, say: Localize): string {
