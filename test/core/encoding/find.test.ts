@@ -158,6 +158,7 @@ describe('blanks for pluses', () => {
   });
 
   it('are not, where words follow a cut message', () => {
+    check(`«${base64.slice(0, 64)}»\tMIIN`, message.subarray(0, 48));
     check(`«${base64.slice(0, 64)}» was not sent to the server`, message.subarray(0, 48));
   });
 });

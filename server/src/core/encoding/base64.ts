@@ -123,7 +123,8 @@ class Base64Reader {
     let to = at;
     while (to < this.#limit && isBlank(this.#text.charCodeAt(to))) to++;
     if (to >= this.#limit || sextet(this.#text.charCodeAt(to)) < 0) return -1;
-    if (this.#joining === 'value' && !this.#signs.plusSeen && !this.#signs.urlSafe && to - at < 5) this.#takePluses(at, to);
+    const mayBePluses = /^ {1,4}$/.test(this.#text.slice(at, Math.min(to, at + 5)));
+    if (this.#joining === 'value' && mayBePluses && !this.#signs.plusSeen && !this.#signs.urlSafe) this.#takePluses(at, to);
     return this.#signs.read(this.#text, to, this.#limit);
   }
 
@@ -134,7 +135,7 @@ class Base64Reader {
     let end = at;
     let blanks = 0;
     let word: { readonly at: number; readonly signs: number } | undefined;
-    while (isBlank(this.#text.charCodeAt(end)) && !this.#complete() && !this.#signs.padded) {
+    while (this.#text.charCodeAt(end) === 32 && !this.#complete() && !this.#signs.padded) {
       let to = end;
       while (this.#text.charCodeAt(to) === 32) to++;
       if (to >= this.#limit || to - end > 4 || startsLikeMessage(headAt(this.#text, to, this.#limit))) break;
