@@ -3,6 +3,7 @@ import { msg } from '../text/message.ts';
 import { describeStatus } from './codes/status.ts';
 import { describeWin32 } from './codes/win32.ts';
 import { answeredOddly, redirected } from './http-failure/answered.ts';
+import { httpSysFailure } from './http-failure/http-sys.ts';
 import type { Call, Case, FailureReason } from './http-failure/model.ts';
 import { notFound, tooLong } from './http-failure/not-taken.ts';
 import { credentials, forbidden } from './http-failure/refused.ts';
@@ -13,6 +14,8 @@ import { gateway, serverFailed } from './http-failure/server.ts';
  * Sources are those of the status and Win32 tables; call it only for a request that failed or is suspicious.
  */
 export function failureReason(event: HttpEvent): FailureReason {
+  const ended = httpSysFailure(event);
+  if (ended) return ended;
   const status = event.status?.value ?? 0;
   const call: Call = {
     event,

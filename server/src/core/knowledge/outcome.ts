@@ -1,6 +1,7 @@
 import type { HttpEvent, Operation } from '../log/event.ts';
 import { type Message, msg } from '../text/message.ts';
 import type { NotePlace } from './codes/status-notes.ts';
+import { httpSysEnd } from './http-failure/http-sys.ts';
 import { failureReason } from './http-failure.ts';
 
 /** What one HTTP request proves about its step of the enrollment. */
@@ -16,6 +17,8 @@ export interface HttpJudgement {
  */
 export function judgeHttp(event: HttpEvent): HttpJudgement {
   if (event.operation === 'Other') return { outcome: 'unknown', why: msg('This request has nothing to do with SCEP.') };
+  const ended = judgeHttpSys(event);
+  if (ended) return ended;
   const status = event.status?.value;
   if (status === undefined) return { outcome: 'unknown', why: msg('This line shows the request; its answer is not in it.') };
   if (status < 100 || status > 599) return { outcome: 'unknown', why: msg('{0} is not an HTTP status.', status) };
@@ -34,6 +37,14 @@ export function judgeHttp(event: HttpEvent): HttpJudgement {
     };
   }
   return success(event.operation);
+}
+
+/** A line of HTTPERR: its reason says more than its status, and there may be none. */
+function judgeHttpSys(event: HttpEvent): HttpJudgement | undefined {
+  const end = httpSysEnd(event);
+  if (!end) return undefined;
+  if (end.kind !== 'client') return { outcome: 'failed', why: failureReason(event).why };
+  return { outcome: 'unknown', why: msg('{0} That alone is no failure of the server.', end.reason.meaning) };
 }
 
 /** The reason of a failed or suspicious status in a few words, for the end of the line; undefined where nothing is wrong. */

@@ -10,6 +10,8 @@ export const DOCS = {
   clientCertificate: `${CERTIFICATES}cannot-assign-scep-certificates`,
   noGetCaCaps: `${CERTIFICATES}ios-scep-failure-no-getcacaps`,
   statusCodes: 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code',
+  httpApiErrors:
+    'https://learn.microsoft.com/troubleshoot/developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis',
   scepProfile: 'https://learn.microsoft.com/mem/intune/protect/certificates-profile-scep',
   rfc8894: 'https://www.rfc-editor.org/rfc/rfc8894',
 } as const;

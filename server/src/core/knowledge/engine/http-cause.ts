@@ -1,4 +1,5 @@
 import type { HttpEvent } from '../../log/event.ts';
+import { type HttpSysKind, httpSysEnd } from '../http-failure/http-sys.ts';
 import { judgeHttp } from '../outcome.ts';
 
 /** Rules that a single HTTP status can prove. Each failing request belongs to exactly one of them. */
@@ -14,6 +15,7 @@ export type HttpCause =
   | 'http-500-ndes'
   | 'general-ndes-page'
   | 'http-error-on-scep'
+  | 'http-no-answer'
   | 'http-503-windows-auth'
   | 'verifyrequest-403-16'
   | 'verifyrequest-403-eku'
@@ -23,6 +25,8 @@ export type HttpCause =
 
 /** The one rule that answers for a request; undefined for a request that succeeded, proves nothing, or is not of SCEP. */
 export function httpCause(event: HttpEvent): HttpCause | undefined {
+  const ended = httpSysEnd(event);
+  if (ended) return httpSysCause(event, ended.kind);
   const status = event.status?.value;
   if (status === undefined || event.operation === 'Other') return undefined;
   const known = causes.get(event);
@@ -30,6 +34,26 @@ export function httpCause(event: HttpEvent): HttpCause | undefined {
   const cause = findCause(event, status);
   causes.set(event, cause ?? null);
   return cause;
+}
+
+const CAUSES_OF_HTTP_SYS: Readonly<Record<HttpSysKind, HttpCause | undefined>> = {
+  unavailable: 'http-503-app-pool',
+  'too-long': 'http-414-long-url',
+  invalid: 'http-error-on-scep',
+  'no-answer': 'http-no-answer',
+  client: undefined,
+};
+
+/**
+ * http.sys may log no URL: a request that was too long on a server of NDES is a PKIOperation all the same, and connections that are
+ * refused are those of devices too. The pool SCEP is that of NDES, whatever was asked of it.
+ */
+function httpSysCause(event: HttpEvent, kind: HttpSysKind): HttpCause | undefined {
+  const concernsScep =
+    event.operation !== 'Other' ||
+    (kind === 'unavailable' && event.queue?.value.toLowerCase() === 'scep') ||
+    ((kind === 'too-long' || kind === 'no-answer') && !event.url);
+  return concernsScep ? CAUSES_OF_HTTP_SYS[kind] : undefined;
 }
 
 /** All rules ask about the same event, one after the other: the answer is made once. Null for none. */

@@ -1,8 +1,10 @@
 import type { HttpEvent } from '../../log/event.ts';
 import type { LogRecord } from '../../log/model.ts';
+import { msg } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
+import { type HttpSysEnd, httpSysEnd, isUnseenByIis } from '../http-failure/http-sys.ts';
 import { failureReason } from '../http-failure.ts';
-import type { FindingDraft, Rule } from '../model.ts';
+import type { Evidence, FindingDraft, Rule } from '../model.ts';
 import { type HttpCause, httpCause } from './http-cause.ts';
 
 /** An HTTP rule: everything of a rule but how it runs, and what differs between its cases. */
@@ -29,6 +31,11 @@ export function httpRule(spec: HttpRuleSpec): Rule {
 /** A draft for a failing request: the status triple is marked, and requests with the same status and operation are one group. */
 export function httpDraft(event: HttpEvent, changes: Partial<FindingDraft> = {}): FindingDraft {
   const { short, why } = failureReason(event);
+  const end = httpSysEnd(event);
+  if (end && event.reason) {
+    const { span } = event.reason;
+    return { span, message: why, short, group: end.reason.name, evidence: notInIisLog(span, end), ...changes };
+  }
   const codes = [event.status, event.substatus, event.win32].map((token) => token?.value ?? 0).join('.');
   const policy = event.operation === 'VerifyRequest' || event.operation === 'Notify';
   return {
@@ -38,6 +45,11 @@ export function httpDraft(event: HttpEvent, changes: Partial<FindingDraft> = {})
     group: policy ? `${codes} ${event.operation}` : codes,
     ...changes,
   };
+}
+
+function notInIisLog(span: Span, end: HttpSysEnd): readonly Evidence[] {
+  if (!isUnseenByIis(end)) return [];
+  return [{ span, message: msg('http.sys ended this request itself: the IIS log (W3SVC) has no line for it.') }];
 }
 
 /** From the status to the last of substatus and Win32 status that says something and stands beside it; with the reason phrase where a device logs one. */

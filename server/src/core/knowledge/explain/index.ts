@@ -4,6 +4,7 @@ import { explainClient } from './client.ts';
 import { explainDirective } from './directive.ts';
 import { explainError } from './error.ts';
 import { explainField } from './field.ts';
+import { explainHttpSys } from './http-sys.ts';
 import { explainNote } from './note.ts';
 import { type ExplainOptions, type Place, placeAt } from './place.ts';
 import { explainRequest } from './request.ts';
@@ -36,6 +37,7 @@ export function explainAt(document: LogDocument, offset: number, options: Explai
 /** The topics in order: the first that has something to say answers. */
 const TOPICS: readonly ((place: Place) => Explanation | undefined)[] = [
   explainSecret,
+  explainHttpSys,
   explainStatus,
   explainTime,
   explainState,

@@ -7,12 +7,21 @@ export const http414LongUrl = httpRule({
   title: msg('Request too long: HTTP 414, 404.14, 404.15, or 400 on PKIOperation'),
   severity: 'error',
   step: 2,
-  formats: ['iis-w3c-log', 'android-omadm-log'],
+  formats: ['iis-w3c-log', 'android-omadm-log', 'httperr-log'],
   resolutions: ['http-414-long-url'],
   docUrl: DOCS.deviceToNdes,
-  source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; IIS:http-status-code ; 404 on a device: derived',
+  source:
+    'CERT:troubleshoot-scep-certificate-device-to-ndes ; IIS:http-status-code ; SA:developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis ; 404 on a device: derived',
   verified: true,
   draft(event) {
+    if (event.side === 'server' && event.reason && !event.url) {
+      return {
+        severity: 'warning',
+        message: msg(
+          'http.sys refused a request as too long and did not log its URL. On an NDES server that is most often a PKIOperation: raise MaxFieldLength and MaxRequestBytes to 65534.',
+        ),
+      };
+    }
     if (event.status?.value !== 404 || event.side !== 'device') return {};
     return {
       message: msg(
@@ -52,8 +61,28 @@ export const http414LongUrl = httpRule({
 2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/mscep.dll operation=PKIOperation&message=MIAGCSqGSIb3DQEHAqCAMIACAQEx 443 - 10.40.87.9 profiled/1.0+CFNetwork/1410.0.3+Darwin/22.6.0 - 400 0 0 31
                                                                                                                                                                                         ^^^ http-414-long-url`,
     },
+    {
+      title: 'http.sys: the URL is longer than a header field may be',
+      format: 'httperr-log',
+      text: `#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status s-siteid s-reason s-queuename
+2024-05-01 08:15:01 10.40.87.9 51234 10.1.5.20 443 HTTP/1.1 GET /certsrv/mscep/mscep.dll?operation=PKIOperation&message=MIAGCSqGSIb3DQEHAqCAMIACAQEx 400 - FieldLength -
+                                                                                                                                                           ^^^^^^^^^^^ http-414-long-url`,
+    },
+    {
+      title: 'http.sys logged no URL',
+      format: 'httperr-log',
+      text: `#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status s-siteid s-reason s-queuename
+2024-05-01 08:15:01 10.40.87.9 51234 10.1.5.20 443 HTTP/1.1 - - 400 - RequestLength -
+                                                                      ^^^^^^^^^^^^^ http-414-long-url`,
+    },
   ],
   quiet: [
+    {
+      title: 'http.sys refuses a long request of another application',
+      format: 'httperr-log',
+      text: `#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status s-siteid s-reason s-queuename
+2024-05-01 08:15:01 10.40.87.9 51234 10.1.5.20 443 HTTP/1.1 GET /intranet/report 400 - FieldLength -`,
+    },
     {
       title: 'a long URL of another application',
       format: 'iis-w3c-log',

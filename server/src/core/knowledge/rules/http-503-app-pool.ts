@@ -2,12 +2,16 @@ import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/http-rule.ts';
 
+/** Reasons of http.sys for a pool that runs and does not keep up. */
+const CROWDED: ReadonlySet<string> = new Set(['queuefull', 'connlimit', 'apppooltimer']);
+const CROWD = ['http-503-crl', 'http-503-ndespolicy-cert-expired', 'verify-ndes-configuration'];
+
 export const http503AppPool = httpRule({
   id: 'http-503-app-pool',
   title: msg('HTTP 503: application pool does not run'),
   severity: 'error',
   step: 2,
-  formats: ['iis-w3c-log', 'android-omadm-log'],
+  formats: ['iis-w3c-log', 'android-omadm-log', 'httperr-log'],
   resolutions: [
     'http-503-app-pool',
     'http-503-intermediate-in-root',
@@ -17,9 +21,12 @@ export const http503AppPool = httpRule({
     'http-503-logon-right',
   ],
   docUrl: DOCS.deviceToNdes,
-  source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; IIS:http-status-code (503.2)',
+  source:
+    'CERT:troubleshoot-scep-certificate-device-to-ndes ; IIS:http-status-code (503.2) ; SA:developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis',
   verified: true,
   draft(event) {
+    const ended = event.reason?.value.toLowerCase() ?? '';
+    if (event.side === 'server' && event.reason) return CROWDED.has(ended) ? { resolutions: CROWD } : {};
     if (event.substatus?.value === 2) {
       return {
         message: msg(
@@ -52,8 +59,35 @@ export const http503AppPool = httpRule({
 2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/mscep.dll operation=GetCACaps&message=SCEP%20Authority 443 - 10.40.87.9 profiled/1.0+CFNetwork/1410.0.3+Darwin/22.6.0 - 503 2 0 31
                                                                                                                                                                          ^^^^^ http-503-app-pool`,
     },
+    {
+      title: 'http.sys says that the pool was switched off after crashes',
+      format: 'httperr-log',
+      text: `#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status s-siteid s-reason s-queuename
+2024-05-01 08:15:01 10.40.87.9 51234 10.1.5.20 443 HTTP/1.1 GET /certsrv/mscep/mscep.dll?operation=GetCACert&message=SCEP%20Authority 503 1 AppOffline SCEP
+                                                                                                                                            ^^^^^^^^^^ http-503-app-pool`,
+    },
+    {
+      title: 'somebody stopped the pool SCEP, whatever is asked of it',
+      format: 'httperr-log',
+      text: `#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status s-siteid s-reason s-queuename
+2024-05-01 08:15:01 10.40.87.9 51234 10.1.5.20 443 HTTP/1.1 GET / 503 1 Disabled SCEP
+                                                                        ^^^^^^^^ http-503-app-pool`,
+    },
+    {
+      title: 'more requests than the registration point takes',
+      format: 'httperr-log',
+      text: `#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status s-siteid s-reason s-queuename
+2024-05-01 08:15:01 10.40.87.9 51234 10.1.5.20 443 HTTP/1.1 POST /CertificateRegistrationSvc/Certificate/VerifyRequest 503 1 QueueFull CertificateRegistrationSvc
+                                                                                                                             ^^^^^^^^^ http-503-app-pool`,
+    },
   ],
   quiet: [
+    {
+      title: 'the pool of another site is switched off',
+      format: 'httperr-log',
+      text: `#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status s-siteid s-reason s-queuename
+2024-05-01 08:15:01 10.40.87.9 51234 10.1.5.20 443 HTTP/1.1 GET /shop 503 2 AppOffline DefaultAppPool`,
+    },
     {
       title: 'another site is down',
       format: 'iis-w3c-log',

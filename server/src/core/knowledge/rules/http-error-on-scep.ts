@@ -7,7 +7,7 @@ export const httpErrorOnScep = httpRule({
   title: msg('Another HTTP error on a SCEP operation'),
   severity: 'error',
   step: 2,
-  formats: ['iis-w3c-log', 'android-omadm-log'],
+  formats: ['iis-w3c-log', 'android-omadm-log', 'httperr-log'],
   resolutions: ['verify-ndes-configuration'],
   docUrl: DOCS.statusCodes,
   source: 'IIS:http-status-code',
@@ -27,8 +27,24 @@ export const httpErrorOnScep = httpRule({
 2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/mscep.dll operation=PKIOperation&message=MIAGCSqGSIb3DQEHAqCAMIACAQEx 443 - 10.40.87.9 profiled/1.0+CFNetwork/1410.0.3+Darwin/22.6.0 - 408 0 0 31
                                                                                                                                                                                         ^^^ http-error-on-scep`,
     },
+    {
+      title: 'http.sys could not read the host name',
+      format: 'httperr-log',
+      text: `#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status s-siteid s-reason s-queuename
+2024-05-01 08:15:01 10.40.87.9 51234 10.1.5.20 443 HTTP/1.1 GET /certsrv/mscep/mscep.dll?operation=GetCACaps&message=ca 400 - Hostname -
+                                                                                                                              ^^^^^^^^ http-error-on-scep`,
+    },
   ],
   quiet: [
+    {
+      title: 'scanners, and connections that ended',
+      format: 'httperr-log',
+      text: `#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status s-siteid s-reason s-queuename
+2024-05-01 08:15:01 10.40.87.9 51234 10.1.5.20 443 HTTP/1.1 GET /admin.php 400 - Hostname -
+2024-05-01 08:15:01 10.40.87.9 51234 10.1.5.20 443 - - - - - Timer_ConnectionIdle -
+2024-05-01 08:15:01 10.40.87.9 51234 10.1.5.20 443 - - - 400 - Verb -
+2024-05-01 08:15:01 10.40.87.9 51234 10.1.5.20 443 HTTP/1.1 GET /certsrv/mscep/mscep.dll?operation=GetCACaps&message=ca - 1 Client_Reset SCEP`,
+    },
     {
       title: 'another application fails',
       format: 'iis-w3c-log',

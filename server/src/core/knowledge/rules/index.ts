@@ -13,6 +13,7 @@ import { http500Ndes } from './http-500-ndes.ts';
 import { http503AppPool } from './http-503-app-pool.ts';
 import { http503WindowsAuth } from './http-503-windows-auth.ts';
 import { httpErrorOnScep } from './http-error-on-scep.ts';
+import { httpNoAnswer } from './http-no-answer.ts';
 import { iis5001346Impersonation } from './iis-500-1346-impersonation.ts';
 import { iisEnrollmentStops } from './iis-enrollment-stops.ts';
 import { iosEnrollmentStops } from './ios-enrollment-stops.ts';
@@ -52,6 +53,7 @@ import { verifyrequestNoNotify } from './verifyrequest-no-notify.ts';
 /** One line a rule, in the order of the flow. */
 export const rules: readonly Rule[] = [
   http503AppPool,
+  httpNoAnswer,
   gatewayTimeout,
   pageCantBeDisplayed,
   jscepNoConnection,

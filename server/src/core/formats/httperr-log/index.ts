@@ -1,0 +1,94 @@
+import type { LogDocument, LogFormat, RecordList } from '../../log/model.ts';
+import { type LineKind, SpanRecordList } from '../../log/record-list.ts';
+import { LineIndex } from '../../text/lines.ts';
+import { msg } from '../../text/message.ts';
+import type { Problem } from '../../text/problem.ts';
+import { isRecordStart } from './detect.ts';
+import { httperrFieldHelp } from './help.ts';
+import { hasAllColumns, isBlank, type Layout, readLayout } from './layout.ts';
+import { recordOf } from './record.ts';
+import { httperrSamples } from './samples.ts';
+
+/** The log of http.sys (`httperr*.log`): requests that it answered itself or dropped, so that IIS never saw or never finished them. */
+export const httperrLog: LogFormat = {
+  id: 'httperr-log',
+  title: msg('HTTPERR log'),
+  specUrl: 'https://learn.microsoft.com/troubleshoot/developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis',
+  fieldHelp: httperrFieldHelp,
+  samples: httperrSamples,
+  parse,
+};
+
+const PROBLEM_LIMIT = 200;
+/** Blocks of directives that are looked back at: a log has one a restart of the service. */
+const LAYOUT_LIMIT = 10_000;
+
+/** A `#Fields` line and where it stands: it holds for the lines below. */
+interface PlacedLayout {
+  readonly at: number;
+  readonly layout: Layout;
+}
+
+function parse(text: string, previous?: LogDocument): LogDocument {
+  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
+  const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
+  const layouts: PlacedLayout[] = [...(known ? (layoutsOf.get(known) ?? []) : [])];
+  const problems: Problem[] = previous ? [...previous.problems] : [];
+  const seenLayout = layouts.at(-1)?.at ?? -1;
+  const seenProblem = problems.at(-1)?.span.start ?? -1;
+  let layout: Layout | undefined = layouts.at(-1)?.layout;
+  const kindOf = (lineStart: number, end: number): LineKind => {
+    let start = lineStart;
+    while (start < end && isBlank(text.charCodeAt(start))) start++;
+    if (start === end) return 'blank';
+    if (text.charCodeAt(start) === 0x23) {
+      const read = readLayout(text, start, end);
+      if (read && start > seenLayout && layouts.length < LAYOUT_LIMIT) layouts.push({ at: start, layout: read });
+      layout = read ?? layout;
+      return 'foreign';
+    }
+    if (!isRecordStart(text, start, end)) return 'foreign';
+    // A last line without a line end is still being written.
+    if (end < text.length && start > seenProblem && problems.length < PROBLEM_LIMIT) {
+      if (!hasAllColumns(text, { start, end }, layout)) problems.push(columnsOdd(start, end));
+    }
+    return 'record';
+  };
+  const records = SpanRecordList.read(
+    lines,
+    kindOf,
+    (index, span) => recordOf(text, layoutAt(layouts, span.start), index, withoutBlanks(text, span)),
+    known,
+  );
+  layoutsOf.set(records, layouts);
+  return { text, lines, format: httperrLog, records, problems };
+}
+
+/** What a log that grows has to know of the lines before. */
+const layoutsOf = new WeakMap<RecordList, readonly PlacedLayout[]>();
+
+function layoutAt(layouts: readonly PlacedLayout[], offset: number): Layout | undefined {
+  let low = 0;
+  let high = layouts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((layouts[middle]?.at ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return layouts[low - 1]?.layout;
+}
+
+function withoutBlanks(text: string, span: { readonly start: number; readonly end: number }) {
+  let { start, end } = span;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+function columnsOdd(start: number, end: number): Problem {
+  return {
+    code: 'columns-odd',
+    span: { start, end },
+    message: msg('This line has another number of columns than HTTPERR writes: it was cut, or is not from this log.'),
+  };
+}
