@@ -1,30 +1,33 @@
 import { openLog } from '../core/analyze.ts';
 import { detectLog } from '../core/detect.ts';
 import { HEAD_LENGTH } from '../core/log/detect.ts';
-import { msg } from '../core/text/message.ts';
+import { type Message, msg } from '../core/text/message.ts';
 import { readArguments } from './arguments.ts';
 import { complain, localize, print } from './console.ts';
 import { findFiles } from './find-files.ts';
-import { readText } from './read-text.ts';
 import { type FileReport, reportFile } from './report.ts';
 import { writeText } from './report-text.ts';
+import { sourcesOf } from './sources.ts';
 
-/** `analyze PATH… [--format text|json]`: recognises the logs at the paths and prints their findings. */
+/** `analyze PATH… [--format text|json]`: recognises the logs at the paths, in archives too, and prints their findings. */
 export async function analyzeCommand(argv: readonly string[]): Promise<number> {
   const parsed = readArguments(argv, ['text', 'json']);
   if ('error' in parsed) return wrong(parsed.error);
-  if (parsed.operands.length === 0) return wrong(msg('analyze needs a log file or a folder'));
+  if (parsed.operands.length === 0) return wrong(msg('analyze needs a log file, a folder or an archive'));
 
   const found = await findFiles(parsed.operands);
   found.errors.forEach(complain);
   let failed = found.errors.length;
   const reports: FileReport[] = [];
   let passedOver = 0;
-  for (const file of found.files) {
-    const read = await readText(file.path);
+  const refuse = (reason: Message): void => {
+    complain(reason);
+    failed++;
+  };
+  for await (const file of sourcesOf(found.files, refuse)) {
+    const read = await file.read();
     if (read.kind === 'error') {
-      complain(msg('{0}: {1}', file.path, read.reason));
-      failed++;
+      refuse(msg('{0}: {1}', file.path, read.reason));
       continue;
     }
     const detected =

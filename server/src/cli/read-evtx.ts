@@ -3,7 +3,7 @@ import { evtxText, isEvtx } from '../core/evtx/index.ts';
 import { localize } from './console.ts';
 
 /** Most UTF-16 code units of text that are made of one log: what a string of V8 can hold, with room for analysing it. */
-const LONGEST = 400_000_000;
+export const LONGEST_EVENTS = 400_000_000;
 
 /** The events of a native Windows event log as XML, read in pieces; undefined for any other file. Throws what the file system throws. */
 export async function readEvtxFile(file: string): Promise<string | undefined> {
@@ -15,7 +15,7 @@ export async function readEvtxFile(file: string): Promise<string | undefined> {
     };
     if (!isEvtx(await read(0, 8))) return undefined;
     const { size } = await handle.stat();
-    return await evtxText({ size, read }, localize, LONGEST);
+    return await evtxText({ size, read }, localize, LONGEST_EVENTS);
   } finally {
     await handle.close();
   }

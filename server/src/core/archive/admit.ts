@@ -1,0 +1,81 @@
+import { type Message, msg } from '../text/message.ts';
+import type { ArchiveEntry, Budget, Refusal } from './model.ts';
+import { safePath } from './names.ts';
+
+/** An entry as an archive lists it, before anybody trusts it. */
+export interface Candidate<Source> {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+  readonly size: number;
+  /** Bytes that it takes in the archive; undefined where many files are packed together. */
+  readonly packedSize?: number;
+  readonly modifiedMs: number;
+  /** Why the format's reader cannot give it: encrypted, a link, an unknown method. */
+  readonly refused?: Message;
+  /** What the format's reader needs to find the bytes. */
+  readonly source: Source;
+}
+
+export interface Admitted<Source> {
+  readonly entries: readonly ArchiveEntry[];
+  readonly refusals: readonly Refusal[];
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** Refusals that are listed one by one; a hostile archive could have millions. */
+const MAX_REFUSALS = 1000;
+
+/** Lets through what is safe and within the limits, in the archive's order; says of everything else why not. Charges `budget`. */
+export function admit<Source>(candidates: Iterable<Candidate<Source>>, budget: Budget): Admitted<Source> {
+  const files = new Map<string, Source>();
+  const folders = new Set<string>();
+  const entries: ArchiveEntry[] = [];
+  const refusals: Refusal[] = [];
+  let unlisted = 0;
+  for (const candidate of candidates) {
+    const outcome = judge(candidate, budget, files, folders);
+    if ('reason' in outcome) {
+      if (refusals.length < MAX_REFUSALS) refusals.push({ name: candidate.name, reason: outcome.reason });
+      else unlisted++;
+      continue;
+    }
+    const { path } = outcome;
+    const { kind, size, modifiedMs, source } = candidate;
+    if (kind === 'file') files.set(path, source);
+    for (const folder of kind === 'file' ? parentsOf(path) : [path, ...parentsOf(path)]) folders.add(folder);
+    budget.entries--;
+    budget.bytes -= size;
+    entries.push({ path, kind, size, modifiedMs });
+  }
+  if (unlisted > 0) refusals.push({ name: '…', reason: msg('{0} more entries are refused and not listed', unlisted) });
+  return { entries, refusals, sources: files };
+}
+
+function judge<Source>(
+  { name, kind, size, packedSize, refused }: Candidate<Source>,
+  { limits, entries, bytes }: Budget,
+  files: ReadonlyMap<string, Source>,
+  folders: ReadonlySet<string>,
+): { readonly path: string } | { readonly reason: Message } {
+  if (refused) return { reason: refused };
+  const safe = safePath(name, limits);
+  if ('reason' in safe) return safe;
+  const { path } = safe;
+  if (files.has(path)) return { reason: msg('another entry has the same name; the first one is shown') };
+  if ((kind === 'file' && folders.has(path)) || parentsOf(path).some((folder) => files.has(folder)))
+    return { reason: msg('a file and a folder have the same name') };
+  if (entries <= 0) return { reason: msg('the bundle holds more than {0} entries', limits.entries) };
+  if (size > limits.fileBytes)
+    return { reason: msg('it has {0} bytes when unpacked; at most {1} are read', size, limits.fileBytes) };
+  if (packedSize !== undefined && size > limits.ratioFromBytes && size > packedSize * limits.ratio)
+    return { reason: msg('it would grow from {0} bytes to {1}, as no log does', packedSize, size) };
+  if (size > bytes) return { reason: msg('the bundle holds more than {0} bytes when unpacked', limits.totalBytes) };
+  return safe;
+}
+
+/** `a/b` and `a` for `a/b/c`. */
+function parentsOf(path: string): string[] {
+  const parents: string[] = [];
+  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) parents.push(path.slice(0, slash));
+  return parents;
+}

@@ -1,0 +1,42 @@
+import { type Message, msg } from '../text/message.ts';
+import type { Limits } from './model.ts';
+
+/**
+ * The path of an entry as it may be used, its parts joined by `/`; or why it may not. Backslashes separate too: Windows
+ * PowerShell writes them, against the specification.
+ */
+export function safePath(name: string, limits: Limits): { readonly path: string } | { readonly reason: Message } {
+  if (/[\u0000-\u001f\u007f]/.test(name)) return { reason: msg('its name holds a control character') };
+  if (name.length > limits.pathLength) return { reason: msg('its path is longer than {0} characters', limits.pathLength) };
+  const slashed = name.replaceAll('\\', '/');
+  if (slashed.startsWith('/')) return { reason: msg('its name is an absolute path') };
+  if (/^[A-Za-z]:/.test(slashed)) return { reason: msg('its name begins with a drive letter') };
+  const parts = slashed.split('/').filter((part) => part !== '' && part !== '.');
+  if (parts.includes('..')) return { reason: msg('its name leads out of the bundle with ".."') };
+  if (parts.length === 0) return { reason: msg('it has no name') };
+  if (parts.length > limits.pathParts) return { reason: msg('it lies more than {0} folders deep', limits.pathParts) };
+  if (parts.some((part) => part.length > limits.nameLength))
+    return { reason: msg('a part of its name is longer than {0} characters', limits.nameLength) };
+  return { path: parts.join('/') };
+}
+
+/**
+ * The text of a name in an archive. Without the UTF-8 mark it is code page 437 by the specification (APPNOTE 4.4.4, D.1), yet
+ * macOS and others write UTF-8 unmarked: valid UTF-8 is taken as such. Damaged UTF-8 falls back to code page 437 too.
+ */
+export function decodeName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return codePage437(bytes);
+  }
+}
+
+const UPPER_HALF =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+
+function codePage437(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : UPPER_HALF.charAt(byte - 0x80);
+  return text;
+}
