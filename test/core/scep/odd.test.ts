@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decodeMessage, explainMessage, messageTree } from '../../../server/src/core/scep/index.ts';
 import type { DecodedNode } from '../../../server/src/core/scep/model.ts';
+import { verifySignature } from '../../../server/src/core/scep/verify/index.ts';
 import { english } from '../../../server/src/core/text/message.ts';
 import { MASK } from '../../../server/src/core/text/secret.ts';
+import { extensionOf, rfc4514 } from '../../../server/src/core/x509/index.ts';
 import { fixture, fixtureBytes } from '../../support/fixtures.ts';
 import { bytesOf, decodeSample, variants } from './messages.ts';
 
@@ -127,6 +129,26 @@ describe('other things that people paste', () => {
     expect(everything).toContain(MASK);
     expect(everything).not.toContain('SYNTH');
     expect(everything).not.toContain(Buffer.from('SYNTH').toString('hex'));
+  });
+
+  it('agrees with the index on a bare request', () => {
+    const expected = variants.find(({ file }) => file === 'variants/other-csr.b64')?.expected?.['csr'] as Record<string, unknown>;
+    const decoded = decodeSample('variants/other-csr.b64');
+    if (decoded.kind !== 'csr') throw new Error(decoded.kind);
+    const { subject, publicKey, signatureAlgorithm, challengePasswordType, signedOctets, signature, extensions } =
+      decoded.request;
+    const none = new Uint8Array();
+    expect({
+      subject: subject && rfc4514(subject),
+      keyBits: publicKey?.bits,
+      signatureAlg: signatureAlgorithm?.name,
+      challengePassword: decoded.request.challengePassword?.reveal(),
+      challengePasswordType: challengePasswordType?.toUpperCase(),
+      san: extensionOf(extensions, 'subjectAltName') ?? null,
+      eku: extensionOf(extensions, 'extKeyUsage') ?? null,
+      selfSignatureValid:
+        verifySignature(publicKey, signatureAlgorithm, undefined, signedOctets ?? none, signature ?? none) === 'valid',
+    }).toEqual(expected);
   });
 
   it('masks a challenge that is cut, too', () => {

@@ -55,7 +55,7 @@ describe('a certificate', () => {
     const hex = keyId?.kind === 'subjectKeyIdentifier' ? keyId.hex : '';
     expect(hex).toMatch(/^[0-9a-f]{40}$/);
     expect(extensions(certificate)).toEqual([
-      '!basicConstraints: CA, at most 1 CAs below it',
+      '!basicConstraints: CA, path length 1',
       '!keyUsage: digitalSignature, keyEncipherment, keyCertSign',
       'extKeyUsage: Client Authentication, Smart Card Logon, 1.2.3.4.5',
       `subjectKeyIdentifier: ${hex}`,

@@ -124,3 +124,8 @@ const BY_OID: ReadonlyMap<string, AlgorithmVerdict> = new Map(VERDICTS.map((verd
 export function verdictOf(oid: string | undefined): AlgorithmVerdict | undefined {
   return oid === undefined ? undefined : BY_OID.get(oid);
 }
+
+/** The reason for a verdict, marked where no source confirms it. */
+export function whyText({ why, verified }: AlgorithmVerdict): Message {
+  return verified ? why : msg('{0} (not verified)', why);
+}

@@ -10,7 +10,7 @@ export function extensionText(value: ExtensionValue): Message | undefined {
   switch (value.kind) {
     case 'basicConstraints':
       if (!value.ca) return msg('not a CA');
-      return value.pathLength === undefined ? msg('CA') : msg('CA, at most {0} CAs below it', value.pathLength);
+      return value.pathLength === undefined ? msg('CA') : msg('CA, path length {0}', value.pathLength);
     case 'keyUsage':
       return list(value.usages);
     case 'extKeyUsage':

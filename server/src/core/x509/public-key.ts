@@ -11,7 +11,7 @@ import {
   TAG,
   type Tlv,
 } from '../asn1/index.ts';
-import { type Message, msg } from '../text/message.ts';
+import { type Message, msg, verbatim } from '../text/message.ts';
 import { type Algorithm, readAlgorithm } from './algorithm.ts';
 
 /** A SubjectPublicKeyInfo (RFC 5280 4.1.2.7). */
@@ -99,5 +99,5 @@ function bitLength(integer: Integer): number {
 export function keyText(key: PublicKey): Message | undefined {
   if (key.kind === 'rsa') return key.bits === undefined ? msg('RSA') : msg('RSA, {0} bits', key.bits);
   if (key.kind === 'ec') return key.curve === undefined ? msg('EC') : msg('EC, curve {0}', key.curve);
-  return key.algorithm.name === undefined ? undefined : msg('{0}', key.algorithm.name);
+  return key.algorithm.name === undefined ? undefined : verbatim(key.algorithm.name);
 }

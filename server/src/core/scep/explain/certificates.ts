@@ -60,10 +60,10 @@ export function certificatesRows({ certificates, crls }: SignedData): readonly M
 export function certificateText(certificate: Certificate): Message | undefined {
   const { subject, issuer, serialNumber } = certificate;
   if (!subject?.complete || !serialNumber) return undefined;
-  const validity = validityText(certificate) ?? msg('validity unknown');
-  const who = rfc4514(subject) || '(empty subject)';
-  if (sameName(subject, issuer)) return msg('{0}, self-issued, serial {1}, {2}', who, serialNumber.hex, validity);
-  return msg('{0}, issued by {1}, serial {2}, {3}', who, issuer ? rfc4514(issuer) : '', serialNumber.hex, validity);
+  const validity = validityText(certificate) ?? msg('(cut)');
+  const who = subject.rdns.length > 0 ? verbatim(rfc4514(subject)) : msg('empty subject');
+  if (sameName(subject, issuer)) return msg('{0}, self-issued, serial {1}, valid {2}', who, serialNumber.hex, validity);
+  return msg('{0}, issued by {1}, serial {2}, valid {3}', who, issuer ? rfc4514(issuer) : '', serialNumber.hex, validity);
 }
 
 export function csrRows(request: CertificationRequest): readonly MessageRow[] {
@@ -102,7 +102,7 @@ function extensionRows(extensions: readonly Extension[]): readonly MessageRow[] 
 }
 
 function validityText({ notBefore, notAfter }: Certificate): Message | undefined {
-  return notBefore && notAfter && msg('valid {0} to {1}', shownTime(notBefore), shownTime(notAfter));
+  return notBefore && notAfter && msg('{0} to {1}', shownTime(notBefore), shownTime(notAfter));
 }
 
 function nameRow(label: Message, name: Name | undefined): readonly MessageRow[] {

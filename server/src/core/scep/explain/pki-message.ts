@@ -1,6 +1,6 @@
 import { shown, shownTime } from '../../asn1/index.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
-import { verdictOf } from '../algorithms.ts';
+import { verdictOf, whyText } from '../algorithms.ts';
 import type { Cut, MessageExplanation, MessageRow, PkiMessage } from '../model.ts';
 import { codedText } from '../names.ts';
 import { certificateText } from './certificates.ts';
@@ -45,13 +45,16 @@ function statusText({ pkiStatus, failInfo, failInfoText, scepError }: PkiMessage
   if (pkiStatus.value === 0) return msg('The request was granted. The certificate is inside, encrypted for the device.');
   if (pkiStatus.value === 3) return msg('The request waits for an approval on the CA. The device asks again with CertPoll.');
   if (pkiStatus.value !== 2) return undefined;
-  const fail = failInfo ? codedText(failInfo) : 'failInfo -';
+  const fail = failInfo ? codedText(failInfo) : msg('no failInfo');
   const reason = failInfoText === undefined ? undefined : msg('The server says: {0}', shown(failInfoText));
-  const likely = FAILURES[failInfo?.value ?? -1] ?? msg('No standard names this reason.');
+  const likely = failInfo ? (FAILURES[failInfo.value ?? -1] ?? UNKNOWN_REASON) : NO_REASON;
   const more = scepError?.hresult === undefined ? reason : msg('The cause that NDES gives is {0}.', hex(scepError.hresult));
   const text = msg('The server refused the request: {0}. {1}', fail, likely);
   return more ? msg('{0} {1}', text, more) : text;
 }
+
+const UNKNOWN_REASON = msg('No standard names this reason.');
+const NO_REASON = msg('The message does not say why.');
 
 /** RFC 8894 3.2.1.4. */
 const FAILURES: Readonly<Record<number, Message>> = {
@@ -62,19 +65,19 @@ const FAILURES: Readonly<Record<number, Message>> = {
   4: msg('It knows no certificate with this issuer and serial number.'),
 };
 
+/** What only the recipient can read. A cut message may not have come to its messageType: then nothing is said of the content. */
 function contentText({ envelope, pkiStatus, messageType }: PkiMessage): Message | undefined {
   if (!envelope || pkiStatus) return undefined;
-  const requests = messageType === undefined || [17, 18, 19].includes(messageType.value ?? -1);
-  return requests
+  return [17, 18, 19].includes(messageType?.value ?? -1)
     ? msg('The request inside (subject, challenge) is encrypted: only the private key of the recipient opens it.')
-    : undefined;
+    : msg('What is inside is encrypted: only the private key of the recipient opens it.');
 }
 
 function weakAlgorithms({ signedData, envelope, signerInfo }: PkiMessage): readonly Message[] {
   const oids = [signedData.digestAlgorithms[0]?.oid, signerInfo?.signatureAlgorithm?.oid, envelope?.contentEncryption?.oid];
   return oids.flatMap((oid) => {
     const verdict = verdictOf(oid);
-    return verdict && verdict.verdict !== 'ok' ? [verdict.why] : [];
+    return verdict && verdict.verdict !== 'ok' ? [whyText(verdict)] : [];
   });
 }
 

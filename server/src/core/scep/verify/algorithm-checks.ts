@@ -1,6 +1,6 @@
-import { msg } from '../../text/message.ts';
+import { type Message, msg } from '../../text/message.ts';
 import type { Algorithm, PublicKey } from '../../x509/index.ts';
-import { type AlgorithmVerdict, verdictOf } from '../algorithms.ts';
+import { type AlgorithmVerdict, verdictOf, whyText } from '../algorithms.ts';
 import type { Check, MessageFinding } from './model.ts';
 
 const LEAST_RSA_BITS = 2_048;
@@ -28,13 +28,13 @@ function judge(
 ): readonly MessageFinding[] {
   const verdict = verdictOf(algorithm?.oid);
   if (!verdict || verdict.verdict === 'ok' || algorithm?.name === undefined) return [];
-  const message = msg('{0}: {1} {2}', algorithm.name, verdict.why, advice(part, verdict));
+  const message = msg('{0}: {1} {2}', algorithm.name, whyText(verdict), advice(part, verdict));
   const severity = verdict.verdict === 'weak' ? 'warning' : 'information';
   return [{ id: `${verdict.verdict}-${part}`, severity, byteOffset: at, message }];
 }
 
 /** Clients choose by what GetCACaps announces (RFC 8894 3.5.2), so that is where it is changed. */
-function advice(part: string, { verdict }: AlgorithmVerdict) {
+function advice(part: string, { verdict }: AlgorithmVerdict): Message {
   if (verdict === 'unusual') return msg('Check that the server supports it.');
   if (part === 'cipher')
     return msg('Let the server announce AES or SCEPStandard in GetCACaps, and check that the device read it.');

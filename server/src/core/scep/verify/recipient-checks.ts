@@ -1,6 +1,6 @@
 import { shownTime } from '../../asn1/index.ts';
 import { entityText, identifies, type Recipient } from '../../cms/index.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { type Message, msg, verbatim } from '../../text/message.ts';
 import { type Certificate, extensionOf, rfc4514 } from '../../x509/index.ts';
 import type { Check, MessageFinding } from './model.ts';
 
@@ -45,7 +45,7 @@ function serials(certificates: readonly Certificate[]): Message {
   const shown = certificates.slice(0, 5).map(({ subject, serialNumber }) => {
     return `${subject ? rfc4514(subject) : ''} serial ${serialNumber?.hex ?? '-'}`;
   });
-  return msg('{0}', shown.join('; '));
+  return verbatim(shown.join('; '));
 }
 
 const CANNOT_ENCRYPT = msg(
