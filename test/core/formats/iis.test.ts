@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { iisW3cLog } from '../../../server/src/core/formats/iis-w3c-log/index.ts';
+import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
+import { MASK } from '../../../server/src/core/text/secret.ts';
 import { columns, DEFAULT, http, line, parse } from './iis-lines.ts';
 import { checkEvents, checkFields } from './marks.ts';
 
@@ -178,5 +180,28 @@ describe('records', () => {
   it('exist for their indexes only', () => {
     const { records } = parse(text);
     expect([records.length, records.at(-1), records.at(2), records.at(Number.NaN)]).toEqual([2, undefined, undefined, undefined]);
+  });
+});
+
+describe('secrets in a query', () => {
+  const query = 'operation=GetCACert&message=ca&Challenge=PENlcnRFbnJvbGw%2B&password=&pwd=x';
+
+  it('are fields of their own, whatever their case; an empty one and a similar name are none', () => {
+    const text = `${DEFAULT}\n${line('08:00:00', `${query}&passwords=1 443 - 10.0.0.9 UA - 200 0 0 15`)}`;
+    const document = parse(text);
+    const secrets =
+      document.records
+        .at(0)
+        ?.fields()
+        .filter(({ kind }) => kind === 'secret') ?? [];
+    expect(secrets.map(({ span }) => text.slice(span.start, span.end))).toEqual(['PENlcnRFbnJvbGw%2B', 'x']);
+  });
+
+  it('show in no hover of the line', () => {
+    const text = `${DEFAULT}\n${line('08:00:00', `${query} 443 - 10.0.0.9 UA - 200 0 0 15`)}`;
+    const document = parse(text);
+    const hovers = Array.from(text, (_, offset) => JSON.stringify(explainAt(document, offset) ?? ''));
+    expect(hovers.filter((hover) => hover.includes('PENlcnR'))).toEqual([]);
+    expect(hovers.some((hover) => hover.includes(MASK))).toBe(true);
   });
 });

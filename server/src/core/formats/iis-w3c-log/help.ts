@@ -62,6 +62,7 @@ export const fieldHelp: Readonly<Record<string, FieldHelp>> = {
     CUSTOM,
   ),
   operation: help(msg('SCEP operation that the client asks for.'), undefined, RFC8894),
+  secret: help(msg('A password or token in the query. It is a secret and is not shown.'), undefined, CUSTOM),
   message: help(
     msg(
       'Message of the SCEP operation: for a PKIOperation the signed and encrypted request, else the name of the CA that is asked for.',
