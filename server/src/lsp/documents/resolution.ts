@@ -1,10 +1,11 @@
 import type { Command, Finding, Resolution } from '../../core/knowledge/model.ts';
+import { references } from '../../core/knowledge/references.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
 import { rules } from '../../core/knowledge/rules/index.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { findFinding } from '../findings.ts';
 import type { OpenLog } from '../log-store.ts';
-import { code, escapeMarkdown, fence, link, placeLink } from '../markdown.ts';
+import { escapeMarkdown, fence, link, placeLink } from '../markdown.ts';
 import { quote, recordAt } from '../records.ts';
 import type { Session } from '../session.ts';
 import { fileNameOf, type ResolutionAddress } from '../virtual-uri.ts';
@@ -87,10 +88,16 @@ function sources(all: readonly Sourced[], say: Localize): string[] {
   const origins = new Set(all.map(({ source }) => source));
   const list = [
     ...[...pages].map((url) => `- ${link(say(msg('Documentation')), url)}`),
-    ...[...origins].map((source) => `- ${text(say, msg('Source:'))} ${code(source)}`),
+    ...titles(origins).map((title) => `- ${text(say, msg('Source:'))} ${title}`),
   ];
   const trust = all[0]?.verified === false ? [`*${text(say, NOT_VERIFIED)}*`] : [];
   return [`## ${text(say, msg('Sources'))}`, list.join('\n'), ...trust];
+}
+
+/** The sources in words, each once; linked where they can be opened. */
+function titles(origins: ReadonlySet<string>): readonly string[] {
+  const all = [...origins].flatMap((source) => references(source));
+  return [...new Set(all.map(({ text: title, url }) => (url === undefined ? escapeMarkdown(title) : link(title, url))))];
 }
 
 /** A link to a line of the log, for example "u_ex240501.log, line 12". */

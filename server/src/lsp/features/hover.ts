@@ -16,6 +16,9 @@ import type { Session } from '../session.ts';
 
 const MAX_FINDINGS = 3;
 
+/** Of this machine: where the server runs is where the reader is, but for remote windows. */
+const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** What is known about the place under the cursor: the SCEP message or the token there, and the findings that mark it. */
 export function hover(session: Session, params: HoverParams): Hover | null {
   const log = session.logs.get(params.textDocument.uri);
@@ -36,7 +39,7 @@ interface Explained {
 }
 
 function hoverToken(session: Session, log: OpenLog, offset: number): Explained | undefined {
-  const explanation = explainAt(log.analysis.document, offset);
+  const explanation = explainAt(log.analysis.document, offset, { timeZone: TIME_ZONE });
   return explanation && { span: explanation.span, markdown: explanationMarkdown(explanation, session.say) };
 }
 
