@@ -38,7 +38,7 @@ export function watchDocuments(languages: Languages, server: Server): Detection 
     const ours = languages.isLog(document.languageId);
     if (ours) server.start();
     if (chosen.has(key) || document.uri.scheme === 'output' || !(ours || UNCLAIMED.has(document.languageId))) return;
-    if (!vscode.workspace.getConfiguration('scepLogInspector', document).get<boolean>('detection.enabled', true)) return;
+    if (!vscode.workspace.getConfiguration('scepLogInspector').get<boolean>('detection.enabled', true)) return;
     const head = headOf(document);
     if (head.trim().length === 0) return;
     const found = detectLog({ head, fileName: fileNameOf(document) });
