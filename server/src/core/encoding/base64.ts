@@ -6,6 +6,7 @@ import { ellipsisAt, type Gathered, inOrder, MAX_PAYLOAD } from './gathered.ts';
 import type { FoundPayload } from './model.ts';
 import { headAt, type Mark, Signs } from './signs.ts';
 import { sextet } from './unit.ts';
+import { lastLineWidth, looksEncoded, looksLikeWord } from './words.ts';
 import { endsLine, isBlank, isLineEnd, linePrefix, nextLine } from './wrap.ts';
 
 /**
@@ -244,20 +245,4 @@ class Base64Reader {
     if (!goesOn && this.#joining === 'value' && atByte >= 4) return undefined;
     return { atByte, leftoverBits, why: leftoverBits > 0 ? 'mid-quantum' : 'end-of-text' };
   }
-}
-
-/** Code units of the last line of `[from, end)`: an escape may have been wrapped in its midst. */
-function lastLineWidth(text: string, from: number, end: number): number {
-  let start = end;
-  while (start > from && !isLineEnd(text.charCodeAt(start - 1))) start--;
-  return end - start;
-}
-
-function looksEncoded(piece: string): boolean {
-  return /[A-Z]/.test(piece) && /[a-z]/.test(piece) && /[0-9+/]/.test(piece);
-}
-
-/** A number, or letters without a capital inside, as a line of prose has them. */
-function looksLikeWord(piece: string): boolean {
-  return piece.length < 20 && /^(?:[0-9]+|[A-Za-z][a-z]*|[A-Z]+|[-+/_]+)?$/.test(piece);
 }
