@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { watchDocuments } from './detection.ts';
+import { registerEvtx } from './evtx.ts';
 import { Languages } from './languages.ts';
 import { Server } from './server.ts';
 import { registerStatus } from './status.ts';
@@ -13,6 +14,12 @@ export function activate(context: vscode.ExtensionContext): Server {
   const languages = new Languages(context.extension.packageJSON);
   const server = new Server(context, languages);
   const detection = watchDocuments(languages, server);
-  context.subscriptions.push(server, detection, registerStatus(languages, detection), registerCommands(server, languages));
+  context.subscriptions.push(
+    server,
+    detection,
+    registerStatus(languages, detection),
+    registerCommands(server, languages),
+    registerEvtx(),
+  );
   return server;
 }

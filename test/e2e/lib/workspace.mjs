@@ -49,10 +49,15 @@ export function makeWorkspace() {
     fs.copyFileSync(path.join(fixtures, 'article', from), path.join(folder, name));
   for (const [name, text] of Object.entries(FOREIGN)) fs.writeFileSync(path.join(folder, name), text);
   fs.writeFileSync(path.join(folder, 'u_ex240502.log'), SHORT);
+  fs.mkdirSync(path.join(folder, 'events'));
+  for (const name of EVENTS) fs.copyFileSync(path.join(fixtures, 'evtx', name), path.join(folder, 'events', name));
   generate('gen-iis.mjs', ['--lines', '400', '--seed', '7'], path.join(folder, 'u_ex240501.log'));
   generate('gen-omadm.mjs', ['--lines', '400', '--seed', '7'], path.join(folder, 'OMADM-2024.log'));
   return { folder, file: (name) => path.join(folder, name), remove: () => fs.rmSync(parent, { recursive: true, force: true }) };
 }
+
+/** Native Windows event logs: a healthy one, and one whose chunks are damaged. */
+const EVENTS = ['system.evtx', 'sample_with_a_bad_chunk_magic.evtx'];
 
 /** Logs of other programs, which must stay as they are. */
 const FOREIGN = {

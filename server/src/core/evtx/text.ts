@@ -12,10 +12,12 @@ export async function evtxText(source: EvtxSource, say: Localize, limit: number)
   const kept: { readonly text: string; readonly events: number }[] = [];
   let length = 0;
   let dropped = 0;
+  let events = 0;
   for await (const part of readEvtx(source)) {
     const text = partText(part, say);
     kept.push({ text, events: part.events.length });
     length += text.length;
+    events += part.events.length;
     while (length > limit && kept.length > 1) {
       const oldest = kept.shift();
       length -= oldest?.text.length ?? 0;
@@ -23,6 +25,7 @@ export async function evtxText(source: EvtxSource, say: Localize, limit: number)
     }
   }
   const text = kept.map((piece) => piece.text).join('');
+  if (events === 0) return text + comment(msg('The log holds no events.'), say);
   if (dropped === 0) return text;
   return text + comment(msg('The log is too large to be shown whole: {0} older events are left out.', dropped), say);
 }

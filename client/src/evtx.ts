@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+
+/** Custom editor of `*.evtx` files; the manifest names it. */
+const VIEW_TYPE = 'scepLogInspector.evtx';
+/** Scheme of the text of such a file. Its path is the file's, its query the file's whole uri. */
+const SCHEME = 'scep-evtx';
+/** By this ending the manifest gives the text its language. */
+const ENDING = '.xml';
+
+/** Opens a native Windows event log as text: one event a line, read-only, searchable, with everything that our other logs have. */
+export function registerEvtx(): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.workspace.registerFileSystemProvider(SCHEME, new EvtxTexts(), { isReadonly: true, isCaseSensitive: true }),
+    vscode.window.registerCustomEditorProvider(VIEW_TYPE, {
+      openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
+      resolveCustomEditor: ({ uri }, panel) => showInstead(panel, uri),
+    }),
+  );
+}
+
+/** The panel that VS Code opened for the bytes makes way for an editor of the text, in the same place. */
+async function showInstead(panel: vscode.WebviewPanel, file: vscode.Uri): Promise<void> {
+  const { viewColumn, active } = panel;
+  panel.dispose();
+  try {
+    const document = await vscode.workspace.openTextDocument(textUri(file));
+    await vscode.window.showTextDocument(document, {
+      preview: false,
+      preserveFocus: !active,
+      ...(viewColumn ? { viewColumn } : {}),
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be opened: {1}', file.path, reason));
+  }
+}
+
+function textUri(file: vscode.Uri): vscode.Uri {
+  return vscode.Uri.from({ scheme: SCHEME, path: `${file.path}${ENDING}`, query: file.toString() });
+}
+
+function fileUri(text: vscode.Uri): vscode.Uri {
+  try {
+    return vscode.Uri.parse(text.query, true);
+  } catch {
+    throw vscode.FileSystemError.FileNotFound(text);
+  }
+}
+
+/** The texts of event logs as files; made from the log's bytes each time VS Code reads one. */
+class EvtxTexts implements vscode.FileSystemProvider {
+  /** A log that is exported again is read again when its text is next opened, since its time is another. */
+  readonly onDidChangeFile: vscode.Event<vscode.FileChangeEvent[]> = () => new vscode.Disposable(() => undefined);
+
+  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    const stat = await vscode.workspace.fs.stat(fileUri(uri));
+    return { ...stat, permissions: vscode.FilePermission.Readonly };
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    const bytes = await vscode.workspace.fs.readFile(fileUri(uri));
+    const { textOfEvtx } = await import('./client.js'); // the large bundle: most sessions open no such log
+    return new TextEncoder().encode(await textOfEvtx(bytes));
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  readDirectory(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.FileNotADirectory(uri);
+  }
+
+  createDirectory(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+}
