@@ -116,6 +116,23 @@ describe('the envelopes of real messages', () => {
     expect(requestIn(decodeMessage(content))?.challengePassword?.reveal()).toBe('SYNTH-1234');
   });
 
+  /** SEQUENCE { INTEGER 5 } for the lab CA, by `openssl cms -encrypt -rc2` and `-rc2-40-cbc`. */
+  it.each([
+    [
+      '128',
+      'MIIBgwYJKoZIhvcNAQcDoIIBdDCCAXACAQAxggE3MIIBMwIBADAbMBYxFDASBgNVBAMMC0xhYiBTQ0VQIENBAgECMA0GCSqGSIb3DQEBAQUABIIBAKoH3NmGoucOLTOwnPqShpMSpbDArmctnpSXiHt5Djyw7yrStXYAG2DZVpmusJk1mCqZzripOa43d+c8fq0hwTGihYq7LQxCUED3Tb2F9yRqjkAaYN8BgsnOYmg0t8aReYS4V1LvOu/hFSP1rabJS5I+dQcUGqIdGlTN4J6HcrhyE/xeDhXtujhOkZ2DCeS4JBVTYafkFC+Ig/CbEZdQMs7BdrQee/AeitI+HVSPyl8Vlpld9igbBjiR4Qm7Lkcg4SG8UizBAk/NV+dlLpO5yuD4jwCYgWygCZe5SQ4x2tby7KP9mmyYatf0RqwBJhGZbXulR2DD2m8gSQM5gtJpcW8wMAYJKoZIhvcNAQcBMBkGCCqGSIb3DQMCMA0CAToECJTOZFatw0gqgAgSAHd3d7htlA==',
+    ],
+    [
+      '40',
+      'MIIBhAYJKoZIhvcNAQcDoIIBdTCCAXECAQAxggE3MIIBMwIBADAbMBYxFDASBgNVBAMMC0xhYiBTQ0VQIENBAgECMA0GCSqGSIb3DQEBAQUABIIBAJKTMYYH5O313I3vinNMA+g0qLUp6yRyGHKaLnfQnED7MrdgL0XXFL4J/GFa/6s1Oaqfo4AFTHLsG9eDvLfl+3Eev2aM9EOvu8LkXjZC/MXXB94lliWiACMKJlylz6ZcqTs/5wslVSq+/zllnrbhMQ4sdJqUzAHtF2E4f3X3bGGfkGe7dWUR6f9UiHw0rzdX2AoY81NCeOFVqs96jsw3XMS1hX7VxY1cquqN3vN9v8KR1hPjrUuwm9fo1fp/jGkUhiihNcW43wYEa1KrdPslr8uZt1an2VhXmqWRZFRxbwEkIq+BgBGQgqKUFu9LHsyYV6aq2pCmqfDrHlRqFBroPeYwMQYJKoZIhvcNAQcBMBoGCCqGSIb3DQMCMA4CAgCgBAiRU5pvBqqlVoAIzl2hPG0YFL8=',
+    ],
+  ])('RC2 of %s bits', (_, base64) => {
+    const decoded = decodeMessage(new Uint8Array(Buffer.from(base64, 'base64')));
+    const envelope = decoded.kind === 'enveloped-data' ? decoded.envelope : undefined;
+    const result = envelope && decryptEnvelope(envelope, keyOf(fixture('pki/lab-ca.key')));
+    expect(result?.kind === 'content' && [...result.bytes]).toEqual([0x30, 3, 2, 1, 5]);
+  });
+
   it.each(['pki/lab-ca.key', 'pki/ndes-ra-enc.key'])('each of two recipients can open: %s', (key) => {
     expect(contentOf('variants/synth-two-recipients.b64', key).length).toBe(639);
   });

@@ -171,12 +171,12 @@ class Base64Reader {
     if (this.#foreign === 'replaced') {
       this.#signs.add(0, at, 1);
       const message = msg(
-        '"{0}" is no base64 character: the byte it stands in is damaged and is read as if its bits were zero',
+        '"{0}" is no base64 character: the byte it stands in is damaged and is read as if its bits were zero.',
         character,
       );
       this.#problems.push({ code: 'base64-character', span, message });
     } else {
-      const message = msg('"{0}" is no base64 character and was passed over', character);
+      const message = msg('"{0}" is no base64 character and was passed over.', character);
       this.#problems.push({ code: 'base64-character', span, message });
     }
     return this.#signs.read(this.#text, at + 1, this.#limit);
@@ -205,13 +205,13 @@ class Base64Reader {
       this.#problems.push({
         code: 'payload-too-long',
         span,
-        message: msg('Only the first {0} characters are decoded', MAX_PAYLOAD),
+        message: msg('Only the first {0} characters are decoded.', MAX_PAYLOAD),
       });
     }
     if (phase > 0) {
       const span = { start: this.#start, end: this.#start + phase };
       const message = msg(
-        'This text begins in the midst of a message: {0} characters are passed over to meet whole bytes',
+        'This text begins in the midst of a message: {0} characters are passed over to meet whole bytes.',
         phase,
       );
       this.#problems.push({ code: 'base64-alignment', span, message });

@@ -73,7 +73,7 @@ class HexReader {
     if (column.value === this.#base + this.#count) return this.#row(column.end);
     if (column.value > this.#base + this.#count) {
       const message = msg(
-        'Rows are missing: the dump goes on at offset {0}, {1} was expected',
+        'Rows are missing: the dump goes on at offset {0}, {1} was expected.',
         column.value,
         this.#base + this.#count,
       );
