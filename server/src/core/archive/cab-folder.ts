@@ -123,8 +123,7 @@ function checksumHolds(bytes: Bytes, at: number, reserved: number, data: Uint8Ar
   return checksum(bytes.part(at + 4, 4 + reserved), checksum(data, 0)) === expected;
 }
 
-/** Exported for those who write cabinets: the tests. */
-export function checksum(data: Uint8Array, seed: number): number {
+function checksum(data: Uint8Array, seed: number): number {
   let sum = seed;
   const whole = data.length & ~3;
   for (let i = 0; i < whole; i += 4) {

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { openArchive } from '../../../server/src/core/archive/index.ts';
+import { cabOf, zipOf } from '../../support/archives.mjs';
+import { archiveOf, linesOf, told } from './checks.ts';
+
+/** Text that hardly shrinks, so that a cut hits data: a plain generator of numbers, the same every time. */
+function noise(length: number): string {
+  let state = 1;
+  let text = '';
+  while (text.length < length) {
+    state = (state * 48_271) % 0x7fffffff;
+    text += `${state.toString(36)}\n`;
+  }
+  return text.slice(0, length);
+}
+
+const LONG = noise(200_000);
+
+describe('a damaged zip file gives what is left', () => {
+  it('when its end is missing: the whole files, and the beginning of the cut one', () => {
+    const whole = zipOf([
+      { name: 'a.log', data: 'A' },
+      { name: 'b.log', data: LONG },
+    ]);
+    const archive = archiveOf(whole.subarray(0, whole.length >> 1));
+    expect(archive.entries.map(({ path }) => path)).toEqual(['a.log', 'b.log']);
+    expect(told(archive.read('a.log'))).toBe('whole: A');
+    const cut = archive.read('b.log');
+    expect(cut?.kind).toBe('partial');
+    if (cut?.kind !== 'partial') return;
+    expect(cut.bytes.length).toBeGreaterThan(LONG.length * 0.4);
+    expect(LONG.startsWith(new TextDecoder().decode(cut.bytes))).toBe(true);
+    expect(linesOf(archive).at(-1)).toBe('- : its list of entries is missing; what is left was found by searching');
+  });
+
+  it('when its end is missing and the sizes stand behind the data', () => {
+    const whole = zipOf([
+      { name: 'a.log', data: 'A', descriptor: true },
+      { name: 'b.log', data: 'B', descriptor: true },
+    ]);
+    const end = whole.length - 22 - 2 * (46 + 5);
+    expect(linesOf(archiveOf(whole.subarray(0, end))).slice(0, 2)).toEqual(['a.log whole: A', 'b.log whole: B']);
+    expect(linesOf(archiveOf(whole.subarray(0, end - 16)))[1]).toBe('b.log whole: B');
+  });
+
+  it('when bytes in the middle of a file are wrong: what comes before them', () => {
+    const bytes = zipOf([{ name: 'a.log', data: LONG }]);
+    bytes.fill(0xff, 60_000, 60_100);
+    const content = archiveOf(bytes).read('a.log');
+    expect(content?.kind).toBe('partial');
+    if (content?.kind !== 'partial') return;
+    const text = new TextDecoder().decode(content.bytes);
+    let same = 0;
+    while (same < text.length && text[same] === LONG[same]) same++;
+    expect(same).toBeGreaterThan(50_000);
+  });
+
+  it('when a checksum is wrong: the bytes, and a word of it', () => {
+    expect(linesOf(archiveOf(zipOf([{ name: 'a.log', data: 'A', crc: 1 }])))).toEqual([
+      'a.log partial: A (its checksum is wrong: some of its bytes are damaged)',
+    ]);
+  });
+
+  it('when a file is longer than the archive says: as much as it says', () => {
+    expect(linesOf(archiveOf(zipOf([{ name: 'a.log', data: 'ABCDEF', size: 3 }])))).toEqual([
+      'a.log partial: ABC (it is larger than the archive says; 3 bytes are shown)',
+    ]);
+  });
+});
+
+describe('a damaged cabinet gives what is left', () => {
+  const whole = cabOf([
+    { name: 'a.log', data: 'A' },
+    { name: 'b.log', data: LONG },
+    { name: 'c.log', data: 'C' },
+  ]);
+
+  it('when its end is missing', () => {
+    const archive = archiveOf(whole.subarray(0, whole.length >> 1));
+    expect(told(archive.read('a.log'))).toBe('whole: A');
+    const cut = archive.read('b.log');
+    expect(cut?.kind).toBe('partial');
+    expect(cut?.kind === 'partial' && LONG.startsWith(new TextDecoder().decode(cut.bytes))).toBe(true);
+    expect(told(archive.read('c.log'))).toBe('refused: its data is damaged from the start');
+  });
+
+  it('when a checksum is wrong', () => {
+    expect(linesOf(archiveOf(cabOf([{ name: 'a.log', data: 'A' }], { badChecksum: true })))).toEqual([
+      'a.log partial: A (its checksum is wrong: some of its bytes are damaged)',
+    ]);
+  });
+});
+
+describe('whatever the bytes, reading ends and throws nothing', () => {
+  const zip = zipOf(
+    [
+      { name: 'a.log', data: LONG.slice(0, 3000) },
+      { name: 'x/b.log', data: 'B', descriptor: true },
+    ],
+    { zip64: true },
+  );
+  const cab = cabOf(
+    [
+      { name: 'a.log', data: LONG.slice(0, 3000) },
+      { name: 'b.log', data: 'B' },
+    ],
+    { reserve: 4 },
+  );
+
+  function readAll(bytes: Uint8Array): void {
+    const archive = openArchive(bytes);
+    if (archive.kind !== 'unreadable') for (const { path } of archive.entries) archive.read(path);
+  }
+
+  it.each([
+    ['zip', zip],
+    ['cab', cab],
+  ] as const)('for a %s cut anywhere', (_, whole) => {
+    for (let end = 0; end < whole.length; end += end > 200 && end < whole.length - 400 ? 13 : 1) readAll(whole.slice(0, end));
+  });
+
+  it.each([
+    ['zip', zip],
+    ['cab', cab],
+  ] as const)('for a %s with any byte of its headers wrong', (_, whole) => {
+    for (const value of [0, 0xff, 0x80]) {
+      for (let at = 0; at < whole.length; at += at > 200 && at < whole.length - 400 ? 29 : 1) {
+        const bytes = whole.slice();
+        bytes[at] = value;
+        readAll(bytes);
+      }
+    }
+  });
+});

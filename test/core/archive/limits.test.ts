@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../server/src/core/archive/index.ts';
+import { cabOf, zipOf } from '../../support/archives.mjs';
+import { archiveOf, bundleOf, linesOf } from './checks.ts';
+
+const MIB = 1024 * 1024;
+
+describe('an archive made to do harm', () => {
+  it('cannot hold more entries than a case has', () => {
+    const files = Array.from({ length: 5 }, (_, i) => ({ name: `${i}.log`, data: 'x', stored: true }));
+    const lines = linesOf(archiveOf(zipOf(files), { ...LIMITS, entries: 3 }));
+    expect(lines.slice(0, 4)).toEqual([
+      '0.log whole: x',
+      '1.log whole: x',
+      '2.log whole: x',
+      '- 3.log: the bundle holds more than 3 entries',
+    ]);
+  });
+
+  it('cannot claim a size that no log has', () => {
+    expect(linesOf(archiveOf(zipOf([{ name: 'a.log', data: 'x', size: 600 * MIB }])))).toEqual([
+      '- a.log: it has 629145600 bytes when unpacked; at most 536870912 are read',
+    ]);
+  });
+
+  it('cannot grow as no log does', () => {
+    expect(linesOf(archiveOf(zipOf([{ name: 'a.log', data: 'x', stored: true, size: 100 * MIB }])))).toEqual([
+      '- a.log: it would grow from 1 bytes to 104857600, as no log does',
+    ]);
+  });
+
+  it('cannot grow beyond what it claims', () => {
+    const zeros = new Uint8Array(8 * MIB);
+    const content = archiveOf(zipOf([{ name: 'a.log', data: zeros, size: 1000 }])).read('a.log');
+    expect(content?.kind === 'partial' && content.bytes.length).toBe(1000);
+  });
+
+  it('cannot claim more in sum than the limit', () => {
+    const files = ['a', 'b', 'c'].map((name) => ({ name, data: '12345' }));
+    expect(linesOf(archiveOf(zipOf(files), { ...LIMITS, totalBytes: 12 }))).toEqual([
+      'a whole: 12345',
+      'b whole: 12345',
+      '- c: the bundle holds more than 12 bytes when unpacked',
+    ]);
+  });
+
+  it('cannot use the same data for many entries', () => {
+    const files = [
+      { name: 'a.log', data: 'A' },
+      { name: 'b.log', data: 'A', sameDataAs: 0 },
+    ];
+    expect(linesOf(archiveOf(zipOf(files)))).toEqual(['a.log whole: A', '- b.log: its data lies inside that of another entry']);
+  });
+
+  it('cannot hold archives in archives without end', () => {
+    let bytes = zipOf([{ name: 'a.log', data: 'A' }]);
+    for (let i = 5; i > 1; i--) bytes = zipOf([{ name: `${i}.zip`, data: bytes }]);
+    const bundle = bundleOf(bytes);
+    expect([...bundle.files()]).toEqual([]);
+    expect([...bundle.refusals()]).toMatchObject([
+      { archive: '2.zip/3.zip/4.zip/5.zip', name: '5.zip', reason: { text: 'archives lie in each other more than {0} deep' } },
+    ]);
+  });
+
+  it('shares its limits with the archives inside it', () => {
+    const inner = zipOf([
+      { name: 'a', data: 'x' },
+      { name: 'b', data: 'x' },
+    ]);
+    const bundle = bundleOf(
+      zipOf([
+        { name: '1.zip', data: inner },
+        { name: '2.zip', data: inner },
+      ]),
+      { ...LIMITS, entries: 5 },
+    );
+    expect([...bundle.files()]).toEqual(['1.zip/a', '1.zip/b', '2.zip/a']);
+  });
+
+  it('cannot make a cabinet unpack what lies behind the limit', () => {
+    const bytes = cabOf([
+      { name: 'a', data: 'AAAA' },
+      { name: 'b', data: 'B' },
+    ]);
+    expect(linesOf(archiveOf(bytes, { ...LIMITS, fileBytes: 4 }))).toEqual([
+      'a whole: AAAA',
+      '- b: it lies behind 4 bytes of other files; at most 4 are unpacked',
+    ]);
+  });
+});
