@@ -9,7 +9,7 @@ import { setUp } from './setup.mjs';
 
 const MINUTE = 60_000;
 const VITEST = 'node_modules/vitest/vitest.mjs';
-const PROTOCOL = 'test/protocol/vitest.config.ts';
+const PROTOCOL = 'test/protocol/vitest.config.mts';
 
 await setUp().catch(giveUp);
 await installReferences().catch(giveUp);

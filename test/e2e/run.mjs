@@ -35,7 +35,7 @@ try {
 
 async function runUiTests(place) {
   const file = freshResultFile('ui');
-  const config = path.join('test', 'e2e', 'ui', 'vitest.config.ts');
+  const config = path.join('test', 'e2e', 'ui', 'vitest.config.mts');
   const env = { ...process.env, E2E_PLACE: JSON.stringify(place) };
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', config, ...vitestReporters(file)];
   return readResult(file, await run(process.execPath, args, { cwd: root, env, limitMs: 360_000 }));
