@@ -8,6 +8,8 @@ interface KnownMessage {
   /** Matched in the text as it stands, so `<` and `>` may be escaped. */
   readonly pattern: RegExp;
   readonly subject?: true;
+  /** A message that says more: where it stands, this one is no note of its own. */
+  readonly unless?: string;
 }
 
 /**
@@ -22,7 +24,7 @@ const KNOWN: readonly KnownMessage[] = [
   { note: 'crp-verify-passed', pattern: /VerifyRequest Finished with status True\b/ },
   { note: 'crp-verify-failed', pattern: /VerifyRequest Finished with status False\b/ },
   { note: 'crp-signing-certificate-missing', pattern: /Signing certificate could not be retrieved\b/ },
-  { note: 'crp-invalid-handle', pattern: /m_safeCertContext is an invalid handle\b/ },
+  { note: 'crp-invalid-handle', pattern: /m_safeCertContext is an invalid handle\b/, unless: 'crp-signing-certificate-missing' },
   { note: 'crp-subject-mismatch', pattern: /Subject Name in CSR\b.{0,2000}?\bdo not match\b/s },
   { note: 'crp-challenge-expired', pattern: /\bCRPSCEPChallenge_Expired\b|\b0x00000411\b/ },
   { note: 'connector-certificate-missing', pattern: /NDES Connector certificate could not be found\b/ },
@@ -40,7 +42,7 @@ export function readTraceEvents(text: string, { texts }: Trace): readonly LogEve
   for (const span of texts) {
     const piece = text.slice(span.start, Math.min(span.end, span.start + SEARCHED));
     for (const known of KNOWN) {
-      if (notes.some((note) => note.note === known.note)) continue;
+      if (notes.some((note) => note.note === known.note || note.note === known.unless)) continue;
       const note = noteIn(text, piece, span.start, known);
       if (note) notes.push(note);
     }

@@ -13,6 +13,7 @@ import { explainSecret } from './secret.ts';
 import { explainState } from './state.ts';
 import { explainStatus } from './status.ts';
 import { explainTime } from './time.ts';
+import { explainEventMessage, explainWindowsEvent } from './windows-event.ts';
 import { explainWord } from './word.ts';
 import { explainWriter } from './writer.ts';
 
@@ -40,6 +41,7 @@ const TOPICS: readonly ((place: Place) => Explanation | undefined)[] = [
   explainHttpSys,
   explainStatus,
   explainTime,
+  explainWindowsEvent,
   explainState,
   explainScep,
   explainError,
@@ -48,5 +50,6 @@ const TOPICS: readonly ((place: Place) => Explanation | undefined)[] = [
   explainRequest,
   explainWord,
   explainNote,
+  explainEventMessage,
   explainField,
 ];

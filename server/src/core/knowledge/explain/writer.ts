@@ -64,6 +64,16 @@ const LEVELS: Readonly<Record<string, Readonly<Record<string, LevelInfo>>>> = {
     warning: seen(msg('Warning.')),
     warn: { meaning: msg('Warning.'), verified: false },
   },
+  svclog: {
+    critical: seen(msg('Critical.')),
+    error: seen(msg('Error.')),
+    warning: seen(msg('Warning.')),
+    information: seen(msg('Information.')),
+    verbose: seen(msg('Verbose.')),
+    start: seen(msg('The beginning of an activity.')),
+    stop: seen(msg('The end of an activity.')),
+    transfer: seen(msg('One activity hands over to another.')),
+  },
 };
 
 function explainLevel(place: Place): Explanation | undefined {

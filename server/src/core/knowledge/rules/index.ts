@@ -1,7 +1,17 @@
+import { perFormat } from '../engine/windows-event.ts';
 import type { Rule } from '../model.ts';
 import { androidEnrollmentStops } from './android-enrollment-stops.ts';
 import { androidStateFailed } from './android-state-failed.ts';
 import { androidStateStalled } from './android-state-stalled.ts';
+import { ca0x80094800Template } from './ca-0x80094800-template.ts';
+import { caRefusesRequest } from './ca-refuses-request.ts';
+import { challengeExpired } from './challenge-expired.ts';
+import { challengeFalseSigningCert } from './challenge-false-signing-cert.ts';
+import { connectorCertificateMissing } from './connector-certificate-missing.ts';
+import { connectorVerifyFailed } from './connector-verify-failed.ts';
+import { crpInvalidHandle } from './crp-invalid-handle.ts';
+import { crpVerifyFailed } from './crp-verify-failed.ts';
+import { deliveryWindows } from './delivery-windows.ts';
 import { gatewayTimeout } from './gateway-timeout.ts';
 import { generalNdesPage } from './general-ndes-page.ts';
 import { http401302SignIn } from './http-401-302-sign-in.ts';
@@ -11,6 +21,9 @@ import { http404ScepPath } from './http-404-scep-path.ts';
 import { http414LongUrl } from './http-414-long-url.ts';
 import { http500Ndes } from './http-500-ndes.ts';
 import { http503AppPool } from './http-503-app-pool.ts';
+import { http503AppPoolEvent } from './http-503-app-pool-event.ts';
+import { http503Crl } from './http-503-crl.ts';
+import { http503NdespolicyCertExpired } from './http-503-ndespolicy-cert-expired.ts';
 import { http503WindowsAuth } from './http-503-windows-auth.ts';
 import { httpErrorOnScep } from './http-error-on-scep.ts';
 import { httpNoAnswer } from './http-no-answer.ts';
@@ -39,20 +52,46 @@ import { jscepReplySignature } from './jscep-reply-signature.ts';
 import { jscepRequestNotBuilt } from './jscep-request-not-built.ts';
 import { jscepTlsFailed } from './jscep-tls-failed.ts';
 import { jscepUnreadableAnswer } from './jscep-unreadable-answer.ts';
+import { ndesChallengeRefused } from './ndes-challenge-refused.ts';
+import { ndesEventError } from './ndes-event-error.ts';
+import { ndesMessageUnreadable } from './ndes-message-unreadable.ts';
+import { ndesStart0x80070057 } from './ndes-start-0x80070057.ts';
 import { notifyFailed } from './notify-failed.ts';
 import { pageCantBeDisplayed } from './page-cant-be-displayed.ts';
 import { pkioperationNoVerifyrequest } from './pkioperation-no-verifyrequest.ts';
+import { policyModuleNotStarted } from './policy-module-not-started.ts';
+import { raCertMismatchDecrypt } from './ra-cert-mismatch-decrypt.ts';
+import { reportingStuck } from './reporting-stuck.ts';
 import { scepReplyFailure } from './scep-reply-failure.ts';
 import { scepReplyPending } from './scep-reply-pending.ts';
+import { setupSignin0x80004003 } from './setup-signin-0x80004003.ts';
+import { subjectMismatch } from './subject-mismatch.ts';
 import { verifyrequest40316 } from './verifyrequest-403-16.ts';
 import { verifyrequest403Eku } from './verifyrequest-403-eku.ts';
 import { verifyrequest500Temp } from './verifyrequest-500-temp.ts';
+import { verifyrequest500TempEvent } from './verifyrequest-500-temp-event.ts';
 import { verifyrequestFailed } from './verifyrequest-failed.ts';
 import { verifyrequestNoNotify } from './verifyrequest-no-notify.ts';
+import { windows306NotSuccess } from './windows-306-not-success.ts';
+import { windowsAfterCaRenewal } from './windows-after-ca-renewal.ts';
+import { windowsCertenrollFailed } from './windows-certenroll-failed.ts';
+import { windowsEnrollmentStops } from './windows-enrollment-stops.ts';
+import { windowsHashValue } from './windows-hash-value.ts';
+import { windowsTls0x80072f8f } from './windows-tls-0x80072f8f.ts';
 
 /** One line a rule, in the order of the flow. */
 export const rules: readonly Rule[] = [
-  http503AppPool,
+  windows306NotSuccess,
+  perFormat(http503AppPool, http503AppPoolEvent),
+  http503Crl,
+  http503NdespolicyCertExpired,
+  ndesStart0x80070057,
+  windowsTls0x80072f8f,
+  windowsHashValue,
+  windowsAfterCaRenewal,
+  ndesMessageUnreadable,
+  raCertMismatchDecrypt,
+  ndesEventError,
   httpNoAnswer,
   gatewayTimeout,
   pageCantBeDisplayed,
@@ -71,12 +110,28 @@ export const rules: readonly Rule[] = [
   iisEnrollmentStops,
   verifyrequest40316,
   verifyrequest403Eku,
-  verifyrequest500Temp,
+  perFormat(verifyrequest500Temp, verifyrequest500TempEvent),
+  policyModuleNotStarted,
+  ndesChallengeRefused,
+  subjectMismatch,
+  challengeFalseSigningCert,
+  crpInvalidHandle,
+  challengeExpired,
+  crpVerifyFailed,
+  connectorVerifyFailed,
+  ca0x80094800Template,
+  caRefusesRequest,
   http503WindowsAuth,
   verifyrequestFailed,
   pkioperationNoVerifyrequest,
   verifyrequestNoNotify,
   notifyFailed,
+  deliveryWindows,
+  windowsCertenrollFailed,
+  windowsEnrollmentStops,
+  reportingStuck,
+  setupSignin0x80004003,
+  connectorCertificateMissing,
   jscepCapabilitiesEmpty,
   jscepHtmlInsteadOfScep,
   jscepCaFingerprint,

@@ -1,0 +1,126 @@
+import { type Message, msg } from '../../../text/message.ts';
+import type { FlowStep } from '../../model.ts';
+import type { EventInfo, EventOutcome } from './model.ts';
+
+const SITE = 'https://www.gradenegger.eu/en';
+const OVERVIEW = `${SITE}/overview-of-windows-events-generated-by-the-network-device-registration-service-ndes/`;
+const PAGE_5 = 'https://gradenegger.eu/en/category/ndes/page/5';
+
+/** Events of the server: NDES itself, the worker process of IIS, and what watches it. Of the 49 events of NDES these were found. */
+export const SERVER_EVENTS: readonly EventInfo[] = [
+  ndes(1, 'ok', msg('NDES started.')),
+  ndes(
+    2,
+    'failed',
+    msg('NDES cannot start: every call of its URL is answered with 500. The code in the message names the reason.'),
+    {
+      name: 'EVENT_MSCEP_FAILED_TO_LOAD',
+      source: `${SITE}/details-of-the-event-with-id-2-of-the-source-microsoft-windows-networkdeviceenrollmentservice/`,
+      step: 2,
+    },
+  ),
+  ndes(3, 'ok', msg('NDES stopped.')),
+  ndes(4, 'failed', msg('NDES could not be stopped.')),
+  ndes(6, 'failed', msg('NDES handed out no password: the user lacks Enroll on the template, or the CA does not publish it.')),
+  ndes(7, 'failed', msg('NDES could not hand out the CA certificates (GetCACert).'), { step: 2 }),
+  ndes(8, 'failed', msg('NDES could not get some information, presumably about the CA.'), { verified: false }),
+  ndes(10, 'failed', msg('NDES cannot get one of its RA certificates, so it does not start.'), {
+    name: 'EVENT_MSCEP_FAILED_RA_CERT',
+    source: `${SITE}/details-of-the-event-with-id-10-from-the-source-microsoft-windows-networkdeviceenrollmentservice/`,
+    step: 2,
+  }),
+  ndes(16, 'failed', msg('NDES cannot decode the message that the client sent over HTTP.'), {
+    name: 'EVENT_MSCEP_FAIL_TO_DECODE',
+    source: PAGE_5,
+    step: 2,
+  }),
+  ndes(
+    17,
+    'failed',
+    msg('NDES cannot find the transactionID, the messageType or the signing certificate in the message of the client.'),
+    {
+      name: 'EVENT_MSCEP_FAIL_TO_RETRIEVE_INFO',
+      source: PAGE_5,
+      step: 2,
+    },
+  ),
+  ndes(18, 'failed', msg('NDES cannot decrypt the message of the client: it was encrypted for another certificate.'), {
+    name: 'EVENT_MSCEP_FAIL_TO_DECRYPT_INNER',
+    source: `${PAGE_5} ; certnanny/sscep#60`,
+    step: 2,
+  }),
+  ndes(19, 'failed', msg('NDES failed to process a message; what exactly was not found.'), { source: PAGE_5, verified: false }),
+  ndes(29, 'failed', msg('The challenge password of the request cannot be verified; it may have been used already.'), {
+    source: 'certnanny/sscep#46 ; certnanny/sscep#156',
+    step: 3,
+  }),
+  ndes(31, 'failed', msg('NDES could not submit the request to the CA, or the CA refused it. The text beside the code counts.'), {
+    name: 'EVENT_MSCEP_FAIL_SUBMIT',
+    source: `${SITE}/details-of-the-event-with-id-31-of-the-source-microsoft-windows-networkdeviceenrollmentservice/ ; CERT:devices-receive-scep-certificates-error-0x80094800`,
+    step: 4,
+  }),
+  ndes(53, 'failed', msg('The policy module could not be started.'), {
+    source: `${SITE}/details-of-the-event-with-id-2-of-the-source-microsoft-windows-networkdeviceenrollmentservice/`,
+    step: 3,
+  }),
+  {
+    provider: 'deployment',
+    id: 105,
+    outcome: 'information',
+    meaning: msg(
+      'The parameters with which NDES was installed. Both providers should be "Microsoft Strong Cryptographic Provider".',
+    ),
+    source: 'script:Validate-NDESConfiguration.ps1',
+    verified: true,
+  },
+  {
+    provider: 'application-error',
+    id: 1000,
+    outcome: 'failed',
+    meaning: msg(
+      'A program crashed. The first line names it, the third the kind of error. w3wp.exe is an application pool of IIS: after some crashes IIS switches it off and answers 503.',
+    ),
+    source: 'CERT:troubleshoot-scep-certificate-device-to-ndes',
+    verified: true,
+  },
+  {
+    provider: 'was',
+    id: 5009,
+    outcome: 'failed',
+    meaning: msg(
+      'The process of an application pool ended unexpectedly. The message names the pool, the process and its exit code.',
+    ),
+    source: 'CERT:certificateregistrationsvc-verify-request-error',
+    verified: true,
+  },
+  {
+    provider: 'was',
+    id: 5002,
+    outcome: 'failed',
+    meaning: msg('IIS switched an application pool off because its processes failed repeatedly.'),
+    source: 'common knowledge',
+    verified: false,
+  },
+  {
+    provider: 'asp-net',
+    id: 1310,
+    outcome: 'failed',
+    meaning: msg(
+      'A web application failed. Event code 3007 is a compilation error: on NDES, the pool account cannot write to C:\\Windows\\Temp.',
+    ),
+    step: 3,
+    source: 'CERT:certificateregistrationsvc-verify-request-error',
+    verified: true,
+  },
+];
+
+interface Details {
+  readonly name?: string;
+  readonly source?: string;
+  readonly step?: FlowStep;
+  readonly verified?: boolean;
+}
+
+function ndes(id: number, outcome: EventOutcome, meaning: Message, details: Details = {}): EventInfo {
+  return { provider: 'ndes', id, outcome, meaning, source: OVERVIEW, verified: true, ...details };
+}

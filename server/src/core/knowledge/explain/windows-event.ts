@@ -1,0 +1,125 @@
+import type { WindowsEvent } from '../../log/event.ts';
+import { type Message, msg, verbatim } from '../../text/message.ts';
+import { touches } from '../../text/span.ts';
+import { describeWin32 } from '../codes/win32.ts';
+import { diagnosticCode, type EventOutcome, type EventProvider, eventInfo, providerOf } from '../codes/windows-events/index.ts';
+import type { Explanation, ExplanationRow } from '../model.ts';
+import { linkOf } from '../references.ts';
+import { codeRow, nextRow, noteText, type Place, row, shownText, stepRow } from './place.ts';
+import { errorRows, errorTitle } from './status.ts';
+
+/** Provider, id, level and error codes of a Windows event. */
+export function explainWindowsEvent(place: Place): Explanation | undefined {
+  const event = eventOf(place);
+  const { field } = place;
+  if (!event || !field) return undefined;
+  if (field.name === 'EventID') return ofEvent(event, field.span);
+  if (field.kind === 'logger') return ofProvider(place, providerOf(event));
+  if (field.kind === 'level') return ofLevel(place);
+  return field.kind === 'error-code' ? ofCode(place, event) : undefined;
+}
+
+/** The message as a whole means what its event means. */
+export function explainEventMessage(place: Place): Explanation | undefined {
+  const event = eventOf(place);
+  if (!event || place.field?.name !== 'message') return undefined;
+  return eventInfo(event) && ofEvent(event, event.span);
+}
+
+function eventOf(place: Place): WindowsEvent | undefined {
+  return place.events.find((event) => event.kind === 'windows-event');
+}
+
+const OUTCOMES: Readonly<Record<EventOutcome, Message | undefined>> = {
+  ok: msg('success'),
+  progress: msg('a step on the way, as it should be'),
+  attempt: msg('failed, and will be tried again'),
+  failed: msg('failure'),
+  information: undefined,
+};
+
+function ofEvent(event: WindowsEvent, span: Explanation['span']): Explanation {
+  const provider = providerOf(event);
+  const info = eventInfo(event);
+  const rows: ExplanationRow[] = [];
+  if (provider) rows.push(codeRow(msg('Provider'), provider.name));
+  const outcome = info && OUTCOMES[info.outcome];
+  if (outcome) rows.push(row(msg('Outcome'), outcome));
+  if (info?.step) rows.push(stepRow(info.step));
+  if (info?.next) rows.push(nextRow(info.next));
+  const link = info && linkOf(info.source);
+  return {
+    span,
+    title: info?.name ? msg('Event {0}: {1}', event.eventId.value, info.name) : msg('Event {0}', event.eventId.value),
+    paragraphs: [info?.meaning ?? unknownEvent(event, provider)],
+    rows,
+    ...(link ? { link } : {}),
+    verified: info?.verified ?? true,
+  };
+}
+
+/** An id alone means nothing; and not every event of a known provider is documented. */
+function unknownEvent(event: WindowsEvent, provider: EventProvider | undefined): Message {
+  if (provider) return msg('No source of ours describes this event of {0}: unknown ({1}).', provider.name, event.eventId.value);
+  if (!event.provider) return msg('An event id means something only together with its source, which is not in this excerpt.');
+  return msg('{0} has no part in an enrollment that we know of.', event.provider.value);
+}
+
+function ofProvider(place: Place, known: EventProvider | undefined): Explanation | undefined {
+  const { field, document } = place;
+  if (!field) return undefined;
+  const help = document.format.fieldHelp[field.name];
+  const meaning = known?.meaning ?? help?.meaning;
+  return {
+    span: field.span,
+    title: verbatim(shownText(place, field.span)),
+    paragraphs: meaning ? [meaning] : [],
+    rows: [],
+    verified: known?.verified ?? true,
+  };
+}
+
+const LEVELS: Readonly<Record<string, Message>> = {
+  fault: msg('Critical.'),
+  error: msg('Error.'),
+  warning: msg('Warning.'),
+  info: msg('Information.'),
+  verbose: msg('Verbose.'),
+};
+
+/** Levels are words of the language of the export, or numbers. */
+function ofLevel({ field, record, document }: Place): Explanation | undefined {
+  if (!field) return undefined;
+  const name = document.text.slice(field.span.start, field.span.end).trim();
+  const meaning = record.level && LEVELS[record.level];
+  return {
+    span: field.span,
+    title: msg('Level: {0}', name),
+    paragraphs: meaning ? [meaning] : [],
+    rows: meaning ? [] : [row(msg('Level'), msg('unknown ({0})', name))],
+    verified: true,
+  };
+}
+
+function ofCode(place: Place, event: WindowsEvent): Explanation | undefined {
+  const code = event.codes.find((one) => touches(one.span, place.offset));
+  if (!code) return undefined;
+  const connector = providerOf(event)?.key;
+  const known = connector === 'legacy-connector' || connector === 'connector' ? diagnosticCode(code.value) : undefined;
+  if (known) {
+    const link = linkOf(known.source);
+    const title = msg('Diagnostic code {0}', known.name);
+    return { span: code.span, title, paragraphs: [known.meaning], rows: [], ...(link ? { link } : {}), verified: known.verified };
+  }
+  const error = describeWin32(code.value);
+  if (!error) return undefined;
+  const link = linkOf(error.source);
+  return {
+    span: code.span,
+    title: errorTitle(error),
+    paragraphs: error.scep ? [noteText(error.scep)] : [],
+    rows: errorRows(error),
+    ...(link ? { link } : {}),
+    verified: error.verified,
+  };
+}

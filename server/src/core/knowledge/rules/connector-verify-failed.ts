@@ -1,0 +1,75 @@
+import { msg } from '../../text/message.ts';
+import { isEvent } from '../codes/windows-events/index.ts';
+import { connectorCause } from '../engine/connector-cause.ts';
+import { DOCS } from '../engine/docs.ts';
+import { codeSpan, windowsRule } from '../engine/windows-event.ts';
+
+export const connectorVerifyFailed = windowsRule({
+  id: 'connector-verify-failed',
+  title: msg('The connector could not verify the challenge'),
+  severity: 'error',
+  step: 3,
+  resolutions: ['subject-mismatch', 'challenge-expired', 'challenge-false-signing-cert', 'crp-invalid-handle'],
+  docUrl: DOCS.connector,
+  source: 'MEM:certificate-connector-overview ; CERT:troubleshoot-certificate-connector-events',
+  verified: true,
+  draft(event) {
+    const current = isEvent(event, 'connector', 4005);
+    if ((!current && !isEvent(event, 'legacy-connector', 20501, 20502)) || connectorCause(event)) return undefined;
+    return {
+      span: codeSpan(event),
+      message: msg(
+        'Intune did not confirm the challenge of the request, so NDES refuses it and the device gets no certificate. The text of the event says why: another subject than in the profile, an expired challenge, or no connection to Intune.',
+      ),
+      short: msg('challenge not confirmed'),
+      group: event.eventId.text,
+    };
+  },
+  fires: [
+    {
+      title: 'the connector of today',
+      format: 'windows-event-log',
+      text: `Log Name:      Microsoft-Intune-CertificateConnectors/Operational
+Source:        Microsoft-Intune-CertificateConnectors
+Event ID:      4005
+               ^^^^ connector-verify-failed
+Level:         Error
+Description:
+ScepVerifyFailure`,
+    },
+    {
+      title: 'the old connector',
+      format: 'windows-event-log',
+      text: `Log Name:      Microsoft Intune Connector
+Source:        Microsoft Intune Connector
+Event ID:      20502
+Level:         Error
+Description:
+CRPVerifyMetric_Failure 0x0FFFFFFF
+                        ^^^^^^^^^^ connector-verify-failed`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the challenge is fine',
+      format: 'windows-event-log',
+      text: `Log Name:      Microsoft-Intune-CertificateConnectors/Operational
+Source:        Microsoft-Intune-CertificateConnectors
+Event ID:      4004
+Level:         Information
+Description:
+ScepVerifySuccess`,
+    },
+    {
+      title: 'the event names the reason',
+      format: 'windows-event-log',
+      text: `Log Name:      Microsoft Intune Connector
+Source:        Microsoft Intune Connector
+Event ID:      20501
+Level:         Warning
+Description:
+CRPVerifyMetric_Warning 0x00000411
+                        ^^^^^^^^^^ challenge-expired`,
+    },
+  ],
+});

@@ -1,0 +1,84 @@
+import type { LogEvent } from '../../log/event.ts';
+import { msg } from '../../text/message.ts';
+import { connectorCause } from '../engine/connector-cause.ts';
+import { DOCS } from '../engine/docs.ts';
+import type { Rule } from '../model.ts';
+
+export const crpVerifyFailed: Rule = {
+  id: 'crp-verify-failed',
+  title: msg('Registration point: VerifyRequest ended with False'),
+  severity: 'error',
+  step: 3,
+  formats: ['svclog'],
+  resolutions: ['subject-mismatch', 'challenge-expired', 'challenge-false-signing-cert', 'crp-invalid-handle'],
+  docUrl: DOCS.policyModule,
+  source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module ; what the phases check: CERT:scep-certificate-request-fails',
+  verified: true,
+  start: (report) => {
+    let explained = false;
+    let phase: LogEvent | undefined;
+    return {
+      see(event) {
+        if (event.kind !== 'note') return;
+        if (connectorCause(event)) explained = true;
+        if (event.note === 'crp-phase-failed') phase = event;
+        if (event.note === 'crp-verify-failed' && !explained) {
+          report({
+            span: event.span,
+            message: msg(
+              'The registration point refused the request, and its trace names no reason that we know. Phase 1 checks the challenge itself, phase 3 compares the request with it.',
+            ),
+            short: msg('request refused'),
+            evidence: phase ? [{ span: phase.span, message: msg('This phase failed.') }] : [],
+          });
+        }
+        if (event.note !== 'crp-verify-started' && event.note !== 'crp-verify-failed' && event.note !== 'crp-verify-passed')
+          return;
+        explained = false;
+        phase = undefined;
+      },
+    };
+  },
+  fires: [
+    {
+      title: 'phase 3 failed',
+      format: 'svclog',
+      text: `<E2ETraceEvent xmlns="http://schemas.microsoft.com/2004/06/E2ETraceEvent"><System xmlns="http://schemas.microsoft.com/2004/06/windows/eventlog/system"><EventID>0</EventID><Type>3</Type><SubType Name="Information">0</SubType><Level>8</Level><TimeCreated SystemTime="2019-03-12T14:22:07.1234567Z" /><Source Name="CertificateRegistrationPoint" /></System><ApplicationData>
+VerifyRequest Started.
+</ApplicationData></E2ETraceEvent>
+<E2ETraceEvent xmlns="http://schemas.microsoft.com/2004/06/E2ETraceEvent"><System xmlns="http://schemas.microsoft.com/2004/06/windows/eventlog/system"><EventID>0</EventID><Type>3</Type><SubType Name="Information">0</SubType><Level>8</Level><TimeCreated SystemTime="2019-03-12T14:22:07.1234567Z" /><Source Name="CertificateRegistrationPoint" /></System><ApplicationData>
+Validation Phase 3 finished with status False.
+</ApplicationData></E2ETraceEvent>
+<E2ETraceEvent xmlns="http://schemas.microsoft.com/2004/06/E2ETraceEvent"><System xmlns="http://schemas.microsoft.com/2004/06/windows/eventlog/system"><EventID>0</EventID><Type>3</Type><SubType Name="Information">0</SubType><Level>8</Level><TimeCreated SystemTime="2019-03-12T14:22:07.1234567Z" /><Source Name="CertificateRegistrationPoint" /></System><ApplicationData>
+VerifyRequest Finished with status False
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ crp-verify-failed
+</ApplicationData></E2ETraceEvent>`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the request is fine',
+      format: 'svclog',
+      text: `<E2ETraceEvent xmlns="http://schemas.microsoft.com/2004/06/E2ETraceEvent"><System xmlns="http://schemas.microsoft.com/2004/06/windows/eventlog/system"><EventID>0</EventID><Type>3</Type><SubType Name="Information">0</SubType><Level>8</Level><TimeCreated SystemTime="2019-03-12T14:22:07.1234567Z" /><Source Name="CertificateRegistrationPoint" /></System><ApplicationData>
+VerifyRequest Started.
+</ApplicationData></E2ETraceEvent>
+<E2ETraceEvent xmlns="http://schemas.microsoft.com/2004/06/E2ETraceEvent"><System xmlns="http://schemas.microsoft.com/2004/06/windows/eventlog/system"><EventID>0</EventID><Type>3</Type><SubType Name="Information">0</SubType><Level>8</Level><TimeCreated SystemTime="2019-03-12T14:22:07.1234567Z" /><Source Name="CertificateRegistrationPoint" /></System><ApplicationData>
+VerifyRequest Finished with status True
+</ApplicationData></E2ETraceEvent>`,
+    },
+    {
+      title: 'the reason was said',
+      format: 'svclog',
+      text: `<E2ETraceEvent xmlns="http://schemas.microsoft.com/2004/06/E2ETraceEvent"><System xmlns="http://schemas.microsoft.com/2004/06/windows/eventlog/system"><EventID>0</EventID><Type>3</Type><SubType Name="Information">0</SubType><Level>8</Level><TimeCreated SystemTime="2019-03-12T14:22:07.1234567Z" /><Source Name="CertificateRegistrationPoint" /></System><ApplicationData>
+VerifyRequest Started.
+</ApplicationData></E2ETraceEvent>
+<E2ETraceEvent xmlns="http://schemas.microsoft.com/2004/06/E2ETraceEvent"><System xmlns="http://schemas.microsoft.com/2004/06/windows/eventlog/system"><EventID>0</EventID><Type>3</Type><SubType Name="Error">0</SubType><Level>2</Level><TimeCreated SystemTime="2019-03-12T14:22:07.1234567Z" /><Source Name="CertificateRegistrationPoint" /></System><ApplicationData>
+Subject Name in CSR CN=PC1 and challenge CN=PC2 do not match
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ subject-mismatch
+</ApplicationData></E2ETraceEvent>
+<E2ETraceEvent xmlns="http://schemas.microsoft.com/2004/06/E2ETraceEvent"><System xmlns="http://schemas.microsoft.com/2004/06/windows/eventlog/system"><EventID>0</EventID><Type>3</Type><SubType Name="Information">0</SubType><Level>8</Level><TimeCreated SystemTime="2019-03-12T14:22:07.1234567Z" /><Source Name="CertificateRegistrationPoint" /></System><ApplicationData>
+VerifyRequest Finished with status False
+</ApplicationData></E2ETraceEvent>`,
+    },
+  ],
+};

@@ -1,0 +1,86 @@
+import { msg } from '../../text/message.ts';
+import { clientRule } from '../engine/client-failure.ts';
+import { DOCS } from '../engine/docs.ts';
+import { codeHex, codeMeaning, codeText } from '../engine/windows-event.ts';
+
+/** WinINet and WinHTTP: time-out, name, connection, unusable answer. The request did not get to NDES, or its answer did not come back. */
+const CONNECTION: ReadonlySet<number> = new Set([0x80072ee2, 0x80072ee7, 0x80072efd, 0x80072efe, 0x80072f78]);
+
+export const deliveryWindows = clientRule({
+  id: 'delivery-windows',
+  title: msg('Windows: the enrollment failed'),
+  severity: 'error',
+  step: 5,
+  resolutions: ['delivery-windows', 'windows-after-ca-renewal', 'ca-refuses-request'],
+  docUrl: DOCS.delivery,
+  source: 'CERT:troubleshoot-scep-certificate-delivery; scepman/scepman-docs:docs/other/troubleshooting/general.md',
+  verified: true,
+  draft({ main }) {
+    const code = main.eventId.value === 32 ? main.codes.at(-1)?.value : undefined;
+    if (code === undefined) {
+      return {
+        message: msg(
+          'The enrollment failed in the step that this message names. Its code is often cut: look for event 32 at the same time.',
+        ),
+        short: msg('enrollment failed'),
+        group: 'no code',
+      };
+    }
+    const connection = CONNECTION.has(code);
+    return {
+      message: msg('The enrollment failed: {0}. {1}', codeText(code), codeMeaning(code)),
+      short: msg('enrollment failed: {0}', codeHex(code)),
+      group: String(code),
+      step: connection ? 2 : 5,
+      ...(connection ? { resolutions: ['no-request-in-iis', 'windows-tls-0x80072f8f'] } : {}),
+    };
+  },
+  fires: [
+    {
+      title: 'events 307 and 32 are one failure',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Date:          14.05.2024 09:12:32
+Event ID:      307
+Level:         Error
+Description:
+SCEP: Failed LogError Message : (SCEPInstallCertificateWithScepHelper: failed to initialize enrollment with NDES server https://ndes.contoso.com/certsrv/mscep/mscep.dll, LogError 0x80072f7).
+Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Date:          14.05.2024 09:12:33
+Event ID:      32
+Level:         Error
+Description:
+SCEP: Certificate enroll failed. Result: (Unknown Win32 Error code: 0x80072f78).
+                                                                    ^^^^^^^^^^ delivery-windows`,
+    },
+    {
+      title: 'event 307 alone',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Date:          14.05.2024 09:12:32
+Event ID:      307
+               ^^^ delivery-windows
+Level:         Error
+Description:
+SCEP: Failed LogError Message : (SCEPInstallCertificateWithScepHelper: failed to initialize enrollment with NDES server https://ndes.contoso.com/certsrv/mscep/mscep.dll, LogError 0x80).`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the healthy order',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Date:          14.05.2024 09:12:32
+Event ID:      36
+Level:         Information
+Description:
+SCEP: Certificate request generated successfully. Enhanced Key Usage: (1.3.6.1.5.5.7.3.2), NDES URL: (https://ndes.contoso.com/certsrv/mscep/mscep.dll/pkiclient.exe), Container Name: (), KSP Setting: (0x2), Store Location: (0x1).
+Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Date:          14.05.2024 09:12:40
+Event ID:      39
+Level:         Information
+Description:
+SCEP: Certificate installed successfully.`,
+    },
+  ],
+});

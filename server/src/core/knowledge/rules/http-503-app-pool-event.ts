@@ -1,0 +1,117 @@
+import type { WindowsEvent } from '../../log/event.ts';
+import { type Message, msg } from '../../text/message.ts';
+import { isEvent } from '../codes/windows-events/index.ts';
+import { DOCS } from '../engine/docs.ts';
+import { codeSpan, codeText, says, windowsRule } from '../engine/windows-event.ts';
+import type { FindingDraft } from '../model.ts';
+
+const POOLS = [
+  'http-503-app-pool',
+  'http-503-intermediate-in-root',
+  'http-503-crl',
+  'http-503-windows-auth',
+  'http-503-ndespolicy-cert-expired',
+];
+
+/** The events behind the 503 that the IIS and HTTPERR logs show; one rule with theirs (rules/index.ts). */
+export const http503AppPoolEvent = windowsRule({
+  id: 'http-503-app-pool',
+  title: msg('HTTP 503: application pool does not run'),
+  severity: 'error',
+  step: 2,
+  resolutions: POOLS,
+  docUrl: DOCS.deviceToNdes,
+  source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; CERT:certificateregistrationsvc-verify-request-error',
+  verified: true,
+  draft(event) {
+    if (isEvent(event, 'application-error', 1000) && crashed(event)) return crash(event);
+    if (!isEvent(event, 'was', 5002, 5009) || !says(event, NDES_POOL)) return undefined;
+    const off = event.eventId.value === 5002;
+    return {
+      span: event.span,
+      message: off
+        ? msg(
+            'IIS switched the application pool of NDES off because it failed repeatedly. Every request is answered with 503 until somebody starts it; find the cause of the crashes first.',
+          )
+        : msg(
+            'A process of the application pool of NDES ended unexpectedly. After some of these IIS switches the pool off and answers 503.',
+          ),
+      short: off ? msg('application pool switched off') : msg('application pool crashed'),
+      resolutions: says(event, /0x(?:c)?0000374/i) ? ['verifyrequest-500-temp', ...POOLS] : POOLS,
+      group: String(event.eventId.value),
+    };
+  },
+  fires: [
+    {
+      title: 'the worker process crashed',
+      format: 'windows-event-log',
+      text: `Log Name:      Application
+Source:        Application Error
+Event ID:      1000
+Level:         Error
+Description:
+Faulting application name: w3wp.exe, version: 8.5.9600.16384, time stamp: 0x5215df96
+Faulting module name: ntdll.dll, version: 6.3.9600.18821, time stamp: 0x59ba86db
+Exception code: 0xc0000005
+                ^^^^^^^^^^ http-503-app-pool`,
+    },
+    {
+      title: 'the pool of NDES ended',
+      format: 'windows-event-log',
+      text: `Log Name:      System
+Source:        Microsoft-Windows-WAS
+Event ID:      5009
+               ^^^^ http-503-app-pool
+Level:         Warning
+Description:
+A process serving application pool 'SCEP' terminated unexpectedly. The process id was '2084'. The process exit code was '0xc0000005'.`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'another program crashed',
+      format: 'windows-event-log',
+      text: `Log Name:      Application
+Source:        Application Error
+Event ID:      1000
+Level:         Error
+Description:
+Faulting application name: notepad.exe, version: 10.0.0.1, time stamp: 0x5215df96
+Exception code: 0xc0000005`,
+    },
+    {
+      title: 'the pool of another site',
+      format: 'windows-event-log',
+      text: `Log Name:      System
+Source:        Microsoft-Windows-WAS
+Event ID:      5009
+Level:         Warning
+Description:
+A process serving application pool 'WsusPool' terminated unexpectedly. The process id was '2084'. The process exit code was '0xc0000005'.`,
+    },
+  ],
+});
+
+/** The pool of NDES is called SCEP; that of the registration point bears the name of its application or of the connector. */
+const NDES_POOL = /'?\b(?:SCEP|NDES\w{0,20}|CertificateRegistration\w{0,20})\b'?/;
+
+/** STATUS_ACCESS_VIOLATION. */
+const ACCESS_VIOLATION = 0xc0000005;
+
+function crashed(event: WindowsEvent): boolean {
+  return says(event, /\bw3wp\.exe\b/i);
+}
+
+function crash(event: WindowsEvent): FindingDraft {
+  const code = event.codes.at(-1)?.value;
+  const what: Message = code === ACCESS_VIOLATION ? msg('access violation') : codeText(code);
+  return {
+    span: codeSpan(event),
+    message: msg(
+      'A worker process of IIS crashed ({0}). After some crashes within minutes IIS switches the application pool off, and NDES answers 503. The event does not name the pool: look for WAS events at the same time.',
+      what,
+    ),
+    short: msg('IIS worker process crashed'),
+    group: 'crash',
+  };
+}

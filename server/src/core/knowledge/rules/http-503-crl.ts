@@ -1,0 +1,51 @@
+import { msg } from '../../text/message.ts';
+import { failedCheck } from '../engine/chain-check.ts';
+import { DOCS } from '../engine/docs.ts';
+import { windowsRule } from '../engine/windows-event.ts';
+
+/** CRYPT_E_NO_REVOCATION_CHECK and CRYPT_E_REVOCATION_OFFLINE. */
+const NO_REVOCATION_CHECK = 0x80092012;
+const REVOCATION_OFFLINE = 0x80092013;
+
+export const http503Crl = windowsRule({
+  id: 'http-503-crl',
+  title: msg('CAPI2: revocation cannot be checked on the server'),
+  severity: 'warning',
+  step: 2,
+  resolutions: ['http-503-crl', 'verifyrequest-403-13'],
+  docUrl: DOCS.deviceToNdes,
+  source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; codes: WIN32:com/com-error-codes-4',
+  verified: true,
+  draft(event) {
+    const side = failedCheck(event, NO_REVOCATION_CHECK, REVOCATION_OFFLINE);
+    const code = event.codes.find((one) => one.value === NO_REVOCATION_CHECK || one.value === REVOCATION_OFFLINE);
+    if (!code || (side !== 'server' && side !== 'unknown')) return undefined;
+    return {
+      span: code.span,
+      message: msg(
+        'The server cannot check whether a certificate is revoked: the revocation list is not available. For the certificates of the connector and of NDES, this makes the pool crash (503) or NDES fail to start.',
+      ),
+      short: msg('revocation list not available'),
+      group: code.text,
+    };
+  },
+  fires: [
+    {
+      title: 'the worker process of IIS',
+      format: 'windows-event-log',
+      text: `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='Microsoft-Windows-CAPI2'/><EventID>41</EventID><Level>2</Level><Channel>Microsoft-Windows-CAPI2/Operational</Channel></System>
+<UserData><CertVerifyRevocation><EventAuxInfo ProcessName='w3wp.exe'/>
+<Result value='80092013'>The revocation function was unable to check revocation because the revocation server was offline.</Result>
+               ^^^^^^^^ http-503-crl
+</CertVerifyRevocation></UserData></Event>`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'another program',
+      format: 'windows-event-log',
+      text: `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='Microsoft-Windows-CAPI2'/><EventID>41</EventID><Level>2</Level><Channel>Microsoft-Windows-CAPI2/Operational</Channel></System>
+<UserData><CertVerifyRevocation><EventAuxInfo ProcessName='Setup.exe'/><Result value='80092012'/></CertVerifyRevocation></UserData></Event>`,
+    },
+  ],
+});

@@ -1,0 +1,48 @@
+import { msg } from '../../text/message.ts';
+import { isEvent } from '../codes/windows-events/index.ts';
+import { DOCS } from '../engine/docs.ts';
+import { codeSpan, windowsRule } from '../engine/windows-event.ts';
+
+export const ndesChallengeRefused = windowsRule({
+  id: 'ndes-challenge-refused',
+  title: msg('NDES event 29: the challenge password cannot be verified'),
+  severity: 'error',
+  step: 3,
+  resolutions: ['challenge-expired', 'general-ndes-page', 'subject-mismatch'],
+  docUrl: DOCS.policyModule,
+  source: 'certnanny/sscep#46 ; certnanny/sscep#156 ; that a policy module decides instead: derived',
+  verified: true,
+  draft(event) {
+    if (!isEvent(event, 'ndes', 29)) return undefined;
+    return {
+      span: codeSpan(event),
+      message: msg(
+        'NDES refused the challenge password: it is wrong, expired, or was used before. With Intune the policy module decides about challenges; if this event appears there, check that the module is active.',
+      ),
+      short: msg('challenge refused'),
+    };
+  },
+  fires: [
+    {
+      title: 'event 29',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
+Event ID:      29
+               ^^ ndes-challenge-refused
+Level:         Error
+Description:
+The password in the certificate request cannot be verified. It may have been used already. Obtain a new password to submit with this request.`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'event 29 of another source',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-Time-Service
+Event ID:      29
+Level:         Warning
+Description:
+The time provider NtpClient is configured to acquire time from one or more time sources.`,
+    },
+  ],
+});

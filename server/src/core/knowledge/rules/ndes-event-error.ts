@@ -1,0 +1,57 @@
+import { msg } from '../../text/message.ts';
+import { eventInfo, providerOf } from '../codes/windows-events/index.ts';
+import { DOCS } from '../engine/docs.ts';
+import { codeMeaning, codeSpan, codeText, windowsRule } from '../engine/windows-event.ts';
+
+/** These have rules of their own. */
+const ELSEWHERE: ReadonlySet<number> = new Set([2, 10, 16, 17, 18, 29, 31, 53]);
+
+export const ndesEventError = windowsRule({
+  id: 'ndes-event-error',
+  title: msg('NDES reports an error'),
+  severity: 'warning',
+  step: 2,
+  resolutions: ['verify-ndes-configuration'],
+  docUrl: DOCS.deviceToNdes,
+  source: 'https://www.gradenegger.eu/en/overview-of-windows-events-generated-by-the-network-device-registration-service-ndes/',
+  verified: true,
+  draft(event, record) {
+    if (providerOf(event)?.key !== 'ndes' || ELSEWHERE.has(event.eventId.value)) return undefined;
+    const info = eventInfo(event);
+    if (info ? info.outcome !== 'failed' : record.level !== 'error' && record.level !== 'fault') return undefined;
+    const code = event.codes[0]?.value;
+    const meaning = info?.verified ? info.meaning : msg('No source of ours describes this event: read its message.');
+    return {
+      span: codeSpan(event),
+      message:
+        code === undefined
+          ? msg('NDES event {0}: {1}', event.eventId.value, meaning)
+          : msg('NDES event {0}: {1} {2}: {3}', event.eventId.value, meaning, codeText(code), codeMeaning(code)),
+      short: msg('NDES event {0}', event.eventId.value),
+      group: event.eventId.text,
+    };
+  },
+  fires: [
+    {
+      title: 'GetCACert fails',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
+Event ID:      7
+Level:         Error
+Description:
+The Network Device Enrollment Service cannot provide the CA certificates to the caller (0x80070005).  Access is denied.
+                                                                                        ^^^^^^^^^^ ndes-event-error`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'NDES started',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
+Event ID:      1
+Level:         Information
+Description:
+The Network Device Enrollment Service was started successfully.`,
+    },
+  ],
+});

@@ -1,0 +1,49 @@
+import { msg } from '../../text/message.ts';
+import { isEvent } from '../codes/windows-events/index.ts';
+import { DOCS } from '../engine/docs.ts';
+import { codeSpan, windowsRule } from '../engine/windows-event.ts';
+
+export const ndesMessageUnreadable = windowsRule({
+  id: 'ndes-message-unreadable',
+  title: msg('NDES events 16 and 17: the message of the device cannot be read'),
+  severity: 'error',
+  step: 2,
+  resolutions: ['http-414-long-url', 'http-404-11-double-escape', 'no-request-in-iis'],
+  docUrl: DOCS.deviceToNdes,
+  source: 'https://gradenegger.eu/en/category/ndes/page/5 (events) ; causes: derived',
+  verified: false,
+  draft(event) {
+    if (!isEvent(event, 'ndes', 16, 17)) return undefined;
+    return {
+      span: codeSpan(event),
+      message: msg(
+        'The message of the device arrived damaged: NDES can read it not at all (16) or only in part (17). Usually something on the way cut the URL or changed its escapes; a browser or a scanner that calls the URL gives the same event.',
+      ),
+      short: msg('message of the device damaged'),
+      group: event.eventId.text,
+    };
+  },
+  fires: [
+    {
+      title: 'not decodable',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
+Event ID:      16
+Level:         Error
+Description:
+The Network Device Enrollment Service cannot decode the client's HTTP message (0x8007000d).  The data is invalid.
+                                                                               ^^^^^^^^^^ ndes-message-unreadable`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'NDES stopped',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
+Event ID:      3
+Level:         Information
+Description:
+The Network Device Enrollment Service was stopped successfully.`,
+    },
+  ],
+});

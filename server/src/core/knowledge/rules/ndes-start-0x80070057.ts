@@ -1,0 +1,85 @@
+import { type Message, msg } from '../../text/message.ts';
+import { isEvent } from '../codes/windows-events/index.ts';
+import { DOCS } from '../engine/docs.ts';
+import { burstRun } from '../engine/event-burst.ts';
+import { codeHex, codeSpan, codeText } from '../engine/windows-event.ts';
+import type { Rule } from '../model.ts';
+
+const INVALID_PARAMETER = 0x80070057;
+const NOT_FOUND = 0x80070002;
+
+export const ndesStart0x80070057: Rule = {
+  id: 'ndes-start-0x80070057',
+  title: msg('NDES does not start (events 2 and 10)'),
+  severity: 'error',
+  step: 2,
+  formats: ['windows-event-log'],
+  resolutions: ['ndes-start-0x80070057', 'http-500-ra-certs-expired', 'verify-ndes-configuration'],
+  docUrl: DOCS.deviceToNdes,
+  source:
+    'https://www.gradenegger.eu/en/details-of-the-event-with-id-2-of-the-source-microsoft-windows-networkdeviceenrollmentservice/ ; https://www.gradenegger.eu/en/details-of-the-event-with-id-10-from-the-source-microsoft-windows-networkdeviceenrollmentservice/',
+  verified: true,
+  start: (report) =>
+    burstRun(report, {
+      isPart: (event) => isEvent(event, 'ndes', 2, 10),
+      mainId: 2,
+      draft({ main, others }) {
+        const code = [main, ...others].flatMap((event) => event.codes)[0]?.value;
+        return {
+          span: codeSpan(main),
+          message: msg('NDES does not start, so every call of its URL is answered with 500. {0}', reason(code)),
+          short: msg('NDES does not start: {0}', codeHex(code)),
+          group: String(code),
+          evidence: others.map((event) => ({
+            span: event.span,
+            message: msg('Event {0} of the same start names what is missing.', event.eventId.value),
+          })),
+        };
+      },
+    }),
+  fires: [
+    {
+      title: 'the two events of one start',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
+Date:          14.05.2024 09:12:33
+Event ID:      2
+Level:         Error
+Description:
+The Network Device Enrollment Service cannot be started (0x80070057).  The parameter is incorrect.
+                                                         ^^^^^^^^^^ ndes-start-0x80070057
+Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
+Date:          14.05.2024 09:12:33
+Event ID:      10
+Level:         Error
+Description:
+The Network Device Enrollment Service cannot retrieve one of its required certificates (0x80070057).  The parameter is incorrect.`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'NDES started',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
+Date:          14.05.2024 09:12:33
+Event ID:      1
+Level:         Information
+Description:
+The Network Device Enrollment Service was started successfully.`,
+    },
+  ],
+};
+
+function reason(code: number | undefined): Message {
+  if (code === INVALID_PARAMETER) {
+    return msg(
+      '0x80070057 here means that an RA certificate cannot be used: the pool account cannot read its private key, another CA issued it, or its revocation cannot be checked.',
+    );
+  }
+  if (code === NOT_FOUND) {
+    return msg(
+      '0x80070002 here means that a registry value is missing (for instance EnforcePassword), or that the policy module does not start (event 53).',
+    );
+  }
+  return msg('Reason: {0}.', codeText(code));
+}

@@ -1,0 +1,49 @@
+import { msg } from '../../text/message.ts';
+import { isEvent } from '../codes/windows-events/index.ts';
+import { DOCS } from '../engine/docs.ts';
+import { codeSpan, windowsRule } from '../engine/windows-event.ts';
+
+export const policyModuleNotStarted = windowsRule({
+  id: 'policy-module-not-started',
+  title: msg('NDES event 53: the policy module does not start'),
+  severity: 'error',
+  step: 3,
+  resolutions: ['policy-module-silent', 'verify-ndes-configuration'],
+  docUrl: DOCS.policyModule,
+  source:
+    'https://www.gradenegger.eu/en/details-of-the-event-with-id-2-of-the-source-microsoft-windows-networkdeviceenrollmentservice/',
+  verified: true,
+  draft(event) {
+    if (!isEvent(event, 'ndes', 53)) return undefined;
+    return {
+      span: codeSpan(event),
+      message: msg(
+        'NDES could not start the policy module, so it does not start itself. The module is not installed completely, or not registered.',
+      ),
+      short: msg('policy module does not start'),
+    };
+  },
+  fires: [
+    {
+      title: 'event 53',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
+Event ID:      53
+               ^^ policy-module-not-started
+Level:         Error
+Description:
+The Network Device Enrollment Service policy module could not be started.`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'event 53 of another source',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-CAPI2
+Event ID:      53
+Level:         Information
+Description:
+A chain was built.`,
+    },
+  ],
+});

@@ -1,0 +1,79 @@
+import { msg } from '../../text/message.ts';
+import { isEvent } from '../codes/windows-events/index.ts';
+import { connectorCause } from '../engine/connector-cause.ts';
+import { DOCS } from '../engine/docs.ts';
+import { codeSpan, windowsRule } from '../engine/windows-event.ts';
+
+export const reportingStuck = windowsRule({
+  id: 'reporting-stuck',
+  title: msg('The connector could not report the outcome to Intune'),
+  severity: 'warning',
+  step: 6,
+  resolutions: ['reporting-stuck', 'setup-root-update'],
+  docUrl: DOCS.reporting,
+  source: 'MEM:certificate-connector-overview ; CERT:troubleshoot-certificate-connector-events',
+  verified: true,
+  draft(event) {
+    if (connectorCause(event)) return undefined;
+    if (isEvent(event, 'connector', 4009)) {
+      return {
+        span: codeSpan(event),
+        message: msg(
+          'Intune could not be told the outcome of a request; the connector tries again. Only if event 4008 never follows does Intune show no certificate.',
+        ),
+        short: msg('not reported yet'),
+        severity: 'information',
+        group: '4009',
+      };
+    }
+    const saved = isEvent(event, 'connector', 4010);
+    if (!saved && !isEvent(event, 'connector', 4002) && !isEvent(event, 'legacy-connector', 20302, 20602)) return undefined;
+    return {
+      span: codeSpan(event),
+      message: saved
+        ? msg(
+            'The connector could not even save the outcome to disk: Intune will never learn of this certificate. Check the free space and the rights of the service account.',
+          )
+        : msg(
+            'Intune was not told the outcome. The device may have its certificate although Intune shows none; check the connector service and its way to Intune.',
+          ),
+      short: saved ? msg('outcome lost') : msg('outcome not reported'),
+      group: event.eventId.text,
+    };
+  },
+  fires: [
+    {
+      title: 'issued, and not reported',
+      format: 'windows-event-log',
+      text: `Log Name:      Microsoft-Intune-CertificateConnectors/Admin
+Source:        Microsoft-Intune-CertificateConnectors
+Event ID:      4002
+               ^^^^ reporting-stuck
+Level:         Error
+Description:
+ScepRequestUploadFailure`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'reported',
+      format: 'windows-event-log',
+      text: `Log Name:      Microsoft-Intune-CertificateConnectors/Operational
+Source:        Microsoft-Intune-CertificateConnectors
+Event ID:      4008
+Level:         Information
+Description:
+ScepNotifySuccess`,
+    },
+    {
+      title: 'a success of another scenario',
+      format: 'windows-event-log',
+      text: `Log Name:      Microsoft-Intune-CertificateConnectors/Admin
+Source:        Microsoft-Intune-CertificateConnectors
+Event ID:      3000
+Level:         Information
+Description:
+RevokeRequestSuccess`,
+    },
+  ],
+});

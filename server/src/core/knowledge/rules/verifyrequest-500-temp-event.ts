@@ -1,0 +1,56 @@
+import { msg } from '../../text/message.ts';
+import { isEvent } from '../codes/windows-events/index.ts';
+import { DOCS } from '../engine/docs.ts';
+import { says, windowsRule } from '../engine/windows-event.ts';
+
+/** The event behind a VerifyRequest that IIS logs with 500; one rule with that (rules/index.ts). */
+export const verifyrequest500TempEvent = windowsRule({
+  id: 'verifyrequest-500-temp',
+  title: msg('VerifyRequest 500: the registration point failed'),
+  severity: 'error',
+  step: 3,
+  resolutions: ['verifyrequest-500-temp'],
+  docUrl: DOCS.verifyRequest500,
+  source: 'CERT:certificateregistrationsvc-verify-request-error',
+  verified: true,
+  draft(event) {
+    if (!isEvent(event, 'asp-net', 1310) || !says(event, /\b3007\b/) || !says(event, /CertificateRegistration/i))
+      return undefined;
+    return {
+      span: event.span,
+      message: msg(
+        'The registration point cannot be compiled, so VerifyRequest is answered with 500: the account of its application pool cannot write to C:\\Windows\\Temp.',
+      ),
+      short: msg('no write access to C:\\Windows\\Temp'),
+    };
+  },
+  fires: [
+    {
+      title: 'the registration point',
+      format: 'windows-event-log',
+      text: `Log Name:      Application
+Source:        ASP.NET 4.0.30319.0
+Event ID:      1310
+               ^^^^ verifyrequest-500-temp
+Level:         Warning
+Description:
+Event code: 3007
+Event message: A compilation error has occurred.
+Application Virtual Path: /CertificateRegistrationSvc`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'another application',
+      format: 'windows-event-log',
+      text: `Log Name:      Application
+Source:        ASP.NET 4.0.30319.0
+Event ID:      1310
+Level:         Warning
+Description:
+Event code: 3007
+Event message: A compilation error has occurred.
+Application Virtual Path: /intranet`,
+    },
+  ],
+});

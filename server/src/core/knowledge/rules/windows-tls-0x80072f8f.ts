@@ -1,0 +1,47 @@
+import { msg } from '../../text/message.ts';
+import { clientRule } from '../engine/client-failure.ts';
+import { DOCS } from '../engine/docs.ts';
+
+export const windowsTls0x80072f8f = clientRule({
+  id: 'windows-tls-0x80072f8f',
+  title: msg('Windows 0x80072f8f: no secure connection to the SCEP URL'),
+  severity: 'error',
+  step: 2,
+  resolutions: ['windows-tls-0x80072f8f', 'no-request-in-iis'],
+  docUrl: DOCS.deviceToNdes,
+  source: 'scepman/scepman-docs:docs/other/troubleshooting/general.md',
+  verified: true,
+  draft: () => ({
+    message: msg(
+      'The TLS connection to the SCEP URL failed, so IIS has no line of this device. The certificate of the server is not trusted, has another name or a wrong date, or the server offers TLS 1.3 only: the SCEP client of Windows speaks up to 1.2.',
+    ),
+    short: msg('TLS to the SCEP URL failed'),
+    group: 'tls',
+  }),
+  fires: [
+    {
+      title: 'event 32',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Date:          14.05.2024 09:12:33
+Event ID:      32
+Level:         Error
+Description:
+SCEP: Certificate enroll failed. Result: (Unknown Win32 Error code: 0x80072f8f).
+                                                                    ^^^^^^^^^^ windows-tls-0x80072f8f`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the server could not be reached at all',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Date:          14.05.2024 09:12:33
+Event ID:      32
+Level:         Error
+Description:
+SCEP: Certificate enroll failed. Result: (Unknown Win32 Error code: 0x80072ee7).
+                                                                    ^^^^^^^^^^ delivery-windows`,
+    },
+  ],
+});
