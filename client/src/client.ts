@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { COMMANDS, DOCUMENT_SCHEME, type InitializationOptions } from '../../server/src/protocol.ts';
 
+export { Bundle } from '../../server/src/core/archive/index.ts';
 export { textOfEvtx } from './evtx-text.ts';
 
 /** The running language client, without its library's types: this file is a bundle of its own, loaded late. */

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { registerBundles } from './bundle.ts';
 import { registerCommands } from './commands.ts';
 import { watchDocuments } from './detection.ts';
 import { registerEvtx } from './evtx.ts';
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerStatus(languages, detection),
     registerCommands(server, languages),
     registerEvtx(),
+    registerBundles(),
   );
   return server;
 }
