@@ -253,7 +253,7 @@ function templateAt(chunk: ChunkData, offset: number, id: number): BinFragment |
   const guidStart = cursor.u32();
   cursor.skip(12);
   const size = cursor.u32();
-  if (!cursor.ok || guidStart !== id || size === 0 || size > cursor.left || chunk.budget.nodes <= 0) return undefined;
+  if (!cursor.ok || guidStart !== id || size === 0 || size > LARGEST || chunk.budget.nodes <= 0) return undefined;
   chunk.budget.nodes -= size >> 3; // overlapping definitions would otherwise be read without end
   chunk.templates.set(offset, { nodes: [], problems: [] });
   const definition = readBinXml(chunk, cursor.pos, cursor.pos + size, 'definition');
@@ -262,4 +262,6 @@ function templateAt(chunk: ChunkData, offset: number, id: number): BinFragment |
   return definition;
 }
 
+/** A chunk's size. */
+const LARGEST = 65_536;
 const MAX_LIBRARY = 4096;

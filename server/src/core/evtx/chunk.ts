@@ -88,7 +88,9 @@ function* records(chunk: ChunkData, used: number, problems: EvtxProblem[]): Gene
       at = frame.end;
       continue;
     }
-    if (at >= used) return;
+    const rest = cutFrame(bytes, at);
+    if (rest) yield rest;
+    if (rest || at >= used) return;
     const next = nextRecord(bytes, at + 1, used);
     const end = next === -1 ? used : next;
     if (bytes.subarray(at, end).some((byte) => byte !== 0) || next !== -1) {
@@ -110,6 +112,18 @@ function frameAt(bytes: Uint8Array, at: number): RecordFrame | undefined {
   if (!cursor.ok || size < SHORTEST_RECORD || at + size > bytes.length) return undefined;
   const trailer = new Cursor(bytes, at + size - RECORD_TRAILER, bytes.length).u32();
   return trailer === size ? { start: at, end: at + size, recordId, written } : undefined;
+}
+
+/** The record at `at`, if only its end is missing since the file ends there. */
+function cutFrame(bytes: Uint8Array, at: number): RecordFrame | undefined {
+  const cursor = new Cursor(bytes, at, bytes.length);
+  const magic = cursor.u32();
+  const size = cursor.u32();
+  const recordId = Number(cursor.u64());
+  const written = cursor.u64();
+  const cut = bytes.length < CHUNK_SIZE && at + size > bytes.length && size <= CHUNK_SIZE;
+  if (!cursor.ok || magic !== RECORD_MAGIC || !cut) return undefined;
+  return { start: at, end: bytes.length + RECORD_TRAILER, recordId, written };
 }
 
 function nextRecord(bytes: Uint8Array, from: number, to: number): number {

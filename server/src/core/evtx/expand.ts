@@ -51,7 +51,7 @@ class Expansion {
   /** The element, once for each item of the array that is its content, or not at all where what it depends on is absent. */
   #element(element: BinElement): readonly XmlElement[] {
     const { name, dependsOn, children } = element;
-    if (dependsOn !== undefined && isAbsent(this.#values[dependsOn])) return [];
+    if (dependsOn !== undefined && this.#values[dependsOn]?.type === ValueType.NULL) return [];
     const attributes = element.attributes.flatMap((attribute) => this.#attribute(attribute));
     const array = children.length === 1 ? this.#arrayOf(children[0]) : undefined;
     if (!array) return [{ kind: 'element', name, attributes, children: this.nodes(children) }];

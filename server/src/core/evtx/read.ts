@@ -34,22 +34,25 @@ async function findChunks(source: EvtxSource, start: number, problems: EvtxProbl
   let firstRecord = 0;
   for (let offset = start; offset < source.size; ) {
     const head = await source.read(offset, Math.min(HEAD, source.size - offset));
-    if (head.length === 0) break;
-    let length = Math.min(CHUNK_SIZE, source.size - offset);
-    if (hasAscii(head, 0, CHUNK_MAGIC)) firstRecord = Number(new Cursor(head, 24, head.length).u64());
-    else {
-      const shifted = await shiftedChunk(source, offset, length);
-      if (shifted > 0) {
-        problems.push({
-          code: 'chunk-shifted',
-          offset,
-          message: msg('The next chunk begins {0} bytes after this place, where it should not.', shifted),
-        });
-        length = shifted;
-      }
+    const length = Math.min(CHUNK_SIZE, source.size - offset);
+    if (hasAscii(head, 0, CHUNK_MAGIC)) {
+      firstRecord = Number(new Cursor(head, 24, head.length).u64());
+      places.push({ offset, length, firstRecord });
+      offset += length;
+      continue;
     }
-    places.push({ offset, length, firstRecord });
-    offset += length;
+    const last = places.at(-1);
+    const found = await findMagic(source, last ? last.offset + 1 : offset, offset + length);
+    if (found === undefined) {
+      places.push({ offset, length, firstRecord });
+      offset += length;
+      continue;
+    }
+    const message = msg('The next chunk begins at byte {0}, not here: bytes are missing, or too many.', found);
+    problems.push({ code: 'chunk-shifted', offset, message });
+    if (last && found < offset) places[places.length - 1] = { ...last, length: found - last.offset };
+    if (found > offset) places.push({ offset, length: found - offset, firstRecord });
+    offset = found;
   }
   return places.sort((a, b) => a.firstRecord - b.firstRecord);
 }
@@ -57,11 +60,15 @@ async function findChunks(source: EvtxSource, start: number, problems: EvtxProbl
 /** Magic up to the first record's identifier. */
 const HEAD = 40;
 
-/** Where a chunk begins within `length` bytes that should be one and have no header; 0 where none does. */
-async function shiftedChunk(source: EvtxSource, offset: number, length: number): Promise<number> {
-  const bytes = await source.read(offset, length);
-  for (let at = bytes.indexOf(0x45, 1); at !== -1; at = bytes.indexOf(0x45, at + 1)) {
-    if (hasAscii(bytes, at, CHUNK_MAGIC)) return at;
+/** Where a chunk's magic first stands in `[from, to)`. */
+async function findMagic(source: EvtxSource, from: number, to: number): Promise<number | undefined> {
+  for (let start = from; start < to; start += CHUNK_SIZE - CHUNK_MAGIC.length) {
+    const bytes = await source.read(start, Math.min(CHUNK_SIZE, to - start));
+    for (let at = bytes.indexOf(E); at !== -1; at = bytes.indexOf(E, at + 1)) {
+      if (hasAscii(bytes, at, CHUNK_MAGIC)) return start + at;
+    }
   }
-  return 0;
+  return undefined;
 }
+
+const E = CHUNK_MAGIC.charCodeAt(0);
