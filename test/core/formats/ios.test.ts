@@ -422,8 +422,10 @@ describe('detection', () => {
     expect(detect(fixture('article/ios-console.log'))).toBe('certain');
   });
 
-  it('recognises rows of the Console app by their layout', () => {
-    expect(detect('default\t23:58:54.801197-0400\tWeatherd\tready\n'.repeat(3))).toBe('likely');
+  it('recognises rows of the Console app that an iPhone or iPad wrote, before the first word of SCEP', () => {
+    const rows = 'default\t23:58:54.801197-0400\tWeatherd\tready\n'.repeat(3);
+    expect(detect(`${rows}default\t23:58:54.801197-0400\tSpringBoard\tready\n`)).toBe('likely');
+    expect(detect(rows)).toBeUndefined();
   });
 
   it('recognises another process by words of SCEP', () => {

@@ -4,8 +4,9 @@ import { msg } from '../../text/message.ts';
 import { type IosHeader, readIosHeader } from './header.ts';
 
 /**
- * Recognises an Apple console log. Its layouts are also those of other systems, so the words of profile installation or SCEP
- * must be there; only rows of the Console app, with level, time and offset, are recognised by layout alone.
+ * Recognises an Apple console log. Its layouts are also those of other systems, and a Mac logs much that is not our matter, so the
+ * words of profile installation or SCEP must be there. Only rows of the Console app that an iPhone or iPad wrote do without: its
+ * console is copied for nothing else, and the profile may come thousands of rows later.
  */
 export const iosConsoleDetector: Detector = { id: 'ios-console-log', detect };
 
@@ -14,6 +15,8 @@ const LINE_LIMIT = 2000;
 
 /** Processes that install profiles and nothing else: their name alone decides. */
 const ENROLLING: ReadonlySet<string> = new Set(['profiled', 'mdmd', 'mdmclient', 'CertificateService']);
+/** Processes that an iPhone or iPad always runs and a Mac never does. */
+const MOBILE: ReadonlySet<string> = new Set(['SpringBoard', 'backboardd', 'CommCenter']);
 const SCEP_WORDS = /mscep|MCSCEPErrorDomain|SCEP_ERROR_|operation=(?:GetCACert|GetCACaps|PKIOperation)|retrieve SCEP identity/;
 
 function detect({ head, fileName }: DetectInput): Detection | undefined {
@@ -27,8 +30,8 @@ function detect({ head, fileName }: DetectInput): Detection | undefined {
   if (seen.apple > 0 && SCEP_WORDS.test(head)) {
     return { quality: 'likely', reason: msg('lines of an Apple log that speak of SCEP') };
   }
-  if (seen.console > 0 && seen.console * 2 >= seen.records + seen.other) {
-    return { quality: 'likely', reason: msg('rows of the Console app: level, time and offset to UTC') };
+  if (seen.mobile && seen.console * 2 >= seen.records + seen.other) {
+    return { quality: 'likely', reason: msg('rows of the Console app, written by an iPhone or iPad') };
   }
   const named = /(?:^|[^a-z])(?:ios|ipados|iphone|ipad|profiled|mdmclient)(?:[^a-z][^\\/]*)?\.(?:log|txt)$/i.test(fileName);
   return named && seen.apple > 0
@@ -42,6 +45,8 @@ interface Survey {
   /** Records in a layout that only Apple has. */
   readonly apple: number;
   readonly console: number;
+  /** A Console row of a process that only an iPhone or iPad runs. */
+  readonly mobile: boolean;
   readonly records: number;
   /** Lines before the first record; those behind one may belong to it. */
   readonly other: number;
@@ -49,6 +54,7 @@ interface Survey {
 
 function survey(head: string): Survey {
   let [apple, console, records, other] = [0, 0, 0, 0];
+  let mobile = false;
   let start = 0;
   for (let i = 0; i < LINE_LIMIT && start < head.length; i++) {
     const newline = head.indexOf('\n', start);
@@ -58,19 +64,27 @@ function survey(head: string): Survey {
       if (records === 0 && end > start + 1) other++;
     } else {
       records++;
-      if (header.layout === 'console' && isApple(header)) console++;
-      if (isApple(header)) apple++;
       const process = head.slice(header.process.start, header.process.end);
-      if (ENROLLING.has(process)) return { enrolling: process, apple, console, records, other };
+      const ours = isApple(head, header);
+      if (ours) apple++;
+      if (ours && header.layout === 'console') {
+        console++;
+        mobile ||= MOBILE.has(process);
+      }
+      if (ENROLLING.has(process)) return { enrolling: process, apple, console, mobile, records, other };
     }
     start = end + 1;
   }
-  return { apple, console, records, other };
+  return { apple, console, mobile, records, other };
 }
 
-/** Rows without an offset and syslog without `<Level>` are those of many systems; the compact style is not sure enough. */
-function isApple(header: IosHeader): boolean {
+/**
+ * Rows without an offset and syslog without `<Level>` are those of many systems; the compact style is not sure enough. `log show`
+ * writes a blank between date and time, where journald and rsyslog write a `T`.
+ */
+function isApple(head: string, header: IosHeader): boolean {
   if (header.layout === 'syslog') return header.level !== undefined;
   if (header.layout === 'console') return header.time.zone === 'offset';
-  return header.layout === 'log-default' || header.layout === 'log-syslog';
+  if (header.layout === 'log-syslog') return head.charCodeAt(header.time.span.start + 10) === 32;
+  return header.layout === 'log-default';
 }
