@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { detectLog, HEAD_LENGTH, type Message } from '../../server/src/core/detect.ts';
+import { DOCUMENT_SCHEME } from '../../server/src/protocol.ts';
 import type { Languages } from './languages.ts';
 import type { Server } from './server.ts';
 
@@ -8,6 +9,8 @@ export type Recognition = { readonly by: 'content' | 'name'; readonly reason: Me
 
 /** What VS Code calls a text that nobody claims. */
 const UNCLAIMED = new Set(['log', 'plaintext']);
+/** Documents that VS Code or our own server writes. */
+const NEVER_LOGS = new Set(['output', DOCUMENT_SCHEME]);
 const PASTE_DELAY_MS = 250;
 
 /** Gives logs that VS Code did not recognise their language, and says why. A reader's own choice is never overruled. */
@@ -37,7 +40,7 @@ export function watchDocuments(languages: Languages, server: Server): Detection 
     const key = document.uri.toString();
     const ours = languages.isLog(document.languageId);
     if (ours) server.start();
-    if (chosen.has(key) || document.uri.scheme === 'output' || !(ours || UNCLAIMED.has(document.languageId))) return;
+    if (chosen.has(key) || NEVER_LOGS.has(document.uri.scheme) || !(ours || UNCLAIMED.has(document.languageId))) return;
     if (!vscode.workspace.getConfiguration('scepLogInspector').get<boolean>('detection.enabled', true)) return;
     const head = headOf(document);
     if (head.trim().length === 0) return;

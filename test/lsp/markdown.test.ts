@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  code,
-  commandLink,
-  escapeMarkdown,
-  fence,
-  link,
-  oneLine,
-  placeLink,
-  shorten,
-  visible,
-} from '../../server/src/lsp/markdown.ts';
+import { code, commandLink, escapeMarkdown, fence, link, oneLine, shorten, visible } from '../../server/src/lsp/markdown.ts';
 
 describe('escapeMarkdown', () => {
   it.each([
@@ -80,10 +70,6 @@ describe('links', () => {
     const query = markdown.slice(markdown.indexOf('?') + 1, -1);
     expect(query).not.toMatch(/[()"\s]/);
     expect(JSON.parse(decodeURIComponent(query))).toEqual([{ uri: 'x:/a?(1)&"2"' }]);
-  });
-
-  it('points at a line, counted from 1', () => {
-    expect(placeLink('line 3', 'file:///c%3A/a b.log', 2)).toBe('[line 3](file:///c%3A/a%20b.log#L3)');
   });
 });
 

@@ -272,9 +272,14 @@ describe('documents of the server', () => {
   });
 
   it('list all findings with links to their lines', async () => {
-    const text = await contentOf(await documentFor('findings', IIS, 'GET'));
-    expect(text).toContain('`iis-500-1346-impersonation`');
-    expect(text).toContain('(file:///logs/u_ex170808.log#L1)');
+    const uri = await documentFor('findings', IIS, 'GET');
+    const text = await contentOf(uri);
+    expect(text).toContain('  iis-500-1346-impersonation\n');
+    expect(text).toContain('  Lines: 1\n');
+    await client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version: 1, text } });
+    const links = await client.of<DocumentLink[]>('documentLink', uri);
+    expect(links.map(({ target }) => target)).toContain('file:///logs/u_ex170808.log#L1');
+    await client.close(uri);
   });
 
   it('are made anew when the log grows, and say so when the log is closed', async () => {
@@ -283,15 +288,15 @@ describe('documents of the server', () => {
     await client.open(log, line);
     const uri = (await client.request<string | null>(DOCUMENT_FOR, { kind: 'findings', uri: log })) ?? '';
     const text = await contentOf(uri);
-    await client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+    await client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version: 1, text } });
     const next = client.nextDiagnostics(log);
     await client.change(log, [{ text: line + line }]);
     await next;
-    expect(await contentOf(uri)).toContain('#L2)');
+    expect(await contentOf(uri)).toContain('Lines: 1, 2');
     expect(client.refreshed).toContain(uri);
     await client.close(log);
     expect(await contentOf(uri)).toContain('growing.log');
-    expect(await contentOf(uri)).not.toContain('#L2)');
+    expect(await contentOf(uri)).not.toContain('Lines:');
   });
 
   it('are there for the very arguments that the code actions carry', async () => {

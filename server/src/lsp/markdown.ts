@@ -38,11 +38,6 @@ export function link(label: string, url: string): string {
   return url.startsWith('https://') ? `[${text}](${inTarget(url)})` : text;
 }
 
-/** A link to a place in an open document, by the uri that the editor gave it. */
-export function placeLink(label: string, uri: string, line: number): string {
-  return `[${escapeMarkdown(label)}](${inTarget(uri)}#L${line + 1})`;
-}
-
 /** A link that runs one of our commands, where the client trusts it. */
 export function commandLink(label: string, command: string, argument: unknown): string {
   return `[${escapeMarkdown(label)}](command:${command}?${inTarget(encodeURIComponent(JSON.stringify([argument])))})`;

@@ -13,5 +13,5 @@ export function addressOfResolution(log: OpenLog, finding: Finding): string {
 }
 
 export function addressOfFindings(uri: string): string {
-  return formatAddress({ kind: 'findings', log: uri }, `${fileNameOf(uri)}-findings.md`);
+  return formatAddress({ kind: 'findings', log: uri }, `${fileNameOf(uri)}-findings.txt`);
 }

@@ -3,34 +3,40 @@ import type { Severity } from '../../core/knowledge/model.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { severityOfGroup, shownGroups } from '../findings.ts';
 import type { OpenLog } from '../log-store.ts';
-import { code, escapeMarkdown, link, placeLink } from '../markdown.ts';
+import { oneLine } from '../markdown.ts';
 import type { Session } from '../session.ts';
 import { type FindingsAddress, fileNameOf } from '../virtual-uri.ts';
 import { gone } from './gone.ts';
-import { lineLink } from './resolution.ts';
-import { plainText, type VirtualText } from './virtual-text.ts';
+import type { Section, TextLink, VirtualText } from './virtual-text.ts';
 
-/** Lines that are listed over all groups; an editor stays quick with so many links. */
-const MAX_LINES = 5000;
+/** Places that are listed over all groups; an editor stays quick with so many links. */
+const MAX_PLACES = 5000;
+const PLACES_A_LINE = 12;
 
-/** Every finding of a log as Markdown, grouped by cause, each with links to all of its lines. */
+/**
+ * Every finding of a log, grouped by cause, each with links to all of its lines. Plain text with document links, because the
+ * Markdown preview of VS Code opens no `file:` links.
+ */
 export function findingsDocument(session: Session, address: FindingsAddress): VirtualText {
   const { say } = session;
   const log = session.logs.get(address.log);
   if (!log) return gone(address.log, say);
   const groups = shownGroups(log.analysis, session.settings);
-  const title = `# ${escapeMarkdown(say(msg('Findings in {0}', fileNameOf(log.uri))))}`;
-  if (groups.length === 0)
-    return plainText(`${title}\n\n${escapeMarkdown(say(msg('Nothing was found that failed in this log.')))}\n`);
+  const page = new Page(log, say);
+  page.say(msg('Findings in {0}', fileNameOf(log.uri)));
+  page.line('');
+  if (groups.length === 0) {
+    page.say(msg('Nothing was found that failed in this log.'));
+    return page.document();
+  }
   const total = groups.reduce((sum, group) => sum + group.count, 0);
-  const summary = msg('Findings: {0}. Causes: {1}, the most severe first.', total, groups.length);
-  const parts = [title, escapeMarkdown(say(summary))];
-  let room = MAX_LINES;
+  page.say(msg('Findings: {0}. Causes: {1}, the most severe first.', total, groups.length));
+  let room = MAX_PLACES;
   for (const group of groups) {
-    parts.push(...groupParts(log, group, room, say));
+    page.group(group, room);
     room = Math.max(0, room - group.offsets.length);
   }
-  return plainText(`${parts.join('\n\n')}\n`);
+  return page.document();
 }
 
 const SEVERITIES: Readonly<Record<Severity, Message>> = {
@@ -40,26 +46,69 @@ const SEVERITIES: Readonly<Record<Severity, Message>> = {
   hint: msg('Hint'),
 };
 
-function groupParts(log: OpenLog, group: FindingGroup, room: number, say: Localize): string[] {
-  const [finding] = group.shown;
-  if (!finding) return [];
-  const heading = msg('{0}: {1}', SEVERITIES[severityOfGroup(group)], finding.short);
-  const parts = [`## ${escapeMarkdown(say(heading))}`, escapeMarkdown(say(finding.message)), code(finding.id)];
-  if (finding.docUrl) parts.push(link(say(msg('Documentation')), finding.docUrl));
-  parts.push(places(log, group, room, say));
-  return parts;
-}
+/** Collects lines, and the links and sections on them. */
+class Page {
+  readonly #log: OpenLog;
+  readonly #say: Localize;
+  readonly #lines: string[] = [];
+  readonly #links: TextLink[] = [];
+  readonly #sections: Section[] = [];
 
-/** The first place in full, the others as line numbers. */
-function places(log: OpenLog, group: FindingGroup, room: number, say: Localize): string {
-  const { lines } = log.analysis.document;
-  const [first, ...others] = group.offsets.slice(0, Math.max(1, room));
-  if (first === undefined) return '';
-  const numbers = others.map((offset) => {
-    const line = lines.lineAt(offset);
-    return placeLink(String(line + 1), log.uri, line);
-  });
-  const left = group.count - 1 - numbers.length;
-  const listed = [lineLink(log, first, say), ...numbers].join(', ');
-  return left > 0 ? `${listed}, ${escapeMarkdown(say(msg('and {0} more', left)))}` : listed;
+  constructor(log: OpenLog, say: Localize) {
+    this.#log = log;
+    this.#say = say;
+  }
+
+  document(): VirtualText {
+    return { text: `${this.#lines.join('\n')}\n`, links: this.#links, sections: this.#sections, bytes: [] };
+  }
+
+  line(text: string): void {
+    this.#lines.push(text);
+  }
+
+  say(message: Message): void {
+    this.line(oneLine(this.#say(message)));
+  }
+
+  /** One cause: what it is, where to read on, and its places, at most `room` and at least the first. */
+  group(group: FindingGroup, room: number): void {
+    const [finding] = group.shown;
+    if (!finding) return;
+    this.line('');
+    const line = this.#lines.length;
+    const severity = this.#say(SEVERITIES[severityOfGroup(group)]);
+    const name = oneLine(this.#say(msg('{0}: {1}', severity, finding.short)));
+    this.line(name);
+    this.line(`  ${oneLine(this.#say(finding.message))}`);
+    this.line(`  ${finding.id}`);
+    if (finding.docUrl) this.#linked('  ', finding.docUrl, finding.docUrl);
+    this.#places(group, Math.max(1, room));
+    this.#sections.push({ name, detail: finding.id, line, endLine: this.#lines.length - 1, children: [] });
+  }
+
+  #places(group: FindingGroup, room: number): void {
+    const shown = group.offsets.slice(0, room);
+    for (let first = 0; first < shown.length; first += PLACES_A_LINE) {
+      const row = shown.slice(first, first + PLACES_A_LINE).map((offset) => this.#log.analysis.document.lines.lineAt(offset) + 1);
+      let text = `  ${oneLine(this.#say(msg('Lines:')))} `;
+      for (const [i, line] of row.entries()) {
+        if (i > 0) text += ', ';
+        this.#links.push(this.#link(text.length, String(line), `${this.#log.uri}#L${line}`));
+        text += line;
+      }
+      this.line(text);
+    }
+    const left = group.count - shown.length;
+    if (left > 0) this.line(`  ${oneLine(this.#say(msg('and {0} more', left)))}`);
+  }
+
+  #linked(indent: string, text: string, target: string): void {
+    this.#links.push(this.#link(indent.length, text, target));
+    this.line(`${indent}${text}`);
+  }
+
+  #link(start: number, text: string, target: string): TextLink {
+    return { line: this.#lines.length, start, end: start + text.length, target };
+  }
 }

@@ -5,7 +5,7 @@ import { rules } from '../../core/knowledge/rules/index.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { findFinding } from '../findings.ts';
 import type { OpenLog } from '../log-store.ts';
-import { escapeMarkdown, fence, link, placeLink } from '../markdown.ts';
+import { escapeMarkdown, fence, link } from '../markdown.ts';
 import { quote, recordAt } from '../records.ts';
 import type { Session } from '../session.ts';
 import { fileNameOf, type ResolutionAddress } from '../virtual-uri.ts';
@@ -39,11 +39,11 @@ const MAX_QUOTE = 1200;
 function found(log: OpenLog, finding: Finding, say: Localize): string[] {
   const { document } = log.analysis;
   const record = recordAt(document, finding.span.start);
-  const place = lineLink(log, finding.span.start, say);
+  const place = linePlace(log, finding.span.start, say);
   const when = record?.time ? [`${text(say, msg('When:'))} ${escapeMarkdown(say(formatTime(record.time)))}`] : [];
   const parts = [`**${text(say, finding.message)}**`, [`${text(say, msg('Where:'))} ${place}`, ...when].join('  \n')];
   if (record) parts.push(fence(quote(document, record.span, MAX_QUOTE), 'text'));
-  const evidence = finding.evidence.map((one) => `- ${lineLink(log, one.span.start, say)}: ${text(say, one.message)}`);
+  const evidence = finding.evidence.map((one) => `- ${linePlace(log, one.span.start, say)}: ${text(say, one.message)}`);
   if (evidence.length > 0) parts.push(text(say, msg('Evidence:')), evidence.join('\n'));
   return parts;
 }
@@ -100,10 +100,10 @@ function titles(origins: ReadonlySet<string>): readonly string[] {
   return [...new Set(all.map(({ text: title, url }) => (url === undefined ? escapeMarkdown(title) : link(title, url))))];
 }
 
-/** A link to a line of the log, for example "u_ex240501.log, line 12". */
-export function lineLink(log: OpenLog, offset: number, say: Localize): string {
+/** A line of the log, for example "u_ex240501.log, line 12". No link: the preview of VS Code opens no `file:` uri. */
+function linePlace(log: OpenLog, offset: number, say: Localize): string {
   const line = log.analysis.document.lines.lineAt(offset);
-  return placeLink(say(msg('{0}, line {1}', fileNameOf(log.uri), line + 1)), log.uri, line);
+  return text(say, msg('{0}, line {1}', fileNameOf(log.uri), line + 1));
 }
 
 function text(say: Localize, message: Message): string {
