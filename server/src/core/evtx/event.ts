@@ -57,29 +57,46 @@ function element(name: string, children: readonly XmlNode[], ...attributes: XmlE
   return { kind: 'element', name, attributes, children };
 }
 
-type SystemFields = Pick<EvtxEvent, 'time' | 'provider' | 'eventId' | 'level' | 'channel' | 'computer'>;
+type SystemFields = { -readonly [Name in 'time' | 'provider' | 'eventId' | 'level' | 'channel' | 'computer']?: EvtxEvent[Name] };
 
 function systemFields(xml: XmlElement): SystemFields {
-  const system = childOf(xml, 'System');
-  const provider = childOf(system, 'Provider');
-  const text = (name: string): string | undefined => {
-    const child = childOf(system, name);
-    return child && textOf(child);
-  };
-  return {
-    ...given('time', attributeOf(childOf(system, 'TimeCreated'), 'SystemTime')),
-    ...given('provider', attributeOf(provider, 'Name') ?? attributeOf(provider, 'EventSourceName')),
-    ...given('eventId', number(text('EventID'))),
-    ...given('level', number(text('Level'))),
-    ...given('channel', text('Channel')),
-    ...given('computer', text('Computer')),
-  };
+  const fields: SystemFields = {};
+  for (const child of childOf(xml, 'System')?.children ?? []) {
+    if (typeof child !== 'string' && child.kind === 'element') takeField(fields, child);
+  }
+  return fields;
 }
 
-function given<Name extends string, Value>(name: Name, value: Value | undefined): { [K in Name]?: Value } {
-  return value === undefined ? {} : ({ [name]: value } as { [K in Name]?: Value });
+function takeField(fields: SystemFields, element: XmlElement): void {
+  switch (element.name) {
+    case 'Provider': {
+      const provider = attributeOf(element, 'Name') ?? attributeOf(element, 'EventSourceName');
+      if (provider !== undefined) fields.provider = provider;
+      break;
+    }
+    case 'TimeCreated': {
+      const time = attributeOf(element, 'SystemTime');
+      if (time !== undefined) fields.time = time;
+      break;
+    }
+    case 'EventID': {
+      const id = number(textOf(element));
+      if (id !== undefined) fields.eventId = id;
+      break;
+    }
+    case 'Level': {
+      const level = number(textOf(element));
+      if (level !== undefined) fields.level = level;
+      break;
+    }
+    case 'Channel':
+      fields.channel = textOf(element);
+      break;
+    case 'Computer':
+      fields.computer = textOf(element);
+  }
 }
 
-function number(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : undefined;
+function number(text: string): number | undefined {
+  return /^\d{1,10}$/.test(text) ? Number(text) : undefined;
 }

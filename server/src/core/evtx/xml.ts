@@ -18,10 +18,10 @@ function nodeText(node: XmlNode): string {
 }
 
 /** All text below the element, without markup. */
-export function textOf(element: XmlElement): string {
-  return element.children
-    .map((child) => (typeof child === 'string' ? child : child.kind === 'element' ? textOf(child) : ''))
-    .join('');
+export function textOf({ children }: XmlElement): string {
+  let text = '';
+  for (const child of children) text += typeof child === 'string' ? child : child.kind === 'element' ? textOf(child) : '';
+  return text;
 }
 
 export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
