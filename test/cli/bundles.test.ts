@@ -1,0 +1,67 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { sourcesOf } from '../../server/src/cli/sources.ts';
+import { openLog } from '../../server/src/core/analyze.ts';
+import { detectLog, HEAD_LENGTH } from '../../server/src/core/detect.ts';
+import { english } from '../../server/src/core/text/message.ts';
+import { oneDataCollector, validateNdes } from '../corpus/bundles/pack.mjs';
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-bundles-'));
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+/** What is in a packed file, a line a file: its format and the ids of its findings, or `-`; then what is refused. */
+async function linesOf({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<string[]> {
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, bytes);
+  const refused: string[] = [];
+  const lines: string[] = [];
+  const refuse = (message: Parameters<typeof english>[0]): void => {
+    refused.push(`refused ${english(message).replace(`${file}/`, '')}`);
+  };
+  for await (const source of sourcesOf([{ path: file, named: true }], refuse)) {
+    const read = await source.read();
+    const text = read.kind === 'text' ? read.text : '';
+    const found = detectLog({ head: text.slice(0, HEAD_LENGTH), fileName: source.path });
+    const ids = found ? openLog(text, { languageId: found.id })?.groups.map(({ id }) => id) : undefined;
+    lines.push([source.path.replace(`${file}/`, ''), found?.id ?? '-', ...(ids ?? [])].join(' '));
+  }
+  return [...lines, ...refused];
+}
+
+describe('a packed bundle', () => {
+  it('of Validate-NDESConfiguration shows what failed', async () => {
+    expect(await linesOf(validateNdes())).toEqual([
+      'Application.evtx windows-event-log',
+      'CAPI2.evtx windows-event-log',
+      'Microsoft-Intune-CertificateConnectors-Admin.evtx -',
+      'Microsoft-Intune-CertificateConnectors-Operational.evtx -',
+      'Validate-NDESConfig.log -',
+      'gpresult.html -',
+      'registry.txt -',
+      'templates.txt -',
+      'u_ex240502.log iis-w3c-log iis-500-1346-impersonation',
+    ]);
+  });
+
+  it('of One Data Collector shows what failed, in the archive inside it too, and what it refuses', async () => {
+    const at = 'CollectedData/Intune/Files/NDES';
+    expect(await linesOf(oneDataCollector())).toEqual([
+      `${at}/CertificateRegistrationPoint_05_01.svclog svclog subject-mismatch`,
+      `${at}/CompanyPortal.zip/OMADMLog_0.log android-omadm-log android-enrollment-stops`,
+      `${at}/NDESConnector_2024-05-01_090000.svclog svclog`,
+      `${at}/NDESPlugin.log ndes-plugin-log verifyrequest-403-eku plugin-verify-failed`,
+      `${at}/u_ex240430.log iis-w3c-log`,
+      `${at}/u_ex240501.log iis-w3c-log`,
+      `${at}/u_ex240502.log iis-w3c-log verifyrequest-403-16 http-500-ndes`,
+      'refused ..\\outside.txt: its name leads out of the bundle with ".."',
+    ]);
+  });
+
+  it('that is none says why', async () => {
+    expect(await linesOf({ name: 'torn.zip', bytes: new TextEncoder().encode('no archive') })).toEqual([
+      `refused ${path.join(folder, 'torn.zip')}: it is neither a zip nor a cabinet file`,
+    ]);
+  });
+});
