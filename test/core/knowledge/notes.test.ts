@@ -17,7 +17,16 @@ const IOS = `
   scep-identity-failed certificate-retrieval-failed trust-evaluation-failed profile-rolled-back installation-failed
   url-request-failed
 `;
-const ids = [...new Set(`${OMADM} ${IOS}`.split(/\s+/).filter((id) => id !== ''))];
+const CONNECTOR = `
+  crp-verify-started crp-phase-passed crp-phase-failed crp-verify-passed crp-verify-failed crp-signing-certificate-missing
+  crp-invalid-handle crp-subject-mismatch crp-challenge-expired connector-certificate-missing connector-sign-in-refused
+`;
+const POLICY_MODULE = `
+  plugin-verify-called plugin-request-sent plugin-challenge-confirmed plugin-challenge-refused plugin-challenge-unreadable
+  plugin-verify-done plugin-notify-called plugin-notify-done plugin-tls-fault
+`;
+const SETUP = 'setup-completed setup-failed';
+const ids = [...new Set(`${OMADM} ${IOS} ${CONNECTOR} ${POLICY_MODULE} ${SETUP}`.split(/\s+/).filter((id) => id !== ''))];
 
 describe('notes', () => {
   it('explains every id of the formats, and no other', () => {

@@ -3,8 +3,17 @@ import { androidOmadmLog } from './android-omadm-log/index.ts';
 import { httperrLog } from './httperr-log/index.ts';
 import { iisW3cLog } from './iis-w3c-log/index.ts';
 import { iosConsoleLog } from './ios-console-log/index.ts';
+import { ndesPluginLog } from './ndes-plugin-log/index.ts';
 import { svclog } from './svclog/index.ts';
 import { windowsEventLog } from './windows-event-log/index.ts';
 
 /** One line a format. */
-export const formats: readonly LogFormat[] = [iisW3cLog, httperrLog, androidOmadmLog, iosConsoleLog, svclog, windowsEventLog];
+export const formats: readonly LogFormat[] = [
+  iisW3cLog,
+  httperrLog,
+  androidOmadmLog,
+  iosConsoleLog,
+  ndesPluginLog,
+  svclog,
+  windowsEventLog,
+];

@@ -1,16 +1,8 @@
-import { type Message, msg } from '../text/message.ts';
-import type { Sourced } from './codes/model.ts';
-import type { FlowStep } from './model.ts';
-
-/** What a known message of a client means, and where it stands in the flow. */
-export interface NoteInfo extends Sourced {
-  readonly title: Message;
-  readonly meaning: Message;
-  readonly step: FlowStep;
-  /** What comes next when all is well; absent where the message is the end, or a failure. */
-  readonly next?: Message;
-  readonly outcome: 'progress' | 'warning' | 'error';
-}
+import { msg } from '../text/message.ts';
+import { error, type NoteInfo, progress, warning } from './note-info.ts';
+import { CONNECTOR_NOTES } from './notes-connector.ts';
+import { PLUGIN_NOTES } from './notes-ndes-plugin.ts';
+import { SETUP_NOTES } from './notes-setup.ts';
 
 const PROFILE = 'CERT:troubleshoot-scep-certificate-profile-deployment';
 const ENROLL = 'CERT:troubleshoot-scep-certificate-device-to-ndes';
@@ -311,23 +303,15 @@ const APPLE = {
 } as const;
 
 /** Every known message by the id that formats give it. */
-export const notes = { ...AGENT, ...JSCEP, ...APPLE } satisfies Readonly<Record<string, NoteInfo>>;
+export const notes = { ...AGENT, ...JSCEP, ...APPLE, ...PLUGIN_NOTES, ...SETUP_NOTES, ...CONNECTOR_NOTES } satisfies Readonly<
+  Record<string, NoteInfo>
+>;
+
+export type { NoteInfo } from './note-info.ts';
 
 export type NoteId = keyof typeof notes;
 
 /** The note of an id; undefined for an id that no table explains. */
 export function noteInfo(id: string): NoteInfo | undefined {
   return Object.hasOwn(notes, id) ? notes[id as NoteId] : undefined;
-}
-
-function progress(step: FlowStep, title: Message, meaning: Message, source: string, next?: Message): NoteInfo {
-  return { title, meaning, step, outcome: 'progress', source, verified: true, ...(next ? { next } : {}) };
-}
-
-function warning(step: FlowStep, title: Message, meaning: Message, source: string): NoteInfo {
-  return { title, meaning, step, outcome: 'warning', source, verified: true };
-}
-
-function error(step: FlowStep, title: Message, meaning: Message, source: string): NoteInfo {
-  return { title, meaning, step, outcome: 'error', source, verified: true };
 }

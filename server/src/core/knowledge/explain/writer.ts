@@ -64,6 +64,12 @@ const LEVELS: Readonly<Record<string, Readonly<Record<string, LevelInfo>>>> = {
     warning: seen(msg('Warning.')),
     warn: { meaning: msg('Warning.'), verified: false },
   },
+  'ndes-plugin-log': {
+    '0': { meaning: msg('Written by some programs for success.'), verified: false },
+    '1': seen(msg('Information.')),
+    '2': seen(msg('Warning.')),
+    '3': seen(msg('Error.')),
+  },
   svclog: {
     critical: seen(msg('Critical.')),
     error: seen(msg('Error.')),

@@ -4,6 +4,7 @@ import { DEVICE_TO_NDES_CLIENT } from './2-device-to-ndes-client.ts';
 import { DEVICE_TO_NDES_SERVER } from './2-device-to-ndes-server.ts';
 import { DEVICE_TO_NDES_WAY } from './2-device-to-ndes-way.ts';
 import { NDES_TO_POLICY_MODULE } from './3-ndes-to-policy-module.ts';
+import { POLICY_MODULE_CALLS } from './3-policy-module-calls.ts';
 import { NDES_TO_CA } from './4-ndes-to-ca.ts';
 import { DELIVERY_TO_DEVICE } from './5-delivery-to-device.ts';
 import { REPORTING } from './6-reporting.ts';
@@ -15,6 +16,7 @@ export const resolutionList: readonly Resolution[] = [
   ...DEVICE_TO_NDES_SERVER,
   ...DEVICE_TO_NDES_CLIENT,
   ...NDES_TO_POLICY_MODULE,
+  ...POLICY_MODULE_CALLS,
   ...NDES_TO_CA,
   ...DELIVERY_TO_DEVICE,
   ...REPORTING,

@@ -7,7 +7,7 @@ export const gatewayTimeout = httpRule({
   title: msg('HTTP 502 or 504: a proxy got no answer from NDES'),
   severity: 'error',
   step: 2,
-  formats: ['iis-w3c-log', 'android-omadm-log'],
+  formats: ['iis-w3c-log', 'android-omadm-log', 'ndes-plugin-log'],
   resolutions: ['gateway-timeout', 'no-request-in-iis'],
   docUrl: DOCS.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; 502: IIS:http-status-code',

@@ -7,7 +7,7 @@ export const http404ScepPath = httpRule({
   title: msg('HTTP 404 or 405 on a SCEP URL'),
   severity: 'error',
   step: 2,
-  formats: ['iis-w3c-log', 'android-omadm-log'],
+  formats: ['iis-w3c-log', 'android-omadm-log', 'ndes-plugin-log'],
   resolutions: ['verify-ndes-configuration'],
   docUrl: DOCS.statusCodes,
   source: 'IIS:http-status-code ; application to SCEP: derived',

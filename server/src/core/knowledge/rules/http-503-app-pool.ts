@@ -11,7 +11,7 @@ export const http503AppPool = httpRule({
   title: msg('HTTP 503: application pool does not run'),
   severity: 'error',
   step: 2,
-  formats: ['iis-w3c-log', 'android-omadm-log', 'httperr-log'],
+  formats: ['iis-w3c-log', 'android-omadm-log', 'httperr-log', 'ndes-plugin-log'],
   resolutions: [
     'http-503-app-pool',
     'http-503-intermediate-in-root',

@@ -7,7 +7,7 @@ export const http503WindowsAuth = httpRule({
   title: msg('Policy module refused with 401: Windows Authentication is on'),
   severity: 'error',
   step: 3,
-  formats: ['iis-w3c-log'],
+  formats: ['iis-w3c-log', 'ndes-plugin-log'],
   resolutions: ['http-503-windows-auth'],
   docUrl: DOCS.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; IIS:http-status-code ; 401 as its symptom: derived',

@@ -7,6 +7,7 @@ import { ca0x80094800Template } from './ca-0x80094800-template.ts';
 import { caRefusesRequest } from './ca-refuses-request.ts';
 import { challengeExpired } from './challenge-expired.ts';
 import { challengeFalseSigningCert } from './challenge-false-signing-cert.ts';
+import { challengeRefused } from './challenge-refused.ts';
 import { connectorCertificateMissing } from './connector-certificate-missing.ts';
 import { connectorVerifyFailed } from './connector-verify-failed.ts';
 import { crpInvalidHandle } from './crp-invalid-handle.ts';
@@ -56,9 +57,13 @@ import { ndesChallengeRefused } from './ndes-challenge-refused.ts';
 import { ndesEventError } from './ndes-event-error.ts';
 import { ndesMessageUnreadable } from './ndes-message-unreadable.ts';
 import { ndesStart0x80070057 } from './ndes-start-0x80070057.ts';
+import { ndesplugin12175 } from './ndesplugin-12175.ts';
+import { ndespluginSendFailed } from './ndesplugin-send-failed.ts';
 import { notifyFailed } from './notify-failed.ts';
 import { pageCantBeDisplayed } from './page-cant-be-displayed.ts';
 import { pkioperationNoVerifyrequest } from './pkioperation-no-verifyrequest.ts';
+import { pluginStopsAfterRenewal } from './plugin-stops-after-renewal.ts';
+import { pluginVerifyFailed } from './plugin-verify-failed.ts';
 import { policyModuleNotStarted } from './policy-module-not-started.ts';
 import { raCertMismatchDecrypt } from './ra-cert-mismatch-decrypt.ts';
 import { reportingStuck } from './reporting-stuck.ts';
@@ -123,6 +128,11 @@ export const rules: readonly Rule[] = [
   caRefusesRequest,
   http503WindowsAuth,
   verifyrequestFailed,
+  ndesplugin12175,
+  ndespluginSendFailed,
+  challengeRefused,
+  pluginStopsAfterRenewal,
+  pluginVerifyFailed,
   pkioperationNoVerifyrequest,
   verifyrequestNoNotify,
   notifyFailed,

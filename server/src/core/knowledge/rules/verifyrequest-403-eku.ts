@@ -7,12 +7,26 @@ export const verifyrequest403Eku = httpRule({
   title: msg('VerifyRequest 403: client certificate of the policy module refused'),
   severity: 'error',
   step: 3,
-  formats: ['iis-w3c-log'],
+  formats: ['iis-w3c-log', 'ndes-plugin-log'],
   resolutions: ['verifyrequest-403-eku'],
   docUrl: DOCS.clientCertificate,
   source: 'CERT:cannot-assign-scep-certificates ; substatus: IIS:http-status-code',
   verified: true,
   draft(event) {
+    if (event.side === 'device') {
+      return {
+        message: msg(
+          'IIS answered the policy module with a 403 page in place of a verdict: its client certificate is not trusted or not valid. No challenge is checked, so no certificate is issued. The IIS line of this time has the substatus that tells which.',
+        ),
+        resolutions: [
+          'verifyrequest-403-16',
+          'verifyrequest-403-eku',
+          'verifyrequest-403-7',
+          'verifyrequest-403-13',
+          'verifyrequest-403-17',
+        ],
+      };
+    }
     if (event.substatus?.value === 17) return { resolutions: ['http-503-ndespolicy-cert-expired', 'verifyrequest-403-eku'] };
     return event.substatus?.value === 13 ? { resolutions: ['http-503-crl', 'verifyrequest-403-eku'] } : {};
   },
@@ -44,6 +58,15 @@ export const verifyrequest403Eku = httpRule({
       text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
 2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 443 - 10.1.5.20 NDES_Plugin - 403 17 2148204801 31
                                                                                                                          ^^^^^^^^^^^^^^^^^ verifyrequest-403-eku`,
+    },
+    {
+      title: 'a page in place of a verdict',
+      format: 'ndes-plugin-log',
+      text: `Calling VerifyRequest ...
+Sending request to certificate registration point.
+Verify challenge returns <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd"> <html xmlns="http://www.w3.org/1999/xhtml"> <head>
+<title>403 - Forbidden: Access is denied.</title>
+       ^^^ verifyrequest-403-eku`,
     },
   ],
   quiet: [

@@ -7,7 +7,7 @@ export const verifyrequestFailed = httpRule({
   title: msg('VerifyRequest did not confirm the challenge'),
   severity: 'error',
   step: 3,
-  formats: ['iis-w3c-log'],
+  formats: ['iis-w3c-log', 'ndes-plugin-log'],
   resolutions: ['challenge-false-signing-cert', 'crp-invalid-handle', 'subject-mismatch', 'challenge-expired'],
   docUrl: DOCS.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module ; meaning of a 200: derived',

@@ -1,0 +1,133 @@
+import type { ErrorEvent, HttpEvent, LogEvent, NoteEvent } from '../../log/event.ts';
+import { indexWithin } from '../../text/search.ts';
+import { numberToken, type Span, type Token, tokenAt } from '../../text/span.ts';
+
+/**
+ * Messages of the policy module, told by how they begin, in lower case.
+ * Source: Microsoft, "Troubleshooting the NDES policy module" and "Troubleshoot SCEP reporting"; an exit with another code than 0x0 is
+ * derived from the line of success.
+ */
+const KNOWN: readonly (readonly [string, (text: string, message: Span) => LogEvent | undefined])[] = [
+  ['calling verifyrequest', note('plugin-verify-called')],
+  ['calling notifyrequest', note('plugin-notify-called')],
+  ['sending request to certificate registration point', note('plugin-request-sent')],
+  ['verify challenge returns', verdict],
+  ['exiting verifyrequest with', exit('plugin-verify-done')],
+  ['exiting notify with', exit('plugin-notify-done')],
+  ['failed to send http request', notSent],
+  ['winhttp_callback_status_flag_', fault],
+];
+
+/** No message that we know begins with more characters. */
+const BEGINNING = 60;
+/** The title of an error page stands near its beginning. */
+const PAGE_LIMIT = 16_384;
+
+/** True where a line of a log without a frame begins a known message. */
+export function beginsMessage(text: string, start: number, end: number): boolean {
+  return readerAt(text, start, end) !== undefined;
+}
+
+/** True where a message can be nothing else: other programs also fail to send requests, and name flags of WinHTTP. */
+export function isOurMessage(text: string, start: number, end: number): boolean {
+  const beginning = text.slice(start, Math.min(end, start + BEGINNING)).toLowerCase();
+  if (beginning.startsWith('failed to send')) return beginning.includes('/certificateregistrationsvc/');
+  return !beginning.startsWith('winhttp_') && KNOWN.some(([begins]) => beginning.startsWith(begins));
+}
+
+/** What a message says; none for one that we do not know. */
+export function readPluginEvents(text: string, message: Span, thread: string | undefined): readonly LogEvent[] {
+  const event = readerAt(text, message.start, message.end)?.(text, message);
+  if (!event) return [];
+  return thread !== undefined && (event.kind === 'note' || event.kind === 'error') ? [{ ...event, thread }] : [event];
+}
+
+function readerAt(text: string, start: number, end: number) {
+  const beginning = text.slice(start, Math.min(end, start + BEGINNING)).toLowerCase();
+  return KNOWN.find(([begins]) => beginning.startsWith(begins))?.[1];
+}
+
+function note(id: string): (text: string, message: Span) => NoteEvent {
+  return (_text, message) => ({ kind: 'note', note: id, span: message });
+}
+
+/** `Verify challenge returns true|false`, or the page that came in its place. */
+function verdict(text: string, message: Span): LogEvent {
+  const words = { start: message.start, end: message.start + 'Verify challenge returns'.length };
+  const result = text
+    .slice(words.end, words.end + 12)
+    .trim()
+    .toLowerCase();
+  if (result.startsWith('true')) return { kind: 'note', note: 'plugin-challenge-confirmed', span: message };
+  if (result.startsWith('false')) return { kind: 'note', note: 'plugin-challenge-refused', span: message };
+  return errorPage(text, message, words) ?? { kind: 'note', note: 'plugin-challenge-unreadable', span: words };
+}
+
+/** An error page of IIS: its title begins with the status. The page has no substatus. */
+function errorPage(text: string, message: Span, words: Span): HttpEvent | undefined {
+  const end = Math.min(message.end, message.start + PAGE_LIMIT);
+  const tag = indexWithin(text, '<title>', message.start, end);
+  if (tag < 0) return undefined;
+  const title = /^\s{0,8}(\d{3})(?: - ([^<]{1,200}))?/.exec(text.slice(tag + 7, end));
+  const [whole = '', code = '', reason = ''] = title ?? [];
+  const at = tag + 7 + whole.length - reason.length;
+  const statusAt = text.indexOf(code, tag + 7);
+  const status = code === '' ? undefined : numberToken(tokenAt(text, statusAt, statusAt + 3));
+  if (!status) return undefined;
+  return {
+    kind: 'http',
+    side: 'device', // the policy module is the client here
+    phase: 'response',
+    operation: 'VerifyRequest',
+    span: words,
+    platform: 'policy-module',
+    status,
+    ...(reason === '' ? {} : { reason: tokenAt(text, at, at + reason.length) }),
+  };
+}
+
+/** `Exiting VerifyRequest with 0x0`, or with the HRESULT of a failure. */
+function exit(done: string): (text: string, message: Span) => LogEvent {
+  return (text, message) => {
+    const line = text.slice(message.start, Math.min(message.end, message.start + 120));
+    const found = /^Exiting (\w{1,40}) with (0x([0-9A-F]{1,8})|\d{1,10})/i.exec(line);
+    const [whole = '', name = '', code = '', hex = ''] = found ?? [];
+    const value = hex === '' ? Number(code) : Number.parseInt(hex, 16);
+    if (!found || value === 0) return { kind: 'note', note: done, span: message };
+    const end = message.start + whole.length;
+    return windowsError(tokenAt(text, message.start + 8, message.start + 8 + name.length), {
+      value,
+      ...tokenAs(text, end - code.length, end),
+    });
+  };
+}
+
+/** `Failed to send http request /path. Error 12175`: no HTTP answer at all. */
+function notSent(text: string, message: Span): ErrorEvent | undefined {
+  const line = text.slice(message.start, Math.min(message.end, message.start + 600));
+  const found = /^Failed to send http request (\S{1,400}?)\.? Error[: ] ?(\d{1,10})/i.exec(line);
+  const [whole = '', path = '', code = ''] = found ?? [];
+  if (!found) return undefined;
+  const pathAt = message.start + whole.indexOf(path, 20);
+  const end = message.start + whole.length;
+  return windowsError(tokenAt(text, pathAt, pathAt + path.length), {
+    value: Number(code),
+    ...tokenAs(text, end - code.length, end),
+  });
+}
+
+/** A flag of WinHTTP: one fault of the certificate that IIS presented. */
+function fault(text: string, message: Span): NoteEvent {
+  let end = message.start;
+  while (end < message.end && end < message.start + 100 && /\w/.test(text[end] ?? '')) end++;
+  const subject = tokenAt(text, message.start, end);
+  return { kind: 'note', note: 'plugin-tls-fault', span: subject.span, subject };
+}
+
+function windowsError(name: Token, code: NonNullable<ErrorEvent['code']>): ErrorEvent {
+  return { kind: 'error', notation: 'windows-error', span: code.span, name, code, causes: [] };
+}
+
+function tokenAs(text: string, start: number, end: number): { readonly text: string; readonly span: Span } {
+  return { text: text.slice(start, end), span: { start, end } };
+}

@@ -1,0 +1,120 @@
+import type { NoteEvent } from '../../log/event.ts';
+import { type Message, msg } from '../../text/message.ts';
+import { winHttpFlags } from '../codes/connector.ts';
+import { describeWin32 } from '../codes/win32.ts';
+import { DOCS } from '../engine/docs.ts';
+import { perThread } from '../engine/per-thread.ts';
+import { isNotify, isSendFailure, pluginMoment } from '../engine/plugin-event.ts';
+import { TLS_ERRORS } from '../engine/winhttp.ts';
+import type { FindingDraft, Rule } from '../model.ts';
+
+export const ndesplugin12175: Rule = {
+  id: 'ndesplugin-12175',
+  title: msg('NDESPlugin.log: the certificate of IIS is refused (12175 and its kin)'),
+  severity: 'error',
+  step: 3,
+  formats: ['ndes-plugin-log'],
+  resolutions: ['ndesplugin-12175', 'ndesplugin-tls'],
+  docUrl: DOCS.policyModule,
+  source:
+    'CERT:troubleshoot-scep-certificate-ndes-policy-module ; WIN32:WinHttp/error-messages ; other flags than CERT_CN_INVALID: derived',
+  verified: true,
+  start(report) {
+    const faults = perThread<NoteEvent[]>(() => []);
+    return {
+      see(event) {
+        const seen = faults.of(event);
+        if (event.kind === 'note' && event.note === 'plugin-tls-fault' && seen.length < MAX_FAULTS) seen.push(event);
+        const moment = pluginMoment(event);
+        if (event.kind === 'error' && event.code && isSendFailure(event) && TLS_ERRORS.has(event.code.value)) {
+          const step = isNotify(event) ? 6 : 3;
+          report({ ...draftOf(event.code.value, seen), span: event.code.span, step });
+        }
+        if (moment) seen.length = 0;
+      },
+    };
+  },
+  fires: [
+    {
+      title: 'the lines of the article',
+      format: 'ndes-plugin-log',
+      text: `Calling VerifyRequest ...
+Sending request to certificate registration point.
+WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID
+Failed to send http request /CertificateRegistrationSvc/Certificate/VerifyRequest. Error 12175
+                                                                                         ^^^^^ ndesplugin-12175
+Exiting VerifyRequest with 0x80072F8F`,
+    },
+    {
+      title: 'the certificate has expired',
+      format: 'ndes-plugin-log',
+      text: `Failed to send http request /CertificateRegistrationSvc/Certificate/Notify. Error 12037
+                                                                                  ^^^^^ ndesplugin-12175`,
+    },
+    {
+      title: 'two calls at once, each with its own flag',
+      format: 'ndes-plugin-log',
+      text: `<![LOG[WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID]LOG]!><time="09:17:19.129+300" date="5-1-2024" component="NDESPlugin" context="" type="1" thread="11" file="ndesplugin.cpp:120">
+<![LOG[WINHTTP_CALLBACK_STATUS_FLAG_INVALID_CA]LOG]!><time="09:17:19.129+300" date="5-1-2024" component="NDESPlugin" context="" type="1" thread="12" file="ndesplugin.cpp:120">
+<![LOG[Failed to send http request /CertificateRegistrationSvc/Certificate/VerifyRequest. Error 12175]LOG]!><time="09:17:19.129+300" date="5-1-2024" component="NDESPlugin" context="" type="1" thread="11" file="ndesplugin.cpp:120">
+                                                                                                ^^^^^ ndesplugin-12175
+<![LOG[Failed to send http request /CertificateRegistrationSvc/Certificate/VerifyRequest. Error 12175]LOG]!><time="09:17:19.129+300" date="5-1-2024" component="NDESPlugin" context="" type="1" thread="12" file="ndesplugin.cpp:120">
+                                                                                                ^^^^^ ndesplugin-12175`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'all is well',
+      format: 'ndes-plugin-log',
+      text: `Calling VerifyRequest ...
+Sending request to certificate registration point.
+Verify challenge returns true
+Exiting VerifyRequest with 0x0
+Calling Notifyrequest ...
+Sending request to certificate registration point.
+Exiting Notify with 0x0`,
+    },
+    {
+      title: 'another error',
+      format: 'ndes-plugin-log',
+      text: `Failed to send http request /CertificateRegistrationSvc/Certificate/VerifyRequest. Error 12029
+                                                                                         ^^^^^ ndesplugin-send-failed`,
+    },
+  ],
+};
+
+const MAX_FAULTS = 8;
+const NAME_MISMATCH = 12038;
+const CN_INVALID = 'WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID';
+
+function draftOf(code: number, faults: readonly NoteEvent[]): Omit<FindingDraft, 'span'> {
+  const names = faults.map((fault) => fault.subject?.value ?? '');
+  const evidence = faults.map(({ span, subject }) => ({
+    span,
+    message: winHttpFlags.get(subject?.value.toLowerCase() ?? '')?.meaning ?? msg('A fault that no source of ours describes.'),
+  }));
+  if (code === NAME_MISMATCH || names.includes(CN_INVALID)) {
+    return {
+      message: msg(
+        'The policy module refuses the certificate of IIS: it does not hold the name that the policy module calls. No challenge is checked. Issue a certificate that names the external and the internal name of the server.',
+      ),
+      short: msg('certificate of IIS lacks the internal name'),
+      evidence,
+    };
+  }
+  return {
+    message: msg(
+      'The policy module refuses the certificate of IIS: {0} No challenge is checked, so no certificate is issued.',
+      reasonOf(code, names),
+    ),
+    short: msg('certificate of IIS refused'),
+    evidence,
+    resolutions: ['ndesplugin-tls', 'ndesplugin-12175'],
+    group: `${code} ${names.join(' ')}`,
+  };
+}
+
+function reasonOf(code: number, names: readonly string[]): Message {
+  const flag = names.map((name) => winHttpFlags.get(name.toLowerCase())).find((known) => known !== undefined);
+  return flag?.meaning ?? describeWin32(code)?.meaning ?? msg('unknown ({0})', code);
+}

@@ -1,0 +1,83 @@
+import { msg } from '../../text/message.ts';
+import { describeWin32 } from '../codes/win32.ts';
+import { DOCS } from '../engine/docs.ts';
+import { isNotify, isSendFailure } from '../engine/plugin-event.ts';
+import { CLIENT_CERTIFICATE_ERRORS, TLS_ERRORS } from '../engine/winhttp.ts';
+import type { FindingDraft, Rule } from '../model.ts';
+
+export const ndespluginSendFailed: Rule = {
+  id: 'ndesplugin-send-failed',
+  title: msg('NDESPlugin.log: the registration point gave no answer'),
+  severity: 'error',
+  step: 3,
+  formats: ['ndes-plugin-log'],
+  resolutions: ['ndesplugin-no-connection', 'http-503-app-pool'],
+  docUrl: DOCS.policyModule,
+  source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module (the line) ; WIN32:WinHttp/error-messages ; causes: derived',
+  verified: false,
+  start: (report) => ({
+    see(event) {
+      if (event.kind !== 'error' || !event.code || !isSendFailure(event) || TLS_ERRORS.has(event.code.value)) return;
+      const step = isNotify(event) ? 6 : 3;
+      report({ ...draftOf(event.code.value), span: event.code.span, step, group: `${event.code.value} ${step}` });
+    },
+  }),
+  fires: [
+    {
+      title: 'nothing listens',
+      format: 'ndes-plugin-log',
+      text: `Calling VerifyRequest ...
+Sending request to certificate registration point.
+Failed to send http request /CertificateRegistrationSvc/Certificate/VerifyRequest. Error 12029
+                                                                                         ^^^^^ ndesplugin-send-failed
+Exiting VerifyRequest with 0x80072EFD`,
+    },
+    {
+      title: 'the client certificate has no private key that can be used',
+      format: 'ndes-plugin-log',
+      text: `Failed to send http request /CertificateRegistrationSvc/Certificate/VerifyRequest. Error 12186
+                                                                                         ^^^^^ ndesplugin-send-failed`,
+    },
+    {
+      title: 'a report that was not sent, with a code that no table holds',
+      format: 'ndes-plugin-log',
+      text: `Failed to send http request /CertificateRegistrationSvc/Certificate/Notify. Error 12199
+                                                                                  ^^^^^ ndesplugin-send-failed`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'all is well',
+      format: 'ndes-plugin-log',
+      text: `Calling VerifyRequest ...
+Sending request to certificate registration point.
+Verify challenge returns true
+Exiting VerifyRequest with 0x0
+Calling Notifyrequest ...
+Sending request to certificate registration point.
+Exiting Notify with 0x0`,
+    },
+  ],
+};
+
+function draftOf(code: number): Omit<FindingDraft, 'span'> {
+  const error = describeWin32(code);
+  const meaning = error?.meaning ?? msg('unknown ({0})', code);
+  if (CLIENT_CERTIFICATE_ERRORS.has(code)) {
+    return {
+      message: msg(
+        'The policy module has no client certificate that it can use for the registration point: {0} No challenge is checked, so no certificate is issued.',
+        meaning,
+      ),
+      short: msg('no usable client certificate'),
+      resolutions: ['verifyrequest-403-7', 'plugin-stops-after-renewal'],
+    };
+  }
+  return {
+    message: msg(
+      'The policy module did not reach the registration point on this server: {0} The IIS log has no line for this call. No challenge is checked, and nothing is reported.',
+      meaning,
+    ),
+    short: msg('registration point not reached ({0})', code),
+  };
+}
