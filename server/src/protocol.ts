@@ -66,3 +66,83 @@ export interface DocumentForParams {
   /** UTF-16 position in the log; needed for `decoded` and `resolution`. */
   readonly position?: { readonly line: number; readonly character: number };
 }
+
+/** Request: decodes the messages of any text. Answer: the document of each; none where the text holds no message. */
+export const DECODE_TEXT = 'scepLogInspector/decodeText';
+export interface DecodeTextParams {
+  readonly text: string;
+  /** Where the text begins, if it stands in an open document: its elements can then be shown there. */
+  readonly origin?: { readonly uri: string; readonly position: { readonly line: number; readonly character: number } };
+}
+export interface DecodeTextAnswer {
+  /** `title` is in the reader's language. */
+  readonly documents: readonly { readonly uri: string; readonly title: string }[];
+}
+
+/** Request: the text that a line of a decoded document was made from. Answer: its places, or null. */
+export const SOURCE_OF = 'scepLogInspector/sourceOf';
+export interface SourceOfParams {
+  /** Uri of the decoded document. */
+  readonly uri: string;
+  readonly line: number;
+}
+export interface SourceOfAnswer {
+  /** Uri of the log or other document. */
+  readonly uri: string;
+  /** One range a line of text, in order; UTF-16. */
+  readonly ranges: readonly {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  }[];
+}
+
+/** Request: a decoded message in forms for other tools. Answer: null where there is no message, or it is a private key. */
+export const EXPORT_MESSAGE = 'scepLogInspector/exportMessage';
+export interface MessageParams {
+  /** Uri of the decoded document. */
+  readonly uri: string;
+}
+export interface ExportAnswer {
+  readonly pem: string;
+  /** For a POSIX shell. */
+  readonly command: string;
+  readonly certificates: readonly ExportedCertificate[];
+}
+export interface ExportedCertificate {
+  readonly title: string;
+  /** Without extension; fit for a file name. */
+  readonly fileName: string;
+  readonly pem: string;
+  /** Base64. */
+  readonly der: string;
+}
+
+/**
+ * Request: keys to decrypt messages with, kept in memory until `FORGET_KEYS` or the end of the server. It carries a secret: a
+ * client must not trace it.
+ */
+export const USE_KEY = 'scepLogInspector/useKey';
+export interface UseKeyParams {
+  /** The key file or pasted key, base64. */
+  readonly data: string;
+  readonly password?: string;
+}
+/** Messages are in the reader's language. */
+export type UseKeyAnswer =
+  | { readonly kind: 'keys'; readonly added: number; readonly held: number }
+  | { readonly kind: 'password-needed' | 'wrong-password' | 'no-key'; readonly message: string };
+
+/** Request without parameters: forgets all keys. Answer: how many there were. */
+export const FORGET_KEYS = 'scepLogInspector/forgetKeys';
+
+/** Request (`MessageParams`): the challenge password of a message. The answer is a secret: a client must not trace it. */
+export const REVEAL_CHALLENGE = 'scepLogInspector/revealChallenge';
+export type RevealAnswer =
+  | { readonly kind: 'challenge'; readonly challenge: string; readonly nature: string }
+  | { readonly kind: 'none'; readonly message: string };
+
+/** Request (`MessageParams`): the document that compares request and certificate. */
+export const COMPARE = 'scepLogInspector/compare';
+export type CompareAnswer =
+  | { readonly kind: 'document'; readonly uri: string }
+  | { readonly kind: 'none'; readonly message: string };

@@ -33,12 +33,13 @@ function outside(text: string): string {
   return left;
 }
 
-/** Letters outside of translated pieces, code, and addresses of links. */
+/** Letters outside of translated pieces, code, titles of sources, and addresses of links. */
 function untranslated(markdown: string): string {
   const words = markdown
     .replace(/(`{3,})[^\n]*\n[\s\S]*?\n\1(?!`)/g, '')
     .replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '')
-    .replace(/\]\([^)\s]*\)/g, ']');
+    .replace(/\]\([^)\s]*\)/g, ']')
+    .replace(/^(- ⟦Source:⟧) .*$/gm, '$1');
   return wordsOf(outside(words))
     .filter((word) => !NAMES.has(word))
     .join(' ');

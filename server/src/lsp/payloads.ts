@@ -3,18 +3,25 @@ import { readPayload } from '../core/encoding/index.ts';
 import type { FoundPayload } from '../core/encoding/model.ts';
 import type { PayloadRef } from '../core/log/event.ts';
 import type { LogDocument } from '../core/log/model.ts';
-import { decodeMessage, explainMessage, messageTree } from '../core/scep/index.ts';
-import type { DecodedNode } from '../core/scep/model.ts';
+import { decodeMessage, explainMessage, type MessageFinding, messageTree, verifyMessage } from '../core/scep/index.ts';
+import type { DecodedMessage, DecodedNode } from '../core/scep/model.ts';
+import { barePayloadAt, barePayloads } from './bare-payloads.ts';
 import { recordAt } from './records.ts';
 
-/** A message of a log, decoded. */
+/** A message of a text, decoded. */
 export interface DecodedPayload {
   readonly payload: FoundPayload;
+  readonly message: DecodedMessage;
   readonly explanation: ReturnType<typeof explainMessage>;
   tree(): readonly DecodedNode[];
+  /** What checking the message alone shows, the worst first. */
+  checks(): readonly MessageFinding[];
 }
 
-/** The message whose text holds `offset`; also one that the log as a whole did not list because there are too many. */
+/**
+ * The message whose text holds `offset`: one that an event names, also one that the log as a whole did not list because there are
+ * too many, or one that merely stands there.
+ */
 export function payloadAt(analysis: Analysis, offset: number): PayloadRef | undefined {
   const listed = listedAt(analysis.payloads, offset);
   if (listed) return listed;
@@ -22,7 +29,20 @@ export function payloadAt(analysis: Analysis, offset: number): PayloadRef | unde
     const payload = event.kind === 'http' ? event.payload : undefined;
     if (payload && offset >= payload.span.start && offset < payload.span.end) return payload;
   }
-  return undefined;
+  const bare = barePayloadAt(analysis.document, offset);
+  return bare && refOf(bare);
+}
+
+/** The messages of a log in its order: those that events name, and those that merely stand there in its first part. */
+export function payloadsOf({ document, payloads }: Analysis): readonly PayloadRef[] {
+  const bare = barePayloads(document)
+    .map(refOf)
+    .filter(({ span }) => !payloads.some((listed) => listed.span.start < span.end && listed.span.end > span.start));
+  return bare.length === 0 ? payloads : [...payloads, ...bare].sort((a, b) => a.span.start - b.span.start);
+}
+
+function refOf({ span, cut }: FoundPayload): PayloadRef {
+  return { span, state: cut ? 'cut' : 'logged' };
 }
 
 function listedAt(payloads: readonly PayloadRef[], offset: number): PayloadRef | undefined {
@@ -55,14 +75,28 @@ export function decodePayload(document: LogDocument, ref: PayloadRef): DecodedPa
 }
 
 function decode(document: LogDocument, ref: PayloadRef): DecodedPayload | undefined {
-  const payload = readPayload(document.text, ref.span);
-  if (!payload || payload.bytes.length === 0) return undefined;
+  const bare = barePayloadAt(document, ref.span.start);
+  const known = bare?.span.start === ref.span.start && bare.span.end === ref.span.end ? bare : undefined;
+  const payload = known ?? readPayload(document.text, ref.span);
+  return payload && payload.bytes.length > 0 ? decodeFound(payload) : undefined;
+}
+
+/** Decodes what was found in any text. Tree and checks are made when first asked for. */
+export function decodeFound(payload: FoundPayload): DecodedPayload {
   const message = decodeMessage(payload.bytes);
-  let nodes: readonly DecodedNode[] | undefined;
-  const tree = (): readonly DecodedNode[] => {
-    const made = nodes ?? messageTree(message);
-    nodes = made;
-    return made;
+  return {
+    payload,
+    message,
+    explanation: explainMessage(message, payload),
+    tree: once(() => messageTree(message)),
+    checks: once(() => verifyMessage(message)),
   };
-  return { payload, explanation: explainMessage(message, payload), tree };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -2,7 +2,7 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import type { LogStore } from './log-store.ts';
 import type { Session } from './session.ts';
-import { parseAddress } from './virtual-uri.ts';
+import { logOf, parseAddress } from './virtual-uri.ts';
 
 const FIRST_WAIT_MS = 10;
 const LEAST_WAIT_MS = 60;
@@ -90,10 +90,25 @@ export class Publisher {
   #refreshPages(log: string): void {
     const { client, logs } = this.#session();
     if (!client.documents) return;
-    const failed = (error: unknown): void => this.#connection.console.error(`refresh: ${String(error)}`);
     for (const uri of logs.uris()) {
-      if (parseAddress(uri)?.log === log) this.#connection.workspace.textDocumentContent.refresh(uri).catch(failed);
+      if (logOf(parseAddress(uri)) === log) this.#refreshPage(uri);
     }
+  }
+
+  /** Keys came or went: every page of a message may say more or less now. */
+  refreshMessages(): void {
+    const { client, logs } = this.#session();
+    if (!client.documents) return;
+    for (const uri of logs.uris()) {
+      const kind = parseAddress(uri)?.kind;
+      if (kind === 'decoded' || kind === 'text' || kind === 'comparison') this.#refreshPage(uri);
+    }
+  }
+
+  #refreshPage(uri: string): void {
+    this.#connection.workspace.textDocumentContent
+      .refresh(uri)
+      .catch((error: unknown) => this.#connection.console.error(`refresh: ${String(error)}`));
   }
 
   #clear(uri: string): void {

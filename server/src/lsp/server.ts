@@ -22,11 +22,14 @@ import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hint.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { guard, guardNotification } from './handler.ts';
+import { KeyRing } from './key-ring.ts';
 import { localizeWith } from './locale.ts';
 import { type Analyzer, LogStore } from './log-store.ts';
+import { registerMessageRequests } from './message-requests.ts';
 import { Publisher } from './publisher.ts';
 import type { Session } from './session.ts';
 import { members, readSettings } from './settings.ts';
+import { TextStore } from './text-store.ts';
 
 /** What the platform (Node, a worker) provides. */
 export interface Host {
@@ -44,7 +47,14 @@ const SETTINGS_WAIT_MS = 1000;
 /** Wires the features to a connection. The caller still has to `listen()`. */
 export function startServer(connection: Connection, host: Host): void {
   const logs = new LogStore(host.analyzer, () => host.now());
-  let session: Session = { logs, settings: DEFAULT_SETTINGS, say: english, client: readAbilities(undefined, undefined) };
+  let session: Session = {
+    logs,
+    texts: new TextStore(),
+    keys: new KeyRing(),
+    settings: DEFAULT_SETTINGS,
+    say: english,
+    client: readAbilities(undefined, undefined),
+  };
   let settingsAreThere: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => {
     settingsAreThere = resolve;
@@ -125,6 +135,7 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
   registerRequests(connection, () => session, publisher);
+  registerMessageRequests(connection, () => session, publisher);
 }
 
 /** Every request: its name for the log, its answer when it fails, and the feature that answers it. */

@@ -1,8 +1,8 @@
 import { DOCUMENT_SCHEME } from '../protocol.ts';
 import { members } from './settings.ts';
 
-/** What one of our read-only documents shows. All of it is in its uri: the server keeps nothing for it. */
-export type VirtualAddress = FindingsAddress | DecodedAddress | ResolutionAddress;
+/** What one of our read-only documents shows. All of it is in its uri: the server keeps nothing for it, but for pasted texts. */
+export type VirtualAddress = FindingsAddress | DecodedAddress | TextAddress | ComparisonAddress | ResolutionAddress;
 
 export interface FindingsAddress {
   readonly kind: 'findings';
@@ -15,6 +15,21 @@ export interface DecodedAddress {
   readonly log: string;
   /** UTF-16 offset of the message in the log. */
   readonly offset: number;
+}
+
+/** A message in a text that stands in no log: a selection, the clipboard. */
+export interface TextAddress {
+  readonly kind: 'text';
+  /** Number of the text in the server's store. */
+  readonly id: number;
+  /** Which of its messages, from 0. */
+  readonly index: number;
+}
+
+/** Request and certificate of the case to which a message belongs. */
+export interface ComparisonAddress {
+  readonly kind: 'comparison';
+  readonly of: DecodedAddress | TextAddress;
 }
 
 export interface ResolutionAddress {
@@ -39,13 +54,31 @@ export function parseAddress(uri: string): VirtualAddress | undefined {
   const query = uri.indexOf('?');
   if (query === -1 || !uri.startsWith(`${DOCUMENT_SCHEME}:`)) return undefined;
   const hash = uri.indexOf('#', query);
-  const { kind, log, offset, rule } = members(parse(uri.slice(query + 1, hash === -1 ? undefined : hash)));
-  if (typeof log !== 'string') return undefined;
-  if (kind === 'findings') return { kind, log };
-  if (typeof offset !== 'number' || !Number.isSafeInteger(offset) || offset < 0) return undefined;
-  if (kind === 'decoded') return { kind, log, offset };
-  if (kind === 'resolution' && typeof rule === 'string') return { kind, log, offset, rule };
-  return undefined;
+  const given = members(parse(uri.slice(query + 1, hash === -1 ? undefined : hash)));
+  const { kind, log, offset, rule } = given;
+  if (kind === 'comparison') {
+    const message = messageAddress(members(given['of']));
+    return message && { kind, of: message };
+  }
+  if (kind === 'findings' && typeof log === 'string') return { kind, log };
+  if (kind !== 'resolution') return messageAddress(given);
+  return typeof log === 'string' && isIndex(offset) && typeof rule === 'string' ? { kind, log, offset, rule } : undefined;
+}
+
+function messageAddress(given: Readonly<Record<string, unknown>>): DecodedAddress | TextAddress | undefined {
+  const { kind, log, offset, id, index } = given;
+  if (kind === 'text' && isIndex(id) && isIndex(index)) return { kind, id, index };
+  return kind === 'decoded' && typeof log === 'string' && isIndex(offset) ? { kind, log, offset } : undefined;
+}
+
+function isIndex(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** Uri of the log that a document is about; undefined for one that is about no log. */
+export function logOf(address: VirtualAddress | undefined): string | undefined {
+  if (address?.kind === 'comparison') return logOf(address.of);
+  return address && address.kind !== 'text' ? address.log : undefined;
 }
 
 function parse(query: string): unknown {

@@ -1,8 +1,10 @@
 import { growLog, openLog } from '../../../server/src/core/analyze.ts';
 import { english } from '../../../server/src/core/text/message.ts';
 import { readAbilities } from '../../../server/src/lsp/capabilities.ts';
+import { KeyRing } from '../../../server/src/lsp/key-ring.ts';
 import { LogStore } from '../../../server/src/lsp/log-store.ts';
 import type { Session } from '../../../server/src/lsp/session.ts';
+import { TextStore } from '../../../server/src/lsp/text-store.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../server/src/protocol.ts';
 
 export const URI = 'file:///logs/test.log';
@@ -11,5 +13,6 @@ export const URI = 'file:///logs/test.log';
 export function sessionWith(languageId: string, text: string, settings: Settings = DEFAULT_SETTINGS): Session {
   const logs = new LogStore({ openLog, growLog }, () => 0);
   logs.open(URI, languageId, 1, text);
-  return { logs, settings, say: english, client: readAbilities({ workspace: { textDocumentContent: {} } }, { commands: true }) };
+  const client = readAbilities({ workspace: { textDocumentContent: {} } }, { commands: true });
+  return { logs, texts: new TextStore(), keys: new KeyRing(), settings, say: english, client };
 }

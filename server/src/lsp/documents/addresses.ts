@@ -1,11 +1,20 @@
 import type { Finding } from '../../core/knowledge/model.ts';
 import type { OpenLog } from '../log-store.ts';
-import { fileNameOf, formatAddress } from '../virtual-uri.ts';
+import { type DecodedAddress, fileNameOf, formatAddress, type TextAddress } from '../virtual-uri.ts';
 
 /** Uri of the decoded message at `offset`, with a name that says where it comes from. */
 export function addressOfPayload(log: OpenLog, offset: number): string {
   const line = log.analysis.document.lines.lineAt(offset) + 1;
   return formatAddress({ kind: 'decoded', log: log.uri, offset }, `${fileNameOf(log.uri)}-line-${line}.scep`);
+}
+
+/** Uri of a message of a stored text. */
+export function addressOfText(id: number, index: number): string {
+  return formatAddress({ kind: 'text', id, index }, `message-${id}-${index + 1}.scep`);
+}
+
+export function addressOfComparison(of: DecodedAddress | TextAddress): string {
+  return formatAddress({ kind: 'comparison', of }, 'request-and-certificate.md');
 }
 
 export function addressOfResolution(log: OpenLog, finding: Finding): string {

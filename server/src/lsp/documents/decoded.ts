@@ -1,99 +1,98 @@
-import type { DecodedNode } from '../../core/scep/model.ts';
-import { type Localize, type Message, msg } from '../../core/text/message.ts';
-import { MASK } from '../../core/text/secret.ts';
+import { challengeForm } from '../../core/scep/challenge.ts';
+import { type MessageExplanation, type MessageFinding, pathAt } from '../../core/scep/index.ts';
+import { type Message, msg } from '../../core/text/message.ts';
+import { type Checks, checksOf } from '../checks.ts';
+import { envelopeOf, type Opened } from '../key-ring.ts';
 import { oneLine } from '../markdown.ts';
-import { type DecodedPayload, decodePayload, payloadAt } from '../payloads.ts';
+import { locate, type TextPlace } from '../messages.ts';
+import type { DecodedPayload } from '../payloads.ts';
 import type { Session } from '../session.ts';
-import { type DecodedAddress, fileNameOf } from '../virtual-uri.ts';
+import type { DecodedAddress, TextAddress } from '../virtual-uri.ts';
 import { gone } from './gone.ts';
+import { Page } from './page.ts';
 import { plainText, type Section, type TextLink, type VirtualText } from './virtual-text.ts';
 
-const MAX_LINES = 20_000;
-const MAX_DEPTH = 100;
-const MAX_VALUE = 4000;
-
-/** A SCEP message as a page: what it says in words, then its whole tree with byte offsets. */
-export function decodedDocument(session: Session, address: DecodedAddress): VirtualText {
+/** A SCEP message as a page: what it says in words, what checking it shows, what a key opens, and its whole tree with byte offsets. */
+export function decodedDocument(session: Session, address: DecodedAddress | TextAddress): VirtualText {
   const { say } = session;
-  const log = session.logs.get(address.log);
-  if (!log) return gone(address.log, say);
-  const { document } = log.analysis;
-  const ref = payloadAt(log.analysis, address.offset);
-  if (!ref)
-    return plainText(
-      `${say(msg('There is no SCEP message at this place any more: the log has changed. Open the message again.'))}\n`,
-    );
-  const line = document.lines.lineAt(ref.span.start);
-  const heading = oneLine(say(msg('SCEP message in {0}, line {1}', fileNameOf(log.uri), line + 1)));
-  const link: TextLink = { line: 0, start: 0, end: heading.length, target: `${log.uri}#L${line + 1}` };
-  const decoded = decodePayload(document, ref);
-  if (!decoded) {
+  const located = locate(session, address);
+  if (located.kind === 'log-closed') return gone(address.kind === 'decoded' ? address.log : '', say);
+  if (located.kind === 'nothing') return plainText(`${say(address.kind === 'text' ? FORGOTTEN : NOT_HERE)}\n`);
+  const heading = oneLine(say(located.heading));
+  const links = located.place ? [linkBack(heading, located.place)] : [];
+  if (located.kind === 'left-out') {
     const empty = say(msg('The log holds "..." in place of the message: whoever wrote the log left it out.'));
-    return { text: `${heading}\n\n${empty}\n`, links: [link], sections: [] };
+    return { text: `${heading}\n\n${empty}\n`, links, sections: [] };
   }
+  const { decoded, context } = located;
   const page = new Page(say);
   page.line(heading);
-  words(page, decoded);
-  const sections = page.tree(decoded.tree());
-  return { text: page.text(), links: [link], sections };
+  page.line('');
+  words(page, decoded.explanation);
+  page.say(msg('{0} bytes', decoded.payload.bytes.length));
+  page.line('');
+  const opened = session.keys.open(decoded);
+  const sections = [
+    ...checks(page, decoded, checksOf(decoded, context, opened)),
+    ...(opened ? [content(page, decoded, opened), blank(page)] : []),
+  ].filter((section) => section !== undefined);
+  page.say(msg('All elements. The number is the offset of the element, in bytes from the start of the message.'));
+  const tree = page.tree(decoded.tree());
+  return { text: page.text, links, sections: [...sections, ...tree], bytes: page.bytes };
 }
 
-function words(page: Page, { explanation, payload }: DecodedPayload): void {
-  page.line('');
+function linkBack(heading: string, { uri, line }: TextPlace): TextLink {
+  return { line: 0, start: 0, end: heading.length, target: `${uri}#L${line + 1}` };
+}
+
+function words(page: Page, explanation: MessageExplanation): void {
   page.say(explanation.title);
   for (const paragraph of explanation.paragraphs) page.say(paragraph);
   page.line('');
   for (const { label, value } of explanation.rows) page.say(msg('{0}: {1}', label, value));
-  page.say(msg('{0} bytes', payload.bytes.length));
+}
+
+function blank(page: Page): undefined {
   page.line('');
-  page.say(msg('All elements. The number is the offset of the element, in bytes from the start of the message.'));
 }
 
-/** Collects lines up to a limit and says where it stopped. */
-class Page {
-  readonly #say: Localize;
-  readonly #lines: string[] = [];
+const SEVERITIES: Readonly<Record<MessageFinding['severity'], Message>> = {
+  error: msg('Error'),
+  warning: msg('Warning'),
+  information: msg('Note'),
+};
 
-  constructor(say: Localize) {
-    this.#say = say;
-  }
-
-  text(): string {
-    return `${this.#lines.join('\n')}\n`;
-  }
-
-  line(text: string): void {
-    this.#lines.push(text);
-  }
-
-  say(message: Message): void {
-    this.line(oneLine(this.#say(message), MAX_VALUE));
-  }
-
-  /** Writes the nodes, one a line, indented by depth; gives their sections. */
-  tree(nodes: readonly DecodedNode[], depth = 0): Section[] {
-    const sections: Section[] = [];
-    for (const node of nodes) {
-      if (this.#lines.length >= MAX_LINES) {
-        if (this.#lines.length === MAX_LINES) this.say(msg('… {0} lines are shown, the rest is left out.', MAX_LINES));
-        return sections;
-      }
-      sections.push(this.#node(node, depth));
+/** What checking showed; each line leads to the element it is about. */
+function checks(page: Page, decoded: DecodedPayload, { verdict, findings }: Checks): readonly (Section | undefined)[] {
+  if (!verdict) return [];
+  const section = page.section(msg('Checks'), () => {
+    if (findings.length === 0) page.say(verdict, '  ');
+    for (const { severity, message, byteOffset } of findings) {
+      const path = pathAt(decoded.tree(), byteOffset);
+      const node = path.find(({ offset }) => offset === byteOffset) ?? path.at(-1);
+      page.about(byteOffset, node?.end ?? byteOffset + 1, msg('{0}: {1}', SEVERITIES[severity], message), '  ');
     }
-    return sections;
-  }
-
-  #node(node: DecodedNode, depth: number): Section {
-    const line = this.#lines.length;
-    const indent = '  '.repeat(depth);
-    const offset = node.offset === undefined ? '      ' : String(node.offset).padStart(6);
-    const name = oneLine(this.#say(node.label), MAX_VALUE);
-    const detail = node.secret ? MASK : node.value ? oneLine(this.#say(node.value), MAX_VALUE) : '';
-    this.line(detail ? `${offset}  ${indent}${name}: ${detail}` : `${offset}  ${indent}${name}`);
-    for (const problem of node.problems) {
-      this.line(`${String(problem.offset).padStart(6)}  ${indent}  ! ${oneLine(this.#say(problem.message), MAX_VALUE)}`);
-    }
-    const children = depth < MAX_DEPTH ? this.tree(node.children, depth + 1) : [];
-    return { name, detail, line, endLine: this.#lines.length - 1, children };
-  }
+    return undefined;
+  });
+  return [section, blank(page)];
 }
+
+/** What the keys made of the encrypted part. Its elements have no text of their own: they mean the encrypted content. */
+function content(page: Page, decoded: DecodedPayload, opened: Opened): Section {
+  return page.section(msg('Decrypted content'), () => {
+    if (opened.kind === 'closed') {
+      page.say(opened.message, '  ');
+      return undefined;
+    }
+    page.say(opened.explanation.title, '  ');
+    for (const paragraph of opened.explanation.paragraphs) page.say(paragraph, '  ');
+    for (const { label, value } of opened.explanation.rows) page.say(msg('{0}: {1}', label, value), '  ');
+    const challenge = opened.message.kind === 'csr' ? opened.message.request.challengePassword : undefined;
+    if (challenge) page.say(msg('Form of the challenge: {0}', challengeForm(challenge)), '  ');
+    const range = envelopeOf(decoded.message)?.range;
+    return page.tree(opened.tree, range && { start: range.start, end: range.end });
+  });
+}
+
+const NOT_HERE = msg('There is no SCEP message at this place any more: the log has changed. Open the message again.');
+const FORGOTTEN = msg('This text is not kept any more: only the last ones are. Decode it again.');

@@ -1,5 +1,6 @@
 import type { Session } from '../session.ts';
 import { parseAddress } from '../virtual-uri.ts';
+import { comparisonDocument } from './comparison.ts';
 import { decodedDocument } from './decoded.ts';
 import { findingsDocument } from './findings-list.ts';
 import { resolutionDocument } from './resolution.ts';
@@ -13,7 +14,10 @@ export function virtualDocument(session: Session, uri: string): VirtualText | un
     case 'findings':
       return findingsDocument(session, address);
     case 'decoded':
+    case 'text':
       return decodedDocument(session, address);
+    case 'comparison':
+      return comparisonDocument(session, address);
     case 'resolution':
       return resolutionDocument(session, address);
   }

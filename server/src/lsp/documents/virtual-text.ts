@@ -3,6 +3,15 @@ export interface VirtualText {
   readonly text: string;
   readonly links: readonly TextLink[];
   readonly sections: readonly Section[];
+  /** In a decoded message: the bytes that a line tells of, by line. */
+  readonly bytes?: readonly ByteLine[];
+}
+
+/** A line, from 0, and bytes of the message: the first, and the one behind the last. */
+export interface ByteLine {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A link on part of a line. Line and characters count from 0. */

@@ -6,7 +6,7 @@ import { addressOfFindings, addressOfPayload } from '../documents/addresses.ts';
 import { firstOffset, severityOfGroup, shownGroups } from '../findings.ts';
 import type { OpenLog } from '../log-store.ts';
 import { oneLine } from '../markdown.ts';
-import { decodePayload, payloadAt } from '../payloads.ts';
+import { decodePayload, payloadAt, payloadsOf } from '../payloads.ts';
 import type { Session } from '../session.ts';
 import { members } from '../settings.ts';
 
@@ -19,10 +19,10 @@ export function codeLenses(session: Session, params: CodeLensParams): CodeLens[]
   if (!session.settings.codeLens.enabled) return [];
   const log = session.logs.get(params.textDocument.uri);
   if (!log) return [];
-  const { document, payloads } = log.analysis;
+  const { document } = log.analysis;
   const lenses: CodeLens[] = [summary(session, log)];
   const lines = new Set<number>();
-  for (const payload of payloads) {
+  for (const payload of payloadsOf(log.analysis)) {
     if (lenses.length >= MAX_LENSES) break;
     const line = document.lines.lineAt(payload.span.start);
     if (payload.state === 'ellipsis' || lines.has(line)) continue;

@@ -2,7 +2,7 @@ import type { DocumentForParams } from '../../protocol.ts';
 import { offsetAt } from '../convert.ts';
 import { addressOfFindings, addressOfPayload, addressOfResolution } from '../documents/addresses.ts';
 import { findingsAt, marksIn } from '../findings.ts';
-import { payloadAt } from '../payloads.ts';
+import { payloadAt, payloadsOf } from '../payloads.ts';
 import type { Session } from '../session.ts';
 
 /** The uri of the document that belongs to a place in a log; null where there is none. A place means its whole line, too. */
@@ -15,7 +15,7 @@ export function documentFor(session: Session, params: DocumentForParams): string
   const line = document.lines.span(document.lines.lineAt(offset));
   if (params.kind === 'decoded') {
     const here = payloadAt(log.analysis, offset);
-    const payload = here ?? log.analysis.payloads.find(({ span }) => span.start >= line.start && span.start <= line.end);
+    const payload = here ?? payloadsOf(log.analysis).find(({ span }) => span.start <= line.end && span.end > line.start);
     return payload ? addressOfPayload(log, payload.span.start) : null;
   }
   if (params.kind !== 'resolution') return null;

@@ -6,6 +6,7 @@ import { pathAt } from '../../core/scep/index.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import type { Span } from '../../core/text/span.ts';
 import { COMMANDS } from '../../protocol.ts';
+import { checksOf } from '../checks.ts';
 import { offsetAt, rangeOf } from '../convert.ts';
 import { addressOfPayload, addressOfResolution } from '../documents/addresses.ts';
 import { findingsAt } from '../findings.ts';
@@ -50,7 +51,10 @@ function hoverPayload(session: Session, log: OpenLog, offset: number): Explained
   const decoded = decodePayload(log.analysis.document, ref);
   if (!decoded) return undefined;
   const parts = [
-    explanationMarkdown({ ...decoded.explanation, rows: [...decoded.explanation.rows, ...here(decoded, offset)] }, say),
+    explanationMarkdown(
+      { ...decoded.explanation, rows: [...decoded.explanation.rows, ...verdict(decoded), ...here(decoded, offset)] },
+      say,
+    ),
   ];
   if (client.commands) {
     parts.push(
@@ -58,6 +62,12 @@ function hoverPayload(session: Session, log: OpenLog, offset: number): Explained
     );
   }
   return { span: ref.span, markdown: parts.join('\n\n') };
+}
+
+/** What checking the message shows, in one line. */
+function verdict(decoded: DecodedPayload): readonly ExplanationRow[] {
+  const { verdict: value } = checksOf(decoded);
+  return value ? [{ label: msg('Checks'), value }] : [];
 }
 
 /** Which byte and element the text under the cursor belongs to. */

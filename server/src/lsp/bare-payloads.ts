@@ -1,0 +1,66 @@
+import { findPayloads } from '../core/encoding/index.ts';
+import type { FoundPayload } from '../core/encoding/model.ts';
+import type { LogDocument } from '../core/log/model.ts';
+import { overlaps, type Span } from '../core/text/span.ts';
+import { recordsIn } from './records.ts';
+
+/** A log is searched in blocks of so many code units, each with some text before and behind it. */
+const BLOCK = 32_768;
+const MARGIN = 32_768;
+/** Longest message that is read whole. */
+const LONGEST = 1_048_576;
+/** So much of a log is searched for the messages that get a lens. */
+const SEARCHED = 1_048_576;
+const MAX_BLOCKS = 64;
+
+const blocksOf = new WeakMap<LogDocument, Map<number, readonly FoundPayload[]>>();
+const startsOf = new WeakMap<LogDocument, readonly FoundPayload[]>();
+
+/** The message whose text holds `offset`, wherever in the log it stands: bare base64, hex, PEM. Searched once a block. */
+export function barePayloadAt(document: LogDocument, offset: number): FoundPayload | undefined {
+  const block = Math.floor(offset / BLOCK);
+  const known = blocksOf.get(document) ?? new Map<number, readonly FoundPayload[]>();
+  blocksOf.set(document, known);
+  let found = known.get(block);
+  if (!found) {
+    const oldest = known.size < MAX_BLOCKS ? undefined : known.keys().next().value;
+    if (oldest !== undefined) known.delete(oldest);
+    const start = lineStart(document, Math.max(0, block * BLOCK - MARGIN));
+    found = search(document, { start, end: Math.min(document.text.length, (block + 1) * BLOCK + MARGIN) });
+    known.set(block, found);
+  }
+  return found.find(({ span }) => offset >= span.start && offset < span.end);
+}
+
+/** The messages in the first part of a log, in order. */
+export function barePayloads(document: LogDocument): readonly FoundPayload[] {
+  const known = startsOf.get(document);
+  if (known) return known;
+  const found = search(document, { start: 0, end: Math.min(document.text.length, SEARCHED) });
+  startsOf.set(document, found);
+  return found;
+}
+
+function search(document: LogDocument, within: Span): readonly FoundPayload[] {
+  const { text } = document;
+  const found = findPayloads(text, within).map((payload) => {
+    if (payload.span.end < within.end || within.end === text.length) return payload;
+    const { start } = payload.span; // the search ended inside it, not the log
+    return findPayloads(text, { start, end: Math.min(text.length, start + LONGEST) })[0] ?? payload;
+  });
+  return found.filter(({ span }) => !isSecret(document, span));
+}
+
+/** A challenge may look like a message: it stays masked. */
+function isSecret(document: LogDocument, span: Span): boolean {
+  for (const record of recordsIn(document, span)) {
+    if (record.fields().some((field) => field.kind === 'secret' && overlaps(field.span, span))) return true;
+  }
+  return false;
+}
+
+/** The start of the line, unless that is far off: a log may be one line. */
+function lineStart(document: LogDocument, offset: number): number {
+  const start = document.lines.start(document.lines.lineAt(offset));
+  return offset - start < MARGIN ? start : offset;
+}

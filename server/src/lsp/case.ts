@@ -1,0 +1,81 @@
+import { certificatesIn } from '../core/scep/export.ts';
+import type { DecodedMessage } from '../core/scep/index.ts';
+import { type Certificate, type CertificationRequest, extensionOf } from '../core/x509/index.ts';
+import { locate } from './messages.ts';
+import { type DecodedPayload, decodePayload, payloadsOf } from './payloads.ts';
+import type { Session } from './session.ts';
+import type { DecodedAddress, TextAddress } from './virtual-uri.ts';
+
+/** Messages of the same log that are looked at. */
+const MAX_MESSAGES = 100;
+
+/** Request and issued certificate of one enrollment, as far as they can be read. */
+export interface Case {
+  readonly request?: CertificationRequest;
+  readonly certificate?: Certificate;
+}
+
+/**
+ * Request and certificate of the case to which a message belongs. What the message itself does not hold is looked for in its log and
+ * among the texts that were decoded: it belongs to the case if it has the same transactionID or the same key.
+ */
+export function findCase(session: Session, address: DecodedAddress | TextAddress): Case {
+  const located = locate(session, address);
+  if (located.kind !== 'message') return {};
+  const first = located.decoded;
+  const others = [...session.texts.messages(), ...messagesOf(session, address)].filter((other) => other !== first);
+  const request = requestIn(session, first);
+  const certificates = issuedIn(session, first);
+  if (request) {
+    const certificate = issuedFor(request, [...certificates, ...others.flatMap((other) => issuedIn(session, other))]);
+    return certificate ? { request, certificate } : { request };
+  }
+  const certificate = endEntity(certificates);
+  if (!certificate) return {};
+  const found = others.find((other) => {
+    const candidate = requestIn(session, other);
+    return candidate && (sameKey(candidate, certificate) || sameTransaction(first.message, other.message));
+  });
+  const asked = found && requestIn(session, found);
+  return asked ? { request: asked, certificate } : { certificate };
+}
+
+function messagesOf(session: Session, address: DecodedAddress | TextAddress): readonly DecodedPayload[] {
+  const log = address.kind === 'decoded' ? session.logs.get(address.log) : undefined;
+  if (!log) return [];
+  const refs = payloadsOf(log.analysis).slice(0, MAX_MESSAGES);
+  return refs.flatMap((ref) => decodePayload(log.analysis.document, ref) ?? []);
+}
+
+function requestIn(session: Session, decoded: DecodedPayload): CertificationRequest | undefined {
+  const opened = session.keys.open(decoded);
+  const message = opened?.kind === 'content' ? opened.message : decoded.message;
+  return message.kind === 'csr' ? message.request : undefined;
+}
+
+/** Certificates that stand alone or that a key opens; those that merely come with a signature are none of them. */
+function issuedIn(session: Session, decoded: DecodedPayload): readonly Certificate[] {
+  const opened = session.keys.open(decoded);
+  const message = opened?.kind === 'content' ? opened.message : decoded.message;
+  return message.kind === 'certificate' || message.kind === 'certificates' ? certificatesIn(message) : [];
+}
+
+function issuedFor(request: CertificationRequest, certificates: readonly Certificate[]): Certificate | undefined {
+  return certificates.find((certificate) => sameKey(request, certificate));
+}
+
+function endEntity(certificates: readonly Certificate[]): Certificate | undefined {
+  const isCa = (one: Certificate): boolean => extensionOf(one.extensions, 'basicConstraints')?.ca === true;
+  return certificates.find((one) => !isCa(one)) ?? certificates[0];
+}
+
+function sameKey(request: CertificationRequest, certificate: Certificate): boolean {
+  const a = request.publicKey?.spki;
+  const b = certificate.publicKey?.spki;
+  return a !== undefined && b !== undefined && a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+function sameTransaction(a: DecodedMessage, b: DecodedMessage): boolean {
+  const id = a.kind === 'pki-message' ? a.message.transactionID : undefined;
+  return id !== undefined && b.kind === 'pki-message' && b.message.transactionID === id;
+}

@@ -1,0 +1,49 @@
+import type { ComparisonRow } from '../../core/scep/compare.ts';
+import { compareCertificate } from '../../core/scep/index.ts';
+import { type Message, msg } from '../../core/text/message.ts';
+import { findCase } from '../case.ts';
+import { escapeMarkdown } from '../markdown.ts';
+import type { Session } from '../session.ts';
+import type { ComparisonAddress } from '../virtual-uri.ts';
+import { plainText, type VirtualText } from './virtual-text.ts';
+
+/** Request and issued certificate side by side, as a Markdown table, and in words what differs. */
+export function comparisonDocument(session: Session, address: ComparisonAddress): VirtualText {
+  const text = (message: Message): string => escapeMarkdown(session.say(message));
+  const { request, certificate } = findCase(session, address.of);
+  const title = `# ${text(msg('Request and issued certificate'))}`;
+  if (!request || !certificate) return plainText(`${title}\n\n${text(GONE)}\n`);
+  const rows = compareCertificate({ request, certificate });
+  const differing = rows.filter(({ verdict }) => verdict === 'different' || verdict === 'dropped' || verdict === 'added');
+  const sum = differing.length === 0 ? msg('They agree in all that both hold.') : msg('Differences: {0}', differing.length);
+  const cell = (message: Message | undefined): string => (message ? text(message) || '-' : '-');
+  const line = (row: ComparisonRow): string =>
+    `| ${[text(MEMBERS[row.member]), cell(row.request), cell(row.certificate), text(VERDICTS[row.verdict])].join(' | ')} |`;
+  const head = [msg('Member'), msg('Request'), msg('Certificate'), msg('Result')].map(text);
+  const table = [`| ${head.join(' | ')} |`, '|---|---|---|---|', ...rows.map(line)].join('\n');
+  return plainText(`${[title, text(sum), table].join('\n\n')}\n`);
+}
+
+const VERDICTS: Readonly<Record<ComparisonRow['verdict'], Message>> = {
+  same: msg('same'),
+  different: msg('different'),
+  added: msg('added by the CA'),
+  dropped: msg('asked for, not issued'),
+  only: msg('nothing to compare'),
+};
+
+const MEMBERS: Readonly<Record<ComparisonRow['member'], Message>> = {
+  subject: msg('Subject'),
+  subjectAltName: msg('Subject alternative name'),
+  publicKey: msg('Public key'),
+  keySize: msg('Key size in bits'),
+  keyUsage: msg('Key usage'),
+  extKeyUsage: msg('Extended key usage'),
+  template: msg('Template'),
+  securityIdentifier: msg('Security identifier (SID)'),
+  issuer: msg('Issuer'),
+  notBefore: msg('Valid from'),
+  notAfter: msg('Valid to'),
+};
+
+const GONE = msg('Request or certificate are not there any more: a key was forgotten, or the log was closed.');

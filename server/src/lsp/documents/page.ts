@@ -1,0 +1,83 @@
+import type { DecodedNode } from '../../core/scep/model.ts';
+import { type Localize, type Message, msg } from '../../core/text/message.ts';
+import { MASK } from '../../core/text/secret.ts';
+import { oneLine } from '../markdown.ts';
+import type { ByteLine, Section } from './virtual-text.ts';
+
+const MAX_LINES = 20_000;
+const MAX_DEPTH = 100;
+const MAX_VALUE = 4000;
+
+/** Collects the lines of a decoded document up to a limit, with their sections and the bytes they tell of. */
+export class Page {
+  readonly #say: Localize;
+  readonly #lines: string[] = [];
+  readonly #bytes: ByteLine[] = [];
+
+  constructor(say: Localize) {
+    this.#say = say;
+  }
+
+  get text(): string {
+    return `${this.#lines.join('\n')}\n`;
+  }
+
+  get bytes(): readonly ByteLine[] {
+    return this.#bytes;
+  }
+
+  line(text: string): void {
+    this.#lines.push(text);
+  }
+
+  say(message: Message, indent = ''): void {
+    this.line(`${indent}${oneLine(this.#say(message), MAX_VALUE)}`);
+  }
+
+  /** A line about bytes of the message. */
+  about(start: number, end: number, message: Message, indent = ''): void {
+    this.#bytes.push({ line: this.#lines.length, start, end });
+    this.say(message, indent);
+  }
+
+  /** A heading with what belongs to it, foldable and in the outline. */
+  section(title: Message, write: () => readonly Section[] | undefined): Section {
+    const line = this.#lines.length;
+    const name = oneLine(this.#say(title), MAX_VALUE);
+    this.line(name);
+    const children = write() ?? [];
+    return { name, detail: '', line, endLine: this.#lines.length - 1, children };
+  }
+
+  /** The nodes, one a line, indented by depth. `whole`: the bytes that every line means, where the nodes have none of their own. */
+  tree(nodes: readonly DecodedNode[], whole?: Omit<ByteLine, 'line'>, depth = 0): Section[] {
+    const sections: Section[] = [];
+    for (const node of nodes) {
+      if (this.#lines.length >= MAX_LINES) {
+        if (this.#lines.length === MAX_LINES) this.say(msg('… {0} lines are shown, the rest is left out.', MAX_LINES));
+        return sections;
+      }
+      sections.push(this.#node(node, whole, depth));
+    }
+    return sections;
+  }
+
+  #node(node: DecodedNode, whole: Omit<ByteLine, 'line'> | undefined, depth: number): Section {
+    const line = this.#lines.length;
+    const indent = '  '.repeat(depth);
+    const offset = node.offset === undefined ? '      ' : String(node.offset).padStart(6);
+    const name = oneLine(this.#say(node.label), MAX_VALUE);
+    const detail = node.secret ? MASK : node.value ? oneLine(this.#say(node.value), MAX_VALUE) : '';
+    const own = node.offset === undefined || node.end === undefined ? undefined : { start: node.offset, end: node.end };
+    const place = whole ?? own;
+    if (place) this.#bytes.push({ line, ...place });
+    this.line(detail ? `${offset}  ${indent}${name}: ${detail}` : `${offset}  ${indent}${name}`);
+    for (const problem of node.problems) {
+      const at = whole ?? { start: problem.offset, end: problem.offset + 1 };
+      this.#bytes.push({ line: this.#lines.length, ...at });
+      this.line(`${String(problem.offset).padStart(6)}  ${indent}  ! ${oneLine(this.#say(problem.message), MAX_VALUE)}`);
+    }
+    const children = depth < MAX_DEPTH ? this.tree(node.children, whole, depth + 1) : [];
+    return { name, detail, line, endLine: this.#lines.length - 1, children };
+  }
+}

@@ -1,0 +1,47 @@
+import { findPayloads, readPayload } from '../core/encoding/index.ts';
+import { LineIndex } from '../core/text/lines.ts';
+import type { DecodeTextParams } from '../protocol.ts';
+import { type DecodedPayload, decodeFound } from './payloads.ts';
+
+/** Texts that are kept: the one added first goes first. */
+const MAX_TEXTS = 32;
+/** Code units of one text; what is longer is cut. */
+const MAX_LENGTH = 4_194_304;
+const MAX_MESSAGES = 50;
+
+/** A text that somebody asked to decode and that need not stand in any log. */
+export interface StoredText {
+  readonly lines: LineIndex;
+  readonly origin?: DecodeTextParams['origin'];
+  readonly messages: readonly DecodedPayload[];
+}
+
+/** Texts from a selection or the clipboard, by number, for as long as the session lasts and there is room. */
+export class TextStore {
+  readonly #texts = new Map<number, StoredText>();
+  #last = 0;
+
+  /** Keeps a text under a new number; undefined where it holds no message. */
+  add({ text, origin }: DecodeTextParams): { readonly id: number; readonly stored: StoredText } | undefined {
+    const kept = text.slice(0, MAX_LENGTH);
+    const found = findPayloads(kept).slice(0, MAX_MESSAGES);
+    const whole = found.length > 0 ? undefined : readPayload(kept, { start: 0, end: kept.length });
+    const payloads = whole ? [whole] : found;
+    const messages = payloads.filter(({ bytes }) => bytes.length > 0).map(decodeFound);
+    if (messages.length === 0) return undefined;
+    const stored = { lines: LineIndex.of(kept), messages, ...(origin ? { origin } : {}) };
+    this.#texts.set(++this.#last, stored);
+    const [oldest] = this.#texts.keys();
+    if (this.#texts.size > MAX_TEXTS && oldest !== undefined) this.#texts.delete(oldest);
+    return { id: this.#last, stored };
+  }
+
+  /** All messages of all texts, the newest text first. */
+  messages(): readonly DecodedPayload[] {
+    return [...this.#texts.values()].reverse().flatMap(({ messages }) => messages);
+  }
+
+  get(id: number): StoredText | undefined {
+    return this.#texts.get(id);
+  }
+}
