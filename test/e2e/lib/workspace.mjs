@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../../../scripts/lib/run.mjs';
+import { oneDataCollector, validateNdes } from '../../corpus/bundles/pack.mjs';
 
 const fixtures = path.join(root, 'test', 'fixtures');
 
@@ -51,6 +52,9 @@ export function makeWorkspace() {
   fs.writeFileSync(path.join(folder, 'u_ex240502.log'), SHORT);
   fs.mkdirSync(path.join(folder, 'events'));
   for (const name of EVENTS) fs.copyFileSync(path.join(fixtures, 'evtx', name), path.join(folder, 'events', name));
+  fs.mkdirSync(path.join(folder, 'bundles'));
+  for (const { name, bytes } of [validateNdes(), oneDataCollector()]) fs.writeFileSync(path.join(folder, 'bundles', name), bytes);
+  fs.writeFileSync(path.join(folder, 'bundles', 'torn.zip'), 'no archive');
   generate('gen-iis.mjs', ['--lines', '400', '--seed', '7'], path.join(folder, 'u_ex240501.log'));
   generate('gen-omadm.mjs', ['--lines', '400', '--seed', '7'], path.join(folder, 'OMADM-2024.log'));
   return { folder, file: (name) => path.join(folder, name), remove: () => fs.rmSync(parent, { recursive: true, force: true }) };
