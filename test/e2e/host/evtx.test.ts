@@ -1,14 +1,27 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { fileUri, until } from './support.ts';
+import { eventRecord, number, writeEvtx } from '../../support/evtx-writer.ts';
+import { codeOf, fileUri, findingsOf, hoverAt, placeOf, until } from './support.ts';
 
 /** Opens a file as a click in the explorer does; gives the document in the editor that then is there. */
-async function click(name: string): Promise<vscode.TextDocument> {
+function click(name: string): Promise<vscode.TextDocument> {
+  return clickUri(fileUri(name));
+}
+
+async function clickUri(uri: vscode.Uri): Promise<vscode.TextDocument> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  await vscode.commands.executeCommand('vscode.open', fileUri(name));
+  await vscode.commands.executeCommand('vscode.open', uri);
   const shown = (): vscode.TextDocument | undefined => vscode.window.activeTextEditor?.document;
-  return until(`the text of ${name}`, () => (shown()?.uri.path.endsWith(`${name}.xml`) ? shown() : undefined));
+  return until(`the text of ${uri}`, () => (shown()?.uri.path === `${uri.path}.xml` ? shown() : undefined));
+}
+
+/** A log of a device whose enrollment failed: no connection, and what came of it. */
+function failedEnrollment(): Uint8Array {
+  const name = 'Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider';
+  const spec = { provider: name, channel: `${name}/Admin`, computer: 'PC-0815' };
+  const result = { type: 0x14, bytes: number(0x80072f8f, 4) };
+  return writeEvtx([eventRecord(1, { ...spec, eventId: 32, data: { UniqueId: 'ModelName_AC_1', Result: result } })]);
 }
 
 describe('a native Windows event log', () => {
@@ -47,7 +60,38 @@ describe('a native Windows event log', () => {
     assert.match(document.getText(), /<!-- Byte 659456 of the file: A chunk of the log was expected here/);
   });
 
-  it('that is none says so, and opens nothing', async () => {
+  it('shows its findings, and hovers', async () => {
+    await vscode.workspace.fs.writeFile(fileUri('events/device.evtx'), failedEnrollment());
+    const document = await click('events/device.evtx');
+    assert.deepEqual(
+      (await findingsOf(document)).map((finding) => codeOf(finding).value),
+      ['windows-tls-0x80072f8f'],
+    );
+    assert.match(await hoverAt(document, placeOf(document, '0x80072f8f')), /certificate/i);
+  });
+
+  it('opens from wherever VS Code can read it', async () => {
+    const files: Pick<vscode.FileSystemProvider, 'stat' | 'readFile'> = {
+      stat: () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: failedEnrollment().length }),
+      readFile: () => failedEnrollment(),
+    };
+    const nothing = (): vscode.Disposable => new vscode.Disposable(() => undefined);
+    const never = (): never => {
+      throw vscode.FileSystemError.NoPermissions();
+    };
+    const rest = { onDidChangeFile: nothing, watch: nothing, readDirectory: never, createDirectory: never, writeFile: never };
+    const provider = { ...files, ...rest, delete: never, rename: never };
+    const registration = vscode.workspace.registerFileSystemProvider('evtx-e2e', provider, { isReadonly: true });
+    try {
+      const uri = vscode.Uri.from({ scheme: 'evtx-e2e', path: '/bundle.zip/ä %41 #1.evtx', query: 'part=a&b%3D' });
+      const document = await clickUri(uri);
+      assert.match(document.getText(), /<Computer>PC-0815<\/Computer>/);
+    } finally {
+      registration.dispose();
+    }
+  });
+
+  it('says so where the file is no event log', async () => {
     const uri = fileUri('events/none.evtx');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('no event log\n'));
     const document = await click('events/none.evtx');
