@@ -58,7 +58,7 @@ export function analyze(documents: readonly LogDocument[]): readonly Analysis[] 
 export function growLog(previous: Analysis, text: string): Analysis {
   const old = previous.document;
   const { format } = old;
-  if (!endsWithLine(old.text) || !text.startsWith(old.text)) return analyzeLog(format.parse(text));
+  if (!endsWhole(old.text) || !text.startsWith(old.text)) return analyzeLog(format.parse(text));
   const document = format.parse(text, old);
   const scan = scans.get(previous);
   if (!scan || !keepsRecords(old, document)) return analyzeLog(document);
@@ -99,8 +99,9 @@ class Scan {
   }
 }
 
-function endsWithLine(text: string): boolean {
-  return text.length === 0 || text.endsWith('\n');
+/** Most logs are written line by line; traces and exported events are elements, often without any line end. */
+function endsWhole(text: string): boolean {
+  return text.length === 0 || text.endsWith('\n') || text.endsWith('</E2ETraceEvent>') || text.endsWith('</Event>');
 }
 
 /** True where the old records are the first ones of the new document: none got a further line. */

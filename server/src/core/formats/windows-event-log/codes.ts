@@ -6,7 +6,7 @@ const MAX_CODES = 64;
 const SEARCHED = 65_536;
 
 /** `0x80072f8f`, `0x2ab0003`, `80092013` (as CAPI2 writes it), `-2146875392`. Times (`time stamp: 0x…`) and offsets are none. */
-const CODE = /(?<![\w.{-])(?:0[xX]([0-9A-Fa-f]{3,8})|([89C][0-9A-Fa-f]{7})|(-2\d{9}))(?![\w}-])/g;
+const CODE = /(?<![\w.{-])(?:0[xX]([0-9A-Fa-f]{3,8})|([89Cc][0-9A-Fa-f]{7})|(-2\d{9}))(?![\w}-])/g;
 
 /**
  * The error codes of an event, as unsigned 32-bit numbers. Of a crash (Application Error) only the exception code is one: its
@@ -39,9 +39,7 @@ function codesIn(text: string, { start, end }: Span, crash: boolean): readonly N
     const [written, prefixed, bare] = match;
     if (crash && !beginsItsLine(piece, match.index)) continue;
     const value = prefixed || bare ? Number.parseInt(prefixed ?? bare ?? '', 16) : Number(written) >>> 0;
-    // Short or small numbers are settings (`KSP Setting: (0x2)`), and eight bare digits may be anything but an HRESULT.
-    if (bare && !/[0-9A-Fa-f]{8}/.test(bare)) continue;
-    if (prefixed && prefixed.length < 7) continue;
+    if (prefixed && prefixed.length < 7) continue; // a setting: `KSP Setting: (0x2)`
     codes.push({ value, text: written, span: { start: start + match.index, end: start + match.index + written.length } });
     if (codes.length >= MAX_CODES) break;
   }

@@ -1,4 +1,4 @@
-import { type Span, type Token, tokenAt } from '../../text/span.ts';
+import type { Span, Token } from '../../text/span.ts';
 import { labelOf, levelOf, type Part } from './labels.ts';
 import type { EventParts } from './parts.ts';
 import { tokensOf } from './text-layout.ts';
@@ -58,10 +58,16 @@ export function csvCutter(text: string, layout: CsvLayout): (from: number) => Sp
       while (start < text.length && text.charCodeAt(start) <= 32) start++;
       if (start >= text.length) return undefined;
       const end = rowEnd(text, start);
-      if (!readCsvHeader(text, start, end) && cellsOf(text, { start, end }, layout.separator).length >= 3) return { start, end };
+      const cells = cellsOf(text, { start, end }, layout.separator);
+      if (cells.length >= 3 && !isHeader(cells)) return { start, end };
       start = end;
     }
   };
+}
+
+/** Lists that were put together from several exports have their titles more than once. */
+function isHeader(cells: readonly Token[]): boolean {
+  return cells.slice(0, 4).every((cell) => labelOf(cell.value) !== undefined);
 }
 
 /** A level word or a time at the beginning of a line, then a separator: the next row. */
@@ -71,7 +77,7 @@ function rowEnd(text: string, start: number): number {
   let quoted = false;
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 34) quoted = !quoted;
+    if (code === QUOTE) quoted = !quoted;
     else if (code === 10 && (!quoted || ROW.test(text.slice(at + 1, at + 60)))) {
       return text.charCodeAt(at - 1) === 13 ? at - 1 : at;
     }
@@ -81,30 +87,30 @@ function rowEnd(text: string, start: number): number {
 
 /** The cells of a row; quotation marks around one are left out, doubled ones inside count as one in its value. */
 function cellsOf(text: string, { start, end }: Span, separator: string): readonly Token[] {
+  const row = text.slice(start, end);
   const cells: Token[] = [];
-  let at = start;
-  while (at <= end && cells.length < MAX_COLUMNS) {
-    if (text[at] === '"' && at < end) {
-      const close = closingQuote(text, at + 1, end);
-      cells.push({ value: text.slice(at + 1, close).replaceAll('""', '"'), span: { start: at + 1, end: close } });
-      const next = text.indexOf(separator, close);
-      if (next < 0 || next >= end) break;
-      at = next + 1;
-    } else {
-      const next = text.indexOf(separator, at);
-      const stop = next < 0 || next > end ? end : next;
-      cells.push(tokenAt(text, at, stop));
-      if (stop === end) break;
-      at = stop + 1;
-    }
+  let at = 0;
+  while (at <= row.length && cells.length < MAX_COLUMNS) {
+    const quoted = row.charCodeAt(at) === QUOTE;
+    const first = quoted ? at + 1 : at;
+    const behind = quoted ? closingQuote(row, first) : at;
+    const next = row.indexOf(separator, behind);
+    const stop = next < 0 ? row.length : next;
+    const last = quoted ? behind : stop;
+    const value = row.slice(first, last);
+    cells.push({ value: quoted ? value.replaceAll('""', '"') : value, span: { start: start + first, end: start + last } });
+    if (next < 0) break;
+    at = next + 1;
   }
   return cells;
 }
 
-function closingQuote(text: string, from: number, end: number): number {
-  let at = text.indexOf('"', from);
-  while (at >= 0 && at < end && text.charCodeAt(at + 1) === 34) at = text.indexOf('"', at + 2);
-  return at < 0 || at > end ? end : at;
+const QUOTE = 34;
+
+function closingQuote(row: string, from: number): number {
+  let at = row.indexOf('"', from);
+  while (at >= 0 && row.charCodeAt(at + 1) === QUOTE) at = row.indexOf('"', at + 2);
+  return at < 0 ? row.length : at;
 }
 
 /** The parts of the row in `span`. A message without a title of its own takes all columns that are left. */

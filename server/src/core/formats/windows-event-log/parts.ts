@@ -72,10 +72,10 @@ export function fieldsOfParts(text: string, parts: EventParts): readonly LogFiel
   add('User', 'user', parts.user);
   add('Computer', 'address', parts.computer);
   for (const id of parts.ids) add(id.name, id.name === 'ThreadID' ? 'thread' : 'number', id);
-  add('message', 'text', parts.message);
-  for (const { value } of parts.data) add('Data', 'text', value);
   for (const code of readCodes(text, parts)) add('code', 'error-code', code);
   for (const url of urls(text, parts.body)) add('url', 'url', url);
+  add('message', 'text', parts.message);
+  for (const { value } of parts.data) add('Data', 'text', value);
   return inReadingOrder(fields);
 }
 
