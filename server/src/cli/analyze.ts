@@ -1,11 +1,14 @@
 import { openLog } from '../core/analyze.ts';
 import { detectLog } from '../core/detect.ts';
+import { channelsOf } from '../core/knowledge/case/channels.ts';
+import type { CaseFile } from '../core/knowledge/case/expected-logs.ts';
 import { HEAD_LENGTH } from '../core/log/detect.ts';
 import { type Message, msg } from '../core/text/message.ts';
 import { readArguments } from './arguments.ts';
 import { complain, localize, print } from './console.ts';
 import { findFiles } from './find-files.ts';
 import { type FileReport, reportFile } from './report.ts';
+import { reportCase, writeCase } from './report-case.ts';
 import { writeText } from './report-text.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -19,6 +22,7 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
   found.errors.forEach(complain);
   let failed = found.errors.length;
   const reports: FileReport[] = [];
+  const collected: CaseFile[] = []; // what lay in a folder or an archive; single logs on the command line are no case
   let passedOver = 0;
   const refuse = (reason: Message): void => {
     complain(reason);
@@ -37,13 +41,17 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
     const analysis = read.kind === 'text' && detected ? openLog(read.text, { languageId: detected.id }) : undefined;
     if (!analysis || !detected) {
       passedOver++;
+      if (!file.named) collected.push({ path: file.path });
       if (file.named) complain(msg('{0}: this is none of the logs that are read here', file.path));
       continue;
     }
     reports.push(reportFile(file.path, detected, analysis, localize));
+    if (!file.named) collected.push({ path: file.path, format: detected.id, channels: channelsOf(analysis.document) });
   }
-  if (parsed.format === 'json') print(JSON.stringify({ files: reports, passedOver }, null, 2));
-  else print(writeText(reports, passedOver, localize));
+  const overview = reportCase(collected, localize);
+  if (parsed.format === 'json')
+    print(JSON.stringify({ files: reports, passedOver, ...(overview ? { case: overview } : {}) }, null, 2));
+  else print([writeText(reports, passedOver, localize), ...(overview ? [writeCase(overview, localize)] : [])].join('\n\n'));
   return failed > 0 ? 1 : 0;
 }
 
