@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import { type Message, msg, verbatim } from '../core/text/message.ts';
+import { decodeWindows1252 } from '../core/text/windows-1252.ts';
 import { readEvtxFile } from './read-evtx.ts';
 
 /** Longest file that is read whole, in bytes; beyond it V8 cannot hold the text in one string. */
@@ -39,7 +40,7 @@ export function decodeText(bytes: Uint8Array): ReadText {
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
-    return { kind: 'text', text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
+    return { kind: 'text', text: decodeWindows1252(bytes), encoding: 'windows-1252' };
   }
 }
 
@@ -50,18 +51,18 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Every odd byte zero: little endian; every even one: big endian. Only ASCII text looks so. */
+/**
+ * One byte of nearly every two is zero, always on the same side: text of mostly Latin letters. A few other characters, such as
+ * quotation marks, may have a second byte. Stricter than guessing, for a wrong guess would hide a binary file.
+ */
 function utf16WithoutMark(head: Uint8Array): string | undefined {
   if (head.length < 4) return undefined;
-  let oddZeros = 0;
-  let evenZeros = 0;
-  for (let i = 0; i < head.length; i++) {
-    if (head[i] !== 0) continue;
-    if (i % 2) oddZeros++;
-    else evenZeros++;
-  }
-  const half = head.length >> 1;
-  if (oddZeros === half && evenZeros === 0) return 'utf-16le';
-  if (evenZeros === head.length - half && oddZeros === 0) return 'utf-16be';
+  const zeros = [0, 0];
+  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i & 1] = (zeros[i & 1] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const most = (head.length >> 1) * 0.8;
+  const few = head.length >> 6;
+  if (odd >= most && even <= few) return 'utf-16le';
+  if (even >= most && odd <= few) return 'utf-16be';
   return undefined;
 }

@@ -1,0 +1,58 @@
+import { LineIndex } from '../text/lines.ts';
+import type { PlainText } from '../text/rtf.ts';
+import type { SourceMap } from '../text/source-map.ts';
+import type { LogDocument, LogFormat, LogRecord, RecordList } from './model.ts';
+
+/**
+ * The log inside a file with markup, as a log of that file: read by `format` from the plain text, every place moved to where it
+ * stands in `source`. The values of tokens stay plain. `result` is the format that can read such a file again.
+ */
+export function mapDocument(source: string, plain: PlainText, format: LogFormat, result: LogFormat): LogDocument {
+  const inner = format.parse(plain.text);
+  return {
+    text: source,
+    lines: LineIndex.of(source),
+    format: result,
+    records: new MappedRecords(inner.records, plain.map),
+    problems: inner.problems.map((problem) => moved(problem, plain.map)),
+  };
+}
+
+class MappedRecords implements RecordList {
+  readonly #records: RecordList;
+  readonly #map: SourceMap;
+
+  constructor(records: RecordList, map: SourceMap) {
+    this.#records = records;
+    this.#map = map;
+  }
+
+  get length(): number {
+    return this.#records.length;
+  }
+
+  at(index: number): LogRecord | undefined {
+    const record = this.#records.at(index);
+    return (
+      record && {
+        ...moved(record, this.#map),
+        fields: () => moved(record.fields(), this.#map),
+        events: () => moved(record.events(), this.#map),
+      }
+    );
+  }
+
+  indexAt(offset: number): number {
+    return this.#records.indexAt(this.#map.plainAt(offset));
+  }
+}
+
+/** The value with every span in it moved to the source. */
+function moved<T>(value: T, map: SourceMap): T {
+  if (Array.isArray(value)) return value.map((item: unknown) => moved(item, map)) as T;
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const entries = Object.entries(value).map(([key, member]: [string, unknown]) => [key, moved(member, map)]);
+  const copy: Record<string, unknown> = Object.fromEntries(entries);
+  const { start, end } = copy;
+  return (typeof start === 'number' && typeof end === 'number' ? { ...copy, ...map.spanOf({ start, end }) } : copy) as T;
+}
