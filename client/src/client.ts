@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient, type LanguageClientOptions, type ServerOptions, Trace, TransportKind } from 'vscode-languageclient/node';
 import { COMMANDS, DOCUMENT_SCHEME, type InitializationOptions } from '../../server/src/protocol.ts';
 
 export { Bundle } from '../../server/src/core/archive/index.ts';
@@ -8,6 +8,8 @@ export { textOfEvtx } from './evtx-text.ts';
 /** The running language client, without its library's types: this file is a bundle of its own, loaded late. */
 export interface StartedClient {
   request<Answer>(method: string, params: unknown): Promise<Answer>;
+  /** A request whose parameters or answer are secret: it shows in no trace, however the trace is set. */
+  requestUntraced<Answer>(method: string, params: unknown): Promise<Answer>;
   restart(): Promise<void>;
   showOutput(): void;
   stop(): Promise<void>;
@@ -30,10 +32,40 @@ export async function startClient(context: vscode.ExtensionContext, logs: readon
   };
   const client = new LanguageClient('scepLogInspector', 'SCEP Log Inspector', server, options);
   await client.start();
+  const untraced = new Untraced(client);
   return {
     request: (method, params) => client.sendRequest(method, params),
+    requestUntraced: (method, params) => untraced.request(method, params),
     restart: () => client.restart(),
     showOutput: () => client.outputChannel.show(),
     stop: () => client.dispose(),
   };
+}
+
+/** Sends requests while tracing is off, and traces as before when the last of them is answered. */
+class Untraced {
+  readonly #client: LanguageClient;
+  #running = 0;
+
+  constructor(client: LanguageClient) {
+    this.#client = client;
+  }
+
+  async request<Answer>(method: string, params: unknown): Promise<Answer> {
+    this.#running++;
+    try {
+      await this.#client.setTrace(Trace.Off);
+      return await this.#client.sendRequest<Answer>(method, params);
+    } finally {
+      this.#running--;
+      if (this.#running === 0) await this.#client.setTrace(this.#wanted());
+    }
+  }
+
+  /** As the library itself reads it: the log level of its channel decides whether, the setting how much. */
+  #wanted(): Trace {
+    if (this.#client.traceOutputChannel.logLevel !== vscode.LogLevel.Trace) return Trace.Off;
+    const setting = vscode.workspace.getConfiguration('scepLogInspector').get<string>('trace.server', 'messages');
+    return Trace.fromString(setting === 'off' ? 'messages' : setting);
+  }
 }

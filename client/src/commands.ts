@@ -9,6 +9,7 @@ import {
   type OpenArticleArgument,
   type OpenDocumentArgument,
 } from '../../server/src/protocol.ts';
+import { isDecoded, open } from './decode.ts';
 import type { Languages } from './languages.ts';
 import type { Server } from './server.ts';
 
@@ -55,6 +56,7 @@ async function openServerDocument(
   const target = vscode.Uri.parse(uri, true);
   if (target.scheme !== DOCUMENT_SCHEME) return;
   if (target.path.endsWith('.md')) await vscode.commands.executeCommand('markdown.showPreview', target);
+  else if (isDecoded(target)) await open(uri);
   else await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(target), { preview: true });
 }
 

@@ -1,10 +1,14 @@
 import type * as vscode from 'vscode';
 import { registerBundles } from './bundle.ts';
 import { registerCommands } from './commands.ts';
+import { registerDecoding } from './decode.ts';
 import { watchDocuments } from './detection.ts';
 import { registerEvtx } from './evtx.ts';
+import { registerExport } from './export.ts';
+import { registerKeys } from './keys.ts';
 import { Languages } from './languages.ts';
 import { Server } from './server.ts';
+import { registerSourceHighlight } from './source-highlight.ts';
 import { registerStatus } from './status.ts';
 
 /**
@@ -20,6 +24,10 @@ export function activate(context: vscode.ExtensionContext): Server {
     detection,
     registerStatus(languages, detection),
     registerCommands(server, languages),
+    registerDecoding(server, languages),
+    registerExport(server, languages),
+    registerKeys(server, languages),
+    registerSourceHighlight(server),
     registerEvtx(),
     registerBundles(),
   );

@@ -29,6 +29,11 @@ export class Server implements vscode.Disposable {
     return (await this.start()).request<Answer>(method, params);
   }
 
+  /** For keys, passwords and challenges: nothing of it shows in a trace. */
+  async requestUntraced<Answer>(method: string, params: unknown): Promise<Answer> {
+    return (await this.start()).requestUntraced<Answer>(method, params);
+  }
+
   async restart(): Promise<void> {
     const running = this.#client;
     if (!running) {
