@@ -18,12 +18,21 @@ export function registerEvtx(): vscode.Disposable {
   );
 }
 
-/** The panel that VS Code opened for the bytes makes way for an editor of the text, in the same place. */
+/** The panel that VS Code opened for the bytes makes way for an editor of the text, in the same place, once that is read. */
 async function showInstead(panel: vscode.WebviewPanel, file: vscode.Uri): Promise<void> {
-  const { viewColumn, active } = panel;
-  panel.dispose();
+  let closed = false;
+  panel.onDidDispose(() => {
+    closed = true;
+  });
+  const title = vscode.l10n.t('Reading {0}', file.path);
+  const location = vscode.ProgressLocation.Window;
   try {
-    const document = await vscode.workspace.openTextDocument(textUri(file));
+    const document = await vscode.window.withProgress({ location, title }, () =>
+      vscode.workspace.openTextDocument(textUri(file)),
+    );
+    if (closed) return; // the reader did not want to wait
+    const { viewColumn, active } = panel;
+    panel.dispose();
     await vscode.window.showTextDocument(document, {
       preview: false,
       preserveFocus: !active,
@@ -32,6 +41,7 @@ async function showInstead(panel: vscode.WebviewPanel, file: vscode.Uri): Promis
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be opened: {1}', file.path, reason));
+    if (!closed) panel.dispose();
   }
 }
 

@@ -71,9 +71,13 @@ describe('an event', () => {
   });
 
   it('shows a number of the wrong size, and a type that nobody knows, as bytes', async () => {
-    const data = { Short: { type: 0x08, bytes: number(0x1234, 2) }, Unknown: { type: 0x7e, bytes: Uint8Array.of(1, 0xab) } };
+    const cutSid = { type: 0x13, bytes: Uint8Array.of(1, 2, 0, 0, 0, 0, 0, 5, 32, 0) };
+    const unknown = { type: 0x7e, bytes: Uint8Array.of(1, 0xab) };
+    const data = { Sid: cutSid, Short: { type: 0x08, bytes: number(0x1234, 2) }, Unknown: unknown };
     const { events } = await readAll(writeEvtx([eventRecord(1, { ...spec, data })]));
-    expect(toXml(events[0]?.xml ?? expect.fail())).toContain(">3412</Data><Data Name='Unknown'>01AB</Data>");
+    expect(toXml(events[0]?.xml ?? expect.fail())).toContain(
+      ">01020000000000052000</Data><Data Name='Short'>3412</Data><Data Name='Unknown'>01AB</Data>",
+    );
   });
 });
 
