@@ -10,3 +10,8 @@ export function corpus(path: string): string {
 export function corpusFiles(folder: string): readonly string[] {
   return readdirSync(fileURLToPath(new URL(`../corpus/${folder}`, import.meta.url))).sort();
 }
+
+/** The bytes of a file below test/corpus. */
+export function corpusBytes(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(fileURLToPath(new URL(`../corpus/${path}`, import.meta.url))));
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formats } from '../../../server/src/core/formats/index.ts';
 import { httpCause } from '../../../server/src/core/knowledge/engine/http-cause.ts';
 import { judgeHttp } from '../../../server/src/core/knowledge/outcome.ts';
 import { references } from '../../../server/src/core/knowledge/references.ts';
@@ -53,7 +54,7 @@ describe('all rules', () => {
     ],
     ['nothing but line ends', '\r\n'.repeat(1000)],
   ])('find nothing in %s, in any format, and do not break', (_, text) => {
-    for (const format of ['iis-w3c-log', 'android-omadm-log', 'ios-console-log'] as const) {
+    for (const { id: format } of formats) {
       const { groups, faults } = analysisOf(text, format);
       expect(faults).toEqual([]);
       expect(groups.filter((group) => group.shown[0]?.severity === 'error')).toEqual([]);

@@ -3,6 +3,7 @@ import { androidOmadmDetector } from './android-omadm-log/detect.ts';
 import { httperrDetector } from './httperr-log/detect.ts';
 import { iisW3cDetector } from './iis-w3c-log/detect.ts';
 import { iosConsoleDetector } from './ios-console-log/detect.ts';
+import { msiSetupDetector } from './msi-setup-log/detect.ts';
 import { ndesPluginDetector } from './ndes-plugin-log/detect.ts';
 import { svclogDetector } from './svclog/detect.ts';
 import { windowsEventDetector } from './windows-event-log/detect.ts';
@@ -14,6 +15,7 @@ export const detectors: readonly Detector[] = [
   androidOmadmDetector,
   iosConsoleDetector,
   ndesPluginDetector,
+  msiSetupDetector,
   svclogDetector,
   windowsEventDetector,
 ];

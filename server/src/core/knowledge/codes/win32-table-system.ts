@@ -1,6 +1,9 @@
 import { msg } from '../../text/message.ts';
 import { type Win32Entry, win32 } from './win32-entry.ts';
 
+/** Results of Windows Installer. */
+const INSTALLER = { source: 'WIN32:Msi/error-codes' };
+
 /** System error codes, sockets and WinHTTP (12xxx): plain numbers. */
 export const WIN32_SYSTEM: readonly Win32Entry[] = [
   win32(0, 'ERROR_SUCCESS', msg('No Windows error. With a 4xx or 5xx status, IIS or the application decided by itself.')),
@@ -131,9 +134,15 @@ export const WIN32_SYSTEM: readonly Win32Entry[] = [
   }),
   win32(1450, 'ERROR_NO_SYSTEM_RESOURCES', msg('There are not enough system resources.')),
   win32(1460, 'ERROR_TIMEOUT', msg('The time-out expired.')),
+  win32(1601, 'ERROR_INSTALL_SERVICE_FAILURE', msg('The Windows Installer service could not be reached.'), INSTALLER),
+  win32(1602, 'ERROR_INSTALL_USEREXIT', msg('The user cancelled the installation.'), INSTALLER),
   win32(1603, 'ERROR_INSTALL_FAILURE', msg('The installation failed.'), {
     note: msg('In SetupMsi.log, a custom action of the connector setup failed.'),
   }),
+  win32(1618, 'ERROR_INSTALL_ALREADY_RUNNING', msg('Another installation is in progress.'), INSTALLER),
+  win32(1619, 'ERROR_INSTALL_PACKAGE_OPEN_FAILED', msg('The installation package could not be opened.'), INSTALLER),
+  win32(1625, 'ERROR_INSTALL_PACKAGE_REJECTED', msg('The policy of the system forbids this installation.'), INSTALLER),
+  win32(1638, 'ERROR_PRODUCT_VERSION', msg('Another version of this product is already installed.'), INSTALLER),
   win32(1722, 'RPC_S_SERVER_UNAVAILABLE', msg('The RPC server cannot be reached.'), {
     note: msg('NDES event 31 with 0x800706ba: the CA service is stopped, or RPC/DCOM is blocked between NDES and the CA.'),
   }),

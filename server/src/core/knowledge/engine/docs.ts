@@ -13,6 +13,7 @@ export const DOCS = {
   requestFails: `${CERTIFICATES}scep-certificate-request-fails`,
   template: `${CERTIFICATES}devices-receive-scep-certificates-error-0x80094800`,
   connectorEvents: `${CERTIFICATES}troubleshoot-certificate-connector-events`,
+  connectorSetup: `${CERTIFICATES}connector-setup-wizard-ends-prematurely`,
   connectorSignIn: `${CERTIFICATES}ndes-connector-signin-error-80004003`,
   connector: 'https://learn.microsoft.com/mem/intune/protect/certificate-connector-overview',
   noGetCaCaps: `${CERTIFICATES}ios-scep-failure-no-getcacaps`,

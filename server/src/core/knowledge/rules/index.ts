@@ -69,6 +69,11 @@ import { raCertMismatchDecrypt } from './ra-cert-mismatch-decrypt.ts';
 import { reportingStuck } from './reporting-stuck.ts';
 import { scepReplyFailure } from './scep-reply-failure.ts';
 import { scepReplyPending } from './scep-reply-pending.ts';
+import { setup0x80070005 } from './setup-0x80070005.ts';
+import { setup0x80090014 } from './setup-0x80090014.ts';
+import { setupDefaultWebSite } from './setup-default-web-site.ts';
+import { setupErrorHidden } from './setup-error-hidden.ts';
+import { setupFailed } from './setup-failed.ts';
 import { setupSignin0x80004003 } from './setup-signin-0x80004003.ts';
 import { subjectMismatch } from './subject-mismatch.ts';
 import { verifyrequest40316 } from './verifyrequest-403-16.ts';
@@ -86,6 +91,11 @@ import { windowsTls0x80072f8f } from './windows-tls-0x80072f8f.ts';
 
 /** One line a rule, in the order of the flow. */
 export const rules: readonly Rule[] = [
+  setupDefaultWebSite,
+  setup0x80090014,
+  setup0x80070005,
+  setupErrorHidden,
+  setupFailed,
   windows306NotSuccess,
   perFormat(http503AppPool, http503AppPoolEvent),
   http503Crl,
