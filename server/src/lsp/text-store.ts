@@ -8,6 +8,7 @@ const MAX_TEXTS = 32;
 /** Code units of one text; what is longer is cut. */
 const MAX_LENGTH = 4_194_304;
 const MAX_MESSAGES = 50;
+const LEAST_BYTES = 16;
 
 /** A text that somebody asked to decode and that need not stand in any log. */
 export interface StoredText {
@@ -27,7 +28,7 @@ export class TextStore {
     const found = findPayloads(kept).slice(0, MAX_MESSAGES);
     const whole = found.length > 0 ? undefined : readPayload(kept, { start: 0, end: kept.length });
     const payloads = whole ? [whole] : found;
-    const messages = payloads.filter(({ bytes }) => bytes.length > 0).map(decodeFound);
+    const messages = payloads.map(decodeFound).filter(isWorth);
     if (messages.length === 0) return undefined;
     const stored = { lines: LineIndex.of(kept), messages, ...(origin ? { origin } : {}) };
     this.#texts.set(++this.#last, stored);
@@ -44,4 +45,9 @@ export class TextStore {
   get(id: number): StoredText | undefined {
     return this.#texts.get(id);
   }
+}
+
+/** A few bytes that are nothing known are a word that happens to read as base64. */
+function isWorth({ message, payload }: DecodedPayload): boolean {
+  return payload.bytes.length > 0 && (message.kind !== 'unknown' || payload.bytes.length >= LEAST_BYTES);
 }

@@ -66,7 +66,8 @@ const SEVERITIES: Readonly<Record<MessageFinding['severity'], Message>> = {
 function checks(page: Page, decoded: DecodedPayload, { verdict, findings }: Checks): readonly (Section | undefined)[] {
   if (!verdict) return [];
   const section = page.section(msg('Checks'), () => {
-    if (findings.length === 0) page.say(verdict, '  ');
+    const told = findings.some(({ severity, id }) => severity !== 'information' || id === 'signature-unchecked');
+    if (!told) page.say(verdict, '  ');
     for (const { severity, message, byteOffset } of findings) {
       const path = pathAt(decoded.tree(), byteOffset);
       const node = path.find(({ offset }) => offset === byteOffset) ?? path.at(-1);
