@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerBundles } from './bundle.ts';
+import { registerCaseOverview } from './case-overview.ts';
 import { registerCommands } from './commands.ts';
 import { registerDecoding } from './decode.ts';
 import { watchDocuments } from './detection.ts';
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerSourceHighlight(server),
     registerEvtx(),
     registerBundles(),
+    registerCaseOverview(server),
   );
   return server;
 }

@@ -146,3 +146,38 @@ export const COMPARE = 'scepLogInspector/compare';
 export type CompareAnswer =
   | { readonly kind: 'document'; readonly uri: string }
   | { readonly kind: 'none'; readonly message: string };
+
+/** Request: what one log of a case says, without opening it. Answer: null where the text is none of our logs. */
+export const CASE_FILE = 'scepLogInspector/caseFile';
+export interface CaseFileParams {
+  readonly text: string;
+  readonly languageId: string;
+}
+export interface CaseFileAnswer {
+  readonly languageId: string;
+  /** In the reader's language, as are the findings. */
+  readonly format: string;
+  readonly entries: number;
+  /** Channels and providers of Windows events. */
+  readonly channels: readonly string[];
+  /** The worst causes first. */
+  readonly findings: readonly { readonly title: string; readonly count: number; readonly line: number }[];
+}
+
+/** Request: the overview of a case, as text with links. */
+export const CASE_OVERVIEW = 'scepLogInspector/caseOverview';
+export interface CaseOverviewParams {
+  readonly title: string;
+  /** Every file of the folder or bundle; `log` where it is one of ours, `skipped` (a sentence) where it was not looked into. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly uri: string;
+    readonly log?: CaseFileAnswer;
+    readonly skipped?: string;
+  }[];
+}
+export interface CaseOverviewAnswer {
+  readonly text: string;
+  /** Lines and characters count from 0; UTF-16. */
+  readonly links: readonly { readonly line: number; readonly start: number; readonly end: number; readonly target: string }[];
+}

@@ -8,9 +8,22 @@ import {
   type SemanticTokens,
 } from 'vscode-languageserver';
 import { english } from '../core/text/message.ts';
-import { DEFAULT_SETTINGS, DOCUMENT_FOR, type DocumentForParams, SETTINGS_SECTION, type Settings } from '../protocol.ts';
+import {
+  CASE_FILE,
+  CASE_OVERVIEW,
+  type CaseFileAnswer,
+  type CaseFileParams,
+  type CaseOverviewAnswer,
+  type CaseOverviewParams,
+  DEFAULT_SETTINGS,
+  DOCUMENT_FOR,
+  type DocumentForParams,
+  SETTINGS_SECTION,
+  type Settings,
+} from '../protocol.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { virtualDocument } from './documents/index.ts';
+import { caseFile, caseOverview } from './features/case-overview.ts';
 import { codeActions } from './features/code-action.ts';
 import { codeLenses, resolveCodeLens } from './features/code-lens.ts';
 import { documentFor } from './features/document-for.ts';
@@ -169,6 +182,16 @@ function registerRequests(connection: Connection, now: () => Session, publisher:
       const document = virtualDocument(now(), uri);
       return document ? { text: document.text } : null;
     }),
+  );
+  connection.onRequest(
+    CASE_FILE,
+    guard<CaseFileParams, CaseFileAnswer | null>(log, 'caseFile', null, (params) => caseFile(now(), params)),
+  );
+  connection.onRequest(
+    CASE_OVERVIEW,
+    guard<CaseOverviewParams, CaseOverviewAnswer>(log, 'caseOverview', { text: '', links: [] }, (params) =>
+      caseOverview(now(), params),
+    ),
   );
   connection.onRequest(
     DOCUMENT_FOR,

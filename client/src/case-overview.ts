@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import { detectLog, HEAD_LENGTH } from '../../server/src/core/detect.ts';
+import {
+  CASE_FILE,
+  CASE_OVERVIEW,
+  type CaseFileAnswer,
+  type CaseFileParams,
+  type CaseOverviewAnswer,
+  type CaseOverviewParams,
+} from '../../server/src/protocol.ts';
+import { BUNDLE_SCHEME, bundleUri, nameOf } from './bundle-uri.ts';
+import type { Server } from './server.ts';
+
+/** Scheme of the overviews: text that is kept for the session. */
+export const CASE_SCHEME = 'scep-case';
+const MAX_OVERVIEWS = 8;
+
+/** The command "Show Case Overview": every log of a folder or bundle with what failed, and the logs that are missing. */
+export function registerCaseOverview(server: Server): vscode.Disposable {
+  const overviews = new Map<string, CaseOverviewAnswer>();
+  let next = 1;
+  const show = async (folder?: unknown): Promise<void> => {
+    const roots = folder instanceof vscode.Uri ? [folder] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+    if (roots.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open the folder or bundle of the case first.'));
+      return;
+    }
+    const overview = await overviewOf(server, roots);
+    if (!overview) return;
+    const uri = vscode.Uri.from({ scheme: CASE_SCHEME, path: `/${vscode.l10n.t('Case overview')} ${next++}.txt` });
+    overviews.set(uri.toString(), overview);
+    for (const oldest of [...overviews.keys()].slice(0, -MAX_OVERVIEWS)) overviews.delete(oldest);
+    await vscode.window.showTextDocument(uri, { preview: false });
+  };
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(CASE_SCHEME, {
+      provideTextDocumentContent: (uri) =>
+        overviews.get(uri.toString())?.text ?? vscode.l10n.t('This page is gone. Show the overview again.'),
+    }),
+    vscode.languages.registerDocumentLinkProvider(
+      { scheme: CASE_SCHEME },
+      {
+        provideDocumentLinks: ({ uri }) => (overviews.get(uri.toString())?.links ?? []).map(linkOf),
+      },
+    ),
+    vscode.commands.registerCommand('scepLogInspector.showCaseOverview', show),
+  );
+}
+
+function linkOf({ line, start, end, target }: CaseOverviewAnswer['links'][number]): vscode.DocumentLink {
+  return new vscode.DocumentLink(new vscode.Range(line, start, line, end), vscode.Uri.parse(target, true));
+}
+
+type Files = CaseOverviewParams['files'][number][];
+
+/** The overview; undefined where the reader cancelled. */
+async function overviewOf(server: Server, roots: readonly vscode.Uri[]): Promise<CaseOverviewAnswer | undefined> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Reading the logs of the case'),
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const files: Files = [];
+    for (const root of roots) {
+      for await (const { uri, path } of walk(root, roots.length > 1 ? `${titleOf(root)}/` : '')) {
+        if (token.isCancellationRequested) return undefined;
+        progress.report({ message: path });
+        files.push(await look(server, uri, path));
+        if (files.length >= MAX_FILES) break;
+      }
+    }
+    const title = roots.map(titleOf).join(', ');
+    return server.request<CaseOverviewAnswer>(CASE_OVERVIEW, { title, files } satisfies CaseOverviewParams);
+  });
+}
+
+const MAX_FILES = 5000;
+const MAX_DEPTH = 24;
+const PASSED_OVER = new Set(['node_modules', '.git']);
+
+interface Place {
+  readonly uri: vscode.Uri;
+  readonly path: string;
+}
+
+/** The files below a folder in the order of their names, those of archives too. What cannot be listed is passed over. */
+async function* walk(folder: vscode.Uri, prefix: string, depth = 0): AsyncGenerator<Place> {
+  if (depth > MAX_DEPTH) return;
+  for (const [name, type] of (await listed(folder)).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const uri = vscode.Uri.joinPath(folder, name);
+    const path = prefix + name;
+    if (type === vscode.FileType.Directory && !PASSED_OVER.has(name)) yield* walk(uri, `${path}/`, depth + 1);
+    if (type !== vscode.FileType.File) continue;
+    if (uri.scheme !== BUNDLE_SCHEME && /\.(?:zip|cab)$/i.test(name)) yield* walk(bundleUri(uri), `${path}/`, depth + 1);
+    else yield { uri, path };
+  }
+}
+
+async function listed(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** VS Code gives no document beyond this size: such a log is opened by itself. */
+const MAX_BYTES = 48 * 1024 * 1024;
+
+async function look(server: Server, uri: vscode.Uri, path: string): Promise<Files[number]> {
+  const file = { path, uri: uri.toString() };
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > MAX_BYTES) return { ...file, skipped: vscode.l10n.t('it has {0} MB; open it by itself', Math.round(size / 1e6)) };
+    const text = await textOf(uri, await vscode.workspace.fs.readFile(uri));
+    const found = text === undefined ? undefined : detectLog({ head: text.slice(0, HEAD_LENGTH), fileName: uri.path });
+    if (text === undefined || !found) return file;
+    const params: CaseFileParams = { text, languageId: found.id };
+    const log = await server.request<CaseFileAnswer | null>(CASE_FILE, params);
+    return log ? { ...file, log } : file;
+  } catch (error) {
+    return { ...file, skipped: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The text of a file as an editor shows it; undefined for one that is none. */
+async function textOf(uri: vscode.Uri, bytes: Uint8Array): Promise<string | undefined> {
+  if (new TextDecoder().decode(bytes.subarray(0, 7)) === 'ElfFile') {
+    const { textOfEvtx } = await import('./client.js');
+    return textOfEvtx(bytes);
+  }
+  const head = bytes.subarray(0, 512);
+  const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  const utf16 = marked || (head.length > 3 && head.every((byte, i) => i % 2 === 0 || byte === 0));
+  if (head.includes(0) && !utf16) return undefined;
+  return vscode.workspace.decode(bytes, { uri });
+}
+
+function titleOf(root: vscode.Uri): string {
+  const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === root.toString());
+  return folder?.name ?? nameOf(root);
+}
