@@ -7,7 +7,7 @@ import { type Message, msg } from '../core/text/message.ts';
 import { readArguments } from './arguments.ts';
 import { complain, localize, print } from './console.ts';
 import { findFiles } from './find-files.ts';
-import { type FileReport, reportFile } from './report.ts';
+import { type FileReport, inMemory, reportFile } from './report.ts';
 import { reportCase, writeCase } from './report-case.ts';
 import { writeText } from './report-text.ts';
 import { sourcesOf } from './sources.ts';
@@ -29,6 +29,12 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
     failed++;
   };
   for await (const file of sourcesOf(found.files, refuse)) {
+    const streamed = await file.stream?.().catch(() => undefined); // what cannot be opened is reported by `read`
+    if (streamed) {
+      reports.push(reportFile(file.path, streamed.detected, streamed.analysis, localize));
+      if (!file.named) collected.push({ path: file.path, format: streamed.detected.id, channels: [] });
+      continue;
+    }
     const read = await file.read();
     if (read.kind === 'error') {
       refuse(msg('{0}: {1}', file.path, read.reason));
@@ -45,7 +51,7 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
       if (file.named) complain(msg('{0}: this is none of the logs that are read here', file.path));
       continue;
     }
-    reports.push(reportFile(file.path, detected, analysis, localize));
+    reports.push(reportFile(file.path, detected, inMemory(analysis), localize));
     if (!file.named) collected.push({ path: file.path, format: detected.id, channels: channelsOf(analysis.document) });
   }
   const overview = reportCase(collected, localize);

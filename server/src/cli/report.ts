@@ -1,7 +1,8 @@
 import type { Analysis } from '../core/analyze.ts';
+import type { StreamedAnalysis } from '../core/analyze-stream.ts';
 import type { FindingGroup, Severity } from '../core/knowledge/model.ts';
 import type { Detected } from '../core/log/detect.ts';
-import type { LanguageId, LogDocument } from '../core/log/model.ts';
+import type { LanguageId } from '../core/log/model.ts';
 import type { Localize } from '../core/text/message.ts';
 import { printable } from './console.ts';
 
@@ -33,39 +34,52 @@ export interface FindingReport {
   readonly evidence: readonly { readonly line: number; readonly message: string }[];
 }
 
+/** The analysis of a log in memory in the form that reports are made from. */
+export function inMemory({ document, groups }: Analysis): StreamedAnalysis {
+  return {
+    format: document.format,
+    records: document.records.length,
+    groups,
+    placeOf: (offset) => {
+      const line = document.lines.lineAt(offset);
+      return { line, start: document.lines.start(line) };
+    },
+    textOf: ({ start, end }) => document.text.slice(start, Math.min(end, start + MARKED_LENGTH)),
+  };
+}
+
 /** One entry a cause, at its first place, in log order. */
-export function reportFile(file: string, detected: Detected, analysis: Analysis, localize: Localize): FileReport {
-  const { document, groups } = analysis;
-  const findings = groups.flatMap((group) => reportGroup(file, group, document, localize));
+export function reportFile(file: string, detected: Detected, analysis: StreamedAnalysis, localize: Localize): FileReport {
+  const findings = analysis.groups.flatMap((group) => reportGroup(file, group, analysis, localize));
   return {
     file,
     format: detected.id,
-    formatTitle: localize(document.format.title),
+    formatTitle: localize(analysis.format.title),
     recognisedBy: localize(detected.detection.reason),
-    records: document.records.length,
+    records: analysis.records,
     findings: findings.sort((a, b) => a.line - b.line || a.column - b.column),
   };
 }
 
 const MARKED_LENGTH = 120;
 
-function reportGroup(file: string, group: FindingGroup, document: LogDocument, localize: Localize): FindingReport[] {
+function reportGroup(file: string, group: FindingGroup, analysis: StreamedAnalysis, localize: Localize): FindingReport[] {
   const [first] = group.shown;
   if (!first) return [];
-  const lineOf = (offset: number): number => document.lines.lineAt(offset) + 1;
-  const line = lineOf(first.span.start);
+  const lineOf = (offset: number): number => analysis.placeOf(offset).line + 1;
+  const place = analysis.placeOf(first.span.start);
   return [
     {
       id: first.id,
       severity: first.severity,
       file,
-      line,
-      column: first.span.start - document.lines.start(line - 1) + 1,
+      line: place.line + 1,
+      column: first.span.start - place.start + 1,
       message: printable(localize(first.message)),
       step: first.step,
       link: first.docUrl,
       count: group.count,
-      text: printable(document.text.slice(first.span.start, Math.min(first.span.end, first.span.start + MARKED_LENGTH))),
+      text: printable(analysis.textOf(first.span).slice(0, MARKED_LENGTH)),
       evidence: first.evidence.map(({ span, message }) => ({ line: lineOf(span.start), message: printable(localize(message)) })),
     },
   ];

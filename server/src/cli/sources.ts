@@ -4,6 +4,7 @@ import { evtxText, isEvtx } from '../core/evtx/index.ts';
 import { type Message, msg, verbatim } from '../core/text/message.ts';
 import { localize, printable } from './console.ts';
 import { LONGEST_EVENTS } from './read-evtx.ts';
+import { readStreamed, type StreamedLog } from './read-stream.ts';
 import { decodeText, MAX_FILE_BYTES, type ReadText, readText } from './read-text.ts';
 
 /** A file to look at, on disk or inside an archive (`case.zip/NDES/u_ex240501.log`). */
@@ -12,6 +13,8 @@ export interface Source {
   /** It stood on the command line itself. */
   readonly named: boolean;
   read(): Promise<ReadText>;
+  /** Reads a log that is too large to be kept in memory; undefined for one that `read` takes, and inside an archive. */
+  stream?(): Promise<StreamedLog | undefined>;
 }
 
 /** The files, and in the place of an archive what is inside it. What an archive does not give goes to `refuse`. */
@@ -21,7 +24,7 @@ export async function* sourcesOf(
 ): AsyncGenerator<Source> {
   for (const { path, named } of files) {
     if (!isArchiveName(path)) {
-      yield { path, named, read: () => readText(path) };
+      yield { path, named, read: () => readText(path), stream: () => readStreamed(path) };
       continue;
     }
     const bundle = await openBundle(path);
