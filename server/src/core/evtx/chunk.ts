@@ -94,7 +94,7 @@ function* records(chunk: ChunkData, used: number, problems: EvtxProblem[]): Gene
     const next = nextRecord(bytes, at + 1, used);
     const end = next === -1 ? used : next;
     if (bytes.subarray(at, end).some((byte) => byte !== 0) || next !== -1) {
-      const message = msg('{0} bytes here are no records of the log.', end - at);
+      const message = msg('{0} bytes hold no readable event.', end - at);
       problems.push({ code: 'records-lost', offset: chunk.offset + at, message });
     }
     if (next === -1) return;

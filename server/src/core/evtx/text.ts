@@ -34,9 +34,17 @@ export async function evtxText(source: EvtxSource, say: Localize, limit: number)
 const TIMES = 3;
 
 function partText({ events, problems }: EvtxPart, say: Localize): string {
-  const lines = problems.map((problem) => problemLine(problem, say));
+  const lines: string[] = [];
+  const waiting = [...problems].sort((a, b) => b.offset - a.offset);
+  const tellUpTo = (offset: number): void => {
+    for (let next = waiting.at(-1); next && next.offset <= offset; next = waiting.at(-1)) {
+      lines.push(problemLine(next, say));
+      waiting.pop();
+    }
+  };
   const counts = new Map<string, { readonly first: EvtxProblem; times: number }>();
   for (const event of events) {
+    tellUpTo(event.offset);
     lines.push(`${toXml(event.xml)}\n`);
     for (const problem of distinct(event)) {
       const count = counts.get(problem.code) ?? { first: problem, times: 0 };
@@ -44,8 +52,9 @@ function partText({ events, problems }: EvtxPart, say: Localize): string {
       if (count.times++ < TIMES) lines.push(problemLine(problem, say));
     }
   }
+  tellUpTo(Number.POSITIVE_INFINITY);
   for (const { first, times } of counts.values()) {
-    const more = msg('So it is with {0} further events before this line: {1}', times - TIMES, first.message);
+    const more = msg('The same goes for {0} more events above: {1}', times - TIMES, first.message);
     if (times > TIMES) lines.push(comment(more, say));
   }
   return lines.join('');
