@@ -27,6 +27,27 @@ error	23:58:54.801197-0400	Company Portal	hello
 `,
     ));
 
+  it('colours members of the JSON styles', () =>
+    check(
+      SCOPE,
+      String.raw`
+{"messageType":"Error","processImagePath":"\/usr\/libexec\/mdmclient","timestamp":"2024-01-15 10:00:00.1-0800","eventMessage":"GetCACert x","processID":123}
+  ^^^^^^^^^^^ variable.parameter.member
+                ^^^^^ token.error-token
+                        ^^^^^^^^^^^^^^^^ variable.parameter.member
+                                                           ^^^^^^^^^ entity.name.type.process
+                                                                       ^^^^^^^^^ variable.parameter.member
+                                                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ constant.numeric.timestamp
+                                                                                                                ^^^^^^^^^^^^ variable.parameter.member
+                                                                                                                               ^^^^^^^^^ support.function.operation
+                                                                                                                                             ^^^^^^^^^ variable.parameter.member
+                                                                                                                                                        ^^^ constant.numeric.member
+  "messageType" : "Default",
+   ^^^^^^^^^^^ variable.parameter.member
+                   ^^^^^^^ token.info-token
+`,
+    ));
+
   it('colours syslog and idevicesyslog', () =>
     check(
       SCOPE,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openLog } from '../../../server/src/core/analyze.ts';
 import { detectLog } from '../../../server/src/core/detect.ts';
 import { androidOmadmLog } from '../../../server/src/core/formats/android-omadm-log/index.ts';
 import { iosConsoleLog } from '../../../server/src/core/formats/ios-console-log/index.ts';
@@ -172,6 +173,19 @@ describe('written logs', () => {
       'error MCSCEPErrorDomain 22013': 1,
       'error SCEP_ERROR_INVALID_PKI_RESPONSE': 1,
     });
+  });
+
+  it.each([
+    ['unified.ndjson', { 'http request GetCACert': 1, 'note scep-identity-failed': 1, 'error MCSCEPErrorDomain 22013': 1 }],
+    ['unified-stream.json', { 'http request GetCACaps': 1, 'note scep-identity-failed': 1 }],
+    [
+      'saved-by-textedit.rtf',
+      { 'http request GetCACert': 1, 'note scep-identity-failed': 1, 'error MCSCEPErrorDomain 22003': 1 },
+    ],
+  ])('of Apple devices in another notation: %s', (name, expected) => {
+    const analysis = openLog(corpus(`ios-console-log/${name}`));
+    expect(analysis && tally(analysis.document)).toEqual(expected);
+    expect(analysis?.groups.length).toBeGreaterThan(0);
   });
 
   it.each([

@@ -14,7 +14,7 @@ export function mapDocument(source: string, plain: PlainText, format: LogFormat,
     lines: LineIndex.of(source),
     format: result,
     records: new MappedRecords(inner.records, plain.map),
-    problems: inner.problems.map((problem) => moved(problem, plain.map)),
+    problems: inner.problems.map((problem) => moveSpans(problem, plain.map)),
   };
 }
 
@@ -35,9 +35,9 @@ class MappedRecords implements RecordList {
     const record = this.#records.at(index);
     return (
       record && {
-        ...moved(record, this.#map),
-        fields: () => moved(record.fields(), this.#map),
-        events: () => moved(record.events(), this.#map),
+        ...moveSpans(record, this.#map),
+        fields: () => moveSpans(record.fields(), this.#map),
+        events: () => moveSpans(record.events(), this.#map),
       }
     );
   }
@@ -48,10 +48,10 @@ class MappedRecords implements RecordList {
 }
 
 /** The value with every span in it moved to the source. */
-function moved<T>(value: T, map: SourceMap): T {
-  if (Array.isArray(value)) return value.map((item: unknown) => moved(item, map)) as T;
+export function moveSpans<T>(value: T, map: SourceMap): T {
+  if (Array.isArray(value)) return value.map((item: unknown) => moveSpans(item, map)) as T;
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const entries = Object.entries(value).map(([key, member]: [string, unknown]) => [key, moved(member, map)]);
+  const entries = Object.entries(value).map(([key, member]: [string, unknown]) => [key, moveSpans(member, map)]);
   const copy: Record<string, unknown> = Object.fromEntries(entries);
   const { start, end } = copy;
   return (typeof start === 'number' && typeof end === 'number' ? { ...copy, ...map.spanOf({ start, end }) } : copy) as T;

@@ -2,6 +2,7 @@ import type { DetectInput, Detector } from '../../log/detect.ts';
 import type { Detection } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import { type IosHeader, readIosHeader } from './header.ts';
+import { isLogJson, nextJsonEntry, readJsonEntry } from './json-layout.ts';
 
 /**
  * Recognises an Apple console log. Its layouts are also those of other systems, and a Mac logs much that is not our matter, so the
@@ -20,7 +21,7 @@ const MOBILE: ReadonlySet<string> = new Set(['SpringBoard', 'backboardd', 'CommC
 const SCEP_WORDS = /mscep|MCSCEPErrorDomain|SCEP_ERROR_|operation=(?:GetCACert|GetCACaps|PKIOperation)|retrieve SCEP identity/;
 
 function detect({ head, fileName }: DetectInput): Detection | undefined {
-  const seen = survey(head);
+  const seen = isLogJson(head) ? surveyJson(head) : survey(head);
   if (seen.enrolling) {
     return {
       quality: 'certain',
@@ -76,6 +77,22 @@ function survey(head: string): Survey {
     start = end + 1;
   }
   return { apple, console, mobile, records, other };
+}
+
+function surveyJson(head: string): Survey {
+  let apple = 0;
+  let at = 0;
+  for (let i = 0; i < LINE_LIMIT; i++) {
+    const span = nextJsonEntry(head, at);
+    if (!span) break;
+    const entry = readJsonEntry(head, span);
+    const process = entry?.process ? head.slice(entry.process.start, entry.process.end) : '';
+    if (process !== '' && entry?.message) apple++;
+    const seen = { apple, console: 0, mobile: false, records: apple, other: 0 };
+    if (ENROLLING.has(process)) return { enrolling: process, ...seen };
+    at = span.end;
+  }
+  return { apple, console: 0, mobile: false, records: apple, other: 0 };
 }
 
 /**

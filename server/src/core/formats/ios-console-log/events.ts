@@ -80,12 +80,18 @@ export function readIosFields(
   if (header.thread) fields.push({ name: 'thread', kind: 'thread', span: header.thread });
   if (header.activity) fields.push({ name: 'activity', kind: 'number', span: header.activity });
   if (header.ttl) fields.push({ name: 'ttl', kind: 'number', span: header.ttl });
+  return inReadingOrder([...fields, ...messageFields(text, message, events)]);
+}
+
+/** The message as a field, and what stands in it: its own level, the tokens of its events, a challenge. */
+export function messageFields(text: string, message: IosMessage, events: readonly LogEvent[]): readonly LogField[] {
+  const fields: LogField[] = [];
   if (message.end > message.start)
     fields.push({ name: 'message', kind: 'text', span: { start: message.start, end: message.end } });
   if (message.ownLevel) fields.push({ name: 'level', kind: 'level', span: message.ownLevel });
   if (message.library) fields.push({ name: 'library', kind: 'category', span: message.library });
   if (message.subsystem) fields.push({ name: 'subsystem', kind: 'category', span: message.subsystem });
-  return inReadingOrder([...fields, ...fieldsOfEvents(events), ...challenges(text, message)]);
+  return [...fields, ...fieldsOfEvents(events), ...challenges(text, message)];
 }
 
 const CHALLENGE_VALUE =

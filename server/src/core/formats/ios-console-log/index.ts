@@ -7,6 +7,8 @@ import type { Span } from '../../text/span.ts';
 import { type IosMessage, readIosEvents, readIosFields, readIosMessage } from './events.ts';
 import { type IosHeader, iosLevel, readIosHeader } from './header.ts';
 import { iosFieldHelp } from './help.ts';
+import { isLogJson, nextJsonEntry } from './json-layout.ts';
+import { jsonRecordAt } from './json-records.ts';
 import { skipControlWords, trimmedLineEnd } from './rtf.ts';
 import { iosSamples } from './samples.ts';
 
@@ -23,6 +25,14 @@ export const iosConsoleLog: LogFormat = {
 function parse(text: string, previous?: LogDocument): LogDocument {
   const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
+  if (isLogJson(text)) {
+    const records = SpanRecordList.cut(
+      (from) => nextJsonEntry(text, from),
+      (index, span) => jsonRecordAt(text, index, span),
+      known,
+    );
+    return { text, lines, format: iosConsoleLog, records, problems: [] };
+  }
   const records = SpanRecordList.read(
     lines,
     (start, end) => kindOf(text, start, end),
@@ -34,7 +44,7 @@ function parse(text: string, previous?: LogDocument): LogDocument {
 
 /** Lines that the tools write around the log: column titles of `log show`, and idevicesyslog's remarks. */
 const FOREIGN =
-  /^(?:Timestamp\s{2,60}Thread\b|Filtering the log data |\[(?:dis)?connected[:\]]|Skipping (?:info|debug) messages)/;
+  /^(?:Timestamp\s{2,60}(?:Thread\b|Ty\b|\(process\))|Filtering the log data |\[(?:dis)?connected[:\]]|Skipping (?:info|debug) messages)/;
 
 function kindOf(text: string, start: number, end: number): LineKind {
   if (readIosHeader(text, start, end)) return 'record';

@@ -41,4 +41,19 @@ export const iosSamples: readonly FormatSample[] = [
     text: `2022-08-25 15:22:01.008417+0100  localhost mdmclient[1766]: (ConfigurationProfiles) [com.apple.ManagedClient:MDM] ${request}\n`,
     records: 1,
   },
+  {
+    title: 'log show, compact style',
+    text: `Timestamp               Ty Process[PID:TID]\n2024-01-15 10:00:00.123 Db mdmclient[1766:4a2f] [com.apple.ManagedClient:SCEP] ${request}\n`,
+    records: 1,
+  },
+  {
+    title: 'log show, ndjson style',
+    text: `${JSON.stringify({ timezoneName: '', messageType: 'Debug', eventType: 'logEvent', subsystem: 'com.apple.ManagedClient', category: 'SCEP', threadID: 4660, processImagePath: '/usr/libexec/mdmclient', timestamp: '2024-01-15 10:00:00.123456-0800', eventMessage: request, processID: 123 })}\n{"count":1,"finished":1}\n`,
+    records: 2,
+  },
+  {
+    title: 'log stream, json style',
+    text: `Filtering the log data using "process == "mdmclient""\n[{\n  "messageType" : "Error",\n  "backtrace" : {\n    "frames" : [\n      {\n        "imageOffset" : 1\n      }\n    ]\n  },\n  "processImagePath" : "\\/usr\\/libexec\\/mdmclient",\n  "timestamp" : "2024-01-15 10:00:00.123456-0800",\n  "eventMessage" : "Cannot retrieve SCEP identity",\n  "processID" : 123\n},{\n  "messageType" : "Default",\n  "timestamp" : "2024-01-15 10:00:01.000000-0800",\n  "eventMessage" : "x"\n}]\n`,
+    records: 2,
+  },
 ];
