@@ -138,6 +138,30 @@ describe.each([
   });
 });
 
+describe('a log that idevicesyslog coloured', () => {
+  const esc = '\u001b[';
+  const text = lines(
+    `${esc}0;37mMay 23 14:15:36.123456 ${esc}0;36mprofiled${esc}0m[${esc}0;36m150${esc}0m] <${esc}1;31mError${esc}0m>: Cannot retrieve SCEP identity${esc}m`,
+    `${esc}2Kx${esc}`,
+  );
+
+  it('is read without the colours, and keeps its places', () => {
+    const document = openLog(text)?.document;
+    const record = document?.records.at(0);
+    expect(document?.format.id).toBe('ios-console-log');
+    expect(record?.fields().map(({ name, span }) => [name, text.slice(span.start, span.end)])).toEqual([
+      ['time', 'May 23 14:15:36.123456'],
+      ['process', 'profiled'],
+      ['pid', '150'],
+      ['level', 'Error'],
+      ['message', `Cannot retrieve SCEP identity${esc}m\n${esc}2Kx${esc}`],
+    ]);
+    expect(record?.events().map(({ kind, span }) => [kind, text.slice(span.start, span.end)])).toEqual([
+      ['note', 'Cannot retrieve SCEP identity'],
+    ]);
+  });
+});
+
 describe('any log of ours', () => {
   const samples = formats.flatMap((format) =>
     format.samples.map((sample) => [`${format.id}: ${sample.title}`, format.id, sample] as const),

@@ -3,9 +3,9 @@ import { androidOmadmLog } from './android-omadm-log/index.ts';
 import { httperrLog } from './httperr-log/index.ts';
 import { iisW3cLog } from './iis-w3c-log/index.ts';
 import { iosConsoleLog } from './ios-console-log/index.ts';
+import { orMarkup } from './markup.ts';
 import { msiSetupLog } from './msi-setup-log/index.ts';
 import { ndesPluginLog } from './ndes-plugin-log/index.ts';
-import { orRichText } from './rich-text.ts';
 import { svclog } from './svclog/index.ts';
 import { windowsEventLog } from './windows-event-log/index.ts';
 
@@ -19,4 +19,4 @@ export const formats: readonly LogFormat[] = [
   msiSetupLog,
   svclog,
   windowsEventLog,
-].map(orRichText);
+].map(orMarkup);

@@ -1,4 +1,4 @@
-import { isRtf, readRtf } from '../text/rtf.ts';
+import { withoutMarkup } from '../text/markup.ts';
 import type { Detection, LanguageId } from './model.ts';
 
 /** What a detector looks at: the first code units of the text (at most `HEAD_LENGTH`) and the file's name, if there is one. */
@@ -24,10 +24,10 @@ export const HEAD_LENGTH = 65_536;
 
 const RANK = { certain: 3, likely: 2, possible: 1 } as const;
 
-/** The most certain detection, in a Rich Text file that of the text it holds; the earlier detector wins a tie. Undefined: none of our formats. */
+/** The most certain detection, in rich or coloured text that of the text it holds; the earlier detector wins a tie. Undefined: none of our formats. */
 export function detectWith(detectors: readonly Detector[], input: DetectInput): Detected | undefined {
   const given = input.head.slice(0, HEAD_LENGTH);
-  const head = isRtf(given) ? readRtf(given).text : given;
+  const head = withoutMarkup(given)?.text ?? given;
   let best: Detected | undefined;
   for (const detector of detectors) {
     const detection = detector.detect({ head, fileName: input.fileName });
