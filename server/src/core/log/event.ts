@@ -42,6 +42,8 @@ export interface HttpEvent {
   readonly reason?: Token;
   /** Request queue, which is the application pool: only HTTPERR logs it. */
   readonly queue?: Token;
+  /** The thread that logged it, where lines of several calls interleave. */
+  readonly thread?: string;
   /** Address of the device or of the proxy before it. */
   readonly client?: Token;
   /** Address of the device itself, where a custom field (`X-Forwarded-For`) logs what the proxy says. */

@@ -1,13 +1,16 @@
-import type { ErrorEvent, HttpEvent, LogEvent, NoteEvent } from '../../log/event.ts';
+import type { ErrorEvent, HttpEvent, NoteEvent } from '../../log/event.ts';
 import { indexWithin } from '../../text/search.ts';
 import { numberToken, type Span, type Token, tokenAt } from '../../text/span.ts';
+
+/** What a message of the policy module can be. */
+type PluginEvent = HttpEvent | ErrorEvent | NoteEvent;
 
 /**
  * Messages of the policy module, told by how they begin, in lower case.
  * Source: Microsoft, "Troubleshooting the NDES policy module" and "Troubleshoot SCEP reporting"; an exit with another code than 0x0 is
  * derived from the line of success.
  */
-const KNOWN: readonly (readonly [string, (text: string, message: Span) => LogEvent | undefined])[] = [
+const KNOWN: readonly (readonly [string, (text: string, message: Span) => PluginEvent | undefined])[] = [
   ['calling verifyrequest', note('plugin-verify-called')],
   ['calling notifyrequest', note('plugin-notify-called')],
   ['sending request to certificate registration point', note('plugin-request-sent')],
@@ -36,10 +39,10 @@ export function isOurMessage(text: string, start: number, end: number): boolean 
 }
 
 /** What a message says; none for one that we do not know. */
-export function readPluginEvents(text: string, message: Span, thread: string | undefined): readonly LogEvent[] {
+export function readPluginEvents(text: string, message: Span, thread: string | undefined): readonly PluginEvent[] {
   const event = readerAt(text, message.start, message.end)?.(text, message);
   if (!event) return [];
-  return thread !== undefined && (event.kind === 'note' || event.kind === 'error') ? [{ ...event, thread }] : [event];
+  return thread === undefined ? [event] : [{ ...event, thread }];
 }
 
 function readerAt(text: string, start: number, end: number) {
@@ -52,7 +55,7 @@ function note(id: string): (text: string, message: Span) => NoteEvent {
 }
 
 /** `Verify challenge returns true|false`, or the page that came in its place. */
-function verdict(text: string, message: Span): LogEvent {
+function verdict(text: string, message: Span): PluginEvent {
   const words = { start: message.start, end: message.start + 'Verify challenge returns'.length };
   const result = text
     .slice(words.end, words.end + 12)
@@ -87,7 +90,7 @@ function errorPage(text: string, message: Span, words: Span): HttpEvent | undefi
 }
 
 /** `Exiting VerifyRequest with 0x0`, or with the HRESULT of a failure. */
-function exit(done: string): (text: string, message: Span) => LogEvent {
+function exit(done: string): (text: string, message: Span) => PluginEvent {
   return (text, message) => {
     const line = text.slice(message.start, Math.min(message.end, message.start + 120));
     const found = /^Exiting (\w{1,40}) with (0x([0-9A-F]{1,8})|\d{1,10})/i.exec(line);

@@ -8,7 +8,7 @@ export function perThread<T>(make: () => T): { of(event: LogEvent): T; all(): re
   const states = new Map<string, T>();
   return {
     of(event) {
-      const key = event.kind === 'note' || event.kind === 'error' ? (event.thread ?? '') : '';
+      const key = ('thread' in event ? event.thread : undefined) ?? '';
       const known = states.get(key);
       if (known !== undefined) return known;
       const oldest = states.size < MAX_THREADS ? undefined : states.keys().next().value;

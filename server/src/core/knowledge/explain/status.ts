@@ -3,6 +3,7 @@ import { type Message, msg } from '../../text/message.ts';
 import { type RequestLimit, requestLimits } from '../codes/http-api.ts';
 import { describeStatus, type StatusDescription, statusNote } from '../codes/status.ts';
 import { describeWin32, type Win32Description } from '../codes/win32.ts';
+import { httpSysEnd } from '../http-failure/http-sys.ts';
 import { failureReason } from '../http-failure.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { judgeHttp, placeOf } from '../outcome.ts';
@@ -15,7 +16,8 @@ export function explainStatus(place: Place): Explanation | undefined {
   if (field?.kind !== 'status' && field?.kind !== 'substatus' && field?.kind !== 'win32-status') return undefined;
   const event = requestOf(place);
   if (!event?.status) return undefined;
-  const status = describeStatus(event.status.value, event.substatus?.value);
+  const described = describeStatus(event.status.value, event.substatus?.value);
+  const status = event.substatus ? described : { ...described, code: String(event.status.value) };
   const error = event.win32 ? describeWin32(event.win32.value) : undefined;
   const ofError = field.kind === 'win32-status' && error;
   const link = linkOf((ofError || status).source);
@@ -23,7 +25,7 @@ export function explainStatus(place: Place): Explanation | undefined {
     span: field.span,
     title: ofError ? errorTitle(error) : msg('HTTP {0}: {1}', status.code, status.short),
     paragraphs: [sentence(event, status, error), ...notes(event, error)],
-    rows: [...statusRows(status), ...(error && error.unsigned !== 0 ? errorRows(error) : [])],
+    rows: [...statusRows(status, event), ...(error && error.unsigned !== 0 ? errorRows(error) : [])],
     ...(link ? { link } : {}),
     verified: (ofError || status).verified,
   };
@@ -82,9 +84,10 @@ function notes(event: HttpEvent, error: Win32Description | undefined): readonly 
   return note ? [...ofError, noteText(note)] : ofError;
 }
 
-function statusRows(status: StatusDescription): readonly ExplanationRow[] {
+function statusRows(status: StatusDescription, event: HttpEvent): readonly ExplanationRow[] {
   const rows = [row(msg('Status'), status.meaning)];
-  if (status.answeredBy === 'http.sys') rows.push(row(msg('Written by'), msg('http.sys, before IIS: see HTTPERR')));
+  if (status.answeredBy === 'http.sys' && !httpSysEnd(event))
+    rows.push(row(msg('Written by'), msg('http.sys, before IIS: see HTTPERR')));
   if (status.answeredBy === 'proxy') rows.push(row(msg('Written by'), msg('a proxy in front of the server')));
   const limit = requestLimits.find((one) => one.status === status.code);
   if (limit) rows.push(row(msg('Limit'), limitText(limit)));

@@ -57,8 +57,15 @@ export function httpSysFailure(event: HttpEvent): FailureReason | undefined {
   if (!end || end.kind === 'client') return undefined;
   const { kind, reason } = end;
   const short = SHORT[reason.name.toLowerCase()] ?? msg('request refused: {0}', reason.name);
-  return { short, why: msg('{0} {1}', reason.meaning, CONSEQUENCES[kind]) };
+  const { meaning } = httpApiReasons.get(OLDER_NAMES[reason.name] ?? '') ?? reason;
+  return { short, why: msg('{0} {1}', meaning, CONSEQUENCES[kind]) };
 }
+
+/** Names that changed with Windows Server 2008: the older one says the same in fewer words. */
+const OLDER_NAMES: Readonly<Record<string, string>> = {
+  Connection_Abandoned_By_ReqQueue: 'connection_abandoned_by_apppool',
+  Timer_ReqQueue: 'timer_apppool',
+};
 
 const CONSEQUENCES: Readonly<Record<Exclude<HttpSysKind, 'client'>, Message>> = {
   unavailable: msg('http.sys answered in its place, so the device gets nothing; find the cause before starting the pool again.'),

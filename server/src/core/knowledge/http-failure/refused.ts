@@ -31,8 +31,16 @@ export function credentials({ event, status, win32, policyModule }: Call): Failu
   };
 }
 
+/** The page that NDESPlugin.log holds has no substatus, so it cannot tell what is wrong with the certificate. */
+const PAGE_REFUSED: FailureReason = {
+  short: msg('client certificate refused'),
+  why: msg(
+    'IIS answered the policy module with a 403 page in place of a verdict: its client certificate is not trusted or not valid. No challenge is checked, so no certificate is issued. The IIS line of this time has the substatus that tells which.',
+  ),
+};
+
 /** 403: mostly the client certificate of the policy module. */
-export function forbidden({ status, substatus, win32, policyModule }: Call): FailureReason | undefined {
+export function forbidden({ event, status, substatus, win32, policyModule }: Call): FailureReason | undefined {
   if (status !== 403) return undefined;
   if (substatus === 4) {
     return { short: msg('https required'), why: msg('The application requires TLS, and the request came over plain http.') };
@@ -44,6 +52,7 @@ export function forbidden({ status, substatus, win32, policyModule }: Call): Fai
       why: msg('The SCEP URL demands a client certificate, which a device that enrolls does not have yet.'),
     };
   }
+  if (event.side === 'device') return PAGE_REFUSED;
   switch (substatus) {
     case 0:
       return {

@@ -15,9 +15,6 @@ export const verifyrequest403Eku = httpRule({
   draft(event) {
     if (event.side === 'device') {
       return {
-        message: msg(
-          'IIS answered the policy module with a 403 page in place of a verdict: its client certificate is not trusted or not valid. No challenge is checked, so no certificate is issued. The IIS line of this time has the substatus that tells which.',
-        ),
         resolutions: [
           'verifyrequest-403-16',
           'verifyrequest-403-eku',
