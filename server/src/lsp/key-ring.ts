@@ -1,9 +1,7 @@
-import type { EnvelopedData } from '../core/cms/index.ts';
-import { type DecryptionKey, decryptEnvelope } from '../core/scep/decrypt/index.ts';
+import { type DecryptionKey, openMessage } from '../core/scep/decrypt/index.ts';
 import {
   type DecodedMessage,
   type DecodedNode,
-  decodeMessage,
   explainMessage,
   type MessageExplanation,
   messageTree,
@@ -11,7 +9,7 @@ import {
 import type { Message } from '../core/text/message.ts';
 import type { DecodedPayload } from './payloads.ts';
 
-/** Keys that are held; the one added first goes first. */
+/** Keys that are held; the one unused for longest goes first. */
 const MAX_KEYS = 8;
 
 /** What an envelope holds, or why it stays closed. */
@@ -52,30 +50,17 @@ export class KeyRing {
 
   /** What the keys make of a message; undefined where there is no key, or nothing encrypted. Remembered as long as the keys are. */
   open(decoded: DecodedPayload): Opened | undefined {
-    const envelope = envelopeOf(decoded.message);
-    if (!envelope || this.#keys.length === 0) return undefined;
-    const known = this.#opened.get(decoded) ?? this.#tryAll(envelope);
+    const known = this.#opened.get(decoded) ?? this.#tryAll(decoded);
     if (known) this.#opened.set(decoded, known);
     return known;
   }
 
-  #tryAll(envelope: EnvelopedData): Opened | undefined {
-    let closed: Opened | undefined;
-    for (const key of this.#keys) {
-      const decryption = decryptEnvelope(envelope, key);
-      if (decryption.kind !== 'content') {
-        closed = { kind: 'closed', message: decryption.message };
-        continue;
-      }
-      const message = decodeMessage(decryption.bytes);
-      return { kind: 'content', message, explanation: explainMessage(message), tree: messageTree(message) };
-    }
-    return closed;
+  /** The key that was used last is tried first. */
+  #tryAll(decoded: DecodedPayload): Opened | undefined {
+    const opened = openMessage(decoded.message, this.#keys.toReversed());
+    if (opened?.kind !== 'content') return opened;
+    const { key, message } = opened;
+    this.#keys.push(...this.#keys.splice(this.#keys.indexOf(key), 1));
+    return { kind: 'content', message, explanation: explainMessage(message), tree: messageTree(message) };
   }
-}
-
-/** The encrypted part of a message. */
-export function envelopeOf(message: DecodedMessage): EnvelopedData | undefined {
-  if (message.kind === 'pki-message') return message.message.envelope;
-  return message.kind === 'enveloped-data' ? message.envelope : undefined;
 }

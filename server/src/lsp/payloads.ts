@@ -3,7 +3,8 @@ import { readPayload } from '../core/encoding/index.ts';
 import type { FoundPayload } from '../core/encoding/model.ts';
 import type { PayloadRef } from '../core/log/event.ts';
 import type { LogDocument } from '../core/log/model.ts';
-import { decodeMessage, explainMessage, type MessageFinding, messageTree, verifyMessage } from '../core/scep/index.ts';
+import { type Checks, checkMessage } from '../core/scep/check.ts';
+import { decodeMessage, explainMessage, messageTree } from '../core/scep/index.ts';
 import type { DecodedMessage, DecodedNode } from '../core/scep/model.ts';
 import { barePayloadAt, barePayloads } from './bare-payloads.ts';
 import { recordAt } from './records.ts';
@@ -14,8 +15,8 @@ export interface DecodedPayload {
   readonly message: DecodedMessage;
   readonly explanation: ReturnType<typeof explainMessage>;
   tree(): readonly DecodedNode[];
-  /** What checking the message alone shows, the worst first. */
-  checks(): readonly MessageFinding[];
+  /** What checking the message alone shows. */
+  checks(): Checks;
 }
 
 /**
@@ -89,7 +90,7 @@ export function decodeFound(payload: FoundPayload): DecodedPayload {
     message,
     explanation: explainMessage(message, payload),
     tree: once(() => messageTree(message)),
-    checks: once(() => verifyMessage(message)),
+    checks: once(() => checkMessage(message)),
   };
 }
 

@@ -1,8 +1,9 @@
 import { challengeForm } from '../../core/scep/challenge.ts';
+import { type Checks, checkMessage } from '../../core/scep/check.ts';
+import { envelopeOf } from '../../core/scep/decrypt/index.ts';
 import { type MessageExplanation, type MessageFinding, pathAt } from '../../core/scep/index.ts';
 import { type Message, msg } from '../../core/text/message.ts';
-import { type Checks, checksOf } from '../checks.ts';
-import { envelopeOf, type Opened } from '../key-ring.ts';
+import type { Opened } from '../key-ring.ts';
 import { oneLine } from '../markdown.ts';
 import { locate, type TextPlace } from '../messages.ts';
 import type { DecodedPayload } from '../payloads.ts';
@@ -33,7 +34,7 @@ export function decodedDocument(session: Session, address: DecodedAddress | Text
   page.line('');
   const opened = session.keys.open(decoded);
   const sections = [
-    ...checks(page, decoded, checksOf(decoded, context, opened)),
+    ...checks(page, decoded, checkMessage(decoded.message, context, opened?.kind === 'content' ? opened.message : undefined)),
     ...(opened ? [content(page, decoded, opened), blank(page)] : []),
   ].filter((section) => section !== undefined);
   page.say(msg('All elements. The number is the offset of the element, in bytes from the start of the message.'));

@@ -6,7 +6,6 @@ import { pathAt } from '../../core/scep/index.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import type { Span } from '../../core/text/span.ts';
 import { COMMANDS } from '../../protocol.ts';
-import { checksOf } from '../checks.ts';
 import { offsetAt, rangeOf } from '../convert.ts';
 import { addressOfPayload, addressOfResolution } from '../documents/addresses.ts';
 import { findingsAt } from '../findings.ts';
@@ -66,7 +65,7 @@ function hoverPayload(session: Session, log: OpenLog, offset: number): Explained
 
 /** What checking the message shows, in one line. */
 function verdict(decoded: DecodedPayload): readonly ExplanationRow[] {
-  const { verdict: value } = checksOf(decoded);
+  const { verdict: value } = decoded.checks();
   return value ? [{ label: msg('Checks'), value }] : [];
 }
 

@@ -1,0 +1,29 @@
+import { type Message, msg } from '../text/message.ts';
+import type { DecodedMessage } from './model.ts';
+import { checkMessageSignature, type MessageFinding, type VerifyContext, verifyMessage } from './verify/index.ts';
+
+/** What checking a message showed. */
+export interface Checks {
+  /** In one line; undefined for what is no SCEP message. */
+  readonly verdict: Message | undefined;
+  /** The worst first. */
+  readonly findings: readonly MessageFinding[];
+}
+
+/** Checks a message with what is known of the case. `inside` is its content, where a key opened it. */
+export function checkMessage(decoded: DecodedMessage, context: VerifyContext = {}, inside?: DecodedMessage): Checks {
+  if (decoded.kind !== 'pki-message') return { verdict: undefined, findings: [] };
+  const request = inside?.kind === 'csr' ? { request: inside.request } : {};
+  const issued = inside?.kind === 'certificates' ? { issued: inside.signedData.certificates?.items ?? [] } : {};
+  const findings = verifyMessage(decoded, { ...context, ...request, ...issued });
+  const bad = findings.filter(({ severity }) => severity !== 'information');
+  const [worst, ...more] = bad;
+  if (worst) return { verdict: more.length > 0 ? msg('{0} ({1} more)', worst.message, more.length) : worst.message, findings };
+  const unchecked = findings.find(({ id }) => id === 'signature-unchecked');
+  if (unchecked) return { verdict: unchecked.message, findings };
+  const { digestMatches, signature } = checkMessageSignature(decoded.message);
+  return { verdict: signature === 'valid' && digestMatches ? RIGHT : UNKNOWN, findings };
+}
+
+const RIGHT = msg('The signature is right, and nothing else is wrong.');
+const UNKNOWN = msg('The signature could not be checked: not all that it takes is in this text.');
