@@ -3,6 +3,7 @@ import { androidAttempts } from './android.ts';
 import { iosAttempts } from './ios.ts';
 import type { AttemptBuilder } from './model.ts';
 import { serverAttempts } from './server.ts';
+import { windowsAttempts } from './windows.ts';
 
 /** A builder that knows how enrollments look in logs of this format. */
 export function attemptBuilder(format: LanguageId): AttemptBuilder {
@@ -14,6 +15,8 @@ export function attemptBuilder(format: LanguageId): AttemptBuilder {
       return androidAttempts();
     case 'ios-console-log':
       return iosAttempts();
+    case 'windows-event-log':
+      return windowsAttempts();
     default:
       return { see: () => undefined, attempts: () => [] };
   }
