@@ -134,6 +134,27 @@ Event Xml:
   });
 });
 
+describe('the output of Get-WinEvent', () => {
+  it('as a list of properties', () => {
+    checkEvents(
+      windowsEventLog,
+      `
+TimeCreated  : 5/14/2024 9:12:33 AM
+ProviderName : Microsoft-Windows-CAPI2
+Id           : 11
+               ^^ event Microsoft-Windows-CAPI2 11
+Message      : For more details for this event, please refer to the "Details" section
+
+TimeCreated  : 5/14/2024 9:12:34 AM
+ProviderName : Microsoft-Windows-NetworkDeviceEnrollmentService
+Id           : 2
+               ^ event Microsoft-Windows-NetworkDeviceEnrollmentService 2 0x80070057
+Message      : cannot be started (0x80070057).
+`,
+    );
+  });
+});
+
 describe('times of copied events', () => {
   const timeOf = (date: string, label = 'Date') =>
     windowsEventLog.parse(`Event ID: 1\n${label}: ${date}\nLevel: Error\n`).records.at(0)?.time;
@@ -201,6 +222,16 @@ describe('events as XML', () => {
     );
     expect(event?.provider?.value).toBe('A&B');
     expect(event?.text?.value).toBe('1 < 2 AB &nbsp;');
+  });
+
+  it('have codes in every notation that native logs hold', () => {
+    const data = ['0x80072f8f', '2147954575', '-2146875392', '800B0109', '2', '0x2', '2024051400', '2100000000', '-2999999999'];
+    const xml = data.map((value) => `<Data>${value}</Data>`).join('');
+    expect(
+      eventOf(`<Event><System><EventID>7</EventID></System><EventData>${xml}</EventData></Event>`)?.codes.map(
+        ({ value }) => value,
+      ),
+    ).toEqual([0x80072f8f, 0x80072f8f, 0x80094800, 0x800b0109]);
   });
 
   it('of a crash have the exception code, and neither times nor offsets as one', () => {
