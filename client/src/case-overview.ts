@@ -62,9 +62,12 @@ async function overviewOf(server: Server, roots: readonly vscode.Uri[]): Promise
   };
   return vscode.window.withProgress(options, async (progress, token) => {
     const files: Files = [];
+    const seen = new Set<string>(); // an archive may be a folder of the workspace, and lie in another
     for (const root of roots) {
       for await (const { uri, path } of walk(root, roots.length > 1 ? `${titleOf(root)}/` : '')) {
         if (token.isCancellationRequested) return undefined;
+        if (seen.has(uri.toString())) continue;
+        seen.add(uri.toString());
         progress.report({ message: path });
         files.push(await look(server, uri, path));
         if (files.length >= MAX_FILES) break;

@@ -41,7 +41,7 @@ describe('a packed bundle', () => {
       'gpresult.html -',
       'registry.txt -',
       'templates.txt -',
-      'u_ex240502.log iis-w3c-log iis-500-1346-impersonation',
+      'u_ex240503.log iis-w3c-log iis-500-1346-impersonation',
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('a packed bundle', () => {
       `${at}/CertificateRegistrationPoint_05_01.svclog svclog subject-mismatch`,
       `${at}/CompanyPortal.zip/OMADMLog_0.log android-omadm-log android-enrollment-stops`,
       `${at}/NDESConnector_2024-05-01_090000.svclog svclog`,
-      `${at}/NDESPlugin.log ndes-plugin-log verifyrequest-403-eku plugin-verify-failed`,
+      `${at}/NDESPlugin.log ndes-plugin-log verifyrequest-403-eku`,
       `${at}/u_ex240430.log iis-w3c-log`,
       `${at}/u_ex240501.log iis-w3c-log`,
       `${at}/u_ex240502.log iis-w3c-log verifyrequest-403-16 http-500-ndes`,

@@ -11,7 +11,7 @@ const evtx = path.join(here, '../../fixtures/evtx');
 
 /** Validate-NDESConfiguration.ps1: flat; the current connector, whose channels hold nothing yet. */
 export function validateNdes() {
-  const logs = ['u_ex240502.log', 'registry.txt', 'templates.txt', 'gpresult.html', 'Validate-NDESConfig.log'];
+  const logs = ['u_ex240503.log', 'registry.txt', 'templates.txt', 'gpresult.html', 'Validate-NDESConfig.log'];
   const entries = [
     ...logs.map((name) => ({ name, data: fs.readFileSync(path.join(here, 'validate-ndes', name)) })),
     ...['Admin', 'Operational'].map((channel) => ({

@@ -42,7 +42,7 @@ describe('an archive as a folder', () => {
       '/gpresult.html',
       '/registry.txt',
       '/templates.txt',
-      '/u_ex240502.log',
+      '/u_ex240503.log',
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('an archive as a folder', () => {
   });
 
   const logs: readonly (readonly [archive: string, path: string, language: string, finding: string])[] = [
-    [VALIDATE_NDES, 'u_ex240502.log', 'iis-w3c-log', 'iis-500-1346-impersonation'],
+    [VALIDATE_NDES, 'u_ex240503.log', 'iis-w3c-log', 'iis-500-1346-impersonation'],
     [ONE_DATA_COLLECTOR, `${NDES}/u_ex240502.log`, 'iis-w3c-log', 'verifyrequest-403-16'],
     [ONE_DATA_COLLECTOR, `${NDES}/NDESPlugin.log`, 'ndes-plugin-log', 'verifyrequest-403-eku'],
     [ONE_DATA_COLLECTOR, `${NDES}/CertificateRegistrationPoint_05_01.svclog`, 'svclog', 'subject-mismatch'],
@@ -87,7 +87,7 @@ describe('an archive as a folder', () => {
 
   it('can be read only', async () => {
     await assert.rejects(async () => vscode.workspace.fs.writeFile(inBundle(VALIDATE_NDES, 'new.log'), new Uint8Array(1)));
-    await assert.rejects(async () => vscode.workspace.fs.delete(inBundle(VALIDATE_NDES, 'u_ex240502.log')));
+    await assert.rejects(async () => vscode.workspace.fs.delete(inBundle(VALIDATE_NDES, 'u_ex240503.log')));
   });
 
   it('says why a file is none', async () => {
@@ -98,7 +98,7 @@ describe('an archive as a folder', () => {
   });
 
   it('does not hold what it does not hold', async () => {
-    for (const path of ['nothing.log', '../notes.txt', 'u_ex240502.log/x'])
+    for (const path of ['nothing.log', '../notes.txt', 'u_ex240503.log/x'])
       await assert.rejects(async () => vscode.workspace.fs.readFile(inBundle(VALIDATE_NDES, path)), path);
   });
 });
@@ -130,7 +130,7 @@ describe('the overview of a case', () => {
     const document = await overview(inBundle(VALIDATE_NDES));
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
     const target = links.find(({ range }) => document.getText(range).startsWith('line 5: '))?.target;
-    assert.equal(target?.toString(), `${inBundle(VALIDATE_NDES, 'u_ex240502.log')}#L5`);
+    assert.equal(target?.toString(), `${inBundle(VALIDATE_NDES, 'u_ex240503.log')}#L5`);
   });
 
   it('looks into the archives of a folder', async () => {

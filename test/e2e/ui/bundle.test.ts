@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { rows, textOf, useWorkbench } from './workbench.ts';
+
+const ARCHIVE = '2024-05-02T06-32-10-CertConnectorLogs-NDES01.zip';
+
+describe('a bundle in the explorer', () => {
+  const bench = useWorkbench('u_ex170808.log');
+  const files = () => bench.page.locator('.explorer-folders-view');
+  const row = (name: string) => rows(files()).filter({ hasText: name }).first();
+
+  it('opens from its context menu as a folder of the workspace', async () => {
+    await bench.command('File: Focus on Files Explorer');
+    await row('bundles').click();
+    await row(ARCHIVE).click({ button: 'right' });
+    await bench.page.locator('.monaco-menu .action-label', { hasText: 'Open Log Bundle' }).click();
+    const root = rows(files()).filter({ hasText: ARCHIVE }).and(bench.page.locator('[aria-level="1"]'));
+    await root.waitFor({ timeout: 40_000 }); // VS Code begins a workspace of several folders, and starts extensions anew
+  });
+
+  it('shows what failed in the log that is opened from it', async () => {
+    await bench.command('File: Focus on Files Explorer');
+    const root = rows(files()).filter({ hasText: ARCHIVE }).and(bench.page.locator('[aria-level="1"]'));
+    if ((await root.getAttribute('aria-expanded')) === 'false') await root.click();
+    await row('u_ex240503.log').dblclick();
+    await bench.editor().locator('.squiggly-error').first().waitFor();
+    await expect.poll(() => textOf(bench.editor().locator('.view-lines'))).toMatch(/500 0 1346 31.*impersonat/i);
+    await bench.shot('bundle-explorer');
+  });
+
+  it('has an overview of all its logs', async () => {
+    await bench.command('SCEP Log Inspector: Show Case Overview');
+    await expect
+      .poll(() => textOf(bench.editor().locator('.view-lines')), { timeout: 20_000 })
+      .toMatch(/CertConnectorLogs-NDES01\.zip\/u_ex240503\.log/);
+    await bench.shot('bundle-overview');
+  });
+});
