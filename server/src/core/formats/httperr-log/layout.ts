@@ -15,7 +15,12 @@ export interface NamedLine {
 }
 
 /** Columns that one `#Fields` line names, in its order. */
-export type Layout = readonly string[];
+export type Layout = readonly LayoutColumn[];
+
+interface LayoutColumn {
+  readonly name: string;
+  readonly kind: FieldKind;
+}
 
 /**
  * Kinds of the columns that http.sys writes. Source: Microsoft, "Error logging in HTTP APIs"; `streamid`, `streamid_ex` and `transport`
@@ -40,20 +45,26 @@ const KINDS: Readonly<Record<string, FieldKind>> = {
   transport: 'text',
 };
 
+const KNOWN: ReadonlyMap<string, LayoutColumn> = new Map(Object.entries(KINDS).map(([name, kind]) => [name, { name, kind }]));
+
+function columnOf(name: string): LayoutColumn {
+  return KNOWN.get(name) ?? { name, kind: 'text' };
+}
+
 /** Up to the URL all systems write the same; what follows grew over the years. The documents name the shortest two. */
-const HEAD = ['date', 'time', 'c-ip', 'c-port', 's-ip', 's-port', 'cs-version', 'cs-method', 'cs-uri'];
+const HEAD = ['date', 'time', 'c-ip', 'c-port', 's-ip', 's-port', 'cs-version', 'cs-method', 'cs-uri'].map(columnOf);
 const LAYOUTS: readonly Layout[] = [
-  [...HEAD, 'sc-status', 's-siteid', 's-reason'],
-  [...HEAD, 'sc-status', 's-siteid', 's-reason', 's-queuename'],
-  [...HEAD, 'streamid', 'sc-status', 's-siteid', 's-reason', 's-queuename'],
-  [...HEAD, 'streamid', 'streamid_ex', 'sc-status', 's-siteid', 's-reason', 's-queuename', 'transport'],
+  [...HEAD, ...['sc-status', 's-siteid', 's-reason'].map(columnOf)],
+  [...HEAD, ...['sc-status', 's-siteid', 's-reason', 's-queuename'].map(columnOf)],
+  [...HEAD, ...['streamid', 'sc-status', 's-siteid', 's-reason', 's-queuename'].map(columnOf)],
+  [...HEAD, ...['streamid', 'streamid_ex', 'sc-status', 's-siteid', 's-reason', 's-queuename', 'transport'].map(columnOf)],
 ];
 
 /** The layout of a `#Fields:` line; undefined for any other line, and where no column of HTTPERR is named. */
 export function readLayout(text: string, start: number, end: number): Layout | undefined {
   if (text.slice(start, start + 8).toLowerCase() !== '#fields:') return undefined;
-  const names = cutColumns(text, start + 8, end).map((span) => text.slice(span.start, span.end).toLowerCase());
-  return names.includes('s-reason') ? names : undefined;
+  const layout = cutColumns(text, start + 8, end).map((span) => columnOf(text.slice(span.start, span.end).toLowerCase()));
+  return layout.some(({ name }) => name === 's-reason') ? layout : undefined;
 }
 
 /**
@@ -63,11 +74,15 @@ export function readLayout(text: string, start: number, end: number): Layout | u
 export function nameColumns(text: string, line: Span, layout: Layout | undefined): NamedLine {
   const spans = cutColumns(text, line.start, line.end);
   const fitting = layout?.length === spans.length ? layout : LAYOUTS.find((one) => one.length === spans.length && one !== layout);
-  const names = fitting ?? layout?.slice(0, HEAD.length) ?? HEAD;
-  const columns = spans.slice(0, names.length).map((span, i): Column => {
-    const name = names[i] ?? '';
-    return { ...span, name, kind: isAbsent(text, span) ? 'absent' : (KINDS[name] ?? 'text') };
-  });
+  const named = fitting ?? layout?.slice(0, HEAD.length) ?? HEAD;
+  const columns: Column[] = [];
+  for (let i = 0; i < Math.min(spans.length, named.length); i++) {
+    const span = spans[i];
+    const column = named[i];
+    if (!span || !column) break;
+    const kind = isAbsent(text, span) ? 'absent' : column.kind;
+    columns.push({ name: column.name, kind, start: span.start, end: span.end });
+  }
   return { columns, complete: fitting !== undefined };
 }
 

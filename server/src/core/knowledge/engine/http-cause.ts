@@ -25,13 +25,12 @@ export type HttpCause =
 
 /** The one rule that answers for a request; undefined for a request that succeeded, proves nothing, or is not of SCEP. */
 export function httpCause(event: HttpEvent): HttpCause | undefined {
-  const ended = httpSysEnd(event);
-  if (ended) return httpSysCause(event, ended.kind);
   const status = event.status?.value;
-  if (status === undefined || event.operation === 'Other') return undefined;
+  if (!event.reason && (status === undefined || event.operation === 'Other')) return undefined;
   const known = causes.get(event);
   if (known !== undefined) return known ?? undefined;
-  const cause = findCause(event, status);
+  const ended = httpSysEnd(event);
+  const cause = ended ? httpSysCause(event, ended.kind) : findCause(event, status);
   causes.set(event, cause ?? null);
   return cause;
 }
@@ -59,7 +58,8 @@ function httpSysCause(event: HttpEvent, kind: HttpSysKind): HttpCause | undefine
 /** All rules ask about the same event, one after the other: the answer is made once. Null for none. */
 const causes = new WeakMap<HttpEvent, HttpCause | null>();
 
-function findCause(event: HttpEvent, status: number): HttpCause | undefined {
+function findCause(event: HttpEvent, status: number | undefined): HttpCause | undefined {
+  if (status === undefined || event.operation === 'Other') return undefined;
   const { outcome } = judgeHttp(event);
   if (outcome !== 'failed' && outcome !== 'suspicious') return undefined;
   if (status === 503) return 'http-503-app-pool';
