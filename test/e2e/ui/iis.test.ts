@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clickAt, colours, opacity, rows, textOf, useWorkbench } from './workbench.ts';
+import { clickAt, colours, firstLens, opacity, rows, textOf, useWorkbench } from './workbench.ts';
 
 const RULE = 'iis-500-1346-impersonation';
 
@@ -17,8 +17,7 @@ describe('an IIS log with one failed request', () => {
   it('shows the reason at the end of the line', () =>
     expect.poll(() => textOf(bench.editor().locator('.view-lines'))).toMatch(/500 0 1346 31.*impersonat/i));
 
-  it('sums the log up above its first line', () =>
-    bench.editor().locator('.codelens-decoration', { hasText: '1' }).first().waitFor());
+  it('sums the log up above its first line', () => firstLens(bench, 'impersonation'));
 
   it('colours method, operation and failing status apart', async () => {
     await expect

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { colours, rows, textOf, useWorkbench, type Workbench } from './workbench.ts';
+import { colours, firstLens, rows, textOf, useWorkbench, type Workbench } from './workbench.ts';
 
 const IMAGES = path.join(import.meta.dirname, '..', '..', '..', 'docs', 'images');
 const LARGEST = 200 * 1024;
@@ -29,7 +29,7 @@ describe('the picture of', () => {
     await expect.poll(() => bench.editor().locator('.squiggly-error').count()).toBe(3);
     await expect.poll(() => textOf(bench.editor().locator('.view-lines'))).toMatch(/500 0 1346.*impersonat/i);
     await expect.poll(async () => new Set((await colours(bench.editor())).values()).size).toBeGreaterThan(4);
-    await bench.editor().locator('.codelens-decoration', { hasText: 'impersonation' }).first().waitFor();
+    await firstLens(bench, 'impersonation');
     await picture(bench, 'iis-finding');
   });
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { newPage, remoteUri, workbenchUrl } from '../lib/vscode.mjs';
 
 declare module 'vitest' {
@@ -158,6 +158,21 @@ export async function clickAt(page: Page, locator: Locator): Promise<void> {
   const box = await locator.boundingBox();
   if (!box) throw new Error('the element is not to be seen');
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** Waits for the lens above the first line. VS Code keeps that line where it was when the lens comes, so the lens may need scrolling to. */
+export async function firstLens(bench: Workbench, text: string): Promise<void> {
+  const lens = bench.editor().locator('.codelens-decoration', { hasText: text }).first();
+  const box = await bench.editor().boundingBox();
+  if (!box) throw new Error('the editor is not to be seen');
+  await expect
+    .poll(async () => {
+      await bench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await bench.page.mouse.wheel(0, -1000);
+      return lens.isVisible();
+    })
+    .toBe(true);
+  await bench.page.mouse.move(5, 5);
 }
 
 /** Colours of the pieces of text that a line of the editor is drawn with, by their trimmed text. */
