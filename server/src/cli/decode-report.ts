@@ -1,5 +1,7 @@
 import type { FoundPayload } from '../core/encoding/model.ts';
-import type { DecodedMessage, DecodedNode, MessageExplanation } from '../core/scep/index.ts';
+import { checkMessage } from '../core/scep/check.ts';
+import type { OpenedMessage } from '../core/scep/decrypt/index.ts';
+import { type DecodedMessage, type DecodedNode, explainMessage, type MessageFinding, messageTree } from '../core/scep/index.ts';
 import { type Localize, msg } from '../core/text/message.ts';
 import { MASK } from '../core/text/secret.ts';
 import { printable } from './console.ts';
@@ -15,7 +17,20 @@ export interface MessageReport {
   readonly encoding: readonly string[];
   /** Byte at which the text was cut, where it was. */
   readonly cutAtByte?: number;
+  /** What checking the message showed; absent for what is no SCEP message. */
+  readonly verdict?: string;
+  readonly checks?: readonly CheckReport[];
   readonly tree: readonly NodeReport[];
+  /** What a key made of the encrypted part: its content, or why it stays closed. */
+  readonly content?: MessageReport | { readonly closed: string };
+}
+
+export interface CheckReport {
+  readonly id: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: string;
+  /** Offset of the element in bytes. */
+  readonly offset: number;
 }
 
 /** One element: offsets in bytes from the start of the message. */
@@ -28,15 +43,11 @@ export interface NodeReport {
   readonly children?: readonly NodeReport[];
 }
 
-export function reportMessage(
-  decoded: DecodedMessage,
-  explanation: MessageExplanation,
-  tree: readonly DecodedNode[],
-  payload: FoundPayload | undefined,
-  localize: Localize,
-): MessageReport {
+export function reportMessage({ decoded, payload, opened }: Found, localize: Localize): MessageReport {
   const say: Localize = (message) => printable(localize(message));
+  const explanation = explainMessage(decoded, payload);
   const cut = payload?.cut?.atByte ?? decoded.cut?.atByte;
+  const { verdict, findings } = checkMessage(decoded, {}, opened?.kind === 'content' ? opened.message : undefined);
   return {
     kind: decoded.kind,
     title: say(explanation.title),
@@ -45,8 +56,26 @@ export function reportMessage(
     bytes: decoded.length,
     encoding: payload?.steps ?? [],
     ...(cut === undefined ? {} : { cutAtByte: cut }),
-    tree: tree.map((node) => reportNode(node, say)),
+    ...(verdict ? { verdict: say(verdict), checks: findings.map((finding) => reportCheck(finding, say)) } : {}),
+    tree: messageTree(decoded).map((node) => reportNode(node, say)),
+    ...(opened ? { content: reportContent(opened, localize) } : {}),
   };
+}
+
+/** A message, how it stood in the text, and what the keys made of it. */
+export interface Found {
+  readonly decoded: DecodedMessage;
+  readonly payload: FoundPayload | undefined;
+  readonly opened: OpenedMessage | undefined;
+}
+
+function reportContent(opened: OpenedMessage, localize: Localize): NonNullable<MessageReport['content']> {
+  if (opened.kind === 'closed') return { closed: printable(localize(opened.message)) };
+  return reportMessage({ decoded: opened.message, payload: undefined, opened: undefined }, localize);
+}
+
+function reportCheck({ id, severity, message, byteOffset }: MessageFinding, say: Localize): CheckReport {
+  return { id, severity, message: say(message), offset: byteOffset };
 }
 
 function reportNode(node: DecodedNode, say: Localize): NodeReport {
@@ -65,6 +94,10 @@ function reportNode(node: DecodedNode, say: Localize): NodeReport {
 export function writeMessage(report: MessageReport, localize: Localize): string {
   const lines = [report.title, ...report.notes.map((note) => `  ${note}`)];
   for (const { label, value } of report.facts) lines.push(`  ${label}: ${value}`);
+  if (report.verdict !== undefined) lines.push(`  ${localize(msg('Checks'))}: ${report.verdict}`);
+  for (const { message, offset } of report.checks ?? []) {
+    if (message !== report.verdict) lines.push(`    ${localize(msg('{0} (byte {1})', message, offset))}`);
+  }
   lines.push('', localize(msg('All elements, with their offset in bytes:')));
   const walk = (node: NodeReport, depth: number): void => {
     const offset = node.offset === undefined ? '' : String(node.offset);
@@ -73,5 +106,11 @@ export function writeMessage(report: MessageReport, localize: Localize): string 
     for (const child of node.children ?? []) walk(child, depth + 1);
   };
   for (const node of report.tree) walk(node, 0);
+  if (report.content) lines.push('', localize(msg('Decrypted content')), ...writeContent(report.content, localize));
   return lines.join('\n');
+}
+
+function writeContent(content: NonNullable<MessageReport['content']>, localize: Localize): readonly string[] {
+  const text = 'closed' in content ? content.closed : writeMessage(content, localize);
+  return text.split('\n').map((line) => (line === '' ? line : `  ${line}`));
 }

@@ -1,24 +1,31 @@
 import fs from 'node:fs/promises';
 import { findPayloads, readPayload } from '../core/encoding/index.ts';
-import { type DecodedMessage, decodeMessage, explainMessage, messageTree } from '../core/scep/index.ts';
+import type { FoundPayload } from '../core/encoding/model.ts';
+import { type DecryptionKey, type OpenedMessage, openMessage } from '../core/scep/decrypt/index.ts';
+import { certificatePem, certificatesIn, pemOf } from '../core/scep/export.ts';
+import { type DecodedMessage, decodeMessage } from '../core/scep/index.ts';
 import { type Message, msg, verbatim } from '../core/text/message.ts';
 import { readArguments } from './arguments.ts';
 import { complain, localize, print } from './console.ts';
+import { readKeys, takeKeyOption } from './decode-key.ts';
 import { type MessageReport, reportMessage, writeMessage } from './decode-report.ts';
-import { pemOf } from './pem.ts';
 import { decodeText } from './read-text.ts';
 
-/** `decode [FILE|-] [--format text|json|pem]`: every SCEP message, certificate or request in a file or on standard input. */
+/** `decode [FILE|-] [--key FILE] [--format text|json|pem]`: every SCEP message, certificate or request in a file or on standard input. */
 export async function decodeCommand(argv: readonly string[]): Promise<number> {
-  const parsed = readArguments(argv, ['text', 'json', 'pem']);
+  const option = takeKeyOption(argv);
+  if ('error' in option) return fail(option.error, option.code);
+  const parsed = readArguments(option.rest, ['text', 'json', 'pem']);
   if ('error' in parsed) return fail(parsed.error, 2);
   if (parsed.operands.length > 1) return fail(msg('decode takes one file'), 2);
+  const keys = option.file === undefined ? [] : await readKeys(option.file);
+  if ('error' in keys) return fail(keys.error, keys.code);
   const input = await readInput(parsed.operands[0] ?? '-');
   if ('error' in input) return fail(input.error, 1);
 
-  const messages = decodeAll(input.bytes);
+  const messages = decodeAll(input.bytes, keys);
   if (messages.length === 0) return fail(msg('there is no SCEP message, certificate or request in this text'), 1);
-  if (parsed.format === 'pem') print(messages.flatMap(({ bytes, decoded }) => pemOf(bytes, decoded)).join('\n'));
+  if (parsed.format === 'pem') print(messages.flatMap(pemsOf).join('\n'));
   else if (parsed.format === 'json') print(JSON.stringify({ messages: messages.map(({ report }) => report) }, null, 2));
   else print(messages.map(({ report }) => writeMessage(report, localize)).join('\n\n'));
   return 0;
@@ -27,32 +34,36 @@ export async function decodeCommand(argv: readonly string[]): Promise<number> {
 interface Read {
   readonly bytes: Uint8Array;
   readonly decoded: DecodedMessage;
+  readonly opened?: OpenedMessage;
   readonly report: MessageReport;
 }
 
 /** DER or BER as it is; else each payload of the text, or the whole text as one fragment. */
-function decodeAll(input: Uint8Array): readonly Read[] {
+function decodeAll(input: Uint8Array, keys: readonly DecryptionKey[]): readonly Read[] {
   if (input[0] === SEQUENCE) {
     const whole = decodeMessage(input);
-    if (whole.kind !== 'unknown') return [read(input, undefined)];
+    if (whole.kind !== 'unknown') return [read(input, undefined, keys)];
   }
   const text = decodeText(input);
-  if (text.kind !== 'text') return input.length > 0 ? [read(input, undefined)] : [];
+  if (text.kind !== 'text') return input.length > 0 ? [read(input, undefined, keys)] : [];
   const found = findPayloads(text.text);
   const payloads = found.length > 0 ? found : [readPayload(text.text, { start: 0, end: text.text.length })];
-  return payloads.flatMap((payload) => (payload && payload.bytes.length > 0 ? [read(payload.bytes, payload)] : []));
+  return payloads.flatMap((payload) => (payload && payload.bytes.length > 0 ? [read(payload.bytes, payload, keys)] : []));
 }
 
 /** First byte of every message here: an ASN.1 SEQUENCE (X.690 8.9). */
 const SEQUENCE = 0x30;
 
-function read(bytes: Uint8Array, payload: Parameters<typeof explainMessage>[1]): Read {
+function read(bytes: Uint8Array, payload: FoundPayload | undefined, keys: readonly DecryptionKey[]): Read {
   const decoded = decodeMessage(bytes);
-  return {
-    bytes,
-    decoded,
-    report: reportMessage(decoded, explainMessage(decoded, payload), messageTree(decoded), payload, localize),
-  };
+  const opened = openMessage(decoded, keys);
+  return { bytes, decoded, ...(opened ? { opened } : {}), report: reportMessage({ decoded, payload, opened }, localize) };
+}
+
+/** The message, and the certificates that a key opened. A decrypted request stays inside: it holds the challenge. */
+function pemsOf({ bytes, decoded, opened }: Read): readonly string[] {
+  const issued = opened?.kind === 'content' ? certificatesIn(opened.message) : [];
+  return [pemOf(bytes, decoded), ...issued.map(certificatePem)].filter((pem) => pem !== undefined);
 }
 
 async function readInput(file: string): Promise<{ readonly bytes: Uint8Array } | { readonly error: Message }> {

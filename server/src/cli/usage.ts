@@ -6,8 +6,9 @@ export const usage: Message = msg(`scep-log-inspector: makes a failed SCEP certi
   scep-log-inspector analyze PATH… [--format text|json]
       Recognises each log, prints what failed, why, and where to read on.
       PATH is a log, a folder, or an archive (.zip, .cab). Folders and archives are searched; files of other kinds are passed over.
-  scep-log-inspector decode [FILE|-] [--format text|json|pem]
+  scep-log-inspector decode [FILE|-] [--key FILE] [--format text|json|pem]
       Decodes a SCEP message, certificate or certificate request, whole or cut. Without FILE: standard input.
+      --key: a private key (PEM, PFX) that decrypts it; its password stands in SCEP_KEY_PASSWORD, or is asked for.
   scep-log-inspector lsp --stdio
       The language server, for any editor.
 

@@ -128,7 +128,7 @@ function named<K extends 'digestAlgorithm' | 'signatureAlgorithm'>(
  */
 function asSet(tlv: Tlv): Uint8Array {
   if (isContext(tlv, 0) && tlv.form === 'definite') {
-    const octets = encodingOf(tlv).slice();
+    const octets = new Uint8Array(encodingOf(tlv)); // a copy also of Node's Buffer, whose slice() is none
     octets[0] = 0x31;
     return octets;
   }

@@ -45,7 +45,7 @@ function checkWith(signerInfo: SignerInfo, signer: Certificate): SignatureCheck 
 function inDerOrder({ signedAttributes }: SignerInfo, asSent: Uint8Array): Uint8Array {
   const encodings = (signedAttributes?.items ?? []).map(({ tlv }) => encodingOf(tlv)).toSorted(compareOctets);
   const length = encodings.reduce((sum, { length: one }) => sum + one, 0);
-  const sorted = asSent.slice();
+  const sorted = new Uint8Array(asSent);
   let at = asSent.length - length;
   for (const encoding of encodings) {
     sorted.set(encoding, at);

@@ -1,0 +1,71 @@
+import fs from 'node:fs/promises';
+import readline from 'node:readline';
+import { Writable } from 'node:stream';
+import { type DecryptionKey, openKeys } from '../core/scep/decrypt/index.ts';
+import { type Message, msg, verbatim } from '../core/text/message.ts';
+import { localize } from './console.ts';
+
+/** Holds the password of a key file: an argument would show in the list of processes. */
+const PASSWORD_VARIABLE = 'SCEP_KEY_PASSWORD';
+const MAX_ATTEMPTS = 3;
+
+type Failure = { readonly error: Message; readonly code: 1 | 2 };
+
+/** Takes `--key FILE` or `--key=FILE` out of the words of a command; words behind `--` stay. */
+export function takeKeyOption(argv: readonly string[]): { readonly file?: string; readonly rest: readonly string[] } | Failure {
+  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
+  const at = argv.findIndex((word, index) => index < end && (word === '--key' || word.startsWith('--key=')));
+  if (at < 0) return { rest: argv };
+  const word = argv[at] ?? '';
+  const separate = word === '--key';
+  const file = separate ? argv[at + 1] : word.slice('--key='.length);
+  if (!file) return { error: msg('--key needs a file'), code: 2 };
+  return { file, rest: [...argv.slice(0, at), ...argv.slice(at + (separate ? 2 : 1))] };
+}
+
+/** The private keys of a file: PEM or PFX. A password comes from the environment, or is asked for on a terminal. */
+export async function readKeys(file: string): Promise<readonly DecryptionKey[] | Failure> {
+  const bytes = await readFile(file);
+  if ('error' in bytes) return bytes;
+  const given = process.env[PASSWORD_VARIABLE];
+  let opened = openKeys(bytes, given);
+  for (let attempt = 0; given === undefined && attempt < MAX_ATTEMPTS && asks(opened.kind); attempt++) {
+    const password = await askPassword(file);
+    if (password === undefined) break;
+    opened = openKeys(bytes, password);
+  }
+  if (opened.kind === 'keys') return opened.keys;
+  const hint = opened.kind === 'password-needed' ? msg('{0} Set {1}.', opened.message, PASSWORD_VARIABLE) : opened.message;
+  return { error: msg('{0}: {1}', file, hint), code: 1 };
+}
+
+async function readFile(file: string): Promise<Uint8Array | Failure> {
+  try {
+    return await fs.readFile(file);
+  } catch (error) {
+    return { error: verbatim(error instanceof Error ? error.message : String(error)), code: 1 };
+  }
+}
+
+function asks(kind: ReturnType<typeof openKeys>['kind']): boolean {
+  return kind === 'password-needed' || kind === 'wrong-password';
+}
+
+/** Asks on the terminal without echo; undefined where there is none, or the reader gave up. */
+function askPassword(file: string): Promise<string | undefined> {
+  const { stdin, stderr } = process;
+  if (!stdin.isTTY || !stderr.isTTY) return Promise.resolve(undefined);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const prompt = readline.createInterface({ input: stdin, output: silent, terminal: true });
+  stderr.write(localize(msg('Password of {0}: ', file)));
+  return new Promise((resolve) => {
+    prompt.once('close', () => {
+      stderr.write('\n');
+      resolve(undefined);
+    });
+    prompt.question('', (password) => {
+      resolve(password);
+      prompt.close();
+    });
+  });
+}
