@@ -8,7 +8,7 @@ export function registerStatus(languages: Languages, detection: Detection): vsco
   const selector = [...languages.logs.keys()].map((language) => ({ language }));
   const item = vscode.languages.createLanguageStatusItem('scepLogInspector.format', selector);
   item.name = vscode.l10n.t('Log format');
-  item.command = { command: 'scepLogInspector.chooseFormat', title: vscode.l10n.t('Choose another') };
+  item.command = { command: 'scepLogInspector.chooseFormat', title: vscode.l10n.t('Change') };
   const update = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     if (!document || !languages.isLog(document.languageId)) return;
