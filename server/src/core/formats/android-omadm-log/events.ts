@@ -8,6 +8,7 @@ import type { OmadmHeader } from './header.ts';
 import { readJavaExceptions } from './java-exception.ts';
 import { readPrintedMessage, readStateChange, readTransportLine } from './jscep.ts';
 import { readKnownMessage } from './messages.ts';
+import { profileFields, readWindowsNotes } from './profile.ts';
 import { elementValues, readSyncmlNotes } from './syncml.ts';
 
 /**
@@ -24,7 +25,7 @@ export function readOmadmEvents(text: string, message: Span): readonly LogEvent[
     readStateChange(text, line) ??
     readKnownMessage(text, line);
   if (told) return told.kind === 'note' ? [told, ...readJavaExceptions(text, { start: line.end, end: message.end })] : [told];
-  const notes = readSyncmlNotes(text, message);
+  const notes = [...readSyncmlNotes(text, message), ...readWindowsNotes(text, message)];
   return notes.length > 0 ? notes : readJavaExceptions(text, message);
 }
 
@@ -45,6 +46,7 @@ export function readOmadmFields(text: string, header: OmadmHeader, message: Span
     const end = urlEnd(text, token.span.start, token.span.end);
     if (end > token.span.start) inside.push({ name: 'NDESUrl', kind: 'url', span: { start: token.span.start, end } });
   }
+  inside.push(...profileFields(text, message));
   inside.push(...fieldsOfEvents(readOmadmEvents(text, message)));
   return [...fields, ...inReadingOrder(inside)];
 }

@@ -3,6 +3,8 @@ import { type Message, msg } from '../../text/message.ts';
 
 const LINES = 'Microsoft, "Troubleshoot SCEP certificate: device to NDES", sample lines of OMADM.log';
 const JSCEP = 'jscep/jscep, src/main/java/org/jscep';
+const PROFILE = 'Microsoft, "Troubleshoot SCEP certificate: profile deployment", sample SyncML';
+const CSP = 'Microsoft, "ClientCertificateInstall CSP"';
 const RFC = 'RFC 8894 section 3.2';
 
 /** What each column and each token of an OMADM record means. */
@@ -66,6 +68,32 @@ export const omadmFieldHelp: Readonly<Record<string, FieldHelp>> = {
     msg('The NDES server that the profile tells the device to use.'),
     'Microsoft, "Troubleshoot SCEP certificate: profile deployment"',
   ),
+  KeyLength: help(msg('Length of the key that the device makes.'), PROFILE, msg('bits')),
+  KeyUsage: help(msg('What the key may do, as bits: 128 sign, 32 encrypt keys, 160 both.'), CSP),
+  HashAlgorithm: help(msg('A hash that the device may sign the request with.'), PROFILE),
+  CAThumbprint: help(
+    msg('Thumbprint of the root CA that must have issued the RA certificates. Another one, and the device trusts no answer.'),
+    PROFILE,
+  ),
+  EKUName: help(msg('A purpose that the certificate shall have. The policy module compares it with the request.'), PROFILE),
+  EKUOID: help(msg('Object identifier of a purpose that the certificate shall have.'), PROFILE),
+  EKUMapping: help(msg('Object identifiers of the purposes that the certificate shall have.'), CSP),
+  ValidityPeriod: help(msg('How long the certificate shall be valid; the template of the CA may allow less.'), PROFILE),
+  ValidityPeriodUnit: help(msg('Unit of the validity period.'), PROFILE),
+  ValidPeriod: help(msg('Unit of the validity period.'), CSP),
+  ValidPeriodUnits: help(msg('How long the certificate shall be valid; the template of the CA may allow less.'), CSP),
+  ExpirationThreshold: help(msg('How much of the lifetime is left when the device renews.'), PROFILE),
+  RetryCount: help(msg('How often the device asks again while the request is pending.'), PROFILE),
+  RetryDelay: help(msg('How long the device waits before it asks again while the request is pending.'), PROFILE),
+  TemplateName: help(msg('Certificate template.'), CSP),
+  SubjectName: help(msg('Subject that the request shall have. The policy module refuses another one.'), PROFILE),
+  SubjectNameFormat: help(msg('Which rule of the profile made the subject name.'), PROFILE),
+  SubjectAlternativeNameFormat: help(msg('Which rule of the profile made the alternative names.'), PROFILE),
+  SAN: help(msg('Alternative name that the request shall have. The policy module refuses another one.'), PROFILE),
+  SubjectAlternativeNames: help(msg('Alternative names that the request shall have.'), CSP),
+  Issuers: help(msg('Issuer of the certificate that the profile asks for.'), PROFILE),
+  ServerURL: help(msg('The SCEP servers that the profile names.'), CSP),
+  Challenge: help(msg('The challenge for this enrollment. It is a secret and is not shown.'), CSP),
 };
 
 function help(meaning: Message, source: string, unit?: Message): FieldHelp {
