@@ -101,6 +101,21 @@ Something that nobody documented
     ).toEqual({ 'note plugin-challenge-unreadable': 2 });
   });
 
+  it.each([
+    [
+      '<TITLE>Service Unavailable</TITLE><h2>Service Unavailable</h2><hr><p>HTTP Error 503. The service is unavailable.</p>',
+      503,
+      undefined,
+    ],
+    ['<title>IIS 10.0 Detailed Error - 403.16 - Forbidden</title>', 403, 16],
+    ['<title>500 - Interner Serverfehler.</title>', 500, undefined],
+    ['<title> 404 - Datei oder Verzeichnis wurde nicht gefunden.</title>', 404, undefined],
+  ])('of the page %s', (page, status, substatus) => {
+    const [event] = eventsOf(ndesPluginLog.parse(`Verify challenge returns <!DOCTYPE html><html>${page}`));
+    expect(event).toMatchObject({ kind: 'http', status: { value: status } });
+    expect(event?.kind === 'http' ? event.substatus?.value : -1).toBe(substatus);
+  });
+
   it('of all lines of the articles, with what stands between them', () => {
     const document = ndesPluginLog.parse(corpus('ndes-plugin-log/documented.log'));
     expect(document.records.length).toBe(15);

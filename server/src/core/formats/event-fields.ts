@@ -35,6 +35,7 @@ function addHttp(event: HttpEvent, add: Add): void {
   if (event.span !== event.url?.span) add('operation', 'operation', event);
   add('payload', 'payload', event.payload);
   add('status', 'status', event.status);
+  add('substatus', 'substatus', event.substatus);
   add('reason', 'text', event.reason);
   addSecrets(event.url, add);
 }

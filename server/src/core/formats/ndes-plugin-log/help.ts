@@ -31,7 +31,12 @@ export const pluginFieldHelp: Readonly<Record<string, FieldHelp>> = {
     ARTICLE,
     msg('HTTP status code'),
   ),
-  reason: help(msg('What the page says beside its status. It has no substatus; the IIS log has it.'), ARTICLE),
+  substatus: help(
+    msg('What IIS adds to the status to say why. Only a detailed error page has it.'),
+    ARTICLE,
+    msg('IIS substatus code'),
+  ),
+  reason: help(msg('What the page says beside its status.'), ARTICLE),
   'error-name': help(msg('The call that failed.'), ARTICLE),
   'error-code': help(msg('Windows error of the call: a WinHTTP error, or the HRESULT that NDES gets.'), ARTICLE),
   subject: help(msg('One fault that WinHTTP found in the certificate of IIS.'), ARTICLE),

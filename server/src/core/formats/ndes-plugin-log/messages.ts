@@ -1,5 +1,4 @@
 import type { ErrorEvent, HttpEvent, NoteEvent } from '../../log/event.ts';
-import { indexWithin } from '../../text/search.ts';
 import { numberToken, type Span, type Token, tokenAt } from '../../text/span.ts';
 
 /** What a message of the policy module can be. */
@@ -66,16 +65,20 @@ function verdict(text: string, message: Span): PluginEvent {
   return errorPage(text, message, words) ?? { kind: 'note', note: 'plugin-challenge-unreadable', span: words };
 }
 
-/** An error page of IIS: its title begins with the status. The page has no substatus. */
+/** `403 - Forbidden: …`, `IIS 10.0 Detailed Error - 403.16 - Forbidden`, or, without a number in the title, `HTTP Error 503.` below it. */
+const TITLE = /<title>(?:[^<\d]{0,40}[\d.]{1,8} Detailed Error - |\s{0,8})([1-5]\d\d)(?:\.(\d{1,3}))?(?: - ([^<]{1,200}))?/i;
+const HEADING = /HTTP Error ([1-5]\d\d)(?:\.(\d{1,3}))?()/;
+
+/** An error page of IIS or of http.sys. Only a detailed one has a substatus. */
 function errorPage(text: string, message: Span, words: Span): HttpEvent | undefined {
-  const end = Math.min(message.end, message.start + PAGE_LIMIT);
-  const tag = indexWithin(text, '<title>', message.start, end);
-  if (tag < 0) return undefined;
-  const title = /^\s{0,8}(\d{3})(?: - ([^<]{1,200}))?/.exec(text.slice(tag + 7, end));
-  const [whole = '', code = '', reason = ''] = title ?? [];
-  const at = tag + 7 + whole.length - reason.length;
-  const statusAt = text.indexOf(code, tag + 7);
-  const status = code === '' ? undefined : numberToken(tokenAt(text, statusAt, statusAt + 3));
+  const page = text.slice(words.end, Math.min(message.end, message.start + PAGE_LIMIT));
+  const found = TITLE.exec(page) ?? HEADING.exec(page);
+  if (!found) return undefined;
+  const [whole, code = '', sub = '', reason = ''] = found;
+  const end = words.end + found.index + whole.length;
+  const statusAt = words.end + found.index + whole.indexOf(code, whole.length - reason.length - sub.length - 8);
+  const status = numberToken(tokenAt(text, statusAt, statusAt + 3));
+  const substatus = sub === '' ? undefined : numberToken(tokenAt(text, statusAt + 4, statusAt + 4 + sub.length));
   if (!status) return undefined;
   return {
     kind: 'http',
@@ -85,7 +88,8 @@ function errorPage(text: string, message: Span, words: Span): HttpEvent | undefi
     span: words,
     platform: 'policy-module',
     status,
-    ...(reason === '' ? {} : { reason: tokenAt(text, at, at + reason.length) }),
+    ...(substatus ? { substatus } : {}),
+    ...(reason === '' ? {} : { reason: tokenAt(text, end - reason.length, end) }),
   };
 }
 

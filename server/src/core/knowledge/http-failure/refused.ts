@@ -52,7 +52,7 @@ export function forbidden({ event, status, substatus, win32, policyModule }: Cal
       why: msg('The SCEP URL demands a client certificate, which a device that enrolls does not have yet.'),
     };
   }
-  if (event.side === 'device') return PAGE_REFUSED;
+  if (event.side === 'device' && !event.substatus) return PAGE_REFUSED;
   switch (substatus) {
     case 0:
       return {

@@ -7,7 +7,7 @@ export const verifyrequest40316 = httpRule({
   title: msg('VerifyRequest 403.16: client certificate not trusted'),
   severity: 'error',
   step: 3,
-  formats: ['iis-w3c-log'],
+  formats: ['iis-w3c-log', 'ndes-plugin-log'],
   resolutions: ['verifyrequest-403-16', 'http-503-intermediate-in-root'],
   docUrl: DOCS.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module',
@@ -19,6 +19,15 @@ export const verifyrequest40316 = httpRule({
       text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
 2024-05-01 08:15:01 10.1.5.20 POST /CertificateRegistrationSvc/Certificate/VerifyRequest - 443 - 10.1.5.20 NDES_Plugin - 403 16 2148204809 453
                                                                                                                          ^^^^^^^^^^^^^^^^^ verifyrequest-403-16`,
+    },
+    {
+      title: 'a detailed page in place of a verdict',
+      format: 'ndes-plugin-log',
+      text: `Calling VerifyRequest ...
+Sending request to certificate registration point.
+Verify challenge returns <!DOCTYPE html> <html> <head>
+<title>IIS 10.0 Detailed Error - 403.16 - Forbidden</title>
+                                 ^^^^^^ verifyrequest-403-16`,
     },
   ],
   quiet: [

@@ -13,7 +13,7 @@ export const verifyrequest403Eku = httpRule({
   source: 'CERT:cannot-assign-scep-certificates ; substatus: IIS:http-status-code',
   verified: true,
   draft(event) {
-    if (event.side === 'device') {
+    if (event.side === 'device' && !event.substatus) {
       return {
         resolutions: [
           'verifyrequest-403-16',
