@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  CASE_FILE,
+  CASE_OVERVIEW,
+  type CaseFileAnswer,
+  type CaseOverviewAnswer,
+  type CaseOverviewParams,
+} from '../../server/src/protocol.ts';
+import { fixture } from '../support/fixtures.ts';
+import { Client, OWN_CLIENT } from './support/client.ts';
+
+let client: Client;
+beforeAll(async () => {
+  client = await Client.start(OWN_CLIENT);
+});
+afterAll(async () => {
+  await client.stop();
+});
+
+describe('a file of a case', () => {
+  it('is analysed without being open', async () => {
+    const text = fixture('article/iis-500.log');
+    expect(await client.request<CaseFileAnswer>(CASE_FILE, { text, languageId: 'iis-w3c-log' })).toEqual({
+      languageId: 'iis-w3c-log',
+      format: 'IIS W3C log',
+      entries: 1,
+      channels: [],
+      findings: [{ title: 'impersonation right missing', count: 1, line: 0 }],
+    });
+  });
+
+  it('names the channel of its Windows events', async () => {
+    const text = fixture('article/windows-event-1000.txt');
+    const answer = await client.request<CaseFileAnswer>(CASE_FILE, { text, languageId: 'windows-event-log' });
+    expect(answer.channels).toContain('Application');
+  });
+
+  it('is none where its language is none of ours', async () => {
+    expect(await client.request(CASE_FILE, { text: 'notes', languageId: 'plaintext' })).toBeNull();
+  });
+});
+
+describe('the overview of a case', () => {
+  const overview = (files: CaseOverviewParams['files']): Promise<CaseOverviewAnswer> =>
+    client.request(CASE_OVERVIEW, { title: 'case', files });
+  const failed = { title: 'impersonation right missing', count: 2, line: 6 };
+  const log = { languageId: 'iis-w3c-log', format: 'IIS W3C log', entries: 9, channels: [], findings: [failed] };
+
+  it('lists the logs with what failed, what is missing, and what was not looked into', async () => {
+    const { text } = await overview([
+      { path: 'u_ex.log', uri: 'file:///case/u_ex.log', log },
+      { path: 'notes.txt', uri: 'file:///case/notes.txt' },
+      { path: 'huge.log', uri: 'file:///case/huge.log', skipped: 'it has 900 MB' },
+    ]);
+    expect(text).toContain('  u_ex.log\n    IIS W3C log, 9 entries\n    line 7: impersonation right missing (2 times)\n');
+    expect(text).toContain('The HTTPERR log of the NDES server');
+    expect(text).toContain('  huge.log: it has 900 MB');
+    expect(text).toContain('Files of other kinds: 1');
+  });
+
+  it('leads to each log and to each first line that failed', async () => {
+    const uri = 'scep-bundle://66/u_ex.log';
+    const { text, links } = await overview([{ path: 'u_ex.log', uri, log }]);
+    const lines = text.split('\n');
+    expect(links.map(({ line, start, end, target }) => [lines[line]?.slice(start, end), target])).toEqual([
+      ['u_ex.log', uri],
+      ['line 7: impersonation right missing (2 times)', `${uri}#L7`],
+    ]);
+  });
+
+  it('keeps a file name from making lines of its own', async () => {
+    const { text } = await overview([{ path: 'a\nConnector\u202e.log', uri: 'file:///x', log }]);
+    expect(text).toContain('  a Connector⟨U+202E⟩.log\n');
+  });
+
+  it('says so where there is no log', async () => {
+    expect((await overview([])).text).toContain('There is no log here that SCEP Log Inspector reads.');
+  });
+});
