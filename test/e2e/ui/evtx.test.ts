@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { colours, textOf, useWorkbench } from './workbench.ts';
+
+describe('a native Windows event log, opened by a person', () => {
+  const bench = useWorkbench('notes.txt');
+
+  it('is text in colours under its name', async () => {
+    await bench.open('system.evtx');
+    await bench.page.locator('.tab.active', { hasText: 'system.evtx.xml' }).waitFor();
+    expect(await bench.page.locator('.tab').count()).toBe(2);
+    await expect
+      .poll(() => textOf(bench.editor().locator('.view-lines')))
+      .toMatch(/<Event xmlns='http:.*<EventID Qualifiers='\d+'>\d+</);
+    await expect.poll(async () => new Set((await colours(bench.editor())).values()).size).toBeGreaterThan(2);
+    await bench.page.locator('.statusbar-item', { hasText: 'Windows event log' }).waitFor();
+    await bench.shot('evtx');
+  });
+
+  it('can be searched', async () => {
+    await bench.press('Control+f');
+    const find = bench.editor().locator('.find-widget.visible');
+    await find.locator('textarea').first().waitFor();
+    await bench.page.keyboard.insertText('EventRecordID>1881<');
+    await expect.poll(() => textOf(find.locator('.matchesCount'))).toBe('1 of 1');
+    await bench.press('Escape');
+    await bench.page.locator('.statusbar-item', { hasText: 'Ln 1881,' }).waitFor();
+  });
+
+  it('does not take what is typed', async () => {
+    const before = await textOf(bench.editor().locator('.view-lines'));
+    await bench.press('x');
+    await bench.page.locator('.monaco-editor-overlaymessage', { hasText: 'read-only' }).waitFor();
+    expect(await textOf(bench.editor().locator('.view-lines'))).toBe(before);
+  });
+});
