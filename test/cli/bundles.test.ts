@@ -7,6 +7,8 @@ import { openLog } from '../../server/src/core/analyze.ts';
 import { detectLog, HEAD_LENGTH } from '../../server/src/core/detect.ts';
 import { english } from '../../server/src/core/text/message.ts';
 import { oneDataCollector, validateNdes } from '../corpus/bundles/pack.mjs';
+import { zipOf } from '../support/archives.mjs';
+import { fixture } from '../support/fixtures.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-bundles-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -57,6 +59,21 @@ describe('a packed bundle', () => {
       `${at}/u_ex240502.log iis-w3c-log verifyrequest-403-16 http-500-ndes`,
       'refused ..\\outside.txt: its name leads out of the bundle with ".."',
     ]);
+  });
+
+  it('that is damaged gives what is left, and says so', async () => {
+    const data = fixture('article/iis-500.log');
+    expect(await linesOf({ name: 'damaged.zip', bytes: zipOf([{ name: 'u_ex.log', data, crc: 1 }]) })).toEqual([
+      'u_ex.log iis-w3c-log iis-500-1346-impersonation',
+      'refused u_ex.log: its checksum is wrong: some of its bytes are damaged',
+    ]);
+  });
+
+  it('that refuses very much names the first of it', async () => {
+    const files = Array.from({ length: 30 }, (_, i) => ({ name: `../${i}` }));
+    const lines = await linesOf({ name: 'hostile.zip', bytes: zipOf(files) });
+    expect(lines.length).toBe(21);
+    expect(lines.at(-1)).toBe(`refused ${path.join(folder, 'hostile.zip')}: 10 more entries are not shown`);
   });
 
   it('that is none says why', async () => {

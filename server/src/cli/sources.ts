@@ -17,6 +17,9 @@ export interface Source {
   stream?(): Promise<StreamedLog | undefined>;
 }
 
+/** Refused entries of one archive that are named one by one. */
+const MAX_REFUSALS = 20;
+
 /** The files, and in the place of an archive what is inside it. What an archive does not give goes to `refuse`. */
 export async function* sourcesOf(
   files: readonly { readonly path: string; readonly named: boolean }[],
@@ -32,12 +35,21 @@ export async function* sourcesOf(
       refuse(msg('{0}: {1}', path, bundle.error));
       continue;
     }
-    for (const inner of bundle.files())
-      yield { path: printable(`${path}/${inner}`), named: false, read: () => readInner(bundle, inner) };
-    for (const { archive, name, reason } of bundle.refusals()) {
+    for (const inner of bundle.files()) {
+      const place = printable(`${path}/${inner}`);
+      yield {
+        path: place,
+        named: false,
+        read: () => readInner(bundle, inner, (reason) => refuse(msg('{0}: {1}', place, reason))),
+      };
+    }
+    const refusals = [...bundle.refusals()];
+    for (const { archive, name, reason } of refusals.slice(0, MAX_REFUSALS)) {
       const place = [path, archive, name].filter((part) => part !== '').join('/');
       refuse(msg('{0}: {1}', printable(place), reason));
     }
+    if (refusals.length > MAX_REFUSALS)
+      refuse(msg('{0}: {1} more entries are not shown', printable(path), refusals.length - MAX_REFUSALS));
   }
 }
 
@@ -52,10 +64,12 @@ async function openBundle(path: string): Promise<Bundle | { readonly error: Mess
   }
 }
 
-async function readInner(bundle: Bundle, path: string): Promise<ReadText> {
+/** `damaged` hears why, where only a part of the file is left. */
+async function readInner(bundle: Bundle, path: string, damaged: (reason: Message) => void): Promise<ReadText> {
   const content = bundle.read(path);
   if (!content) return { kind: 'binary' };
   if (content.kind === 'refused') return { kind: 'error', reason: content.reason };
+  if (content.kind === 'partial') damaged(content.reason);
   const { bytes } = content;
   if (!isEvtx(bytes)) return decodeText(bytes);
   const read = (offset: number, length: number): Uint8Array => bytes.subarray(offset, offset + length);
