@@ -68,12 +68,14 @@ const LABELS: ReadonlyMap<string, Label> = new Map(
 );
 
 const LONGEST = 32;
+const ASCII = /^[ -~]*$/;
 
 /** What a label means, in any of the languages we know; case, blanks and the kind of apostrophe do not matter. */
 export function labelOf(word: string): Label | undefined {
   if (word.length > LONGEST) return undefined;
-  const key = word.trim().toLowerCase().replace(/’/g, "'").normalize('NFC');
-  return LABELS.get(key);
+  const key = word.trim().toLowerCase();
+  const known = LABELS.get(key);
+  return known || ASCII.test(key) ? known : LABELS.get(key.replace(/’/g, "'").normalize('NFC'));
 }
 
 const LEVEL_WORDS: readonly (readonly [LogLevel, string])[] = [

@@ -16,7 +16,7 @@ const PROCESSES: ReadonlyMap<string, ChainSide> = new Map([
 
 /** The side of a failed check of CAPI2; undefined for other events, for a success, and for the checks of other programs. */
 export function failedCheck(event: WindowsEvent, ...codes: readonly number[]): ChainSide | undefined {
-  if (providerOf(event)?.key !== 'capi2' || !hasCode(event, ...codes)) return undefined;
+  if (!hasCode(event, ...codes) || providerOf(event)?.key !== 'capi2') return undefined;
   const process = event.data.find((datum) => datum.name.endsWith('ProcessName'))?.value.value.toLowerCase();
   return process === undefined ? 'unknown' : PROCESSES.get(process);
 }

@@ -16,7 +16,7 @@ export const ndesEventError = windowsRule({
   source: 'https://www.gradenegger.eu/en/overview-of-windows-events-generated-by-the-network-device-registration-service-ndes/',
   verified: true,
   draft(event, record) {
-    if (providerOf(event)?.key !== 'ndes' || ELSEWHERE.has(event.eventId.value)) return undefined;
+    if (ELSEWHERE.has(event.eventId.value) || providerOf(event)?.key !== 'ndes') return undefined;
     const info = eventInfo(event);
     if (info ? info.outcome !== 'failed' : record.level !== 'error' && record.level !== 'fault') return undefined;
     const code = event.codes[0]?.value;
