@@ -7,7 +7,7 @@ const SCHEME = 'scep-evtx';
 /** By this ending the manifest gives the text its language. */
 const ENDING = '.xml';
 
-/** Opens a native Windows event log as text: one event a line, read-only, searchable, with everything that our other logs have. */
+/** Opens a native Windows event log as text: read-only, searchable, with everything that our other logs have. */
 export function registerEvtx(): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.registerFileSystemProvider(SCHEME, new EvtxTexts(), { isReadonly: true, isCaseSensitive: true }),

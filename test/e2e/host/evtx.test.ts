@@ -25,12 +25,15 @@ function failedEnrollment(): Uint8Array {
 }
 
 describe('a native Windows event log', () => {
-  it('opens as text, one event a line', async () => {
+  it('opens as text that can be read', async () => {
     const document = await click('events/system.evtx');
     assert.equal(document.languageId, 'windows-event-log');
     const lines = document.getText().trimEnd().split('\n');
-    assert.equal(lines.length, 1881);
-    for (const line of lines) assert.match(line, /^<Event xmlns='http:\/\/schemas\.microsoft\.com.*<\/Event>$/);
+    assert.equal(lines.filter((line) => line.startsWith('<Event xmlns=')).length, 1881);
+    assert.equal(
+      lines.filter((line) => /^ {2}<System>.*<EventRecordID>\d+<\/EventRecordID>.*<\/System>$/.test(line)).length,
+      1881,
+    );
   });
 
   it('has one tab, not one of bytes beside it, also when it is clicked again', async () => {

@@ -1,12 +1,12 @@
 import { type Localize, type Message, msg } from '../text/message.ts';
 import type { EvtxEvent, EvtxPart, EvtxProblem, EvtxSource } from './model.ts';
 import { readEvtx } from './read.ts';
-import { toXml } from './xml.ts';
+import { toLines } from './xml.ts';
 
 /**
- * A native log as text: one `<Event …>…</Event>` a line, as `wevtutil query-events` prints it, oldest first. Where bytes were damaged,
- * an XML comment says what is missing. Of a log that would give more than `limit` UTF-16 code units the newest events stay, and a
- * comment at the end says how many others there are. Throws only what the source throws.
+ * A native log as text: the XML of its events, laid out for reading, oldest first. Where bytes were damaged, an XML comment says what
+ * is missing. Of a log that would give more than `limit` UTF-16 code units the newest events stay, and a comment at the end says
+ * how many others there are. Throws only what the source throws.
  */
 export async function evtxText(source: EvtxSource, say: Localize, limit: number): Promise<string> {
   const kept: { readonly text: string; readonly events: number }[] = [];
@@ -45,7 +45,7 @@ function partText({ events, problems }: EvtxPart, say: Localize): string {
   const counts = new Map<string, { readonly first: EvtxProblem; times: number }>();
   for (const event of events) {
     tellUpTo(event.offset);
-    lines.push(`${toXml(event.xml)}\n`);
+    lines.push(toLines(event.xml));
     for (const problem of distinct(event)) {
       const count = counts.get(problem.code) ?? { first: problem, times: 0 };
       counts.set(problem.code, count);

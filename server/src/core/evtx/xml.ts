@@ -2,13 +2,40 @@ import type { XmlElement, XmlNode } from './model.ts';
 
 /** The element as XML in one line, attributes in apostrophes: what `wevtutil` prints. Line ends in values are written `&#xA;`. */
 export function toXml(element: XmlElement): string {
-  const { name, attributes, children } = element;
+  if (element.children.length === 0) return `${startOf(element)}/>`;
+  let text = `${startOf(element)}>`;
+  for (const child of element.children) text += nodeText(child);
+  return `${text}</${element.name}>`;
+}
+
+/**
+ * An event for the eyes, with a line end: its System part in one line, of all else an element a line, indented. Without the line
+ * ends and blanks between elements it is what `toXml` gives.
+ */
+export function toLines(event: XmlElement): string {
+  return linesOf(event, 0);
+}
+
+/** Elements deeper than this stay in the line of the one around them. */
+const DEEPEST = 8;
+
+function linesOf(element: XmlElement, depth: number): string {
+  const indent = '  '.repeat(depth);
+  const { name, children } = element;
+  const holdsText = children.length === 0 || children.some((child) => typeof child === 'string');
+  if (holdsText || depth >= DEEPEST || (depth === 1 && name === 'System')) return `${indent}${toXml(element)}\n`;
+  let text = `${indent}${startOf(element)}>\n`;
+  for (const child of children) {
+    const inner = typeof child === 'object' && child.kind === 'element';
+    text += inner ? linesOf(child, depth + 1) : `${indent}  ${nodeText(child)}\n`;
+  }
+  return `${text}${indent}</${name}>\n`;
+}
+
+function startOf({ name, attributes }: XmlElement): string {
   let text = `<${name}`;
   for (const attribute of attributes) text += ` ${attribute.name}='${escapeXml(attribute.value)}'`;
-  if (children.length === 0) return `${text}/>`;
-  text += '>';
-  for (const child of children) text += nodeText(child);
-  return `${text}</${name}>`;
+  return text;
 }
 
 function nodeText(node: XmlNode): string {
