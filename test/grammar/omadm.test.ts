@@ -39,6 +39,31 @@ Time    VERB    Event     a.B     9595        9    x
 `,
     ));
 
+  it('colours the notations of logcat', () =>
+    check(
+      SCOPE,
+      `
+--------- beginning of main
+^^^^^^^^^^^^^^^^^^^^^^^^^^^ comment.line.buffer
+05-01 05:00:00.184  8123  8140 D PkiMessageDecoder: x
+^^^^^^^^^^^^^^^^^^ constant.numeric.timestamp
+                    ^^^^ constant.numeric.process
+                          ^^^^ constant.numeric.thread
+                               ^ token.debug-token
+                                 ^^^^^^^^^^^^^^^^^ entity.name.type.class.logger
+05-01 05:00:00.184 E/AndroidRuntime( 8200): x
+^^^^^^^^^^^^^^^^^^ constant.numeric.timestamp
+                   ^ token.error-token
+                     ^^^^^^^^^^^^^^ entity.name.type.class.logger
+                                     ^^^^ constant.numeric.process
+I/tag(1): GetCACaps
+^ token.info-token
+  ^^^ entity.name.type.class.logger
+      ^ constant.numeric.process
+          ^^^^^^^^^ support.function.operation
+`,
+    ));
+
   it('colours requests, answers by their status, and messages', () =>
     check(
       SCOPE,

@@ -175,6 +175,19 @@ describe('written logs', () => {
     });
   });
 
+  it.each(['logcat-threadtime.log', 'logcat-time.log', 'logcat-brief.log', 'cloud-extension.log'])('of Android, %s', (name) => {
+    const analysis = openLog(corpus(`android-omadm-log/${name}`), { fileName: name });
+    expect(analysis?.document.format.id).toBe('android-omadm-log');
+    expect(analysis && tally(analysis.document)).toEqual({
+      'note enrollment-started': 1,
+      'http request GetCACaps': 1,
+      'http response GetCACaps 503': 1,
+      'error org.jscep.transport.TransportException': 1,
+      'state scep CERT_ENROLLING -> CERT_ENROLL_FAILED': 1,
+    });
+    expect(analysis?.groups.map(({ id }) => id)).toContain('http-503-app-pool');
+  });
+
   it.each([
     ['unified.ndjson', { 'http request GetCACert': 1, 'note scep-identity-failed': 1, 'error MCSCEPErrorDomain 22013': 1 }],
     ['unified-stream.json', { 'http request GetCACaps': 1, 'note scep-identity-failed': 1 }],
@@ -191,7 +204,6 @@ describe('written logs', () => {
   it.each([
     'ios-console-log/near-mac-system.log',
     'ios-console-log/near-linux-syslog.log',
-    'android-omadm-log/near-logcat.log',
     'android-omadm-log/near-seven-digits.log',
   ])('%s is left alone', (path) => {
     expect(detectLog({ head: corpus(path), fileName: path })).toBeUndefined();

@@ -55,6 +55,17 @@ export function readSyslogTime(text: string, start: number, end: number): LogTim
   return { epochMs: date + clock.ms, zone: 'assumed', dateKnown: true, yearKnown: false, span: { start, end: clock.end } };
 }
 
+/** `MM-dd HH:mm:ss[.f…]` of Android's logcat: no year and no zone. */
+export function readMonthDayTime(text: string, start: number, end: number): LogTime | undefined {
+  const month = digits(text, start, end, 2);
+  const day = digits(text, start + 3, end, 2);
+  if (month < 1 || day < 1 || text.charCodeAt(start + 2) !== 45 || text.charCodeAt(start + 5) !== 32) return undefined;
+  const date = dayMs(YEAR_UNKNOWN, month, day);
+  const clock = readClock(text, start + 6, end);
+  if (date === undefined || !clock) return undefined;
+  return { epochMs: date + clock.ms, zone: 'assumed', dateKnown: true, yearKnown: false, span: { start, end: clock.end } };
+}
+
 /** The number that `count` decimal digits at `start` make, or -1. */
 export function digits(text: string, start: number, end: number, count: number): number {
   if (start + count > end) return -1;

@@ -2,15 +2,19 @@ import type { DetectInput, Detector } from '../../log/detect.ts';
 import type { Detection } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import { readOmadmHeader } from './header.ts';
+import { isScepLine, readLogcatHeader } from './logcat.ts';
 
-/** Recognises an OMADM log by its columns, and an empty or headless one by its name. */
+/**
+ * Recognises an OMADM log by its columns, logcat by its columns and words of SCEP, and an empty or headless log by its name.
+ * No public sample of CloudExtension.log exists: it is read where it has one of these layouts.
+ */
 export const androidOmadmDetector: Detector = { id: 'android-omadm-log', detect };
 
 /** Lines of the head that are looked at. */
 const LINE_LIMIT = 400;
 
 function detect({ head, fileName }: DetectInput): Detection | undefined {
-  const named = /(?:^|[\\/])omadm[^\\/]*\.(?:log|txt)$/i.test(fileName);
+  const named = /(?:^|[\\/])(?:omadm|cloudextension)[^\\/]*\.(?:log|txt)$/i.test(fileName);
   const best = bestLine(head);
   if (best === 'ours') {
     return {
@@ -18,14 +22,23 @@ function detect({ head, fileName }: DetectInput): Detection | undefined {
       reason: msg('its lines have the columns of OMADM.log and come from the Intune agent or from jscep'),
     };
   }
+  if (best === 'logcat') {
+    return {
+      quality: 'likely',
+      reason: msg('lines of Android logcat that speak of SCEP; how the Intune apps log there is not confirmed by a source'),
+    };
+  }
   if (best === 'layout' && named) return { quality: 'certain', reason: msg('the file name, and the columns of OMADM.log') };
   if (!named || head.includes('<![LOG[') || head.includes('\0')) return undefined;
   return { quality: 'possible', reason: msg('the file name only; no line with the columns of OMADM.log was found at the start') };
 }
 
-/** `ours`: the layout, with a logger of the Intune agent, the Company Portal or jscep; `layout`: another Android log may look so. */
-function bestLine(head: string): 'ours' | 'layout' | undefined {
-  let best: 'layout' | undefined;
+/**
+ * `ours`: the columns of OMADM.log, with a logger of the Intune agent, the Company Portal or jscep; `logcat`: those of logcat, with
+ * words of SCEP; `layout`: another Android log may look so.
+ */
+function bestLine(head: string): 'ours' | 'logcat' | 'layout' | undefined {
+  let best: 'logcat' | 'layout' | undefined;
   let start = 0;
   for (let i = 0; i < LINE_LIMIT && start < head.length; i++) {
     const newline = head.indexOf('\n', start);
@@ -33,17 +46,25 @@ function bestLine(head: string): 'ours' | 'layout' | undefined {
     const header = readOmadmHeader(head, start, end);
     if (header?.logger && header.messageStart !== undefined) {
       if (isOurLogger(head.slice(header.logger.start, header.logger.end))) return 'ours';
-      best = 'layout';
+      best ??= 'layout';
+    } else if (best !== 'logcat' && isLogcatOfOurs(head, start, end)) {
+      best = 'logcat';
     }
     start = end + 1;
   }
   return best;
 }
 
+function isLogcatOfOurs(head: string, start: number, end: number): boolean {
+  const header = readLogcatHeader(head, start, end);
+  return header !== undefined && isScepLine(head, header, end);
+}
+
 function isOurLogger(logger: string): boolean {
   return (
     logger.startsWith('org.jscep.') ||
     logger.startsWith('com.microsoft.omadm') ||
-    logger.startsWith('com.microsoft.windowsintune.')
+    logger.startsWith('com.microsoft.windowsintune.') ||
+    logger.startsWith('com.microsoft.intune.')
   );
 }

@@ -30,11 +30,16 @@ export function readOmadmEvents(text: string, message: Span): readonly LogEvent[
 }
 
 /** The columns of a record, and inside its message the tokens of its events, the profile's URLs and its secret. */
-export function readOmadmFields(text: string, header: OmadmHeader, message: Span | undefined): readonly LogField[] {
-  const fields: LogField[] = [{ name: 'time', kind: 'time', span: header.time }];
+export function readOmadmFields(
+  text: string,
+  header: OmadmHeader,
+  message: Span | undefined,
+  logger: 'logger' | 'tag',
+): readonly LogField[] {
+  const fields: LogField[] = header.time ? [{ name: 'time', kind: 'time', span: header.time }] : [];
   if (header.level) fields.push({ name: 'level', kind: 'level', span: header.level });
   if (header.category) fields.push({ name: 'category', kind: 'category', span: header.category });
-  if (header.logger) fields.push({ name: 'logger', kind: 'logger', span: header.logger });
+  if (header.logger) fields.push({ name: logger, kind: 'logger', span: header.logger });
   if (header.pid) fields.push({ name: 'pid', kind: 'process', span: header.pid });
   if (header.tid) fields.push({ name: 'tid', kind: 'thread', span: header.tid });
   if (!message || message.end <= message.start) return fields;

@@ -8,8 +8,8 @@ import type { Span } from '../../text/span.ts';
  * Source: Microsoft, "Troubleshoot SCEP certificate: device to NDES" and "delivery" (sample lines; the layout is not described).
  */
 export interface OmadmHeader {
-  /** The timestamp, or the word `Time` that the articles put in its place. */
-  readonly time: Span;
+  /** The timestamp, or the word `Time` that the articles put in its place. Only the shortest notation of logcat has none. */
+  readonly time?: Span;
   readonly level?: Span;
   readonly category?: Span;
   readonly logger?: Span;
@@ -44,8 +44,8 @@ export function readOmadmHeader(text: string, start: number, end: number): Omadm
 }
 
 /** The moment of a record. OMADM.log names no zone: read as UTC and marked `assumed`. Undefined for the placeholder `Time`. */
-export function timeOf(text: string, header: OmadmHeader): LogTime | undefined {
-  return readIsoTime(text, header.time.start, header.time.end);
+export function timeOf(text: string, { time }: OmadmHeader): LogTime | undefined {
+  return time && readIsoTime(text, time.start, time.end);
 }
 
 /** The level of a record. VERB and INFO are seen in public samples; WARN and ERROR are assumed. Undefined for another word. */
@@ -63,6 +63,13 @@ const LEVELS: ReadonlyMap<string, LogLevel> = new Map([
   ['ERROR', 'error'],
   ['ERR', 'error'],
   ['FATAL', 'fault'],
+  ['V', 'verbose'],
+  ['D', 'debug'],
+  ['I', 'info'],
+  ['W', 'warning'],
+  ['E', 'error'],
+  ['F', 'fault'],
+  ['A', 'fault'],
 ]);
 
 /** Where the timestamp at `at` ends, or -1. The placeholder `Time` counts where a level word stands behind it. */

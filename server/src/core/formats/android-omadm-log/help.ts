@@ -27,6 +27,12 @@ export const omadmFieldHelp: Readonly<Record<string, FieldHelp>> = {
     msg('The Java class that wrote the line. com.microsoft.omadm is the Intune agent, org.jscep its SCEP client.'),
     LINES,
   ),
+  tag: help(
+    msg(
+      'The tag under which the line was logged, usually the class that wrote it. Older Android versions cut it at 23 characters.',
+    ),
+    'Android, "Logcat command-line tool"',
+  ),
   pid: help(msg('Process id. A new number means that the app was started again.'), LINES),
   tid: help(msg('Thread id. Lines of one enrollment mostly share it; state changes may come from another thread.'), LINES),
   message: help(msg('What happened. It may go on over further lines: a SyncML document, or a stack trace.'), LINES),

@@ -8,6 +8,7 @@ import type { Span } from '../../text/span.ts';
 import { readOmadmEvents, readOmadmFields } from './events.ts';
 import { levelOf, readOmadmHeader, timeOf } from './header.ts';
 import { omadmFieldHelp } from './help.ts';
+import { isScepLine, readLogcatHeader, readLogcatTime } from './logcat.ts';
 import { omadmSamples } from './samples.ts';
 
 /** The log of the Intune Company Portal on Android: its agent, the SyncML it receives, and jscep, its SCEP client. */
@@ -28,8 +29,8 @@ function parse(text: string, previous?: LogDocument): LogDocument {
   const problems: Problem[] = previous ? [...previous.problems] : [];
   const seen = problems.at(-1)?.span.start ?? -1;
   const kindOf = (start: number, end: number): LineKind => {
-    const header = readOmadmHeader(text, start, end);
-    if (!header) return isBlankLine(text, start, end) ? 'blank' : 'text';
+    const header = readOmadmHeader(text, start, end) ?? readLogcatHeader(text, start, end);
+    if (!header) return otherLine(text, start, end);
     // A last line without a line end is still being written.
     if (header.messageStart === undefined && end < text.length && start > seen && problems.length < PROBLEM_LIMIT) {
       problems.push(columnsMissing(start, end));
@@ -41,17 +42,19 @@ function parse(text: string, previous?: LogDocument): LogDocument {
 }
 
 function recordAt(text: string, index: number, span: Span): LogRecord {
-  const header = readOmadmHeader(text, span.start, lineEndWithin(text, span.start, span.end)) ?? { time: span };
+  const end = lineEndWithin(text, span.start, span.end);
+  const logcat = readLogcatHeader(text, span.start, end);
+  const header = logcat ?? readOmadmHeader(text, span.start, end) ?? {};
   const message = header.messageStart === undefined ? undefined : { start: header.messageStart, end: span.end };
-  const time = timeOf(text, header);
+  const time = logcat?.time ? readLogcatTime(text, logcat.time.start, span.end) : timeOf(text, header);
   const level = levelOf(text, header);
   return {
     index,
     span,
     ...(time ? { time } : {}),
     ...(level ? { level } : {}),
-    fields: () => readOmadmFields(text, header, message),
-    events: () => (message ? readOmadmEvents(text, message) : []),
+    fields: () => readOmadmFields(text, header, message, logcat ? 'tag' : 'logger'),
+    events: () => (message && (!logcat || isScepLine(text, logcat, end)) ? readOmadmEvents(text, message) : []),
   };
 }
 
@@ -63,6 +66,12 @@ function columnsMissing(start: number, end: number): Problem {
       'This line stops before its message: time, level, category, logger, process id and thread id should come first. It was cut, or is not from this log.',
     ),
   };
+}
+
+/** logcat writes `--------- beginning of main` where a buffer begins. */
+function otherLine(text: string, start: number, end: number): LineKind {
+  if (text.startsWith('--------- beginning of ', start)) return 'foreign';
+  return isBlankLine(text, start, end) ? 'blank' : 'text';
 }
 
 function isBlankLine(text: string, start: number, end: number): boolean {

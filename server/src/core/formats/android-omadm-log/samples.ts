@@ -36,4 +36,19 @@ export const omadmSamples: readonly FormatSample[] = [
     text: 'Time    VERB    Event     com.microsoft.omadm.syncml.SyncmlSession     9595        9    <?xml version="1.0" encoding="utf-8"?><SyncML xmlns="SYNCML:SYNCML1.2"><SyncBody><Final /></SyncBody></SyncML>',
     records: 1,
   },
+  {
+    title: 'logcat, threadtime',
+    text: "--------- beginning of main\n05-01 05:00:00.184  8123  8140 D UrlConnectionGetTransport: Sending GetCACaps(ca) to https://ndes.contoso.com/certsrv/mscep/mscep.dll?operation=GetCACaps&message=ca\n05-01 05:00:00.284  8123  8140 I NativeScepCertInstall: SCEP cert 'ModelName=AC_51;Hash=1' state changed from CERT_ACCESS_REQUESTED to CERT_ACCESS_GRANTED\n",
+    records: 2,
+  },
+  {
+    title: 'logcat, time',
+    text: '05-01 05:00:00.184 W/Client  ( 8123): org.jscep.client.ClientException: Could not send request\n',
+    records: 1,
+  },
+  {
+    title: 'logcat, brief',
+    text: "D/UrlConnectionGetTransport( 8123): Received '200 OK' when sending GetCACaps(ca) to https://ndes.contoso.com/certsrv/mscep/mscep.dll?operation=GetCACaps&message=ca\n",
+    records: 1,
+  },
 ];

@@ -45,13 +45,20 @@ interface LevelInfo {
 
 const seen = (meaning: Message): LevelInfo => ({ meaning, verified: true });
 
-/** Levels as the logs write them, in lower case. Source: sample lines of Microsoft's articles; those of other logs are common words. */
+/** Levels as the logs write them, in lower case. Source: sample lines of Microsoft's articles; one letter: Android, "Logcat command-line tool"; those of other logs are common words. */
 const LEVELS: Readonly<Record<string, Readonly<Record<string, LevelInfo>>>> = {
   'android-omadm-log': {
     verb: seen(msg('Verbose. The SCEP steps are logged at this level: they are missing unless Verbose Logging is switched on.')),
     info: seen(msg('Information. State changes are logged at this level.')),
     warn: { meaning: msg('Warning.'), verified: false },
     error: { meaning: msg('Error.'), verified: false },
+    v: seen(msg('Verbose.')),
+    d: seen(msg('Debug.')),
+    i: seen(msg('Information.')),
+    w: seen(msg('Warning.')),
+    e: seen(msg('Error.')),
+    f: seen(msg('Fatal.')),
+    a: seen(msg('Fatal.')),
   },
   'ios-console-log': {
     debug: seen(msg('Debug. The SCEP URLs are logged at this level: they are missing unless Console includes debug messages.')),
