@@ -67,6 +67,7 @@ import { pluginVerifyFailed } from './plugin-verify-failed.ts';
 import { policyModuleNotStarted } from './policy-module-not-started.ts';
 import { raCertMismatchDecrypt } from './ra-cert-mismatch-decrypt.ts';
 import { reportingStuck } from './reporting-stuck.ts';
+import { scepMessageWeakAlgorithm } from './scep-message-weak-algorithm.ts';
 import { scepReplyFailure } from './scep-reply-failure.ts';
 import { scepReplyPending } from './scep-reply-pending.ts';
 import { setup0x80070005 } from './setup-0x80070005.ts';
@@ -164,6 +165,7 @@ export const rules: readonly Rule[] = [
   jscepReplySignature,
   jscepEnvelopeWrongKey,
   jscepFailed,
+  scepMessageWeakAlgorithm,
   scepReplyFailure,
   scepReplyPending,
   androidEnrollmentStops,
