@@ -248,7 +248,7 @@ describe('documents of the server', () => {
   it('show the resolution of the finding on the line: place, causes, steps, commands, sources', async () => {
     const text = await contentOf(await documentFor('resolution', IIS, 'GET'));
     expect(text).toMatch(/^# /);
-    expect(text).toContain('[u_ex170808.log, line 1](file:///logs/u_ex170808.log#L1)');
+    expect(text).toContain('Where: u_ex170808.log, line 1');
     expect(text).toContain('1. ');
     expect(text).toMatch(/```(powershell|bat|text)\n/);
     expect(text).toContain('[Documentation](https://');

@@ -33,13 +33,14 @@ function outside(text: string): string {
   return left;
 }
 
-/** Letters outside of translated pieces, code, titles of sources, and addresses of links. */
+/** Letters outside of translated pieces, code, titles of sources, addresses of links, and lines that are an id or an address. */
 function untranslated(markdown: string): string {
   const words = markdown
     .replace(/(`{3,})[^\n]*\n[\s\S]*?\n\1(?!`)/g, '')
     .replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '')
     .replace(/\]\([^)\s]*\)/g, ']')
-    .replace(/^(- ⟦Source:⟧) .*$/gm, '$1');
+    .replace(/^(- ⟦Source:⟧) .*$/gm, '$1')
+    .replace(/^ {2}(?:[a-z0-9-]+|https:\S+)$/gm, '');
   return wordsOf(outside(words))
     .filter((word) => !NAMES.has(word))
     .join(' ');
