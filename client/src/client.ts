@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, Trace, TransportKind } from 'vscode-languageclient/node';
 import { COMMANDS, DOCUMENT_SCHEME, type InitializationOptions } from '../../server/src/protocol.ts';
+import { Untraced } from './untraced.ts';
 
 export { Bundle } from '../../server/src/core/archive/index.ts';
 export { textOfEvtx } from './evtx-text.ts';
@@ -32,7 +33,7 @@ export async function startClient(context: vscode.ExtensionContext, logs: readon
   };
   const client = new LanguageClient('scepLogInspector', 'SCEP Log Inspector', server, options);
   await client.start();
-  const untraced = new Untraced(client);
+  const untraced = new Untraced(client, Trace.Off, () => wantedTrace(client));
   return {
     request: (method, params) => client.sendRequest(method, params),
     requestUntraced: (method, params) => untraced.request(method, params),
@@ -42,30 +43,9 @@ export async function startClient(context: vscode.ExtensionContext, logs: readon
   };
 }
 
-/** Sends requests while tracing is off, and traces as before when the last of them is answered. */
-class Untraced {
-  readonly #client: LanguageClient;
-  #running = 0;
-
-  constructor(client: LanguageClient) {
-    this.#client = client;
-  }
-
-  async request<Answer>(method: string, params: unknown): Promise<Answer> {
-    this.#running++;
-    try {
-      await this.#client.setTrace(Trace.Off);
-      return await this.#client.sendRequest<Answer>(method, params);
-    } finally {
-      this.#running--;
-      if (this.#running === 0) await this.#client.setTrace(this.#wanted());
-    }
-  }
-
-  /** As the library itself reads it: the log level of its channel decides whether, the setting how much. */
-  #wanted(): Trace {
-    if (this.#client.traceOutputChannel.logLevel !== vscode.LogLevel.Trace) return Trace.Off;
-    const setting = vscode.workspace.getConfiguration('scepLogInspector').get<string>('trace.server', 'messages');
-    return Trace.fromString(setting === 'off' ? 'messages' : setting);
-  }
+/** The trace that the reader wants, as the library itself reads it: the log level of its channel decides whether, the setting how much. */
+function wantedTrace(client: LanguageClient): Trace {
+  if (client.traceOutputChannel.logLevel !== vscode.LogLevel.Trace) return Trace.Off;
+  const setting = vscode.workspace.getConfiguration('scepLogInspector').get<string>('trace.server', 'messages');
+  return Trace.fromString(setting === 'off' ? 'messages' : setting);
 }

@@ -25,8 +25,7 @@ export function registerSourceHighlight(server: Server): vscode.Disposable {
       const marked = editor.document.uri.toString() === source?.uri ? ranges : [];
       editor.setDecorations(type, marked);
       const [first] = marked;
-      if (first)
-        editor.revealRange(new vscode.Range(first.start, first.start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+      if (first) editor.revealRange(beginningOf(first), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     }
   };
 
@@ -57,4 +56,10 @@ export function registerSourceHighlight(server: Server): vscode.Disposable {
     vscode.window.onDidChangeVisibleTextEditors(seen),
     { dispose: () => clearTimeout(later) },
   );
+}
+
+/** So much of a long element that its beginning is well in sight. */
+function beginningOf({ start, end }: vscode.Range): vscode.Range {
+  const shown = Math.min(start.character + 60, end.line > start.line ? Number.POSITIVE_INFINITY : end.character);
+  return new vscode.Range(start, start.with({ character: shown }));
 }
