@@ -1,3 +1,4 @@
+import { indexWithin } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { gatherBase64 } from './base64.ts';
 import { startsLikeMessage } from './extent.ts';
@@ -115,7 +116,7 @@ function first(hits: ReadonlyMap<Needle, number>): { readonly needle: Needle; re
   return best;
 }
 
+/** The next `needle` that begins before `limit`, or -1; nothing behind is looked at, for a log is asked payload by payload. */
 function next(text: string, needle: Needle, from: number, limit: number): number {
-  const at = text.indexOf(needle, from);
-  return at >= 0 && at < limit ? at : -1;
+  return indexWithin(text, needle, from, limit + needle.length - 1);
 }

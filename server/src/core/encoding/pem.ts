@@ -1,3 +1,4 @@
+import { indexWithin } from '../text/search.ts';
 import { gatherBase64 } from './base64.ts';
 import type { Gathered } from './gathered.ts';
 
@@ -49,6 +50,6 @@ function behindEndLine(text: string, from: number, limit: number): number {
 
 /** Behind a block that is not read: to its END line, else only its label. */
 function endOfBlock(text: string, from: number, limit: number): number {
-  const next = text.indexOf('-----', from);
-  return next >= 0 && next < limit && text.startsWith(END, next) ? next + END.length : from;
+  const next = indexWithin(text, '-----', from, limit + 4);
+  return next >= 0 && text.startsWith(END, next) ? next + END.length : from;
 }
