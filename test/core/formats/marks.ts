@@ -63,6 +63,8 @@ export function describeEvent(event: LogEvent): string {
       return ['error', describeError(event), ...event.causes.flatMap((cause) => ['<-', describeError(cause)])].join(' ');
     case 'note':
       return words('note', event.note, event.count?.toString());
+    case 'setting':
+      return words('setting', event.name.value, event.value.value);
     case 'windows-event':
       return words('event', event.provider?.value, event.eventId.text, ...event.codes.map((code) => code.text));
   }

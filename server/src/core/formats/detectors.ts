@@ -1,5 +1,6 @@
 import type { Detector } from '../log/detect.ts';
 import { androidOmadmDetector } from './android-omadm-log/detect.ts';
+import { appleProfileDetector } from './apple-profile-log/detect.ts';
 import { httperrDetector } from './httperr-log/detect.ts';
 import { iisW3cDetector } from './iis-w3c-log/detect.ts';
 import { iosConsoleDetector } from './ios-console-log/detect.ts';
@@ -18,4 +19,5 @@ export const detectors: readonly Detector[] = [
   msiSetupDetector,
   svclogDetector,
   windowsEventDetector,
+  appleProfileDetector,
 ];

@@ -1,5 +1,6 @@
 import type { LogFormat } from '../log/model.ts';
 import { androidOmadmLog } from './android-omadm-log/index.ts';
+import { appleProfileLog } from './apple-profile-log/index.ts';
 import { httperrLog } from './httperr-log/index.ts';
 import { iisW3cLog } from './iis-w3c-log/index.ts';
 import { iosConsoleLog } from './ios-console-log/index.ts';
@@ -19,4 +20,5 @@ export const formats: readonly LogFormat[] = [
   msiSetupLog,
   svclog,
   windowsEventLog,
+  appleProfileLog,
 ].map(orMarkup);

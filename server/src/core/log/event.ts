@@ -4,7 +4,7 @@ import type { NumberToken, Span, Token } from '../text/span.ts';
  * What a record says in SCEP's words, whatever the format. Formats produce events; rules and correlation read only them.
  * Spans are offsets in the document's text and mark the exact token.
  */
-export type LogEvent = HttpEvent | ScepEvent | StateEvent | ErrorEvent | NoteEvent | WindowsEvent;
+export type LogEvent = HttpEvent | ScepEvent | StateEvent | ErrorEvent | NoteEvent | WindowsEvent | SettingEvent;
 
 /** RFC 8894 section 4 operations, the two calls of the policy module, and the pages around them. */
 export type Operation =
@@ -118,6 +118,17 @@ export interface NoteEvent {
   readonly count?: number;
   /** The thread that logged it, where lines of several calls interleave. */
   readonly thread?: string;
+}
+
+/** One setting of a profile that tells a device how to enroll. Secrets are left out. */
+export interface SettingEvent {
+  readonly kind: 'setting';
+  /** The value. */
+  readonly span: Span;
+  /** Type of the payload: `com.apple.security.scep`. */
+  readonly payload: string;
+  readonly name: Token;
+  readonly value: Token;
 }
 
 /** One event of a Windows event log, in whichever form it was exported. */

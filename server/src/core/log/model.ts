@@ -13,7 +13,8 @@ export type LanguageId =
   | 'ndes-plugin-log'
   | 'svclog'
   | 'windows-event-log'
-  | 'msi-setup-log';
+  | 'msi-setup-log'
+  | 'apple-profile-log';
 
 /** A moment as a log gives it. */
 export interface LogTime {
