@@ -3,6 +3,8 @@ import type { Rule } from '../model.ts';
 import { androidEnrollmentStops } from './android-enrollment-stops.ts';
 import { androidStateFailed } from './android-state-failed.ts';
 import { androidStateStalled } from './android-state-stalled.ts';
+import { appleProfileKeySize } from './apple-profile-key-size.ts';
+import { appleProfileKeyUsage } from './apple-profile-key-usage.ts';
 import { ca0x80094800Template } from './ca-0x80094800-template.ts';
 import { caRefusesRequest } from './ca-refuses-request.ts';
 import { challengeExpired } from './challenge-expired.ts';
@@ -179,4 +181,6 @@ export const rules: readonly Rule[] = [
   iosProfileError,
   iosProfileRolledBack,
   iosEnrollmentStops,
+  appleProfileKeySize,
+  appleProfileKeyUsage,
 ];
