@@ -18,6 +18,7 @@ const startsOf = new WeakMap<LogDocument, readonly FoundPayload[]>();
 
 /** The message whose text holds `offset`, wherever in the log it stands: bare base64, hex, PEM. Searched once a block. */
 export function barePayloadAt(document: LogDocument, offset: number): FoundPayload | undefined {
+  if (!mayBeEncoded(document, offset)) return undefined;
   const block = Math.floor(offset / BLOCK);
   const known = blocksOf.get(document) ?? new Map<number, readonly FoundPayload[]>();
   blocksOf.set(document, known);
@@ -30,6 +31,25 @@ export function barePayloadAt(document: LogDocument, offset: number): FoundPaylo
     known.set(block, found);
   }
   return found.find(({ span }) => offset >= span.start && offset < span.end);
+}
+
+/** Shortest run of signs that may be a piece of a message; a last line may be shorter. */
+const RUN = 24;
+const NEIGHBOURHOOD = 80;
+const SIGNS_BEFORE = /[A-Za-z0-9+/=_%&#;\\-]*$/;
+const SIGNS_BEHIND = /^[A-Za-z0-9+/=_%&#;\\-]*/;
+const HEX_ROW = /(?:[0-9A-Fa-f]{2,8}[\s:]{1,3}){6}/;
+
+/** False where the word at `offset` cannot be part of a message, which spares most hovers the search of a block. */
+function mayBeEncoded({ text, lines }: LogDocument, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - NEIGHBOURHOOD), offset);
+  const behind = text.slice(offset, offset + NEIGHBOURHOOD);
+  const run = (SIGNS_BEFORE.exec(before)?.[0] ?? '') + (SIGNS_BEHIND.exec(behind)?.[0] ?? '');
+  if (run.length >= RUN) return true;
+  if (HEX_ROW.test(before + behind)) return true;
+  const line = lines.lineAt(offset);
+  const above = text.slice(Math.max(lines.start(line - 1), lines.end(line - 1) - NEIGHBOURHOOD), lines.end(line - 1)).trimEnd();
+  return line > 0 && (SIGNS_BEFORE.exec(above)?.[0] ?? '').length >= RUN; // the short last line of a wrapped message
 }
 
 /** The messages in the first part of a log, in order. */
