@@ -175,7 +175,7 @@ describe('hovers', () => {
       expect.stringContaining('ConfigureIISLimits returns 1168 when the site Default Web Site was renamed'),
       '- Reported by: ConfigureIISLimits',
       '- Windows error: ERROR_NOT_FOUND',
-      '- Windows says: The element was not found.',
+      '- Meaning: The element was not found.',
       '- Hexadecimal: 0x00000490',
       '- Decimal: 1168',
       '- Text: but will be translated to success due to continue marking',

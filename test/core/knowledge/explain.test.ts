@@ -54,7 +54,7 @@ describe('IIS columns', () => {
     const rows = [
       '- Status: A module or an ISAPI extension failed, with no more specific reason.',
       '- Windows error: ERROR_BAD_IMPERSONATION_LEVEL',
-      '- Windows says: The impersonation level is missing or not valid.',
+      '- Meaning: The impersonation level is missing or not valid.',
       '- Hexadecimal: 0x00000542',
       '- Decimal: 1346',
     ];
@@ -62,6 +62,16 @@ describe('IIS columns', () => {
       status: ['HTTP 500.0: Module or ISAPI error', sentence, ...rows].join('\n'),
       win32: ['Windows error ERROR_BAD_IMPERSONATION_LEVEL', sentence, ...rows].join('\n'),
     });
+  });
+
+  it('explains a column that somebody added, in #Fields and in a line', () => {
+    const fields =
+      '#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query sc-status sc-substatus sc-win32-status crypt-protocol';
+    const line = '2024-05-01 08:00:00 10.0.0.1 GET /certsrv/mscep/mscep.dll - 403 0 0 TLS1.2';
+    const marked = [fields, mark(fields, 'crypt-protocol', 'name'), line, mark(line, 'TLS1.2', 'value')].join('\n');
+    const help =
+      'crypt-protocol\nA custom column, which somebody added to the log of this server: a header or a variable of the request.';
+    expect(check('iis-w3c-log', marked)).toEqual({ name: help, value: help });
   });
 
   it('tells the same status apart by place', () => {
@@ -413,7 +423,7 @@ describe('iOS console', () => {
 
   it('explains a Windows error code that stands in any text', () => {
     const line = 'default\t18:30:55.487908-0500\tprofiled\tserver said 0x80072F8F and -2147024809 today';
-    expect(explain(line, '0x80072F8F')).toContain('Windows says: TLS failed.');
+    expect(explain(line, '0x80072F8F')).toContain('Meaning: TLS failed.');
     expect(explain(line, '-2147024809')).toContain('- Windows error: E_INVALIDARG');
   });
 });

@@ -1,3 +1,4 @@
+import { OTHER_FIELD } from '../../log/field-help.ts';
 import type { FieldHelp } from '../../log/model.ts';
 import { type Message, msg } from '../../text/message.ts';
 
@@ -61,6 +62,12 @@ export const fieldHelp: Readonly<Record<string, FieldHelp>> = {
     msg('IP address'),
     CUSTOM,
   ),
+  [OTHER_FIELD]: help(
+    msg('A custom column, which somebody added to the log of this server: a header or a variable of the request.'),
+    undefined,
+    CUSTOM,
+  ),
+  unnamed: help(msg('A column that no #Fields line names.')),
   operation: help(msg('SCEP operation that the client asks for.'), undefined, RFC8894),
   secret: help(msg('A password or token in the query. It is a secret and is not shown.'), undefined, CUSTOM),
   message: help(

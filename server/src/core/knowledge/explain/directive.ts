@@ -1,3 +1,4 @@
+import { columnHelp } from '../../log/field-help.ts';
 import type { LogDocument } from '../../log/model.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
@@ -13,8 +14,8 @@ export function explainDirective(document: LogDocument, offset: number): Explana
   const word = text.slice(span.start, span.end);
   const directive = DIRECTIVES[word];
   if (directive) return { span, title: verbatim(word), paragraphs: [directive], rows: [], link: format.specUrl, verified: true };
-  const help = format.fieldHelp[word];
-  if (!help || !text.startsWith('#Fields:', line.start)) return undefined;
+  const help = text.startsWith('#Fields:', line.start) ? columnHelp(format, word) : undefined;
+  if (!help) return undefined;
   return {
     span,
     title: verbatim(word),

@@ -1,3 +1,4 @@
+import { columnHelp } from '../../log/field-help.ts';
 import type { LogField } from '../../log/model.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
 import { overlaps } from '../../text/span.ts';
@@ -8,11 +9,12 @@ import { codeRow, type Place, row, shownText } from './place.ts';
 export function explainField(place: Place): Explanation | undefined {
   const { field, document } = place;
   if (!field || isWholeMessage(place, field)) return undefined;
-  const help = document.format.fieldHelp[nameOf(place, field)];
+  const name = nameOf(place, field);
+  const help = field.kind === 'field-name' ? document.format.fieldHelp[name] : columnHelp(document.format, name);
   if (!help) return undefined;
   return {
     span: field.span,
-    title: verbatim(nameOf(place, field)),
+    title: verbatim(name),
     paragraphs: [help.meaning, ...(field.kind === 'absent' ? [msg('Nothing was logged here.')] : [])],
     rows: [...valueRows(place, field), ...(help.unit ? [row(msg('Unit'), help.unit)] : [])],
     link: document.format.specUrl,

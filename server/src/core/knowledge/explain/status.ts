@@ -35,7 +35,7 @@ export function explainStatus(place: Place): Explanation | undefined {
 export function errorRows(error: Win32Description): readonly ExplanationRow[] {
   return [
     error.name ? codeRow(msg('Windows error'), error.name) : row(msg('Windows error'), msg('unknown ({0})', error.unsigned)),
-    row(msg('Windows says'), error.meaning),
+    row(msg('Meaning'), error.meaning),
     codeRow(msg('Hexadecimal'), error.hex),
     codeRow(msg('Decimal'), error.unsigned),
     ...(error.signed === undefined ? [] : [codeRow(msg('Signed'), error.signed)]),
