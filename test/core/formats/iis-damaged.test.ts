@@ -45,6 +45,10 @@ describe('damaged input', () => {
     expect(columns(document, 1).slice(-3)).toEqual(['time-taken=15', 'unnamed=x', 'unnamed=y']);
   });
 
+  it('says once that the columns had to be recognised', () => {
+    expect(codes(parse(`#Fields:\n${line('08:00:00')}\n${line('08:00:01')}`))).toEqual(['fields-empty']);
+  });
+
   it('notices a #Fields line of another log', () => {
     const document = parse('#Fields: date time c-ip cs-method cs-uri-stem sc-status sc-win32-status\n10.1.5.20 GET / - 404 0 2');
     expect(codes(document)).toEqual(['fields-wrong']);

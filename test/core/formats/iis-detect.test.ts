@@ -35,6 +35,14 @@ describe('an IIS log is recognised', () => {
     expect(quality('\0\0\0#Fields: date time cs-method cs-uri-stem sc-status sc-win32-status\r\n')).toBe('certain');
   });
 
+  it.each(['#Fields:', '#Fields: date time', '#Fields: date time c-ip x-custom'])(
+    'below %j, by its records of SCEP',
+    (fields) => {
+      expect(quality(`${fields}\r\n${fixture('article/iis-500.log')}`)).toBe('likely');
+      expect(quality(`${fields}\r\n10.0.0.1 GET /index.html - 443 - 10.0.0.9 UA - 500 0 0 31`)).toBeUndefined();
+    },
+  );
+
   it('among prose, when a SCEP request is in it', () => {
     expect(quality(`Hello,\n\nplease see:\n${fixture('article/iis-500.log')}\nThanks`)).toBe('likely');
   });

@@ -24,11 +24,17 @@ const MAX_METHODS = 20;
 /** `cs-uri-stem` alone is W3C; the substatus columns and the `#Software` line are IIS. FTP and SMTP of IIS look alike but for their commands. */
 function byFields(fields: string, software: string | undefined, lines: readonly string[]): Detection | undefined {
   const names = fields.slice('#Fields:'.length).toLowerCase().trim().split(/\s+/, 200);
-  if (!names.includes('cs-uri-stem')) return undefined;
-  if (!software && !names.includes('sc-substatus') && !names.includes('sc-win32-status')) return undefined;
   if (names.some((name) => FOREIGN_FIELDS.test(name))) return undefined;
+  if (!names.includes('cs-uri-stem')) return byWrongFields(lines);
+  if (!software && !names.includes('sc-substatus') && !names.includes('sc-win32-status')) return byWrongFields(lines);
   if (speaksAnotherProtocol(names, lines)) return undefined;
   return { quality: 'certain', reason: msg('a #Fields line with the columns of IIS') };
+}
+
+/** A `#Fields` line that is cut or of another log proves nothing against records of SCEP below it. */
+function byWrongFields(lines: readonly string[]): Detection | undefined {
+  const found = byRecords(lines);
+  return found?.reason === SCEP_RECORDS ? found : undefined;
 }
 
 /** Fields of IIS FTP (`x-session`), CloudFront (`x-edge-…`) and Windows Media Services (`c-dns`, `c-starttime`). */
@@ -50,6 +56,7 @@ function speaksAnotherProtocol(names: readonly string[], lines: readonly string[
   return methods > 0;
 }
 
+const SCEP_RECORDS = msg('lines with a method, a SCEP URL and the status triple of IIS');
 const SCEP_PATH = /mscep|certificateregistrationsvc|pkiclient\.exe|operation=(?:getca|pkiop)/i;
 
 /** Lines with method, path and status triple; one of SCEP among a few others is enough, else they must be most of the text. */
@@ -76,7 +83,7 @@ function byRecords(lines: readonly string[]): Detection | undefined {
   if (records === 0) return undefined;
   const share = records / (records + others);
   if (scep > 0 && share >= 0.2) {
-    return { quality: 'likely', reason: msg('lines with a method, a SCEP URL and the status triple of IIS') };
+    return { quality: 'likely', reason: SCEP_RECORDS };
   }
   if (share < 0.6) return undefined;
   return { quality: 'likely', reason: msg('lines with a method, a URL and the status triple of IIS') };

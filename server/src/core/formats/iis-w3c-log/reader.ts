@@ -149,7 +149,8 @@ export class Reader {
     const count = cuts.length >> 1;
     if (!layout) {
       this.#tails = withTail(this.#tails, anchors.method, tailOf(this.#text, cuts, anchors.status));
-      if (this.#problems.count('fields-missing') === 0) this.#problems.add(problem.fieldsMissing(span));
+      if (this.#problems.count('fields-missing') + this.#problems.count('fields-empty') === 0)
+        this.#problems.add(problem.fieldsMissing(span));
     } else if (count < layout.fields.length) this.#problems.add(problem.columnsMissing(span, count, layout.fields.length));
     else if (count > layout.fields.length) this.#problems.add(problem.columnsExtra(span, count, layout.fields.length));
     else {
