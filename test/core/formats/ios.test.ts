@@ -311,6 +311,11 @@ May 23 14:15:42 -iPhone profiled[150] <Notice>: (Error) MC: Cannot retrieve SCEP
     });
   });
 
+  it('are none where a message only begins with such a word', () => {
+    for (const message of ['Desc: The profile was installed.', 'Code: 12', 'Type: MCFatalError'])
+      expect(eventsOf(iosConsoleLog.parse(row(message)))).toEqual([]);
+  });
+
   it('printed on one line', () => {
     const document = checkEvents(
       iosConsoleLog,

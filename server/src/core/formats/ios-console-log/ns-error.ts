@@ -69,7 +69,14 @@ function readLabelled(text: string, within: Span): readonly Block[] {
     }
     if (block && value) put(block, label, value);
   });
-  return blocks.filter((found) => found.domain ?? found.code ?? found.desc ?? found.usDesc);
+  return blocks.filter(isError);
+}
+
+/** A lone `Desc:` or `Code:` is a line like any other: an error has a domain, or its block says what it is. */
+function isError({ head, domain, code, desc, usDesc }: Block): boolean {
+  if (domain) return true;
+  const words = desc ?? usDesc;
+  return head.value === 'NSError' ? (code ?? words) !== undefined : code !== undefined && words !== undefined;
 }
 
 function isTaken(block: Block, label: Label): boolean {

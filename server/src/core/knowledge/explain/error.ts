@@ -78,7 +78,9 @@ function ofNsError(place: Place, error: ErrorEvent, causes: readonly ErrorEvent[
   const about = appleDomains.get(domain.toLowerCase());
   const paragraphs: Message[] = [];
   if (known) paragraphs.push(known.meaning);
-  else paragraphs.push(about?.meaning ?? msg('An error of the domain {0}, which no source of ours describes.', domain));
+  else if (error.name.value !== 'NSError')
+    paragraphs.push(about?.meaning ?? msg('An error of the domain {0}, which no source of ours describes.', domain));
+  else paragraphs.push(msg('An error whose domain is not in the log.'));
   if (known?.wrapper ?? false) paragraphs.push(msg('This error only wraps another one: read the last "Underlying error".'));
   return {
     title: code === undefined ? verbatim(domain) : msg('{0} {1}', domain, code),
