@@ -13,13 +13,15 @@ const SEVERITY: Readonly<Record<Severity, Message>> = {
 export function writeText(reports: readonly FileReport[], passedOver: number, localize: Localize): string {
   const files = reports.map((report) => writeFile(report, localize));
   const findings = reports.reduce((sum, report) => sum + report.findings.length, 0);
-  const summary = [msg('{0} logs read, {1} findings.', reports.length, findings)];
-  if (passedOver > 0) summary.push(msg('{0} files of other kinds passed over.', passedOver));
+  const summary = [msg('Logs read: {0}. Findings: {1}.', reports.length, findings)];
+  if (passedOver > 0) summary.push(msg('Files of other kinds passed over: {0}.', passedOver));
   return [...files, summary.map(localize).join(' ')].join('\n\n');
 }
 
 function writeFile(report: FileReport, localize: Localize): string {
-  const head = localize(msg('{0}: {1} ({2}), {3} entries', report.file, report.formatTitle, report.recognisedBy, report.records));
+  const head = localize(
+    msg('{0}: {1} ({2}), entries: {3}', report.file, report.formatTitle, report.recognisedBy, report.records),
+  );
   if (report.findings.length === 0) return `${head}\n  ${localize(msg('nothing failed in this log'))}`;
   return [head, ...report.findings.map((finding) => writeFinding(finding, localize))].join('\n');
 }
