@@ -1,12 +1,14 @@
+import { oidName } from '../../asn1/oids.ts';
+import { type AlgorithmVerdict, verdictOf } from '../../scep/algorithms.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
 import { intuneValidationErrors, winHttpFlags } from '../codes/connector.ts';
 import { httpApiReasons } from '../codes/http-api.ts';
 import type { NamedCode } from '../codes/model.ts';
-import { type Algorithm, describeOid } from '../codes/oids.ts';
+import { describeOid } from '../codes/oids.ts';
 import { capabilities } from '../codes/scep.ts';
 import { describeWin32, describeWin32Name, type Win32Description } from '../codes/win32.ts';
-import type { Explanation, ExplanationRow } from '../model.ts';
+import type { Explanation } from '../model.ts';
 import { linkOf } from '../references.ts';
 import { codeRow, noteText, type Place, row } from './place.ts';
 import { errorRows, errorTitle } from './status.ts';
@@ -48,25 +50,41 @@ function readCode(word: string): Win32Description | undefined {
 }
 
 function ofIdentifier(word: string): Content | undefined {
-  const known = /^[012](?:\.\d{1,10}){3,20}$/.test(word) ? describeOid(word) : undefined;
+  if (!/^[012](?:\.\d{1,10}){3,20}$/.test(word)) return undefined;
+  const algorithm = verdictOf(word);
+  if (algorithm) return ofAlgorithm(algorithm);
+  const known = describeOid(word);
   if (!known) return undefined;
   return {
     title: verbatim(known.name),
     paragraphs: [known.meaning],
-    rows: [codeRow(msg('Object identifier'), word), ...(known.kind === 'algorithm' ? verdictRows(known) : [])],
+    rows: [codeRow(msg('Object identifier'), word)],
     verified: known.verified,
   };
 }
 
-const VERDICTS: Readonly<Record<Algorithm['verdict'], Message>> = {
+const ROLES: Readonly<Record<AlgorithmVerdict['role'], Message>> = {
+  digest: msg('digest'),
+  signature: msg('signature'),
+  'key transport': msg('encrypting the message key'),
+  'content encryption': msg('encrypting the message'),
+  'public key': msg('public key'),
+};
+
+const VERDICTS: Readonly<Record<AlgorithmVerdict['verdict'], Message>> = {
   ok: msg('fine'),
   legacy: msg('works, but should be left behind'),
   weak: msg('weak: replace it'),
-  unsupported: msg('breaks some clients or servers'),
+  unusual: msg('breaks some clients or servers'),
 };
 
-function verdictRows(algorithm: Algorithm): readonly ExplanationRow[] {
-  return [row(msg('Used for'), algorithm.role), row(msg('Verdict'), VERDICTS[algorithm.verdict])];
+function ofAlgorithm({ oid, role, verdict, why, verified }: AlgorithmVerdict): Content {
+  return {
+    title: verbatim(oidName(oid)),
+    paragraphs: [why],
+    rows: [codeRow(msg('Object identifier'), oid), row(msg('Used for'), ROLES[role]), row(msg('Verdict'), VERDICTS[verdict])],
+    verified,
+  };
 }
 
 /** Capabilities are ordinary words elsewhere, so only the record that lists them counts. */
