@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import { type Message, msg, verbatim } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
 import { readEvtxFile } from './read-evtx.ts';
+import { readSignedProfile } from './read-signed.ts';
 
 /** Longest file that is read whole, in bytes; beyond it V8 cannot hold the text in one string. */
 export const MAX_FILE_BYTES = 512 * 1024 * 1024 - 1024;
@@ -22,10 +23,17 @@ export async function readText(file: string): Promise<ReadText> {
     const { size } = await fs.stat(file);
     if (size > MAX_FILE_BYTES)
       return { kind: 'error', reason: msg('the file has {0} bytes; at most {1} are read', size, MAX_FILE_BYTES) };
-    return decodeText(await fs.readFile(file));
+    return decodeFile(await fs.readFile(file));
   } catch (error) {
     return { kind: 'error', reason: verbatim(error instanceof Error ? error.message : String(error)) };
   }
+}
+
+/** The text of a file: that of a signed configuration profile is the profile. */
+export function decodeFile(bytes: Uint8Array): ReadText {
+  const read = decodeText(bytes);
+  const profile = read.kind === 'text' && read.encoding !== 'windows-1252' ? undefined : readSignedProfile(bytes);
+  return profile === undefined ? read : { kind: 'text', text: profile, encoding: 'cms' };
 }
 
 const HEAD_BYTES = 512;

@@ -5,7 +5,7 @@ import { type Message, msg, verbatim } from '../core/text/message.ts';
 import { localize, printable } from './console.ts';
 import { LONGEST_EVENTS } from './read-evtx.ts';
 import { readStreamed, type StreamedLog } from './read-stream.ts';
-import { decodeText, MAX_FILE_BYTES, type ReadText, readText } from './read-text.ts';
+import { decodeFile, MAX_FILE_BYTES, type ReadText, readText } from './read-text.ts';
 
 /** A file to look at, on disk or inside an archive (`case.zip/NDES/u_ex240501.log`). */
 export interface Source {
@@ -71,7 +71,7 @@ async function readInner(bundle: Bundle, path: string, damaged: (reason: Message
   if (content.kind === 'refused') return { kind: 'error', reason: content.reason };
   if (content.kind === 'partial') damaged(content.reason);
   const { bytes } = content;
-  if (!isEvtx(bytes)) return decodeText(bytes);
+  if (!isEvtx(bytes)) return decodeFile(bytes);
   const read = (offset: number, length: number): Uint8Array => bytes.subarray(offset, offset + length);
   const text = await evtxText({ size: bytes.length, read }, localize, LONGEST_EVENTS);
   return { kind: 'text', text, encoding: 'evtx' };
