@@ -204,6 +204,7 @@ describe('a key', () => {
     const table = await contentOf(answer.kind === 'document' ? answer.uri : '');
     expect(table).toContain('| Member | Request | Certificate | Result |');
     expect(table).toMatch(/\| Public key \| RSA, 2048 bits.* \| RSA, 2048 bits.* \| same \|/);
+    expect(await contentOf(uri)).toContain('The signature is right, and nothing else is wrong.');
     const { certificates } = await client.request<ExportAnswer>(EXPORT_MESSAGE, { uri });
     expect(certificates[0]?.title).toContain('android-user');
   });

@@ -1,5 +1,5 @@
 import { certificatesIn } from '../core/scep/export.ts';
-import type { DecodedMessage } from '../core/scep/index.ts';
+import type { DecodedMessage, VerifyContext } from '../core/scep/index.ts';
 import { type Certificate, type CertificationRequest, extensionOf } from '../core/x509/index.ts';
 import { locate } from './messages.ts';
 import { type DecodedPayload, decodePayload, payloadsOf } from './payloads.ts';
@@ -39,6 +39,25 @@ export function findCase(session: Session, address: DecodedAddress | TextAddress
   const asked = found && requestIn(session, found);
   return asked ? { request: asked, certificate } : { certificate };
 }
+
+/**
+ * For an answer (CertRep): the message that it answers, by transactionID and nonce, and the request of its transaction, as far as log,
+ * decoded texts and keys hold them. Another nonce proves nothing: the poll that was answered may be missing.
+ */
+export function requestFor(session: Session, address: DecodedAddress | TextAddress, answer: DecodedPayload): VerifyContext {
+  const reply = answer.message.kind === 'pki-message' ? answer.message.message : undefined;
+  if (reply?.messageType?.value !== CERT_REP) return {};
+  const others = [...session.texts.messages(), ...messagesOf(session, address)].filter(
+    ({ message }) => sameTransaction(answer.message, message) && message !== answer.message,
+  );
+  const asked = others
+    .flatMap(({ message }) => (message.kind === 'pki-message' ? [message.message] : []))
+    .find(({ senderNonce }) => senderNonce !== undefined && senderNonce === reply.recipientNonce);
+  const request = others.flatMap((other) => requestIn(session, other) ?? [])[0];
+  return { ...(asked ? { inReplyTo: asked } : {}), ...(request ? { request } : {}) };
+}
+
+const CERT_REP = 3;
 
 function messagesOf(session: Session, address: DecodedAddress | TextAddress): readonly DecodedPayload[] {
   const log = address.kind === 'decoded' ? session.logs.get(address.log) : undefined;

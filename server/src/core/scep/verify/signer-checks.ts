@@ -35,11 +35,12 @@ export const checkSelfSigned: Check = ({ messageType, signer }) => {
   return [{ id: 'signer-signature-invalid', severity: 'error', byteOffset: at, message: SELF_SIGNATURE }];
 };
 
-/** The request must be for the key that signs it (RFC 8894 2.3), except in a renewal. */
+/** The request must be for the key that signs it (RFC 8894 2.3), except in a renewal. An answer is signed by the server. */
 export const checkRequestKey: Check = ({ messageType, signer }, { request }) => {
   const signerKey = signer?.publicKey?.spki;
   const requestKey = request?.publicKey?.spki;
-  if (!signerKey || !requestKey || messageType?.value === 17 || hexOf(signerKey) === hexOf(requestKey)) return [];
+  if (!signerKey || !requestKey || hexOf(signerKey) === hexOf(requestKey)) return [];
+  if (messageType?.value === 17 || messageType?.value === 3) return [];
   if (signer && !sameName(signer.subject, signer.issuer)) return []; // signed with an existing certificate: a renewal by another name
   return [{ id: 'signer-key-differs', severity: 'error', byteOffset: signer?.range.start ?? 0, message: KEY_DIFFERS }];
 };

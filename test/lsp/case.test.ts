@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { openKeys } from '../../server/src/core/scep/decrypt/index.ts';
+import { findCase, requestFor } from '../../server/src/lsp/case.ts';
+import type { Session } from '../../server/src/lsp/session.ts';
+import type { TextAddress } from '../../server/src/lsp/virtual-uri.ts';
+import { fixture } from '../support/fixtures.ts';
+import { sessionWith } from './support/session.ts';
+
+const NAME = 'jscep-get-pending';
+const message = (name: string): string => fixture(`messages/${name}.b64`).trim();
+
+/** Decodes texts, and gives the address of the last one. */
+function decode(session: Session, ...names: readonly string[]): TextAddress {
+  const ids = names.map((name) => session.texts.add({ text: message(name) })?.id ?? 0);
+  return { kind: 'text', id: ids.at(-1) ?? 0, index: 0 };
+}
+
+function contextOf(session: Session, address: TextAddress): ReturnType<typeof requestFor> {
+  const answer = session.texts.get(address.id)?.messages[0];
+  return answer ? requestFor(session, address, answer) : {};
+}
+
+describe('what belongs to an answer', () => {
+  it('is the request that has its nonce', () => {
+    const session = sessionWith('log', '');
+    const address = decode(session, 'jscep-get-legacy-06-req', `${NAME}-06-req`, `${NAME}-06-resp`);
+    expect(contextOf(session, address).inReplyTo?.messageType?.name).toBe('PKCSReq');
+  });
+
+  it('is not the request of its transaction when a poll was answered', () => {
+    const session = sessionWith('log', '');
+    const polled = decode(session, `${NAME}-06-req`, `${NAME}-12-resp`);
+    expect(contextOf(session, polled).inReplyTo).toBeUndefined();
+    const withPoll = decode(session, `${NAME}-12-req`, `${NAME}-12-resp`);
+    expect(contextOf(session, withPoll).inReplyTo?.messageType?.value).toBe(20);
+  });
+
+  it('is nothing of another transaction', () => {
+    const session = sessionWith('log', '');
+    expect(contextOf(session, decode(session, 'jscep-get-legacy-06-req', `${NAME}-06-resp`))).toEqual({});
+  });
+});
+
+describe('a case', () => {
+  it('has request and certificate of one key, with the keys that open them', () => {
+    const session = sessionWith('log', '');
+    const address = decode(session, 'jscep-get-aes-sha256-06-req', 'jscep-get-aes-sha256-06-resp');
+    expect(findCase(session, address)).toEqual({});
+    for (const key of ['clientkeys/jscep-get-aes-sha256.key', 'pki/lab-ca.key']) {
+      const opened = openKeys(fixture(key));
+      if (opened.kind === 'keys') session.keys.add(opened.keys);
+    }
+    expect(Object.keys(findCase(session, address)).sort()).toEqual(['certificate', 'request']);
+    session.keys.forget();
+    expect(findCase(session, address)).toEqual({});
+  });
+});
