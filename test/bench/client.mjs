@@ -15,18 +15,8 @@ const anything = () =>
     apply: () => anything(),
     construct: () => anything(),
   });
-const names = [
-  'commands',
-  'env',
-  'l10n',
-  'languages',
-  'window',
-  'workspace',
-  'ConfigurationTarget',
-  'Disposable',
-  'Range',
-  'Uri',
-];
+const declared = fs.readFileSync(require.resolve('@types/vscode/index.d.ts'), 'utf8');
+const names = [...declared.matchAll(/^\texport (?:class|enum|namespace) (\w+)/gm)].map(([, name]) => name);
 const vscode = Object.fromEntries(names.map((name) => [name, anything()]));
 const load = Module._load;
 Module._load = (request, ...rest) => (request === 'vscode' ? vscode : load(request, ...rest));
