@@ -32,7 +32,7 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
     const streamed = await file.stream?.().catch(() => undefined); // what cannot be opened is reported by `read`
     if (streamed) {
       reports.push(reportFile(file.path, streamed.detected, streamed.analysis, localize));
-      if (!file.named) collected.push({ path: file.path, format: streamed.detected.id, channels: [] });
+      if (!file.named) collected.push({ path: file.path, format: streamed.detected.id, channels: streamed.analysis.channels() });
       continue;
     }
     const read = await file.read();

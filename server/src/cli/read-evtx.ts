@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises';
-import { evtxText, isEvtx } from '../core/evtx/index.ts';
+import { type EvtxSource, evtxText, isEvtx } from '../core/evtx/index.ts';
 import { localize } from './console.ts';
 
 /** Most UTF-16 code units of text that are made of one log: what a string of V8 can hold, with room for analysing it. */
@@ -9,14 +9,21 @@ export const LONGEST_EVENTS = 400_000_000;
 export async function readEvtxFile(file: string): Promise<string | undefined> {
   const handle = await fs.open(file);
   try {
-    const read = async (offset: number, length: number): Promise<Uint8Array> => {
-      const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset);
-      return buffer.subarray(0, bytesRead);
-    };
-    if (!isEvtx(await read(0, 8))) return undefined;
     const { size } = await handle.stat();
-    return await evtxText({ size, read }, localize, LONGEST_EVENTS);
+    const source = evtxSource(handle, size);
+    return isEvtx(await source.read(0, 8)) ? await evtxText(source, localize, LONGEST_EVENTS) : undefined;
   } finally {
     await handle.close();
   }
+}
+
+/** The bytes of an open file of `size` bytes. */
+export function evtxSource(handle: fs.FileHandle, size: number): EvtxSource {
+  return {
+    size,
+    read: async (offset, length) => {
+      const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset);
+      return buffer.subarray(0, bytesRead);
+    },
+  };
 }

@@ -1,13 +1,21 @@
 import fs from 'node:fs/promises';
-import { LogStream, type StreamedAnalysis } from '../core/analyze-stream.ts';
+import { analyzePieces, type StreamedAnalysis } from '../core/analyze-stream.ts';
 import { detectLog } from '../core/detect.ts';
+import { type EvtxSource, evtxPieces, isEvtx } from '../core/evtx/index.ts';
 import { svclog } from '../core/formats/svclog/index.ts';
+import { windowsEventLog } from '../core/formats/windows-event-log/index.ts';
+import { layoutOf } from '../core/formats/windows-event-log/layout.ts';
 import { type Detected, HEAD_LENGTH } from '../core/log/detect.ts';
+import type { LogFormat } from '../core/log/model.ts';
+import { decodeWindows1252 } from '../core/text/windows-1252.ts';
+import { localize } from './console.ts';
+import { evtxSource } from './read-evtx.ts';
 import { decodeText } from './read-text.ts';
 
 /** Shorter files are read whole. */
 const STREAMED_FROM = 16 * 1024 * 1024;
-const PIECE = 1024 * 1024;
+/** In bytes of a file, and in UTF-16 code units of the text that is made of events. */
+const PIECE = 256 * 1024;
 
 export interface StreamedLog {
   readonly detected: Detected;
@@ -15,32 +23,85 @@ export interface StreamedLog {
 }
 
 /**
- * Reads a large service trace piece by piece; undefined for any other file, which is then read whole. Throws what the file system
- * throws.
+ * Reads a large service trace, native event log or XML export of events piece by piece; undefined for any other file, which is then
+ * read whole. Throws what the file system throws.
  */
-export async function readStreamed(file: string): Promise<StreamedLog | undefined> {
+export async function readStreamed(file: string, from = STREAMED_FROM): Promise<StreamedLog | undefined> {
   const handle = await fs.open(file);
   try {
     const { size } = await handle.stat();
-    if (size < STREAMED_FROM) return undefined;
-    const buffer = new Uint8Array(PIECE);
-    const first = await handle.read(buffer, 0, HEAD_LENGTH, 0);
-    // The head may end inside a character, which must not decide about the encoding.
-    const head = decodeText(buffer.subarray(0, Math.max(0, first.bytesRead - 64)));
-    if (head.kind !== 'text') return undefined;
-    const detected = detectLog({ head: head.text, fileName: file.replaceAll('\\', '/') });
-    if (detected?.id !== svclog.id) return undefined;
-    const decoder = new TextDecoder(head.encoding.replace(' with BOM', ''));
-    const stream = new LogStream(svclog, '</E2ETraceEvent>');
-    for (let position = 0; position < size; ) {
-      const { bytesRead } = await handle.read(buffer, 0, PIECE, position);
-      if (bytesRead === 0) break;
-      position += bytesRead;
-      stream.add(decoder.decode(buffer.subarray(0, bytesRead), { stream: true }));
-    }
-    stream.add(decoder.decode());
-    return { detected, analysis: stream.end() };
+    if (size < from) return undefined;
+    const source = evtxSource(handle, size);
+    const head = await source.read(0, HEAD_LENGTH);
+    return isEvtx(head) ? await streamEvents(source, file) : await streamText(handle, head, file);
   } finally {
     await handle.close();
   }
+}
+
+/** The log as the XML of its events; undefined where that begins like no log of ours. */
+async function streamEvents(source: EvtxSource, file: string): Promise<StreamedLog | undefined> {
+  let head = '';
+  for await (const { text } of evtxPieces(source, localize)) {
+    head += text;
+    if (head.length >= HEAD_LENGTH) break;
+  }
+  return stream(head.slice(0, HEAD_LENGTH), file, () => textOfEvents(source));
+}
+
+async function* textOfEvents(source: EvtxSource): AsyncGenerator<string, void, void> {
+  let texts: string[] = [];
+  let length = 0;
+  for await (const { text } of evtxPieces(source, localize)) {
+    texts.push(text);
+    length += text.length;
+    if (length < PIECE) continue;
+    yield texts.join('');
+    texts = [];
+    length = 0;
+  }
+  yield texts.join('');
+}
+
+async function streamText(handle: fs.FileHandle, bytes: Uint8Array, file: string): Promise<StreamedLog | undefined> {
+  // The head may end inside a character, which must not decide about the encoding.
+  const head = decodeText(bytes.subarray(0, Math.max(0, bytes.length - 64)));
+  if (head.kind !== 'text') return undefined;
+  const { encoding, text } = head;
+  try {
+    return await stream(text, file, () => textOfFile(handle, encoding));
+  } catch (error) {
+    // As for a file that is read whole: what is no UTF-8 somewhere is not UTF-8.
+    if (!(error instanceof TypeError) || encoding !== 'utf-8') throw error;
+    return stream(text, file, () => textOfFile(handle, 'windows-1252'));
+  }
+}
+
+/** The text of a file. Throws a TypeError at bytes that are no UTF-8 if the encoding is `utf-8` (without a byte order mark). */
+async function* textOfFile(handle: fs.FileHandle, encoding: string): AsyncGenerator<string, void, void> {
+  const buffer = new Uint8Array(PIECE);
+  const decoder = new TextDecoder(encoding.replace(' with BOM', ''), { fatal: encoding === 'utf-8' });
+  const single = encoding === 'windows-1252';
+  for (let position = 0; ; ) {
+    const { bytesRead } = await handle.read(buffer, 0, PIECE, position);
+    if (bytesRead === 0) break;
+    position += bytesRead;
+    const bytes = buffer.subarray(0, bytesRead);
+    yield single ? decodeWindows1252(bytes) : decoder.decode(bytes, { stream: true });
+  }
+  if (!single) yield decoder.decode();
+}
+
+/** The end tag of the records of a log that can be read in pieces. */
+function closingOf(format: Detected['id'] | undefined, head: string): string | undefined {
+  if (format === svclog.id) return '</E2ETraceEvent>';
+  return format === windowsEventLog.id && layoutOf(head).kind === 'xml' ? '</Event>' : undefined;
+}
+
+async function stream(head: string, file: string, pieces: () => AsyncIterable<string>): Promise<StreamedLog | undefined> {
+  const detected = detectLog({ head, fileName: file.replaceAll('\\', '/') });
+  const closing = closingOf(detected?.id, head);
+  if (!detected || !closing) return undefined;
+  const format: LogFormat = detected.id === svclog.id ? svclog : windowsEventLog;
+  return { detected, analysis: await analyzePieces(format, closing, pieces) };
 }

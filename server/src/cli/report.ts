@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/analyze.ts';
 import type { StreamedAnalysis } from '../core/analyze-stream.ts';
+import { channelsOf } from '../core/knowledge/case/channels.ts';
 import type { FindingGroup, Severity } from '../core/knowledge/model.ts';
 import type { Detected } from '../core/log/detect.ts';
 import type { LanguageId } from '../core/log/model.ts';
@@ -40,6 +41,7 @@ export function inMemory({ document, groups }: Analysis): StreamedAnalysis {
     format: document.format,
     records: document.records.length,
     groups,
+    channels: () => channelsOf(document),
     placeOf: (offset) => {
       const line = document.lines.lineAt(offset);
       return { line, start: document.lines.start(line) };

@@ -1,9 +1,11 @@
+import { channelsOf } from './knowledge/case/channels.ts';
 import { RuleRuns } from './knowledge/engine/run.ts';
 import type { FindingGroup } from './knowledge/model.ts';
 import { rules } from './knowledge/rules/index.ts';
 import type { LogEvent } from './log/event.ts';
 import type { LogDocument, LogFormat, LogRecord } from './log/model.ts';
 import { detached } from './text/detach.ts';
+import { LineIndex } from './text/lines.ts';
 import type { Span } from './text/span.ts';
 
 /** What a log says that was never in memory as a whole. Offsets count from the start of the whole text. */
@@ -11,6 +13,8 @@ export interface StreamedAnalysis {
   readonly format: LogFormat;
   readonly records: number;
   readonly groups: readonly FindingGroup[];
+  /** The channels and providers that the first Windows events name; empty for any other log. */
+  channels(): readonly string[];
   /** Line of an offset, and the offset at which it begins; lines count from 0. */
   placeOf(offset: number): { readonly line: number; readonly start: number };
   /** The text of a span that a finding marks, at most `EXCERPT` code units. */
@@ -21,27 +25,48 @@ export const EXCERPT = 200;
 
 /** A piece of log that holds no end of a record is not kept longer than this. */
 const LONGEST_RECORD = 16 * 1024 * 1024;
+/** So many Windows events are asked for their channels, at least. */
+const CHANNEL_RECORDS = 2000;
 
 /**
- * Reads a log of elements (service traces) piece by piece, whatever its size: what is kept are the findings, the place of each line,
- * and the piece that is being read. Says what `analyzeLog` says of the whole text. Correlation has nothing to do in these logs.
+ * Reads a log of elements (service traces, Windows events) in pieces of any size, and says what `analyzeLog` says of the whole text.
+ * `pieces` is asked for the text once more where a finding marks what was long gone when it was found. Throws only what `pieces` throws.
+ */
+export async function analyzePieces(
+  format: LogFormat,
+  closing: string,
+  pieces: () => AsyncIterable<string>,
+): Promise<StreamedAnalysis> {
+  const stream = new LogStream(format, closing);
+  for await (const piece of pieces()) stream.add(piece);
+  const analysis = stream.end();
+  if (stream.lacksExcerpts) for await (const piece of pieces()) stream.addAgain(piece);
+  return analysis;
+}
+
+/**
+ * Reads a log of elements piece by piece, whatever its size: what is kept are the findings, the place of each line, and the piece
+ * that is being read. Says what `analyzeLog` says of the whole text. Correlation has nothing to do in these logs.
  */
 export class LogStream {
   readonly #format: LogFormat;
+  readonly #opening: string;
   readonly #closing: string;
   readonly #excerpts = new Map<number, string>();
-  #lineStarts = new Int32Array(1024);
-  #lines = 1;
+  readonly #channels = new Set<string>();
+  readonly #lines = new LineRuns();
   #rules: RuleRuns | undefined;
   #document: LogDocument;
   #rest = '';
   #base = 0;
   #records = 0;
+  #lacking: readonly Span[] = [];
 
   /** `closing` is the end tag behind which a record is whole. */
   constructor(format: LogFormat, closing: string) {
     this.#format = format;
     this.#closing = closing;
+    this.#opening = `<${closing.slice(2, -1)}`;
     this.#document = format.parse('');
   }
 
@@ -49,7 +74,7 @@ export class LogStream {
   add(piece: string): void {
     const text = this.#rest + piece;
     const last = text.lastIndexOf(this.#closing);
-    const whole = last >= 0 ? last + this.#closing.length : text.length > LONGEST_RECORD ? text.length : 0;
+    const whole = last >= 0 ? last + this.#closing.length : text.length > LONGEST_RECORD ? withoutHalfLineEnd(text) : 0;
     this.#rest = detached(text.slice(whole));
     if (whole > 0) this.#read(text.slice(0, whole));
   }
@@ -58,30 +83,56 @@ export class LogStream {
   end(): StreamedAnalysis {
     this.#read(this.#rest);
     this.#rest = '';
-    const lineStarts = this.#lineStarts;
-    const lines = this.#lines;
+    const groups = this.#rules?.conclude([], this.#document).groups ?? [];
+    this.#lacking = groups.flatMap(({ shown }) =>
+      shown.map(({ span }) => span).filter(({ start }) => !this.#excerpts.has(start)),
+    );
+    this.#base = 0;
     return {
       format: this.#format,
       records: this.#records,
-      groups: this.#rules?.conclude([], this.#document).groups ?? [],
-      placeOf: (offset) => {
-        const line = lineAt(lineStarts, lines, offset);
-        return { line, start: lineStarts[line] ?? 0 };
-      },
-      textOf: ({ start }) => this.#excerpts.get(start) ?? '',
+      groups,
+      channels: () => [...this.#channels],
+      placeOf: (offset) => this.#lines.placeOf(offset),
+      textOf: ({ start, end }) => this.#excerpts.get(start)?.slice(0, end - start) ?? '',
     };
   }
 
+  /** True behind `end` where a finding marks text of which nothing was kept: `addAgain` finds it. */
+  get lacksExcerpts(): boolean {
+    return this.#lacking.length > 0;
+  }
+
+  /** Takes the text once more, from its start, behind `end`. */
+  addAgain(piece: string): void {
+    const text = this.#rest + piece;
+    for (const span of this.#lacking) this.#keepExcerpt(text, span);
+    this.#rest = detached(text.slice(-EXCERPT));
+    this.#base += text.length - this.#rest.length;
+  }
+
+  /** What stands before the first record is of no use, and could be taken for another layout: only its lines count. */
   #read(text: string): void {
+    const found = text.indexOf(this.#opening);
+    const lead = found < 0 ? text.length : found;
+    this.#lines.add(this.#base, LineIndex.of(text.slice(0, lead)));
+    this.#base += lead;
+    if (found >= 0) this.#readRecords(text.slice(lead));
+  }
+
+  #readRecords(text: string): void {
     const document = this.#format.parse(text);
     this.#document = document;
     this.#rules ??= new RuleRuns(rules, document);
-    for (let line = 1; line < document.lines.count; line++) this.#addLine(this.#base + document.lines.start(line));
+    this.#lines.add(this.#base, document.lines);
     for (let i = 0; i < document.records.length; i++) {
       const record = document.records.at(i);
       if (record) this.#see(record);
     }
-    this.#keepExcerpts(text, this.#rules.conclude([], document).groups);
+    for (const { shown } of this.#rules.conclude([], document).groups) {
+      for (const { span } of shown) this.#keepExcerpt(text, span);
+    }
+    if (this.#records < CHANNEL_RECORDS) for (const channel of channelsOf(document)) this.#channels.add(detached(channel));
     this.#records += document.records.length;
     this.#base += text.length;
   }
@@ -100,24 +151,55 @@ export class LogStream {
     for (const event of record.events()) this.#rules?.see(shifted<LogEvent>(event, by), moved);
   }
 
-  #keepExcerpts(text: string, groups: readonly FindingGroup[]): void {
-    for (const { shown } of groups) {
-      for (const { span } of shown) {
-        const start = span.start - this.#base;
-        if (start >= 0 && start < text.length)
-          this.#excerpts.set(span.start, detached(text.slice(start, Math.min(span.end - this.#base, start + EXCERPT))));
-      }
-    }
+  /** Of marks that begin in one place, the longest counts. `text` begins at `#base`. */
+  #keepExcerpt(text: string, span: Span): void {
+    const start = span.start - this.#base;
+    if (start < 0 || start >= text.length) return;
+    const excerpt = text.slice(start, Math.min(span.end - this.#base, start + EXCERPT));
+    if (excerpt.length > (this.#excerpts.get(span.start)?.length ?? -1)) this.#excerpts.set(span.start, detached(excerpt));
+  }
+}
+
+/** Where the lines of the whole text begin, 4 bytes a line. */
+class LineRuns {
+  readonly #runs: { readonly base: number; readonly firstLine: number; readonly starts: Uint32Array }[] = [
+    { base: 0, firstLine: 0, starts: Uint32Array.of(0) },
+  ];
+  #count = 1;
+
+  /** The lines of the next piece, which begins at `base`: its first line is the last one of the piece before. */
+  add(base: number, lines: LineIndex): void {
+    if (lines.count < 2) return;
+    const starts = new Uint32Array(lines.count - 1);
+    for (let i = 0; i < starts.length; i++) starts[i] = lines.start(i + 1);
+    this.#runs.push({ base, firstLine: this.#count, starts });
+    this.#count += starts.length;
   }
 
-  #addLine(start: number): void {
-    if (this.#lines === this.#lineStarts.length) {
-      const wider = new Int32Array(this.#lines * 2);
-      wider.set(this.#lineStarts);
-      this.#lineStarts = wider;
-    }
-    this.#lineStarts[this.#lines++] = start;
+  placeOf(offset: number): { readonly line: number; readonly start: number } {
+    const run =
+      this.#runs[lastAtMost(this.#runs.length, (i) => (this.#runs[i]?.base ?? 0) + (this.#runs[i]?.starts[0] ?? 0), offset)];
+    if (!run) return { line: 0, start: 0 };
+    const i = lastAtMost(run.starts.length, (at) => run.base + (run.starts[at] ?? 0), offset);
+    return { line: run.firstLine + i, start: run.base + (run.starts[i] ?? 0) };
   }
+}
+
+/** Index of the last of `count` rising numbers that is not above `limit`; the first where all are. */
+function lastAtMost(count: number, valueAt: (index: number) => number, limit: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (valueAt(middle) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** How much of a text to read where more follows: the other half of a line end may come. */
+function withoutHalfLineEnd(text: string): number {
+  return text.endsWith('\r') ? text.length - 1 : text.length;
 }
 
 /** A copy of an event or a time with all its spans moved: they are plain data. */
@@ -130,15 +212,4 @@ function shifted<T>(value: T, by: number): T {
 
 function isSpan(value: object): value is Span {
   return 'start' in value && typeof value.start === 'number' && 'end' in value;
-}
-
-function lineAt(starts: Int32Array, count: number, offset: number): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

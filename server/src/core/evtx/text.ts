@@ -9,15 +9,12 @@ import { toLines } from './xml.ts';
  * how many others there are. Throws only what the source throws.
  */
 export async function evtxText(source: EvtxSource, say: Localize, limit: number): Promise<string> {
-  const kept: { readonly text: string; readonly events: number }[] = [];
+  const kept: EvtxPiece[] = [];
   let length = 0;
   let dropped = 0;
-  let events = 0;
-  for await (const part of readEvtx(source)) {
-    const text = partText(part, say);
-    kept.push({ text, events: part.events.length });
-    length += text.length;
-    events += part.events.length;
+  for await (const piece of evtxPieces(source, say)) {
+    kept.push(piece);
+    length += piece.text.length;
     while (length > limit && kept.length > 1) {
       const oldest = kept.shift();
       length -= oldest?.text.length ?? 0;
@@ -25,9 +22,27 @@ export async function evtxText(source: EvtxSource, say: Localize, limit: number)
     }
   }
   const text = kept.map((piece) => piece.text).join('');
-  if (events === 0) return text + comment(msg('The log holds no events.'), say);
   if (dropped === 0) return text;
   return text + comment(msg('The log is too large to be shown whole: {0} older events are left out.', dropped), say);
+}
+
+/** Whole events and comments of a log's text. */
+export interface EvtxPiece {
+  readonly text: string;
+  readonly events: number;
+}
+
+/**
+ * The text of `evtxText` without a limit, one chunk of the log after the other, for logs that no string can hold. Throws only what
+ * the source throws.
+ */
+export async function* evtxPieces(source: EvtxSource, say: Localize): AsyncGenerator<EvtxPiece, void, void> {
+  let events = 0;
+  for await (const part of readEvtx(source)) {
+    events += part.events.length;
+    yield { text: partText(part, say), events: part.events.length };
+  }
+  if (events === 0) yield { text: comment(msg('The log holds no events.'), say), events };
 }
 
 /** What many events of a chunk have in common is said only so many times. */
