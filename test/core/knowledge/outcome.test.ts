@@ -93,6 +93,31 @@ describe('judgeHttp', () => {
     expect(check('GetCACert', '200 0 64')).toBe('unknown');
   });
 
+  it.each<[Operation, string, string]>([
+    [
+      'GetCACert',
+      '403 0 0',
+      'The request was understood and refused, with no more specific reason. That is healthy on the bare SCEP URL only, not for GetCACert: the enrollment stops here.',
+    ],
+    [
+      'PKIOperation',
+      '500 0 1909',
+      'The application failed with ERROR_ACCOUNT_LOCKED_OUT: The account is locked. The device gets no usable answer.',
+    ],
+    [
+      'VerifyRequest',
+      '500 0 1909',
+      'The application failed with ERROR_ACCOUNT_LOCKED_OUT: The account is locked. No challenge is checked, so no certificate is issued.',
+    ],
+    [
+      'Notify',
+      '500 0 5',
+      'The application failed with ERROR_ACCESS_DENIED: Access was denied: a permission is missing. The outcome is not reported to Intune.',
+    ],
+  ])('names cause and consequence of %s %s', (operation, triple, why) => {
+    expect(english(judgeHttp(http(operation, triple)).why)).toBe(why);
+  });
+
   it('adds what Windows says to a status without its own case', () => {
     expect(english(judgeHttp(http('PKIOperation', '405 0 5')).why)).toBe(
       'The target does not support this HTTP method. Windows adds: Access was denied: a permission is missing.',

@@ -1,4 +1,6 @@
+import type { Operation } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
+import { describeStatus } from '../codes/status.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import type { Call, FailureReason } from './model.ts';
 
@@ -46,7 +48,7 @@ export function forbidden({ event, status, substatus, win32, policyModule }: Cal
     return { short: msg('https required'), why: msg('The application requires TLS, and the request came over plain http.') };
   }
   if (!policyModule) {
-    if (substatus !== 7) return undefined;
+    if (substatus !== 7) return refusedStep(event.operation, substatus);
     return {
       short: msg('client certificate demanded'),
       why: msg('The SCEP URL demands a client certificate, which a device that enrolls does not have yet.'),
@@ -92,5 +94,22 @@ export function forbidden({ event, status, substatus, win32, policyModule }: Cal
       return undefined;
   }
 }
+
+/** 403 is healthy on the bare URL only: on a step of the enrollment it is the end, whatever the substatus adds. */
+function refusedStep(operation: Operation, substatus: number): FailureReason | undefined {
+  if (!STEPS.has(operation)) return undefined;
+  const described = describeStatus(403, substatus);
+  return {
+    general: true,
+    short: substatus === 0 ? msg('SCEP operation refused') : described.short,
+    why: msg(
+      '{0} That is healthy on the bare SCEP URL only, not for {1}: the enrollment stops here.',
+      described.meaning,
+      operation,
+    ),
+  };
+}
+
+const STEPS: ReadonlySet<Operation> = new Set<Operation>(['GetCACaps', 'GetCACert', 'GetNextCACert', 'PKIOperation']);
 
 const CERT_E_UNTRUSTEDROOT = 0x800b0109;

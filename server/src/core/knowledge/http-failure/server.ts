@@ -1,4 +1,5 @@
-import { msg, verbatim } from '../../text/message.ts';
+import type { Operation } from '../../log/event.ts';
+import { type Message, msg, verbatim } from '../../text/message.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import type { Call, FailureReason } from './model.ts';
 
@@ -20,7 +21,11 @@ export function serverFailed({ event, status, substatus, win32, policyModule }: 
   const error = describeWin32(win32);
   if (error?.known && win32 !== 0) {
     const name = error.name ?? error.hex;
-    return { general: true, short: verbatim(name), why: msg('The application failed with {0}: {1}', name, error.meaning) };
+    return {
+      general: true,
+      short: verbatim(name),
+      why: withConsequence(event.operation, msg('The application failed with {0}: {1}', name, error.meaning)),
+    };
   }
   if (event.operation === 'VerifyRequest') {
     return {
@@ -41,6 +46,12 @@ export function serverFailed({ event, status, substatus, win32, policyModule }: 
       'NDES itself failed. Usual causes: its service account is locked or its password expired, or its RA certificates have expired.',
     ),
   };
+}
+
+function withConsequence(operation: Operation, cause: Message): Message {
+  if (operation === 'VerifyRequest') return msg('{0} No challenge is checked, so no certificate is issued.', cause);
+  if (operation === 'Notify') return msg('{0} The outcome is not reported to Intune.', cause);
+  return msg('{0} The device gets no usable answer.', cause);
 }
 
 const BAD_IMPERSONATION_LEVEL = 1346;

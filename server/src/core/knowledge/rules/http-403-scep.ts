@@ -28,6 +28,13 @@ export const http403Scep = httpRule({
 2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/mscep.dll operation=GetCACaps&message=SCEP%20Authority 443 - 10.40.87.9 profiled/1.0+CFNetwork/1410.0.3+Darwin/22.6.0 - 403 7 0 31
                                                                                                                                                                          ^^^^^ http-403-scep`,
     },
+    {
+      title: 'a refusal without a reason, of an operation instead of the bare URL',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/mscep.dll operation=GetCACert&message=ca 443 - 10.40.87.9 Dalvik/2.1.0+(Linux;+U;+Android+13;+Pixel) - 403 0 0 31
+                                                                                                                                                        ^^^ http-403-scep`,
+    },
   ],
   quiet: [
     {
