@@ -100,7 +100,7 @@ describe('a log that is read in pieces says what it says as a whole:', () => {
   it('an export whose first umlaut comes late, in Windows-1252', async () => {
     const text = corpus('windows-event-log/device.xml');
     const events = text.slice(text.indexOf('<Event '), text.lastIndexOf('</Event>') + 8);
-    const log = `${events.repeat(40)}${events.replaceAll('PC', 'BÜRO')}<!-- Prüfung -->${events}`;
+    const log = `${events.repeat(40)}${events.replace(/<Channel>[^<]+/, '<Channel>Prüfung')}`;
     expect(await check(written('latin.xml', Buffer.from(log, 'latin1')))).not.toEqual([]);
   });
 });

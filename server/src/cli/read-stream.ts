@@ -72,7 +72,7 @@ async function streamText(handle: fs.FileHandle, bytes: Uint8Array, file: string
     return await stream(text, file, () => textOfFile(handle, encoding));
   } catch (error) {
     // As for a file that is read whole: what is no UTF-8 somewhere is not UTF-8.
-    if (!(error instanceof TypeError) || encoding !== 'utf-8') throw error;
+    if (!(error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')) throw error;
     return stream(text, file, () => textOfFile(handle, 'windows-1252'));
   }
 }

@@ -207,7 +207,9 @@ function shifted<T>(value: T, by: number): T {
   if (Array.isArray(value)) return value.map((one) => shifted(one, by)) as T;
   if (typeof value !== 'object' || value === null) return value;
   if (isSpan(value)) return { ...value, start: value.start + by, end: value.end + by };
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, shifted(one, by)])) as T;
+  const copy: Record<string, unknown> = {};
+  for (const name in value) copy[name] = shifted(value[name], by);
+  return copy as T;
 }
 
 function isSpan(value: object): value is Span {
