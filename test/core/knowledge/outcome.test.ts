@@ -120,7 +120,7 @@ describe('judgeHttp', () => {
 
   it('adds what Windows says to a status without its own case', () => {
     expect(english(judgeHttp(http('PKIOperation', '405 0 5')).why)).toBe(
-      'The target does not support this HTTP method. Windows adds: Access was denied: a permission is missing.',
+      'The target does not support this HTTP method. Windows adds: Access was denied: a permission is missing. The device gets no usable answer.',
     );
   });
 });

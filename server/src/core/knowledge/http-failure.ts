@@ -3,6 +3,7 @@ import { msg } from '../text/message.ts';
 import { describeStatus } from './codes/status.ts';
 import { describeWin32 } from './codes/win32.ts';
 import { answeredOddly, redirected } from './http-failure/answered.ts';
+import { withConsequence } from './http-failure/consequence.ts';
 import { httpSysFailure } from './http-failure/http-sys.ts';
 import type { Call, Case, FailureReason } from './http-failure/model.ts';
 import { notFound, tooLong } from './http-failure/not-taken.ts';
@@ -34,15 +35,12 @@ export function failureReason(event: HttpEvent): FailureReason {
 const CASES: readonly Case[] = [answeredOddly, redirected, credentials, forbidden, tooLong, notFound, serverFailed, gateway];
 
 /** What the tables say of the status itself. */
-function general({ status, substatus, win32 }: Call): FailureReason {
+function general({ event, status, substatus, win32 }: Call): FailureReason {
   const described = describeStatus(status, substatus);
   const error = win32 === 0 ? undefined : describeWin32(win32);
   const short = described.match === 'class' ? msg('status {0}', described.code) : described.short;
-  return {
-    general: true,
-    short,
-    why: error?.known ? msg('{0} Windows adds: {1}', described.meaning, error.meaning) : described.meaning,
-  };
+  const cause = error?.known ? msg('{0} Windows adds: {1}', described.meaning, error.meaning) : described.meaning;
+  return { general: true, short, why: status < 400 ? cause : withConsequence(event.operation, cause) };
 }
 
 export type { FailureReason } from './http-failure/model.ts';

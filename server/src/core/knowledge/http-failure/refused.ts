@@ -45,7 +45,10 @@ const PAGE_REFUSED: FailureReason = {
 export function forbidden({ event, status, substatus, win32, policyModule }: Call): FailureReason | undefined {
   if (status !== 403) return undefined;
   if (substatus === 4) {
-    return { short: msg('https required'), why: msg('The application requires TLS, and the request came over plain http.') };
+    return {
+      short: msg('https required'),
+      why: msg('The application requires TLS, and the request came over plain http, so it is refused.'),
+    };
   }
   if (!policyModule) {
     if (substatus !== 7) return refusedStep(event.operation, substatus);

@@ -1,6 +1,6 @@
-import type { Operation } from '../../log/event.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, verbatim } from '../../text/message.ts';
 import { describeWin32 } from '../codes/win32.ts';
+import { withConsequence } from './consequence.ts';
 import type { Call, FailureReason } from './model.ts';
 
 /** 500. */
@@ -46,12 +46,6 @@ export function serverFailed({ event, status, substatus, win32, policyModule }: 
       'NDES itself failed. Usual causes: its service account is locked or its password expired, or its RA certificates have expired.',
     ),
   };
-}
-
-function withConsequence(operation: Operation, cause: Message): Message {
-  if (operation === 'VerifyRequest') return msg('{0} No challenge is checked, so no certificate is issued.', cause);
-  if (operation === 'Notify') return msg('{0} The outcome is not reported to Intune.', cause);
-  return msg('{0} The device gets no usable answer.', cause);
 }
 
 const BAD_IMPERSONATION_LEVEL = 1346;
