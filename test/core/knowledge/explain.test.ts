@@ -74,6 +74,18 @@ describe('IIS columns', () => {
     expect(check('iis-w3c-log', marked)).toEqual({ name: help, value: help });
   });
 
+  it.each([
+    ['999', undefined],
+    ['12345', '- Value: 12.3 seconds'],
+    ['59960', '- Value: 1 min 0 s'],
+    ['119700', '- Value: 2 min 0 s'],
+    ['3725000', '- Value: 62 min 5 s'],
+  ])('spells a time-taken of %s', (taken, spelt) => {
+    const line = `2024-05-01 08:00:00 10.0.0.1 GET /certsrv/mscep/mscep.dll - 443 - 10.0.0.9 Mozilla/5.0 - 403 0 0 ${taken}`;
+    const said = check('iis-w3c-log', `${line}\n${mark(line, taken, 'taken', '403 0 0')}`)['taken'];
+    expect(said?.split('\n').find((row) => row.startsWith('- Value'))).toBe(spelt);
+  });
+
   it('tells the same status apart by place', () => {
     const line = (url: string): string => `2024-05-01 08:00:00 10.0.0.1 GET ${url} - 443 - 10.0.0.9 Mozilla/5.0 - 403 0 0 15`;
     const of = (url: string): string | undefined => {

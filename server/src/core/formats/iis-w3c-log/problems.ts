@@ -36,10 +36,7 @@ export const problem = {
     one(
       'time-backwards',
       span,
-      msg(
-        'Here the time goes back by {0} minutes: the clock was set back, or logs were put together in the wrong order.',
-        minutes,
-      ),
+      msg('Here the time goes back by {0} min: the clock was set back, or logs were put together in the wrong order.', minutes),
     ),
   nulCharacters: (span: Span, count: number): Problem =>
     one(

@@ -53,9 +53,9 @@ function valueRows(place: Place, field: LogField): readonly ExplanationRow[] {
 
 function durationRow(milliseconds: number): readonly ExplanationRow[] {
   if (!Number.isFinite(milliseconds) || milliseconds < 1000) return [];
-  const seconds = milliseconds / 1000;
-  if (seconds < 60) return [row(msg('Value'), msg('{0} seconds', seconds.toFixed(1)))];
-  return [row(msg('Value'), msg('{0} minutes {1} seconds', Math.floor(seconds / 60), Math.round(seconds % 60)))];
+  if (milliseconds < 59_950) return [row(msg('Value'), msg('{0} seconds', (milliseconds / 1000).toFixed(1)))];
+  const seconds = Math.round(milliseconds / 1000);
+  return [row(msg('Value'), msg('{0} min {1} s', Math.floor(seconds / 60), seconds % 60))];
 }
 
 function bytesRow(bytes: number): readonly ExplanationRow[] {
