@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rows, textOf, useWorkbench } from './workbench.ts';
+import { clickAt, rows, textOf, useWorkbench } from './workbench.ts';
 
 const ARCHIVE = '2024-05-02T06-32-10-CertConnectorLogs-NDES01.zip';
 
@@ -12,10 +12,17 @@ describe('a bundle in the explorer', () => {
     await bench.command('File: Focus on Files Explorer');
     await row('bundles').click();
     await row(ARCHIVE).click({ button: 'right' });
-    await bench.page.locator('.monaco-menu .action-label', { hasText: 'Open Log Bundle' }).click();
+    const item = bench.page.locator('.monaco-menu .action-label', { hasText: 'Open Log Bundle' });
+    await item.waitFor();
+    await expect // a menu takes no click in its first moment
+      .poll(async () => {
+        if (await item.isVisible()) await clickAt(bench.page, item);
+        return item.isVisible();
+      })
+      .toBe(false);
     const root = rows(files()).filter({ hasText: ARCHIVE }).and(bench.page.locator('[aria-level="1"]'));
-    await root.waitFor({ timeout: 40_000 }); // VS Code begins a workspace of several folders, and starts extensions anew
-  });
+    await root.waitFor({ timeout: 60_000 }); // VS Code begins a workspace of several folders, and starts extensions anew
+  }, 90_000);
 
   it('shows what failed in the log that is opened from it', async () => {
     await bench.command('File: Focus on Files Explorer');
