@@ -3,9 +3,11 @@ import type { Detection } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import { readOmadmHeader } from './header.ts';
 import { isScepLine, readLogcatHeader } from './logcat.ts';
+import { syncmlLayout } from './trace.ts';
 
 /**
- * Recognises an OMADM log by its columns, logcat by its columns and words of SCEP, and an empty or headless log by its name.
+ * Recognises an OMADM log by its columns, logcat by its columns and words of SCEP, SyncML without columns by the nodes of SCEP, and an
+ * empty or headless log by its name.
  * No public sample of CloudExtension.log exists: it is read where it has one of these layouts.
  */
 export const androidOmadmDetector: Detector = { id: 'android-omadm-log', detect };
@@ -29,6 +31,14 @@ function detect({ head, fileName }: DetectInput): Detection | undefined {
     };
   }
   if (best === 'layout' && named) return { quality: 'certain', reason: msg('the file name, and the columns of OMADM.log') };
+  const syncml = best ? undefined : syncmlLayout(head);
+  if (syncml === 'document') return { quality: 'certain', reason: msg('a SyncML document with the nodes of a SCEP profile') };
+  if (syncml === 'trace') {
+    return {
+      quality: 'likely',
+      reason: msg('SyncML with the nodes of a SCEP profile; the layout of Windows traces is not confirmed by a source'),
+    };
+  }
   if (!named || head.includes('<![LOG[') || head.includes('\0')) return undefined;
   return { quality: 'possible', reason: msg('the file name only; no line with the columns of OMADM.log was found at the start') };
 }

@@ -10,6 +10,7 @@ import { levelOf, readOmadmHeader, timeOf } from './header.ts';
 import { omadmFieldHelp } from './help.ts';
 import { isScepLine, readLogcatHeader, readLogcatTime } from './logcat.ts';
 import { omadmSamples } from './samples.ts';
+import { blockCutter, cutProblem, syncmlLayout } from './trace.ts';
 
 /** The log of the Intune Company Portal on Android: its agent, the SyncML it receives, and jscep, its SCEP client. */
 export const androidOmadmLog: LogFormat = {
@@ -23,7 +24,26 @@ export const androidOmadmLog: LogFormat = {
 
 const PROBLEM_LIMIT = 200;
 
+/** A text that only now turns out to be of the other kind is read from its start. */
 function parse(text: string, previous?: LogDocument): LogDocument {
+  const isSyncml = syncmlLayout(text) !== undefined;
+  const same = previous && isSyncml === (syncmlLayout(previous.text) !== undefined) ? previous : undefined;
+  return isSyncml ? parseSyncml(text, same) : parseLines(text, same);
+}
+
+function parseSyncml(text: string, previous?: LogDocument): LogDocument {
+  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
+  const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
+  const records = SpanRecordList.cut(blockCutter(text), (index, span) => blockAt(text, index, span), known);
+  const problems: Problem[] = [];
+  for (let i = 0; i < records.length && problems.length < PROBLEM_LIMIT; i++) {
+    const problem = cutProblem(text, records.at(i)?.span ?? { start: 0, end: 0 });
+    if (problem) problems.push(problem);
+  }
+  return { text, lines, format: androidOmadmLog, records, problems };
+}
+
+function parseLines(text: string, previous?: LogDocument): LogDocument {
   const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
   const problems: Problem[] = previous ? [...previous.problems] : [];
@@ -55,6 +75,15 @@ function recordAt(text: string, index: number, span: Span): LogRecord {
     ...(level ? { level } : {}),
     fields: () => readOmadmFields(text, header, message, logcat ? 'tag' : 'logger'),
     events: () => (message && (!logcat || isScepLine(text, logcat, end)) ? readOmadmEvents(text, message) : []),
+  };
+}
+
+function blockAt(text: string, index: number, span: Span): LogRecord {
+  return {
+    index,
+    span,
+    fields: () => readOmadmFields(text, {}, span, 'logger'),
+    events: () => readOmadmEvents(text, span),
   };
 }
 

@@ -2,11 +2,12 @@ import type { NoteEvent } from '../../log/event.ts';
 import type { FieldKind, LogField } from '../../log/model.ts';
 import { indexWithin } from '../../text/search.ts';
 import { type Span, tokenAt } from '../../text/span.ts';
+import { isTarget } from './syncml.ts';
 
 /**
  * What a SCEP profile asks for, in the two forms in which management sends it: the `CertificateRequest` of the Intune agent, whose
  * XML is escaped once or twice, and the nodes of the ClientCertificateInstall service of Windows, one value a node.
- * Source: Microsoft, "Troubleshoot SCEP certificate: profile deployment" (sample SyncML); Microsoft, "ClientCertificateInstall CSP".
+ * Source: Microsoft, "Troubleshoot SCEP certificate: profile deployment" (sample SyncML); Microsoft, "ClientCertificateInstall CSP" and "CertificateStore CSP".
  */
 export function profileFields(text: string, message: Span): readonly LogField[] {
   return [...requestFields(text, message), ...windowsFields(text, message)];
@@ -15,7 +16,9 @@ export function profileFields(text: string, message: Span): readonly LogField[] 
 /** A Windows profile is complete when its `Enroll` node is executed. */
 export function readWindowsNotes(text: string, message: Span): readonly NoteEvent[] {
   return nodes(text, message).flatMap(({ id, name, path }): readonly NoteEvent[] =>
-    name === 'Enroll' ? [{ kind: 'note', note: 'profile-arrived', span: path, subject: tokenAt(text, id.start, id.end) }] : [],
+    name === 'Enroll' && isAsked(text, path, message.start)
+      ? [{ kind: 'note', note: 'profile-arrived', span: path, subject: tokenAt(text, id.start, id.end) }]
+      : [],
   );
 }
 
@@ -56,8 +59,9 @@ function requestFields(text: string, message: Span): readonly LogField[] {
   for (const found of text.slice(from, message.end).matchAll(ELEMENT)) {
     const [all, name = '', value = ''] = found;
     if (!ELEMENTS.has(name)) continue;
-    const end = valueEnd(text, from + found.index + all.length, message.end);
-    fields.push({ name, kind: KINDS[name] ?? 'text', span: { start: from + found.index + all.length - value.length, end } });
+    const stop = from + found.index + all.length;
+    const end = valueEnd(text, stop, Math.min(message.end, stop + VALUE_LIMIT));
+    fields.push({ name, kind: KINDS[name] ?? 'text', span: { start: stop - value.length, end } });
     if (fields.length >= FIELD_LIMIT) break;
   }
   return fields;
@@ -65,12 +69,11 @@ function requestFields(text: string, message: Span): readonly LogField[] {
 
 /** A value may hold escapes of its own, such as `&amp;amp;` for `&`; only one for `<` ends it. */
 function valueEnd(text: string, from: number, end: number): number {
-  const limit = Math.min(end, from + VALUE_LIMIT);
-  for (let at = from; at < limit; at++) {
+  for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === 60 || (code === 38 && /^&(?:amp;){0,3}lt;/.test(text.slice(at, at + 20)))) return at;
   }
-  return limit;
+  return end;
 }
 
 interface Node {
@@ -80,33 +83,52 @@ interface Node {
   readonly name: string;
 }
 
-const SERVICE = '/ClientCertificateInstall/SCEP/';
+/** The service of Windows, and its elder form in the certificate store. */
+const SERVICE =
+  /\/(?:ClientCertificateInstall|CertificateStore\/[A-Za-z]{1,40})\/SCEP\/(?=([^\s<>&"'/]{1,200})\/Install\/([A-Za-z]{1,40}))/g;
 const NODE_LIMIT = 200;
+/** Characters of a path before the service: `./Device/Vendor/MSFT`. */
+const ROOT_LIMIT = 60;
 
 function nodes(text: string, message: Span): readonly Node[] {
   const found: Node[] = [];
-  let at = indexWithin(text, SERVICE, message.start, message.end);
-  while (at >= 0 && found.length < NODE_LIMIT) {
-    const start = at + SERVICE.length;
-    const rest = /^([^\s<>&"'/]{1,200})\/Install\/([A-Za-z]{1,40})/.exec(text.slice(start, Math.min(message.end, start + 300)));
-    const end = start + (rest?.[0].length ?? 0);
-    const [, id = '', name = ''] = rest ?? [];
-    if (NODES.has(name)) found.push({ path: { start: at + 1, end }, id: { start, end: start + id.length }, name });
-    at = indexWithin(text, SERVICE, end, message.end);
+  for (const match of text.slice(message.start, message.end).matchAll(SERVICE)) {
+    const [all, id = '', name = ''] = match;
+    if (!NODES.has(name)) continue;
+    const at = message.start + match.index;
+    const start = at + all.length;
+    const end = start + id.length + '/Install/'.length + name.length;
+    found.push({ path: { start: at + 1, end }, id: { start, end: start + id.length }, name });
+    if (found.length >= NODE_LIMIT) break;
   }
   return found;
 }
 
-const DATA = /(?:<|&lt;)Data[^<>&]{0,100}(?:>|&gt;)([^<]{1,4000})/;
+/** True for a node that is told to do something; the device's own answers name it as well. */
+function isAsked(text: string, path: Span, from: number): boolean {
+  const limit = Math.max(from, path.start - ROOT_LIMIT);
+  let at = path.start;
+  while (at > limit && !/[\s<>&;]/.test(text.charAt(at - 1))) at--;
+  return isTarget(text, at, from);
+}
 
-/** The value of a node stands in the `Data` element behind its path, before the next path. */
+const DATA = /(?:<|&(?:amp;){0,3}lt;)Data[^<>&]{0,100}(?:>|&(?:amp;){0,3}gt;)\s{0,100}(<!\[CDATA\[\s{0,100})?/;
+/** Characters behind a path in which the `Data` element begins. */
+const DATA_LIMIT = 1000;
+
+/** The value of a node stands in the `Data` element behind its path, before the next path. A secret is never taken in part. */
 function windowsFields(text: string, message: Span): readonly LogField[] {
   const all = nodes(text, message);
   return all.flatMap(({ name, path }, i): readonly LogField[] => {
-    const limit = Math.min(all[i + 1]?.path.start ?? message.end, path.end + VALUE_LIMIT + 500);
-    const data = DATA.exec(text.slice(path.end, limit));
+    const next = all[i + 1]?.path.start ?? message.end;
+    const data = DATA.exec(text.slice(path.end, Math.min(next, path.end + DATA_LIMIT)));
     if (!data) return [];
-    const start = path.end + data.index + data[0].length - (data[1] ?? '').length;
-    return [{ name, kind: KINDS[name] ?? 'text', span: { start, end: Math.min(limit, valueEnd(text, start, limit)) } }];
+    const kind = KINDS[name] ?? 'text';
+    const start = path.end + data.index + data[0].length;
+    const limit = kind === 'secret' ? next : Math.min(next, start + VALUE_LIMIT);
+    const close = data[1] === undefined ? -1 : indexWithin(text, ']]>', start, limit);
+    let end = data[1] === undefined ? valueEnd(text, start, limit) : close < 0 ? limit : close;
+    while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+    return end > start ? [{ name, kind, span: { start, end } }] : [];
   });
 }

@@ -51,4 +51,14 @@ export const omadmSamples: readonly FormatSample[] = [
     text: "D/UrlConnectionGetTransport( 8123): Received '200 OK' when sending GetCACaps(ca) to https://ndes.contoso.com/certsrv/mscep/mscep.dll?operation=GetCACaps&message=ca\n",
     records: 1,
   },
+  {
+    title: 'a SyncML document alone, as management sends it to Windows',
+    text: '<?xml version="1.0" encoding="utf-8"?>\n<SyncML xmlns="SYNCML:SYNCML1.2">\n  <SyncBody><Exec><CmdID>9</CmdID><Item><Target><LocURI>./Device/Vendor/MSFT/ClientCertificateInstall/SCEP/A/Install/Enroll</LocURI></Target></Item></Exec></SyncBody>\n</SyncML>\n',
+    records: 1,
+  },
+  {
+    title: 'SyncML documents among lines of another tool; that Windows traces look so is assumed',
+    text: 'Received\n<SyncML xmlns="SYNCML:SYNCML1.2"><SyncBody><Exec><CmdID>9</CmdID><Item><Target><LocURI>./Device/Vendor/MSFT/ClientCertificateInstall/SCEP/A/Install/Enroll</LocURI></Target></Item></Exec></SyncBody></SyncML>\nSent\n<SyncML xmlns="SYNCML:SYNCML1.2"><SyncBody><Final /></SyncBody></SyncML>\n',
+    records: 2,
+  },
 ];

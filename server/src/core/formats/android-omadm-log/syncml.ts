@@ -55,8 +55,8 @@ function noteOf(text: string, path: Span): NoteEvent | undefined {
   return undefined;
 }
 
-/** True where the path stands in `<Target><LocURI>`, not in an answer's `<Source><LocURI>`. */
-function isTarget(text: string, at: number, from: number): boolean {
+/** True where the path at `at` stands in `<Target><LocURI>`, not in an answer's `<Source><LocURI>` or `<TargetRef>`. */
+export function isTarget(text: string, at: number, from: number): boolean {
   const before = text.slice(Math.max(from, at - ELEMENT_LIMIT), at);
   return /LocURI(?:>|&gt;)\s{0,20}$/.test(before) && before.lastIndexOf('Target') > before.lastIndexOf('Source');
 }

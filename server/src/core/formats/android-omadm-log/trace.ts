@@ -1,0 +1,101 @@
+import { msg } from '../../text/message.ts';
+import type { Problem } from '../../text/problem.ts';
+import type { Span } from '../../text/span.ts';
+import { readOmadmHeader } from './header.ts';
+import { readLogcatHeader } from './logcat.ts';
+
+/**
+ * SyncML without the columns of a log: one document in a file of its own, or documents in a trace of mobile device management of
+ * Windows, among lines of another tool. Each `<SyncML>` element is a record, with the XML declaration before it.
+ * Source: the nodes are those of Microsoft's "ClientCertificateInstall CSP" and "CertificateStore CSP", and of its article "Troubleshoot
+ * SCEP certificate: profile deployment". How a trace wraps the documents is not confirmed by a source.
+ */
+export type SyncmlLayout = 'document' | 'trace';
+
+/** Code units at the start of a text that tell its layout, and lines of them that are looked at for the columns of a log. */
+const HEAD_LIMIT = 65_536;
+const LINE_LIMIT = 400;
+
+/** Which SyncML a text holds: undefined where it has the columns of a log, or where no document in its head names a node of SCEP. */
+export function syncmlLayout(text: string): SyncmlLayout | undefined {
+  const head = text.slice(0, HEAD_LIMIT);
+  if (!head.includes('<SyncML') || hasColumns(head)) return undefined;
+  const next = blockCutter(head);
+  let only = true;
+  let named = false;
+  let from = 0;
+  for (let block = next(from); block && !(named && !only); block = next(from)) {
+    if (/\S/.test(head.slice(from, block.start).replace('\ufeff', ''))) only = false;
+    if (NODE.test(head.slice(block.start, block.end))) named = true;
+    from = block.end;
+  }
+  if (!named) return undefined;
+  return only && !/\S/.test(head.slice(from)) ? 'document' : 'trace';
+}
+
+/** The nodes by which a device is told to enroll by SCEP, or is asked about it. */
+const NODE =
+  /\/(?:ClientCertificateInstall\/SCEP|CertificateStore\/(?:[A-Za-z]{1,40}\/)?SCEP|CertificateStore\/Enroll)(?=[/<&\s]|$)/;
+
+/**
+ * Gives the place of the first document at or behind an offset. One that has no end goes on to the next one or to the end of
+ * the text. Each call reads no further than the document.
+ */
+export function blockCutter(text: string): (from: number) => Span | undefined {
+  return (from) => {
+    const open = tagAt(text, from, OPEN);
+    if (!open) return undefined;
+    const start = withDeclaration(text, from, open.start);
+    const next = tagAt(text, open.end, EITHER);
+    if (next && text.charCodeAt(next.start + 1) === 47) return { start, end: next.end };
+    const limit = next ? withDeclaration(text, open.end, next.start) : text.length;
+    return { start, end: trimmedEnd(text, open.end, limit) };
+  };
+}
+
+/** A problem for a document that has no end; it names the last of its bytes. */
+export function cutProblem(text: string, block: Span): Problem | undefined {
+  if (text.startsWith('</SyncML', text.lastIndexOf('<', block.end - 1))) return undefined;
+  return {
+    code: 'syncml-cut',
+    span: { start: block.start, end: Math.min(block.end, block.start + '<SyncML'.length) },
+    message: msg('This SyncML document has no end: the log was cut. What it asks for is shown as far as it goes.'),
+  };
+}
+
+const OPEN = /<SyncML(?=[\s>])/g;
+const EITHER = /<SyncML(?=[\s>])|<\/SyncML\s{0,20}>/g;
+
+function tagAt(text: string, from: number, tag: RegExp): Span | undefined {
+  tag.lastIndex = from;
+  const found = tag.exec(text);
+  return found ? { start: found.index, end: found.index + found[0].length } : undefined;
+}
+
+/** Characters before a document in which its XML declaration may stand. */
+const DECLARATION_LIMIT = 200;
+
+function withDeclaration(text: string, from: number, start: number): number {
+  const before = text.slice(Math.max(from, start - DECLARATION_LIMIT), start);
+  const declaration = before.lastIndexOf('<?xml');
+  if (declaration < 0 || !/^<\?xml[^<>]{0,150}>\s{0,50}$/.test(before.slice(declaration))) return start;
+  return start - before.length + declaration;
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && text.charCodeAt(at - 1) <= 32) at--;
+  return at;
+}
+
+function hasColumns(head: string): boolean {
+  let start = 0;
+  for (let i = 0; i < LINE_LIMIT && start < head.length; i++) {
+    const newline = head.indexOf('\n', start);
+    const end = newline < 0 ? head.length : newline;
+    const header = readOmadmHeader(head, start, end) ?? readLogcatHeader(head, start, end);
+    if (header?.messageStart !== undefined) return true;
+    start = end + 1;
+  }
+  return false;
+}
