@@ -16,7 +16,7 @@ async function picture(bench: Workbench, name: string): Promise<void> {
 }
 
 describe('the picture of', () => {
-  const bench = useWorkbench('u_ex240502.log', { width: 1200, height: 640 });
+  const bench = useWorkbench('u_ex240502.log', { size: { width: 1200, height: 640 } });
 
   it('an IIS log shows its failures in place, at the end of the line, and in the Problems view', async () => {
     await bench.press('Control+b');

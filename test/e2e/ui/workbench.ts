@@ -40,8 +40,17 @@ export function rows(list: Locator): Locator {
   return list.locator('.monaco-list-row');
 }
 
+export interface WorkbenchOptions {
+  readonly size?: { readonly width: number; readonly height: number };
+  /**
+   * Opens the logs as a workspace of one folder. Adding a folder to it keeps the page; added to a lone folder, the page begins
+   * anew, and VS Code in a browser sometimes loses the new workspace on the way.
+   */
+  readonly as?: 'folder' | 'workspace';
+}
+
 /** Opens a page with `file` for the tests of one file, and closes it after them. */
-export function useWorkbench(file: string, size?: { readonly width: number; readonly height: number }): Workbench {
+export function useWorkbench(file: string, { size, as }: WorkbenchOptions = {}): Workbench {
   let current: Page | undefined;
   const page = (): Page => {
     if (!current) throw new Error('the workbench is open only while tests run');
@@ -52,7 +61,8 @@ export function useWorkbench(file: string, size?: { readonly width: number; read
     const connected = await chromium.connect(browser);
     current = await newPage(connected, size);
     current.setDefaultTimeout(20_000);
-    await current.goto(workbenchUrl(url, folder, [['openFile', remoteUri(port, path.join(folder, file))]]));
+    const place = as === 'workspace' ? workspaceOf(folder) : folder;
+    await current.goto(workbenchUrl(url, place, [['openFile', remoteUri(port, path.join(folder, file))]]));
     await current.locator('.editor-group-container .monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
   });
   const bench = workbench(page, file);
@@ -63,6 +73,13 @@ export function useWorkbench(file: string, size?: { readonly width: number; read
     await current?.context().close();
   });
   return bench;
+}
+
+/** A workspace file in the folder, which is removed with it. */
+function workspaceOf(folder: string): string {
+  const file = path.join(folder, 'case.code-workspace');
+  fs.writeFileSync(file, JSON.stringify({ folders: [{ path: '.' }] }));
+  return file;
 }
 
 function workbench(page: () => Page, first: string): Workbench {
