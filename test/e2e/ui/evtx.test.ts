@@ -28,8 +28,13 @@ describe('a native Windows event log, opened by a person', () => {
 
   it('does not take what is typed', async () => {
     const before = await textOf(bench.editor().locator('.view-lines'));
-    await bench.press('x');
-    await bench.page.locator('.monaco-editor-overlaymessage', { hasText: 'read-only' }).waitFor();
+    const refusal = bench.page.locator('.monaco-editor-overlaymessage', { hasText: 'read-only' });
+    await expect
+      .poll(async () => {
+        await bench.press('x');
+        return refusal.isVisible();
+      })
+      .toBe(true);
     expect(await textOf(bench.editor().locator('.view-lines'))).toBe(before);
   });
 });

@@ -61,7 +61,7 @@ export function useWorkbench(file: string, { size, as }: WorkbenchOptions = {}):
     const connected = await chromium.connect(browser);
     current = await newPage(connected, size);
     current.setDefaultTimeout(20_000);
-    const place = as === 'workspace' ? workspaceOf(folder) : folder;
+    const place = as === 'workspace' ? workspaceOf(folder, remoteUri(port, folder)) : folder;
     await current.goto(workbenchUrl(url, place, [['openFile', remoteUri(port, path.join(folder, file))]]));
     await current.locator('.editor-group-container .monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
   });
@@ -76,9 +76,9 @@ export function useWorkbench(file: string, { size, as }: WorkbenchOptions = {}):
 }
 
 /** A workspace file in the folder, which is removed with it. */
-function workspaceOf(folder: string): string {
+function workspaceOf(folder: string, uri: string): string {
   const file = path.join(folder, 'case.code-workspace');
-  fs.writeFileSync(file, JSON.stringify({ folders: [{ path: '.' }] }));
+  fs.writeFileSync(file, JSON.stringify({ folders: [{ uri }] }));
   return file;
 }
 
