@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openKeys } from '../../server/src/core/scep/decrypt/index.ts';
-import { findCase, requestFor } from '../../server/src/lsp/case.ts';
+import { findCase, requestFor, serverCertificates } from '../../server/src/lsp/case.ts';
+import { decodedDocument } from '../../server/src/lsp/documents/decoded.ts';
 import type { Session } from '../../server/src/lsp/session.ts';
 import type { TextAddress } from '../../server/src/lsp/virtual-uri.ts';
 import { fixture } from '../support/fixtures.ts';
@@ -38,6 +39,23 @@ describe('what belongs to an answer', () => {
   it('is nothing of another transaction', () => {
     const session = sessionWith('log', '');
     expect(contextOf(session, decode(session, 'jscep-get-legacy-06-req', `${NAME}-06-resp`))).toEqual({});
+  });
+});
+
+const NOT_FOR_THEM = 'which is none of the server’s certificates';
+
+describe('the certificates of the server', () => {
+  const bundle = fixture('variants/other-getcacert-p7b.b64').trim();
+
+  it('are those of a decoded answer to GetCACert, and tell whether a request was encrypted for them', () => {
+    const session = sessionWith('log', '');
+    const address = decode(session, 'jscep-get-aes-sha256-06-req');
+    expect(serverCertificates(session, address)).toEqual([]);
+    session.texts.add({ text: bundle });
+    expect(serverCertificates(session, address).length).toBeGreaterThan(1);
+    const right = decode(session, 'jscep-get-ndes-06-req');
+    expect(decodedDocument(session, right).text).not.toContain(NOT_FOR_THEM);
+    expect(decodedDocument(session, decode(session, 'jscep-get-aes-sha256-06-req')).text).toContain(NOT_FOR_THEM);
   });
 });
 

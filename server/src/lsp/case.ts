@@ -59,6 +59,17 @@ export function requestFor(session: Session, address: DecodedAddress | TextAddre
 
 const CERT_REP = 3;
 
+/**
+ * RA and CA certificates of the server, where the case holds an answer to GetCACert: certificates of which one is a CA's, in the log of
+ * the message or among the texts that were decoded.
+ */
+export function serverCertificates(session: Session, address: DecodedAddress | TextAddress): readonly Certificate[] {
+  return [...session.texts.messages(), ...messagesOf(session, address)].flatMap(({ message }) => {
+    const found = message.kind === 'certificates' ? certificatesIn(message) : [];
+    return found.some(isCa) ? found : [];
+  });
+}
+
 function messagesOf(session: Session, address: DecodedAddress | TextAddress): readonly DecodedPayload[] {
   const log = address.kind === 'decoded' ? session.logs.get(address.log) : undefined;
   if (!log) return [];
@@ -84,8 +95,11 @@ function issuedFor(request: CertificationRequest, certificates: readonly Certifi
 }
 
 function endEntity(certificates: readonly Certificate[]): Certificate | undefined {
-  const isCa = (one: Certificate): boolean => extensionOf(one.extensions, 'basicConstraints')?.ca === true;
   return certificates.find((one) => !isCa(one)) ?? certificates[0];
+}
+
+function isCa(one: Certificate): boolean {
+  return extensionOf(one.extensions, 'basicConstraints')?.ca === true;
 }
 
 function sameKey(request: CertificationRequest, certificate: Certificate): boolean {

@@ -3,7 +3,7 @@ import { type Checks, checkMessage } from '../../core/scep/check.ts';
 import { envelopeOf } from '../../core/scep/decrypt/index.ts';
 import { type MessageExplanation, type MessageFinding, pathAt } from '../../core/scep/index.ts';
 import { type Message, msg } from '../../core/text/message.ts';
-import { requestFor } from '../case.ts';
+import { requestFor, serverCertificates } from '../case.ts';
 import type { Opened } from '../key-ring.ts';
 import { oneLine } from '../markdown.ts';
 import { locate, type TextPlace } from '../messages.ts';
@@ -34,7 +34,11 @@ export function decodedDocument(session: Session, address: DecodedAddress | Text
   page.say(msg('{0} bytes', decoded.payload.bytes.length));
   page.line('');
   const opened = session.keys.open(decoded);
-  const known = { ...context, ...requestFor(session, address, decoded) };
+  const known = {
+    ...context,
+    ...requestFor(session, address, decoded),
+    serverCertificates: serverCertificates(session, address),
+  };
   const sections = [
     ...checks(page, decoded, checkMessage(decoded.message, known, opened?.kind === 'content' ? opened.message : undefined)),
     ...(opened ? [content(page, decoded, opened), blank(page)] : []),
