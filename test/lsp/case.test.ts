@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { openKeys } from '../../server/src/core/scep/decrypt/index.ts';
 import { findCase, requestFor, serverCertificates } from '../../server/src/lsp/case.ts';
+import { comparisonDocument } from '../../server/src/lsp/documents/comparison.ts';
 import { decodedDocument } from '../../server/src/lsp/documents/decoded.ts';
 import type { Session } from '../../server/src/lsp/session.ts';
 import type { TextAddress } from '../../server/src/lsp/virtual-uri.ts';
 import { fixture } from '../support/fixtures.ts';
-import { sessionWith } from './support/session.ts';
+import { sessionWith, URI } from './support/session.ts';
 
 const NAME = 'jscep-get-pending';
 const message = (name: string): string => fixture(`messages/${name}.b64`).trim();
@@ -71,5 +72,30 @@ describe('a case', () => {
     expect(Object.keys(findCase(session, address)).sort()).toEqual(['certificate', 'request']);
     session.keys.forget();
     expect(findCase(session, address)).toEqual({});
+  });
+});
+
+describe('the comparison', () => {
+  it('holds request and certificate against the profile that the log has before them', () => {
+    const name = 'jscep-get-aes-sha256-06';
+    const line = (time: string, text: string): string =>
+      `2024-05-01T05:00:${time}.0000000\tVERB\tEvent\tcom.microsoft.omadm.syncml.SyncmlSession\t1\t1\t${text}`;
+    const profile =
+      '&lt;CertificateRequest&gt;&lt;KeyLength&gt;4096&lt;/KeyLength&gt;&lt;SubjectName&gt;CN=android-user@contoso.com,O=Contoso&lt;/SubjectName&gt;&lt;/CertificateRequest&gt;';
+    const url = 'https://ndes.contoso.com/certsrv/mscep/mscep.dll?operation=PKIOperation&message=';
+    const log = [line('01', profile), line('02', `Sending x to ${url}${message(`${name}-req`)}`), ''].join('\n');
+    const session = sessionWith('android-omadm-log', log);
+    decode(session, `${name}-resp`);
+    for (const key of ['clientkeys/jscep-get-aes-sha256.key', 'pki/lab-ca.key']) {
+      const opened = openKeys(fixture(key));
+      if (opened.kind === 'keys') session.keys.add(opened.keys);
+    }
+    const of = { kind: 'decoded', log: URI, offset: log.indexOf('message=') + 'message='.length } as const;
+    const rows = comparisonDocument(session, { kind: 'comparison', of }).text.split('\n');
+    expect(rows).toContain('| Member | Profile | Request | Certificate | Result |');
+    expect(rows.find((row) => row.startsWith('| Key size'))).toMatch(
+      /^\| Key size in bits \| 4096 \| 2048 \| 2048 \| different \|$/,
+    );
+    expect(rows.find((row) => row.startsWith('| Subject |'))).toMatch(/ \| same \|$/); // in another order
   });
 });

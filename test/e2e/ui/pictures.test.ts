@@ -19,6 +19,8 @@ describe('the picture of', () => {
   const bench = useWorkbench('u_ex240502.log', { size: { width: 1200, height: 640 } });
 
   it('an IIS log shows its failures in place, at the end of the line, and in the Problems view', async () => {
+    await bench.choose('Preferences: Color Theme', 'Dark Modern');
+    await bench.page.locator('.monaco-workbench.vs-dark').waitFor();
     await bench.press('Control+b');
     for (let step = 0; step < 2; step++) await bench.command('Decrease Editor Font Size'); // for the reasons to fit
     await bench.command('Problems: Focus on Problems View');

@@ -104,13 +104,20 @@ function verdictOf(
   asked: readonly (Side | undefined)[],
   certificate: Side | undefined,
 ): ComparisonRow['verdict'] {
-  const wanted = asked.flatMap((side) => (side?.values[member] ? [keyOf(side.values[member])] : []));
+  const wanted = asked.flatMap((side) => (side?.values[member] ? [keyOf(unordered(member, side.values[member]))] : []));
   const issued = certificate?.values[member];
-  const all = [...wanted, ...(issued ? [keyOf(issued)] : [])];
+  const all = [...wanted, ...(issued ? [keyOf(unordered(member, issued))] : [])];
   if (all.some((key) => key !== all[0])) return 'different';
+  const requested = asked[1]?.values[member];
+  if (requested && issued && keyOf(requested) !== keyOf(issued)) return 'different';
   if (wanted.length > 0 && certificate && !issued) return 'dropped';
   if (issued && wanted.length === 0 && asked[1] && !OF_THE_CA.has(member)) return 'added';
   return all.length > 1 ? 'same' : 'only';
+}
+
+/** A profile writes a subject in either order; request and certificate are held to the same one. */
+function unordered(member: ComparedMember, values: readonly string[]): readonly string[] {
+  return member === 'subject' ? values.flatMap((value) => value.split(/(?<!\\),/)) : values;
 }
 
 function keyOf(values: readonly string[]): string {

@@ -3,24 +3,34 @@ import { compareCertificate } from '../../core/scep/index.ts';
 import { type Message, msg } from '../../core/text/message.ts';
 import { findCase } from '../case.ts';
 import { escapeMarkdown } from '../markdown.ts';
+import { profileBefore } from '../profile-of-log.ts';
 import type { Session } from '../session.ts';
 import type { ComparisonAddress } from '../virtual-uri.ts';
 import { plainText, type VirtualText } from './virtual-text.ts';
 
-/** Request and issued certificate side by side, as a Markdown table, and in words what differs. */
+/** Request, issued certificate, and the profile where the log holds it, side by side as a Markdown table; in words what differs. */
 export function comparisonDocument(session: Session, address: ComparisonAddress): VirtualText {
   const text = (message: Message): string => escapeMarkdown(session.say(message));
   const { request, certificate } = findCase(session, address.of);
   const title = `# ${text(msg('Request and issued certificate'))}`;
   if (!request || !certificate) return plainText(`${title}\n\n${text(GONE)}\n`);
-  const rows = compareCertificate({ request, certificate });
+  const log = address.of.kind === 'decoded' ? session.logs.get(address.of.log) : undefined;
+  const profile = log && address.of.kind === 'decoded' ? profileBefore(log, address.of.offset) : undefined;
+  const rows = compareCertificate({ request, certificate, ...(profile ? { profile } : {}) });
   const differing = rows.filter(({ verdict }) => verdict === 'different' || verdict === 'dropped' || verdict === 'added');
   const sum = differing.length === 0 ? msg('They agree in all that both hold.') : msg('Differences: {0}', differing.length);
   const cell = (message: Message | undefined): string => (message ? text(message) || '-' : '-');
+  const tableLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const line = (row: ComparisonRow): string =>
-    `| ${[text(MEMBERS[row.member]), cell(row.request), cell(row.certificate), text(VERDICTS[row.verdict])].join(' | ')} |`;
-  const head = [msg('Member'), msg('Request'), msg('Certificate'), msg('Result')].map(text);
-  const table = [`| ${head.join(' | ')} |`, '|---|---|---|---|', ...rows.map(line)].join('\n');
+    tableLine([
+      text(MEMBERS[row.member]),
+      ...(profile ? [cell(row.profile)] : []),
+      cell(row.request),
+      cell(row.certificate),
+      text(VERDICTS[row.verdict]),
+    ]);
+  const head = [msg('Member'), ...(profile ? [msg('Profile')] : []), msg('Request'), msg('Certificate'), msg('Result')].map(text);
+  const table = [tableLine(head), tableLine(head.map(() => '---')), ...rows.map(line)].join('\n');
   return plainText(`${[title, text(sum), table].join('\n\n')}\n`);
 }
 
