@@ -64,6 +64,7 @@ export function useWorkbench(file: string, { size, as }: WorkbenchOptions = {}):
     const place = as === 'workspace' ? workspaceOf(folder, remoteUri(port, folder)) : folder;
     await current.goto(workbenchUrl(url, place, [['openFile', remoteUri(port, path.join(folder, file))]]));
     await current.locator('.editor-group-container .monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+    if (as === 'workspace') await folderShown(current);
   });
   const bench = workbench(page, file);
   afterEach(async ({ task }) => {
@@ -80,6 +81,20 @@ function workspaceOf(folder: string, uri: string): string {
   const file = path.join(folder, 'case.code-workspace');
   fs.writeFileSync(file, JSON.stringify({ folders: [{ uri }] }));
   return file;
+}
+
+/** VS Code in a browser sometimes draws a workspace before it has read its folders, and leaves it so: then the page is loaded again. */
+async function folderShown(page: Page): Promise<void> {
+  const first = page.locator('.explorer-folders-view .monaco-list-row').first();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await first.waitFor({ timeout: 8000 });
+      return;
+    } catch (error) {
+      if (attempt === 5) throw error;
+      await page.reload();
+    }
+  }
 }
 
 function workbench(page: () => Page, first: string): Workbench {
