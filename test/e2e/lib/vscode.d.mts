@@ -20,4 +20,4 @@ export function startServer(vscode: string, profile: Profile): Promise<VscodeSer
 export function browserOptions(executablePath: string): { executablePath: string; args: string[] };
 export function newPage(browser: Browser, size?: { readonly width: number; readonly height: number }): Promise<Page>;
 export function remoteUri(port: number, file: string): string;
-export function workbenchUrl(url: string, place: string, payload?: readonly (readonly [string, string])[]): string;
+export function workbenchUrl(url: string, folder: string, payload?: readonly (readonly [string, string])[]): string;

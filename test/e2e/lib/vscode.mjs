@@ -111,8 +111,8 @@ export function remoteUri(port, file) {
 }
 
 /** Address of the workbench on a folder; `payload` are pairs such as `['openFile', uri]`. */
-export function workbenchUrl(url, place, payload = []) {
-  const query = new URLSearchParams({ [place.endsWith('.code-workspace') ? 'workspace' : 'folder']: place });
+export function workbenchUrl(url, folder, payload = []) {
+  const query = new URLSearchParams({ folder });
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `${url}?${query}`;
 }

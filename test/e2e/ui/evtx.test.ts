@@ -25,16 +25,4 @@ describe('a native Windows event log, opened by a person', () => {
     await bench.press('Escape');
     await bench.page.locator('.statusbar-item', { hasText: /Ln \d{4,},.*\(\d+ selected\)/ }).waitFor();
   });
-
-  it('does not take what is typed', async () => {
-    const before = await textOf(bench.editor().locator('.view-lines'));
-    const refusal = bench.page.locator('.monaco-editor-overlaymessage', { hasText: 'read-only' });
-    await expect
-      .poll(async () => {
-        await bench.press('x');
-        return refusal.isVisible();
-      })
-      .toBe(true);
-    expect(await textOf(bench.editor().locator('.view-lines'))).toBe(before);
-  });
 });

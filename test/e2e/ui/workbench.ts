@@ -42,15 +42,10 @@ export function rows(list: Locator): Locator {
 
 export interface WorkbenchOptions {
   readonly size?: { readonly width: number; readonly height: number };
-  /**
-   * Opens the logs as a workspace of one folder. Adding a folder to it keeps the page; added to a lone folder, the page begins
-   * anew, and VS Code in a browser sometimes loses the new workspace on the way.
-   */
-  readonly as?: 'folder' | 'workspace';
 }
 
 /** Opens a page with `file` for the tests of one file, and closes it after them. */
-export function useWorkbench(file: string, { size, as }: WorkbenchOptions = {}): Workbench {
+export function useWorkbench(file: string, { size }: WorkbenchOptions = {}): Workbench {
   let current: Page | undefined;
   const page = (): Page => {
     if (!current) throw new Error('the workbench is open only while tests run');
@@ -61,10 +56,8 @@ export function useWorkbench(file: string, { size, as }: WorkbenchOptions = {}):
     const connected = await chromium.connect(browser);
     current = await newPage(connected, size);
     current.setDefaultTimeout(20_000);
-    const place = as === 'workspace' ? workspaceOf(folder, remoteUri(port, folder)) : folder;
-    await current.goto(workbenchUrl(url, place, [['openFile', remoteUri(port, path.join(folder, file))]]));
+    await current.goto(workbenchUrl(url, folder, [['openFile', remoteUri(port, path.join(folder, file))]]));
     await current.locator('.editor-group-container .monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
-    if (as === 'workspace') await folderShown(current);
   });
   const bench = workbench(page, file);
   afterEach(async ({ task }) => {
@@ -74,27 +67,6 @@ export function useWorkbench(file: string, { size, as }: WorkbenchOptions = {}):
     await current?.context().close();
   });
   return bench;
-}
-
-/** A workspace file in the folder, which is removed with it. */
-function workspaceOf(folder: string, uri: string): string {
-  const file = path.join(folder, 'case.code-workspace');
-  fs.writeFileSync(file, JSON.stringify({ folders: [{ uri }] }));
-  return file;
-}
-
-/** VS Code in a browser sometimes draws a workspace before it has read its folders, and leaves it so: then the page is loaded again. */
-async function folderShown(page: Page): Promise<void> {
-  const first = page.locator('.explorer-folders-view .monaco-list-row').first();
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await first.waitFor({ timeout: 8000 });
-      return;
-    } catch (error) {
-      if (attempt === 5) throw error;
-      await page.reload();
-    }
-  }
 }
 
 function workbench(page: () => Page, first: string): Workbench {
