@@ -69,21 +69,30 @@ export function useWorkbench(file: string, { size }: WorkbenchOptions = {}): Wor
   return bench;
 }
 
+const ROUNDS = 5;
+
 function workbench(page: () => Page, first: string): Workbench {
   let opened = first;
   const visibleHover = () => page().locator('.monaco-hover:not(.hidden)').first();
   const press = (keys: string) => page().keyboard.press(keys);
   const quickInput = () => page().locator('.quick-input-widget');
 
-  /** Goes down the list that is open to the row with exactly this label, and takes it. */
-  const take = async (label: string) => {
+  /** Goes down the list that is open to the row with exactly this label, and takes it; false where it is not there in time. */
+  const tryTake = async (label: string, steps: number): Promise<boolean> => {
     const focused = quickInput().locator('.monaco-list-row.focused .label-name');
-    for (let step = 0; step < 300; step++) {
-      if ((await textOf(focused)).trim() === label) return press('Enter');
+    for (let step = 0; step < steps; step++) {
+      if ((await textOf(focused)).trim() === label) {
+        await press('Enter');
+        return true;
+      }
       if (step % 3 === 2) await press('ArrowDown'); // slower than VS Code filters the list
       await page().waitForTimeout(20);
     }
-    throw new Error(`the list has no "${label}"`);
+    return false;
+  };
+
+  const take = async (label: string) => {
+    if (!(await tryTake(label, 300))) throw new Error(`the list has no "${label}"`);
   };
 
   /** Opens the quick input and types in one go: VS Code filters its list anew with each key. */
@@ -94,26 +103,32 @@ function workbench(page: () => Page, first: string): Workbench {
     await page().keyboard.insertText(text);
   };
 
+  /** Asks and takes. VS Code sometimes shows the list of an empty input still, and then keeps it: it is asked again, as a person would. */
+  const pick = async (keys: string, text: string) => {
+    for (let round = 0; round < ROUNDS; round++) {
+      await ask(keys, text);
+      if (await tryTake(text, 120)) return;
+    }
+    throw new Error(`the list has no "${text}"`);
+  };
+
   const self: Workbench = {
     get page() {
       return page();
     },
     editor: () => page().locator('.editor-group-container.active .editor-instance .monaco-editor').first(),
     async open(name) {
-      await ask('Control+p', name);
-      await take(name);
+      await pick('Control+p', name);
       await page().locator('.tab.active', { hasText: name }).waitFor();
       opened = name;
       await self.editor().locator('.view-line').first().waitFor();
     },
     async command(title) {
-      await ask('F1', title);
-      await take(title);
+      await pick('F1', title);
       await quickInput().waitFor({ state: 'hidden' });
     },
     async choose(title, item) {
-      await ask('F1', title);
-      await take(title);
+      await pick('F1', title);
       await take(item);
     },
     columnOf(text, line = 1) {
