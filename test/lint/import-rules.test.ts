@@ -36,6 +36,11 @@ const FORBIDDEN: readonly [file: string, imported: string][] = [
   ['server/src/core/knowledge/x.ts', 'node:fs'],
   ['server/src/core/analyze.ts', 'vscode-languageserver'],
   ['server/src/lsp/x.ts', '../cli/analyze.ts'],
+  ['server/src/core/analyze.ts', '../files/read-text.ts'],
+  ['server/src/lsp/x.ts', '../files/read-text.ts'],
+  ['server/src/lsp/x.ts', 'node:fs'],
+  ['server/src/files/x.ts', '../cli/console.ts'],
+  ['server/src/files/x.ts', '../lsp/session.ts'],
   ['server/src/cli/x.ts', 'vscode'],
   ['client/src/x.ts', '../../server/src/core/analyze.ts'],
 ];
@@ -46,6 +51,9 @@ const ALLOWED: readonly [file: string, imported: string][] = [
   ['server/src/core/scep/x.ts', '../cms/index.ts'],
   ['server/src/core/knowledge/rules/x.ts', '../model.ts'],
   ['server/src/lsp/x.ts', '../core/analyze.ts'],
+  ['server/src/files/x.ts', '../core/analyze-stream.ts'],
+  ['server/src/files/x.ts', 'node:fs'],
+  ['server/src/cli/x.ts', '../files/read-text.ts'],
   ['client/src/x.ts', '../../server/src/protocol.ts'],
   ['client/src/x.ts', '../../server/src/core/archive/index.ts'],
 ];

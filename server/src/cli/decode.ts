@@ -5,11 +5,11 @@ import { type DecryptionKey, type OpenedMessage, openMessage } from '../core/sce
 import { certificatePem, certificatesIn, pemOf } from '../core/scep/export.ts';
 import { type DecodedMessage, decodeMessage } from '../core/scep/index.ts';
 import { type Message, msg, verbatim } from '../core/text/message.ts';
+import { decodeText } from '../files/read-text.ts';
 import { readArguments } from './arguments.ts';
 import { complain, localize, print } from './console.ts';
 import { readKeys, takeKeyOption } from './decode-key.ts';
 import { type MessageReport, reportMessage, writeMessage } from './decode-report.ts';
-import { decodeText } from './read-text.ts';
 
 /** `decode [FILE|-] [--key FILE] [--format text|json|pem]`: every SCEP message, certificate or request in a file or on standard input. */
 export async function decodeCommand(argv: readonly string[]): Promise<number> {

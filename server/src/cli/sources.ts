@@ -2,10 +2,10 @@ import fs from 'node:fs/promises';
 import { Bundle, isArchiveName } from '../core/archive/index.ts';
 import { evtxText, isEvtx } from '../core/evtx/index.ts';
 import { type Message, msg, verbatim } from '../core/text/message.ts';
+import { LONGEST_EVENTS } from '../files/read-evtx.ts';
+import { readStreamed, type StreamedLog } from '../files/read-stream.ts';
+import { decodeFile, MAX_FILE_BYTES, type ReadText, readText } from '../files/read-text.ts';
 import { localize, printable } from './console.ts';
-import { LONGEST_EVENTS } from './read-evtx.ts';
-import { readStreamed, type StreamedLog } from './read-stream.ts';
-import { decodeFile, MAX_FILE_BYTES, type ReadText, readText } from './read-text.ts';
 
 /** A file to look at, on disk or inside an archive (`case.zip/NDES/u_ex240501.log`). */
 export interface Source {
@@ -27,7 +27,7 @@ export async function* sourcesOf(
 ): AsyncGenerator<Source> {
   for (const { path, named } of files) {
     if (!isArchiveName(path)) {
-      yield { path, named, read: () => readText(path), stream: () => readStreamed(path) };
+      yield { path, named, read: () => readText(path, localize), stream: () => readStreamed(path, localize) };
       continue;
     }
     const bundle = await openBundle(path);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../server/src/cli/read-text.ts';
 import { openLog } from '../../../server/src/core/analyze.ts';
 import { detectLog } from '../../../server/src/core/detect.ts';
 import { msiSetupLog } from '../../../server/src/core/formats/msi-setup-log/index.ts';
 import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import { english } from '../../../server/src/core/text/message.ts';
+import { decodeText } from '../../../server/src/files/read-text.ts';
 import { corpus, corpusBytes } from '../../support/corpus-file.ts';
 import { fixture } from '../../support/fixtures.ts';
 import { checkEvents, checkFields, eventsOf, tally } from './marks.ts';

@@ -7,8 +7,8 @@ import { windowsEventLog } from '../core/formats/windows-event-log/index.ts';
 import { layoutOf } from '../core/formats/windows-event-log/layout.ts';
 import { type Detected, HEAD_LENGTH } from '../core/log/detect.ts';
 import type { LogFormat } from '../core/log/model.ts';
+import type { Localize } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
-import { localize } from './console.ts';
 import { evtxSource } from './read-evtx.ts';
 import { decodeText } from './read-text.ts';
 
@@ -26,30 +26,30 @@ export interface StreamedLog {
  * Reads a large service trace, native event log or XML export of events piece by piece; undefined for any other file, which is then
  * read whole. Throws what the file system throws.
  */
-export async function readStreamed(file: string, from = STREAMED_FROM): Promise<StreamedLog | undefined> {
+export async function readStreamed(file: string, localize: Localize, from = STREAMED_FROM): Promise<StreamedLog | undefined> {
   const handle = await fs.open(file);
   try {
     const { size } = await handle.stat();
     if (size < from) return undefined;
     const source = evtxSource(handle, size);
     const head = await source.read(0, HEAD_LENGTH);
-    return isEvtx(head) ? await streamEvents(source, file) : await streamText(handle, head, file);
+    return isEvtx(head) ? await streamEvents(source, file, localize) : await streamText(handle, head, file);
   } finally {
     await handle.close();
   }
 }
 
 /** The log as the XML of its events; undefined where that begins like no log of ours. */
-async function streamEvents(source: EvtxSource, file: string): Promise<StreamedLog | undefined> {
+async function streamEvents(source: EvtxSource, file: string, localize: Localize): Promise<StreamedLog | undefined> {
   let head = '';
   for await (const { text } of evtxPieces(source, localize)) {
     head += text;
     if (head.length >= HEAD_LENGTH) break;
   }
-  return stream(head.slice(0, HEAD_LENGTH), file, () => textOfEvents(source));
+  return stream(head.slice(0, HEAD_LENGTH), file, () => textOfEvents(source, localize));
 }
 
-async function* textOfEvents(source: EvtxSource): AsyncGenerator<string, void, void> {
+async function* textOfEvents(source: EvtxSource, localize: Localize): AsyncGenerator<string, void, void> {
   let texts: string[] = [];
   let length = 0;
   for await (const { text } of evtxPieces(source, localize)) {

@@ -1,12 +1,12 @@
 import fs from 'node:fs/promises';
 import { type EvtxSource, evtxText, isEvtx } from '../core/evtx/index.ts';
-import { localize } from './console.ts';
+import type { Localize } from '../core/text/message.ts';
 
 /** Most UTF-16 code units of text that are made of one log: what a string of V8 can hold, with room for analysing it. */
 export const LONGEST_EVENTS = 400_000_000;
 
 /** The events of a native Windows event log as XML, read in pieces; undefined for any other file. Throws what the file system throws. */
-export async function readEvtxFile(file: string): Promise<string | undefined> {
+export async function readEvtxFile(file: string, localize: Localize): Promise<string | undefined> {
   const handle = await fs.open(file);
   try {
     const { size } = await handle.stat();

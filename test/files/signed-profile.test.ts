@@ -1,15 +1,16 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSignedProfile } from '../../server/src/cli/read-signed.ts';
-import { decodeFile, readText } from '../../server/src/cli/read-text.ts';
 import { openLog } from '../../server/src/core/analyze.ts';
+import { english } from '../../server/src/core/text/message.ts';
+import { readSignedProfile } from '../../server/src/files/read-signed.ts';
+import { decodeFile, readText } from '../../server/src/files/read-text.ts';
 import { corpus } from '../support/corpus-file.ts';
 
 const folder = path.resolve(import.meta.dirname, '../corpus/apple-profile-log');
 
 describe('a signed configuration profile', () => {
   it('is read as the profile inside, with its findings', async () => {
-    const read = await readText(path.join(folder, 'signed.mobileconfig'));
+    const read = await readText(path.join(folder, 'signed.mobileconfig'), english);
     expect(read).toEqual({ kind: 'text', text: corpus('apple-profile-log/scep.mobileconfig'), encoding: 'cms' });
     const analysis = openLog(read.kind === 'text' ? read.text : '');
     expect(analysis?.groups.map(({ id }) => id)).toEqual(['apple-profile-key-size', 'apple-profile-key-usage']);
@@ -19,7 +20,7 @@ describe('a signed configuration profile', () => {
     ['a certificate', '../../fixtures/pki/lab-ca.cer'],
     ['certificates alone', '../../fixtures/pki/ndes-getcacert.p7b'],
   ])('is nothing else: %s', async (_, file) => {
-    expect(await readText(path.join(folder, file))).not.toMatchObject({ encoding: 'cms' });
+    expect(await readText(path.join(folder, file), english)).not.toMatchObject({ encoding: 'cms' });
   });
 
   it('is not made of broken bytes', () => {

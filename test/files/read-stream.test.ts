@@ -2,12 +2,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readStreamed } from '../../server/src/cli/read-stream.ts';
-import { readText } from '../../server/src/cli/read-text.ts';
 import { inMemory } from '../../server/src/cli/report.ts';
 import { openLog } from '../../server/src/core/analyze.ts';
 import type { StreamedAnalysis } from '../../server/src/core/analyze-stream.ts';
 import { detectLog } from '../../server/src/core/detect.ts';
+import { english } from '../../server/src/core/text/message.ts';
+import { readStreamed } from '../../server/src/files/read-stream.ts';
+import { readText } from '../../server/src/files/read-text.ts';
 import { corpus } from '../support/corpus-file.ts';
 import { type EventSpec, type EvtxRecord, eventRecord, writeEvtx } from '../support/evtx-writer.ts';
 
@@ -36,11 +37,11 @@ function told({ format, records, groups, channels, placeOf, textOf }: StreamedAn
 
 /** Reads a file both ways, says whether they agree, and gives the ids of the findings. */
 async function check(file: string): Promise<readonly string[]> {
-  const read = await readText(file);
+  const read = await readText(file, english);
   const text = read.kind === 'text' ? read.text : '';
   const detected = detectLog({ head: text.slice(0, 65_536), fileName: file });
   const whole = openLog(text, detected ? { languageId: detected.id } : {});
-  const streamed = await readStreamed(file, 0);
+  const streamed = await readStreamed(file, english, 0);
   expect(streamed?.detected).toEqual(detected);
   expect(streamed && told(streamed.analysis)).toEqual(whole && told(inMemory(whole)));
   return streamed?.analysis.groups.map(({ id }) => id) ?? [];
@@ -108,12 +109,12 @@ describe('a log that is read in pieces says what it says as a whole:', () => {
 describe('what cannot be read in pieces is left to be read whole:', () => {
   it('other logs, and events as a list or as copied text', async () => {
     for (const name of ['connector.csv', 'german.txt']) {
-      expect(await readStreamed(written(name, corpus(`windows-event-log/${name}`)), 0)).toBeUndefined();
+      expect(await readStreamed(written(name, corpus(`windows-event-log/${name}`)), english, 0)).toBeUndefined();
     }
-    expect(await readStreamed(written('note.txt', 'nothing of ours'), 0)).toBeUndefined();
+    expect(await readStreamed(written('note.txt', 'nothing of ours'), english, 0)).toBeUndefined();
   });
 
   it('small files', async () => {
-    expect(await readStreamed(path.join(fixtures, 'system.evtx'))).toBeUndefined();
+    expect(await readStreamed(path.join(fixtures, 'system.evtx'), english)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../server/src/cli/read-text.ts';
 import { openLog } from '../../server/src/core/analyze.ts';
 import { formats } from '../../server/src/core/formats/index.ts';
+import { decodeText } from '../../server/src/files/read-text.ts';
 
 const utf16 = (text: string, ends: 'little' | 'big'): Uint8Array => {
   const bytes = new Uint8Array(text.length * 2);

@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises';
-import { type Message, msg, verbatim } from '../core/text/message.ts';
+import { type Localize, type Message, msg, verbatim } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
 import { readEvtxFile } from './read-evtx.ts';
 import { readSignedProfile } from './read-signed.ts';
@@ -14,11 +14,11 @@ export type ReadText =
 
 /**
  * Reads a log as VS Code would: byte order mark, then UTF-16 without one, then UTF-8, then Windows-1252. A native Windows event
- * log becomes the XML of its events. Never throws.
+ * log becomes the XML of its events, with what is damaged said in the words of `localize`. Never throws.
  */
-export async function readText(file: string): Promise<ReadText> {
+export async function readText(file: string, localize: Localize): Promise<ReadText> {
   try {
-    const events = await readEvtxFile(file);
+    const events = await readEvtxFile(file, localize);
     if (events !== undefined) return { kind: 'text', text: events, encoding: 'evtx' };
     const { size } = await fs.stat(file);
     if (size > MAX_FILE_BYTES)
