@@ -34,7 +34,7 @@ function decodeAll(bytes: Uint8Array): void {
   const decoded = decodeMessage(bytes);
   const explained = explainMessage(decoded);
   english(explained.title);
-  for (const paragraph of explained.paragraphs) english(paragraph);
+  for (const paragraph of [...explained.paragraphs, ...explained.remarks]) english(paragraph);
   for (const row of explained.rows) english(row.value);
   const open = [...messageTree(decoded)];
   for (let node = open.pop(); node; node = open.pop()) {

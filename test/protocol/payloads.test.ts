@@ -62,3 +62,33 @@ async function checkDocument(uri: string): Promise<void> {
     expect(lines[range.start.line]).toContain(name.replace(/…$/, ''));
   }
 }
+
+/** The bold line, list items and other paragraphs of a hover, in order. */
+async function shapeOfHover(file: string): Promise<readonly string[]> {
+  const uri = `file:///logs/${file}.log`;
+  const text = `${BEFORE}${fs.readFileSync(path.join(root, 'test/fixtures/messages', file), 'utf8')}\n`;
+  await client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'ios-console-log', version: 1, text } });
+  const hover = await client.at<Hover | null>('hover', uri, { line: 0, character: BEFORE.length + 3 });
+  await client.close(uri);
+  if (!hover || typeof hover.contents !== 'object' || !('value' in hover.contents)) throw new Error('no hover');
+  return hover.contents.value
+    .split(/\n+/)
+    .map((line) => /^- ([^:]+):/.exec(line)?.[1] ?? (line.startsWith('**') ? 'title' : 'text'));
+}
+
+describe('the hover of a message is short, and what matters comes first', () => {
+  it.each([
+    [
+      'jscep-get-ndes-06-req.b64',
+      ['title', 'transactionID', 'Signed by', 'Encrypted for', 'Content cipher', 'Digest', 'Checks', 'Under the cursor'],
+    ],
+    [
+      'jscep-get-fail2-06-resp.b64',
+      ['title', 'text', 'transactionID', 'failInfo', 'Signed by', 'Digest', 'Signature algorithm', 'Checks', 'Under the cursor'],
+    ],
+  ])('%s', async (file, expected) => {
+    const shape = await shapeOfHover(file);
+    expect(shape.slice(0, expected.length)).toEqual(expected);
+    expect(new Set(shape.slice(expected.length))).toEqual(new Set(['text'])); // remarks, and the way to the whole message
+  });
+});

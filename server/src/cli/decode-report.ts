@@ -12,6 +12,7 @@ export interface MessageReport {
   readonly title: string;
   readonly notes: readonly string[];
   readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly remarks: readonly string[];
   /** Number of bytes, and how they stood in the text. */
   readonly bytes: number;
   readonly encoding: readonly string[];
@@ -52,6 +53,7 @@ export function reportMessage({ decoded, payload, opened }: Found, localize: Loc
     kind: decoded.kind,
     title: say(explanation.title),
     notes: explanation.paragraphs.map(say),
+    remarks: explanation.remarks.map(say),
     facts: explanation.rows.map(({ label, value }) => ({ label: say(label), value: say(value) })),
     bytes: decoded.length,
     encoding: payload?.steps ?? [],
@@ -94,6 +96,7 @@ function reportNode(node: DecodedNode, say: Localize): NodeReport {
 export function writeMessage(report: MessageReport, localize: Localize): string {
   const lines = [report.title, ...report.notes.map((note) => `  ${note}`)];
   for (const { label, value } of report.facts) lines.push(`  ${label}: ${value}`);
+  for (const remark of report.remarks) lines.push(`  ${remark}`);
   if (report.verdict !== undefined) lines.push(`  ${localize(msg('Checks'))}: ${report.verdict}`);
   for (const { message, offset } of report.checks ?? []) {
     if (message !== report.verdict) lines.push(`    ${localize(msg('{0} (byte {1})', message, offset))}`);

@@ -22,8 +22,8 @@ function print(nodes: readonly DecodedNode[]): string {
 }
 
 function words(bytes: Uint8Array): string {
-  const { title, paragraphs, rows } = explainMessage(decodeMessage(bytes));
-  return [title, ...paragraphs, ...rows.flatMap(({ label, value }) => [label, value])].map(english).join('\n');
+  const { title, paragraphs, rows, remarks } = explainMessage(decodeMessage(bytes));
+  return [title, ...paragraphs, ...rows.flatMap(({ label, value }) => [label, value]), ...remarks].map(english).join('\n');
 }
 
 describe('hostile input', () => {

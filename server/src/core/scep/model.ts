@@ -105,11 +105,15 @@ export interface Missing {
   readonly reason: Message;
 }
 
-/** The content of a hover over a message, still without markup. */
+/** A message in words, still without markup: what a hover shows, in this order. */
 export interface MessageExplanation {
   readonly title: Message;
+  /** What decides: where the message stops, what cannot be known, what was refused. */
   readonly paragraphs: readonly Message[];
+  /** Its members, those that matter first. */
   readonly rows: readonly MessageRow[];
+  /** What else is good to know: how it is written, and with which algorithms. */
+  readonly remarks: readonly Message[];
 }
 
 export interface MessageRow {

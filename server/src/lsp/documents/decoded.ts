@@ -57,6 +57,7 @@ function words(page: Page, explanation: MessageExplanation): void {
   for (const paragraph of explanation.paragraphs) page.say(paragraph);
   page.line('');
   for (const { label, value } of explanation.rows) page.say(msg('{0}: {1}', label, value));
+  for (const remark of explanation.remarks) page.say(remark);
 }
 
 function blank(page: Page): undefined {
@@ -95,6 +96,7 @@ function content(page: Page, decoded: DecodedPayload, opened: Opened): Section {
     page.say(opened.explanation.title, '  ');
     for (const paragraph of opened.explanation.paragraphs) page.say(paragraph, '  ');
     for (const { label, value } of opened.explanation.rows) page.say(msg('{0}: {1}', label, value), '  ');
+    for (const remark of opened.explanation.remarks) page.say(remark, '  ');
     const challenge = opened.message.kind === 'csr' ? opened.message.request.challengePassword : undefined;
     if (challenge) page.say(msg('Form of the challenge: {0}', challengeForm(challenge)), '  ');
     const range = envelopeOf(decoded.message)?.range;

@@ -15,6 +15,8 @@ import { type DecodedPayload, decodePayload, payloadAt } from '../payloads.ts';
 import type { Session } from '../session.ts';
 
 const MAX_FINDINGS = 3;
+/** Members of a message that a hover shows. */
+const MAX_ROWS = 5;
 
 /** Of this machine: where the server runs is where the reader is, but for remote windows. */
 const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -49,11 +51,12 @@ function hoverPayload(session: Session, log: OpenLog, offset: number): Explained
   const { say, client } = session;
   const decoded = decodePayload(log.analysis.document, ref);
   if (!decoded) return undefined;
+  const { explanation } = decoded;
+  // The rest is one click away in the decoded document, for clients that can open it.
+  const rows = client.commands ? explanation.rows.slice(0, MAX_ROWS) : explanation.rows;
   const parts = [
-    explanationMarkdown(
-      { ...decoded.explanation, rows: [...decoded.explanation.rows, ...verdict(decoded), ...here(decoded, offset)] },
-      say,
-    ),
+    explanationMarkdown({ ...explanation, rows: [...rows, ...verdict(decoded), ...here(decoded, offset)] }, say),
+    ...explanation.remarks.map((remark) => escapeMarkdown(say(remark))),
   ];
   if (client.commands) {
     parts.push(

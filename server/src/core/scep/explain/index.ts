@@ -14,17 +14,17 @@ import { explainPkiMessage } from './pki-message.ts';
  * the bytes were found: it adds why they end there.
  */
 export function explainMessage(decoded: DecodedMessage, payload?: FoundPayload): MessageExplanation {
-  const { title, paragraphs, rows } = explain(decoded);
-  const notes: Message[] = [...paragraphs];
-  if (decoded.kind !== 'pki-message' && decoded.kind !== 'unknown' && decoded.cut) notes.unshift(cutText(decoded.cut));
+  const { title, paragraphs, rows, remarks } = explain(decoded);
+  const first: Message[] = [...paragraphs];
+  if (decoded.kind !== 'pki-message' && decoded.kind !== 'unknown' && decoded.cut) first.unshift(cutText(decoded.cut));
   const visibleCut = payload?.cut && WHY[payload.cut.why];
-  if (decoded.cut && visibleCut) notes.push(visibleCut);
+  if (decoded.cut && visibleCut) first.push(visibleCut);
   if (decoded.trailingAt !== undefined && decoded.kind !== 'unknown') {
-    notes.push(msg('{0} bytes behind the message do not belong to it.', decoded.length - decoded.trailingAt));
+    first.push(msg('{0} bytes behind the message do not belong to it.', decoded.length - decoded.trailingAt));
   }
   const [problem] = decoded.problems;
-  if (problem) notes.push(msg('At byte {0}: {1}', problem.offset, problem.message));
-  return { title, paragraphs: notes, rows };
+  if (problem) first.push(msg('At byte {0}: {1}', problem.offset, problem.message));
+  return { title, paragraphs: first, rows, remarks: remarks ?? [] };
 }
 
 /** Why a text stops where it does; `end-of-text` needs no word. */
@@ -34,7 +34,10 @@ const WHY: Readonly<Record<string, Message>> = {
   'trailing-backslash': msg('The line ends with a backslash: the rest was lost when the log was copied.'),
 };
 
-function explain(decoded: DecodedMessage): MessageExplanation {
+/** Most kinds have no remarks. */
+type Words = Omit<MessageExplanation, 'remarks'> & Partial<Pick<MessageExplanation, 'remarks'>>;
+
+function explain(decoded: DecodedMessage): Words {
   switch (decoded.kind) {
     case 'pki-message':
       return explainPkiMessage(decoded.message, decoded.cut);

@@ -15,11 +15,10 @@ export function explainPkiMessage(message: PkiMessage, cut: Cut | undefined): Me
     cut && unknowableText(missing),
     statusText(message),
     ...(cut ? [] : missing.map(({ member, reason }) => msg('{0} is missing. {1}', member, reason))),
-    contentText(message),
-    ...weakAlgorithms(message),
-    ...message.hints.map((hint) => hint.message),
   ].filter((paragraph) => paragraph !== undefined);
-  return { title: titleOf(message), paragraphs, rows: rowsOf(message) };
+  const content = contentText(message);
+  const remarks = [...(content ? [content] : []), ...weakAlgorithms(message), ...message.hints.map((hint) => hint.message)];
+  return { title: titleOf(message), paragraphs, rows: rowsOf(message), remarks };
 }
 
 function titleOf({ messageType, pkiStatus, envelope }: PkiMessage): Message {
