@@ -136,3 +136,34 @@ describe('bits', () => {
     expect(bitsOf(element('03 00'))).toBeUndefined();
   });
 });
+
+describe('strings in fragments (X.690 8.23.6)', () => {
+  it.each([
+    ['33 80 04 01 31 04 01 39 00 00', '19'],
+    ['33 06 13 01 31 13 01 39', '19'],
+    ['2C 80 2C 05 04 03 C3 A4 62 00 00', 'äb'],
+  ])('%s is the text %s', (encoded, text) => {
+    expect(stringOf(element(encoded))).toBe(text);
+  });
+
+  it('are nothing when cut', () => {
+    expect(stringOf(element('33 80 04 01 31'))).toBeUndefined();
+  });
+});
+
+describe('BIT STRING in fragments (X.690 8.6.4)', () => {
+  it('is put together; only the last part may have unused bits', () => {
+    expect(bitsOf(element('23 80 03 02 00 AB 03 02 04 C0 00 00'))).toEqual({ bytes: Uint8Array.of(0xab, 0xc0), unused: 4 });
+    expect(bitsOf(element('23 80 03 02 04 A0 03 02 00 C0 00 00'))).toBeUndefined();
+  });
+});
+
+describe('a time that no calendar has', () => {
+  it.each([
+    ['18 0F 32 30 32 36 30 32 33 30 30 30 30 30 30 30 5A', '20260230000000Z'],
+    ['18 13 39 39 39 39 31 32 33 31 32 33 35 39 35 39 2D 30 31 30 30', '99991231235959-0100'],
+  ])('%s is shown as it is written', (encoded, text) => {
+    const time = timeOf(element(encoded));
+    expect(time && shownTime(time)).toBe(text);
+  });
+});

@@ -181,3 +181,40 @@ function jsonSafe(key: string, value: unknown): unknown {
   if (key === 'reading' || key === 'root' || key === 'source' || value instanceof Uint8Array) return undefined;
   return typeof value === 'bigint' ? value.toString() : value;
 }
+
+describe('certificates that nobody signed, and those that somebody did', () => {
+  const sequence = (...parts: readonly Uint8Array[]): Uint8Array => element(0x30, ...parts);
+  const oid = (hex: string): Uint8Array => element(0x06, Buffer.from(hex, 'hex'));
+  const DATA = oid('2a864886f70d010701');
+  const SIGNED = oid('2a864886f70d010702');
+  const version = element(0x02, Uint8Array.of(1));
+  const digests = element(0x31, sequence(oid('608648016503040201')));
+  const certificate = fixtureBytes('pki/ndes-ca.cer');
+  const certificates = element(0xa0, certificate);
+  const message = (...members: readonly Uint8Array[]): Uint8Array =>
+    sequence(SIGNED, element(0xa0, sequence(version, ...members)));
+  const none = element(0x31);
+  const title = (bytes: Uint8Array): string => words(bytes).split('\n')[0] ?? '';
+
+  it('are told apart, also where a sender names a digest or writes an empty content', () => {
+    const empty = sequence(DATA, element(0xa0, element(0x04)));
+    expect(title(message(none, sequence(DATA), certificates, none))).toBe('Certificates only (CMS SignedData)');
+    expect(title(message(digests, sequence(DATA), certificates, none))).toBe('Certificates only (CMS SignedData)');
+    expect(title(message(none, empty, certificates, none))).toBe('Certificates only (CMS SignedData)');
+  });
+
+  it('are those of the next CA in an answer to GetNextCACert (RFC 8894 4.7)', () => {
+    const inner = message(none, sequence(DATA), certificates, none);
+    const next = message(digests, sequence(DATA, element(0xa0, element(0x04, inner))), none);
+    expect(words(next)).toMatch(
+      /^Answer to GetNextCACert\nThe certificates of the CA that will follow.*\nCertificate 1\n.*CN=Contoso/s,
+    );
+  });
+
+  function element(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
+    const body = Buffer.concat(parts);
+    const { length } = body;
+    const head = length < 128 ? [tag, length] : [tag, 0x82, length >> 8, length & 255];
+    return Buffer.concat([Uint8Array.from(head), body]);
+  }
+});

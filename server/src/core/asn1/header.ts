@@ -7,7 +7,7 @@ export interface Header {
   readonly constructed: boolean;
   /** Index of the first contents octet, or of the end where the header is cut. */
   readonly contentStart: number;
-  /** Contents length; undefined for the indefinite form and for a cut header. Capped to the largest safe integer. */
+  /** Contents length; undefined for the indefinite form and for a cut header. At most `LARGEST_LENGTH`. */
   readonly length: number | undefined;
   readonly indefinite: boolean;
   readonly cut: boolean;
@@ -17,6 +17,8 @@ export interface Header {
 
 const CLASSES: readonly TagClass[] = ['universal', 'application', 'context', 'private'];
 const LARGEST_TAG = 0x7fff_ffff;
+/** Stands for this length and all above it: no message is so long. */
+export const LARGEST_LENGTH = Number.MAX_SAFE_INTEGER;
 
 /** Reads a header at `start`, which must be below `limit`; bytes at `limit` and behind it are not looked at. */
 export function readHeader(bytes: Uint8Array, start: number, limit: number): Header {
@@ -46,7 +48,7 @@ export function readHeader(bytes: Uint8Array, start: number, limit: number): Hea
   cut ||= at + octets > limit;
   let length = first < 0x80 ? first : 0;
   for (const end = cut ? at : at + octets; at < end; at++) {
-    length = Math.min(length * 256 + (bytes[at] ?? 0), Number.MAX_SAFE_INTEGER);
+    length = Math.min(length * 256 + (bytes[at] ?? 0), LARGEST_LENGTH);
   }
   const indefinite = first === 0x80 && !cut;
   return {

@@ -1,3 +1,4 @@
+export { LARGEST_LENGTH } from './header.ts';
 export { is, isContext, Members, TAG, type UniversalTlv } from './members.ts';
 export type { ByteProblem, ByteRange, ByteSource, Decoded, Piece, TagClass, Tlv } from './model.ts';
 export { type Fragment, type Octets, octetsOf } from './octets.ts';

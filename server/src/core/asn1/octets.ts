@@ -21,11 +21,12 @@ export interface Fragment {
 }
 
 /**
- * The octets of an OCTET STRING, plain or in fragments (X.690 8.7), also under an implicit tag. Elements in a constructed
- * string that are no OCTET STRING are passed over.
+ * The octets of an OCTET STRING or a character string, plain or in fragments (X.690 8.7, 8.23.6), also under an implicit tag.
+ * Elements in a constructed string that are neither an OCTET STRING nor a string of its own type are passed over.
  */
 export function octetsOf(tlv: Tlv): Octets {
-  const leaves = tlv.constructed ? leavesOf(tlv) : [tlv];
+  const tags = tlv.tagClass === 'universal' ? [TAG.octetString, tlv.tagNumber] : [TAG.octetString];
+  const leaves = tlv.constructed ? leavesOf(tlv, tags) : [tlv];
   let length = 0;
   for (const leaf of leaves) length += leaf.contentEnd - leaf.contentStart;
   const only = leaves.length === 1 ? leaves[0] : undefined;
@@ -44,12 +45,12 @@ export function octetsOf(tlv: Tlv): Octets {
   return { holder: tlv, source: { bytes, pieces }, bytes, fragments, complete: !tlv.truncated };
 }
 
-/** The plain strings inside a constructed one, in order. The tree is at most `MAX_DEPTH` deep. */
-function leavesOf(tlv: Tlv): Tlv[] {
+/** The plain strings of these tags inside a constructed one, in order. The tree is at most `MAX_DEPTH` deep. */
+export function leavesOf(tlv: Tlv, tags: readonly number[]): readonly Tlv[] {
   const leaves: Tlv[] = [];
   const collect = (parent: Tlv): void => {
     for (const child of parent.children) {
-      if (child.tagClass !== 'universal' || child.tagNumber !== TAG.octetString) continue;
+      if (child.tagClass !== 'universal' || !tags.includes(child.tagNumber)) continue;
       if (child.constructed) collect(child);
       else leaves.push(child);
     }

@@ -1,5 +1,5 @@
 import { type Message, msg } from '../text/message.ts';
-import { type Header, readHeader } from './header.ts';
+import { type Header, LARGEST_LENGTH, readHeader } from './header.ts';
 import type { ByteProblem, ByteSource, Tlv } from './model.ts';
 import { messageOffset } from './source.ts';
 
@@ -178,6 +178,8 @@ function noteFlaws(
 }
 
 function lengthBeyond(declared: number, room: number): Message {
+  if (declared === LARGEST_LENGTH)
+    return msg('The length of this element is impossibly large: it is damaged, or this is no message.');
   return msg('This element says it is {0} bytes long, but the element around it has only {1} left.', declared, Math.max(0, room));
 }
 

@@ -1,5 +1,6 @@
 import { TAG } from './members.ts';
 import type { Tlv } from './model.ts';
+import { octetsOf } from './octets.ts';
 import { contentsOf } from './values.ts';
 
 const NAMES: ReadonlyMap<number, string> = new Map([
@@ -19,10 +20,10 @@ export function stringTypeOf(tlv: Tlv): string | undefined {
   return tlv.tagClass === 'universal' ? NAMES.get(tlv.tagNumber) : undefined;
 }
 
-/** Text of a character string of any type, also where the bytes do not fit it. Undefined when cut or no string. */
+/** Text of a character string of any type, in fragments too (X.690 8.23.6), also where the bytes do not fit it. Undefined when cut or no string. */
 export function stringOf(tlv: Tlv | undefined): string | undefined {
-  if (!tlv || tlv.truncated || tlv.constructed || stringTypeOf(tlv) === undefined) return undefined;
-  return decodeText(contentsOf(tlv), tlv.tagNumber);
+  if (!tlv || tlv.truncated || stringTypeOf(tlv) === undefined) return undefined;
+  return decodeText(tlv.constructed ? octetsOf(tlv).bytes : contentsOf(tlv), tlv.tagNumber);
 }
 
 /** Decodes contents octets as the string type with this universal tag number. Malformed bytes give U+FFFD. */

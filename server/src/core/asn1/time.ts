@@ -1,5 +1,6 @@
 import { TAG } from './members.ts';
 import type { Tlv } from './model.ts';
+import { shown } from './strings.ts';
 import { contentsOf } from './values.ts';
 
 /** A UTCTime or GeneralizedTime. */
@@ -48,13 +49,17 @@ function epoch(year: number, rest: readonly (string | undefined)[], ms: number, 
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60) return undefined;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
+  if (date.getUTCDate() !== day) return undefined; // 30 February
   date.setUTCHours(hour, minute, second, ms);
   const offset = zone && zone !== 'Z' ? Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5)) : 0;
   return date.getTime() - (zone?.startsWith('-') ? -offset : offset) * 60_000;
 }
 
-/** `2026-11-22 14:14:21 UTC`, or the text itself where it is no valid time. */
+/** The end of the year 9999; ISO 8601 has no common form for what comes after it. */
+const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** `2026-11-22 14:14:21 UTC`, or the text itself, escaped, where it is no valid time or beyond the year 9999. */
 export function shownTime(time: Asn1Time): string {
-  if (time.epochMs === undefined) return time.text;
+  if (time.epochMs === undefined || time.epochMs > LAST_MS) return shown(time.text);
   return `${new Date(time.epochMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }

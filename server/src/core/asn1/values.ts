@@ -1,4 +1,6 @@
+import { TAG } from './members.ts';
 import type { Tlv } from './model.ts';
+import { leavesOf } from './octets.ts';
 
 /** An INTEGER as people compare it: `hex` in lower case without sign byte and leading zeros, `-` before a negative one. */
 export interface Integer {
@@ -55,9 +57,28 @@ export function booleanOf(tlv: Tlv | undefined): boolean | undefined {
   return tlv.source.bytes[tlv.contentStart] !== 0;
 }
 
-/** Bits of a BIT STRING (X.690 8.6), without the octet that counts the unused ones; undefined when cut or in fragments. */
-export function bitsOf(tlv: Tlv | undefined): { readonly bytes: Uint8Array; readonly unused: number } | undefined {
-  if (!tlv || tlv.truncated || tlv.constructed) return undefined;
+export interface Bits {
+  readonly bytes: Uint8Array;
+  /** Bits of the last byte that do not count. */
+  readonly unused: number;
+}
+
+/** Bits of a BIT STRING, in fragments too (X.690 8.6), without the octets that count the unused ones; undefined when cut. */
+export function bitsOf(tlv: Tlv | undefined): Bits | undefined {
+  if (!tlv || tlv.truncated) return undefined;
+  if (!tlv.constructed) return plainBits(tlv);
+  const parts = leavesOf(tlv, [TAG.bitString]).map(plainBits);
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + (part?.bytes.length ?? 0), 0));
+  let at = 0;
+  for (const part of parts) {
+    if (!part || (part.unused > 0 && part !== parts.at(-1))) return undefined;
+    bytes.set(part.bytes, at);
+    at += part.bytes.length;
+  }
+  return { bytes, unused: parts.at(-1)?.unused ?? 0 };
+}
+
+function plainBits(tlv: Tlv): Bits | undefined {
   const contents = contentsOf(tlv);
   const unused = contents[0];
   return unused === undefined || unused > 7 ? undefined : { bytes: contents.subarray(1), unused };

@@ -20,7 +20,7 @@ import {
 } from '../x509/index.ts';
 import { readCapabilities } from './caps.ts';
 import { cutOf } from './cut.ts';
-import type { DecodedBase, DecodedMessage } from './model.ts';
+import type { Cut, DecodedBase, DecodedMessage } from './model.ts';
 import { hasScepAttributes, readPkiMessage, readSignedContent, withMissing } from './pki-message.ts';
 
 /**
@@ -71,13 +71,16 @@ function decodeContentInfo(reading: Reading, root: Tlv, base: () => DecodedBase)
     const common = base();
     return { kind: 'pki-message', message: withMissing(view, common.cut, common.problems), ...common };
   }
-  if (isDegenerate(signedData)) return { kind: 'certificates', signedData, ...base() };
-  return { kind: 'signed-data', signedData, ...(inner ? { inner } : {}), ...base() };
+  const common = base();
+  if (isDegenerate(signedData, common.cut)) return { kind: 'certificates', signedData, ...common };
+  return { kind: 'signed-data', signedData, ...(inner ? { inner } : {}), ...common };
 }
 
-/** A certificates-only message (RFC 8894 3.4): nobody signed it, so it names no digest algorithm. */
-function isDegenerate({ digestAlgorithms, eContent, certificates, crls, signerInfos }: SignedData): boolean {
-  if (digestAlgorithms.length > 0 || eContent || (signerInfos?.items.length ?? 0) > 0) return false;
+/** A certificates-only message (RFC 8894 3.4): nobody signed it. Some senders name a digest or write an empty content all the same. */
+function isDegenerate(signedData: SignedData, cut: Cut | undefined): boolean {
+  const { digestAlgorithms, eContent, certificates, crls, signerInfos } = signedData;
+  if ((eContent && eContent.bytes.length > 0) || (signerInfos?.items.length ?? 0) > 0) return false;
+  if (cut && !signerInfos && digestAlgorithms.length > 0) return false; // the signature may follow
   return (certificates?.items.length ?? 0) + (crls?.items.length ?? 0) > 0;
 }
 

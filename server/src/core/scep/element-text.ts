@@ -4,6 +4,7 @@ import {
   hexOf,
   type Integer,
   integerOf,
+  LARGEST_LENGTH,
   octetsOf,
   oidLabel,
   oidOf,
@@ -44,7 +45,11 @@ export function elementName(tlv: Tlv): string {
 /** What a plain value says, and long octets as their first bytes; undefined for what only holds other elements. */
 export function elementValue(tlv: Tlv): Message | undefined {
   const isString = tlv.tagClass === 'universal' && (tlv.tagNumber === TAG.octetString || tlv.tagNumber === TAG.bitString);
-  if (tlv.constructed) return isString ? octetsText(octetsOf(tlv).bytes, undefined) : undefined;
+  if (tlv.constructed && !isString) {
+    const text = stringOf(tlv);
+    return text === undefined ? undefined : verbatim(shown(text));
+  }
+  if (tlv.constructed) return octetsText(octetsOf(tlv).bytes, undefined);
   if (tlv.truncated || tlv.tagClass !== 'universal' || isString) return octetsText(contentsOf(tlv), tlv);
   switch (tlv.tagNumber) {
     case TAG.integer:
@@ -72,7 +77,9 @@ export function elementValue(tlv: Tlv): Message | undefined {
 
 function integerText({ hex, dec }: Integer): string {
   if (hex.length * 4 <= DECIMAL_BITS && dec !== undefined) return dec;
-  return hex.length > PREVIEW * 2 ? `0x${hex.slice(0, PREVIEW * 2)}…` : `0x${hex}`;
+  const sign = hex.startsWith('-') ? '-' : '';
+  const digits = hex.slice(sign.length);
+  return digits.length > PREVIEW * 2 ? `${sign}0x${digits.slice(0, PREVIEW * 2)}…` : `${sign}0x${digits}`;
 }
 
 /** `256 bytes: 2a7e…`; of a cut element how many of its bytes are there. */
@@ -80,5 +87,6 @@ function octetsText(octets: Uint8Array, tlv: Tlv | undefined): Message {
   const preview = hexOf(octets, 0, PREVIEW) + (octets.length > PREVIEW ? '…' : '');
   if (!tlv?.truncated) return octets.length > PREVIEW ? msg('{0} bytes: {1}', octets.length, preview) : verbatim(preview);
   if (tlv.declaredLength === undefined) return msg('cut');
+  if (tlv.declaredLength === LARGEST_LENGTH) return msg('cut, {0} bytes of an impossible length: {1}', octets.length, preview);
   return msg('cut, {0} of {1} bytes: {2}', octets.length, tlv.declaredLength, preview);
 }

@@ -2,10 +2,14 @@ import {
   type ByteProblem,
   contentsOf,
   decodeText,
+  type ElementNote,
+  is,
+  oidName,
   oidOf,
   type Reading,
   rangeOf,
   stringOf,
+  stringTypeOf,
   TAG,
   type Tlv,
 } from '../asn1/index.ts';
@@ -75,7 +79,8 @@ class TreeBuilder {
     const place = { label, offset: start, end };
     if (note?.secret) return { ...place, secret: maskedText(tlv), problems: this.#take(start, end), children: [] };
     const inside = note?.inside ? [note.inside] : [];
-    const children = depth < MAX_DEPTH ? this.#children(inside.length > 0 ? inside : tlv.children, depth, isChallenge(tlv)) : [];
+    const children =
+      depth < MAX_DEPTH ? this.#children(inside.length > 0 ? inside : tlv.children, depth, isChallenge(tlv, note)) : [];
     const value = note?.value ?? elementValue(tlv);
     return { ...place, ...(value ? { value } : {}), problems: this.#take(start, end), children };
   }
@@ -110,10 +115,17 @@ class TreeBuilder {
   }
 }
 
-/** A challengePassword attribute in any shape: what follows its identifier is masked, even where no view understood it. */
-function isChallenge(tlv: Tlv): boolean {
-  const [first] = tlv.children;
-  return first?.tagNumber === TAG.oid && oidOf(first) === CHALLENGE_PASSWORD;
+/**
+ * A challengePassword attribute in any shape: what follows its identifier is masked, even where no view understood it. The same goes
+ * for a text under an unknown identifier that stands as an attribute does, in a piece of a message: its identifier may be damaged.
+ */
+function isChallenge(tlv: Tlv, note: ElementNote | undefined): boolean {
+  const [first, second] = tlv.children;
+  if (!is(first, TAG.oid)) return false;
+  const oid = oidOf(first);
+  if (oid === CHALLENGE_PASSWORD) return true;
+  const unknown = oid === undefined || oidName(oid) === oid;
+  return !note && unknown && is(second, TAG.set) && second.children.some((value) => stringTypeOf(value) !== undefined);
 }
 
 function maskedText(tlv: Tlv): Secret {

@@ -49,7 +49,7 @@ export interface CertificationRequest {
   readonly signature?: Uint8Array;
 }
 
-/** An attribute as one line; a challengePassword has no text here. */
+/** An attribute as one line; what is or may be secret has no text here. */
 export interface RequestAttribute {
   readonly oid: string;
   readonly name: string;
@@ -58,7 +58,12 @@ export interface RequestAttribute {
 
 const CHALLENGE_PASSWORD = '1.2.840.113549.1.9.7';
 const EXTENSION_REQUESTS = ['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14', '2.16.840.1.113733.1.9.8'];
+/** Identifiers of texts in a request: emailAddress, unstructuredName and unstructuredAddress (RFC 2985), and those of Microsoft. */
+const TEXTS = /^1\.(?:2\.840\.113549\.1\.9\.[128]$|3\.6\.1\.4\.1\.311\.)/;
+const NAME_VALUE_PAIR = '1.3.6.1.4.1.311.13.2.1';
 const RENEWAL_CERTIFICATE = '1.3.6.1.4.1.311.13.1';
+/** Attributes that a request has members for. */
+const OWN_MEMBERS = [CHALLENGE_PASSWORD, ...EXTENSION_REQUESTS, RENEWAL_CERTIFICATE];
 
 /** Reads a request from bytes of its own. Anything gives a value; `problems` says what was wrong. */
 export function decodeCertificationRequest(bytes: Uint8Array): Decoded<CertificationRequest | undefined> {
@@ -117,19 +122,31 @@ function readAttributes(reading: Reading, tlv: Tlv | undefined): Attributes {
     if (oid === undefined) continue;
     reading.note(child, { name: oidName(oid) });
     const [value] = values?.children ?? [];
+    const secret = mayBeSecret(oid, value);
+    if (secret) for (const part of [values, ...(values?.children ?? [])]) if (part) reading.note(part, { secret: true });
     if (oid === CHALLENGE_PASSWORD) {
-      for (const part of [values, ...(values?.children ?? [])]) if (part) reading.note(part, { secret: true });
       others = { ...others, ...readChallenge(value) };
     } else if (EXTENSION_REQUESTS.includes(oid)) {
       extensions.push(...readExtensions(reading, value));
     } else if (oid === RENEWAL_CERTIFICATE && value) {
       others = { ...others, renewalCertificate: readCertificate(reading, value) };
     }
-    const text = oid === CHALLENGE_PASSWORD ? undefined : attributeText(value);
+    const text = secret || OWN_MEMBERS.includes(oid) ? undefined : attributeText(value);
     if (text !== undefined) reading.note(child, { value: verbatim(text) });
     if (!child.truncated) attributes.push({ oid, name: oidName(oid), ...(text === undefined ? {} : { text }) });
   }
   return { attributes, extensions, ...others };
+}
+
+/**
+ * True for a challengePassword, for a text under an identifier that holds none in a request (one wrong bit makes a challenge one), and
+ * for a name and value pair (MS-WCCE 2.2.2.7.10) whose name speaks of a password.
+ */
+function mayBeSecret(oid: string, value: Tlv | undefined): boolean {
+  if (oid === CHALLENGE_PASSWORD) return true;
+  if (value && stringTypeOf(value) !== undefined) return oidName(oid) === oid || !TEXTS.test(oid);
+  const name = oid === NAME_VALUE_PAIR ? stringOf(value?.children[0]) : undefined;
+  return name !== undefined && /challenge|password|secret|token/i.test(name);
 }
 
 function readChallenge(value: Tlv | undefined): Pick<Attributes, 'challengePassword' | 'challengePasswordType'> {

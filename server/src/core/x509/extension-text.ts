@@ -5,8 +5,8 @@ import { type GeneralName, generalNameText } from './general-name.ts';
 
 const MAX_SHOWN = 20;
 
-/** What an extension says, in one line; undefined where its contents are not known. Safe to show. */
-export function extensionText(value: ExtensionValue): Message | undefined {
+/** What an extension says, in one line; of contents that are not known, their first bytes in hex. Safe to show. */
+export function extensionText(value: ExtensionValue): Message {
   switch (value.kind) {
     case 'basicConstraints':
       if (!value.ca) return msg('not a CA');
@@ -17,13 +17,20 @@ export function extensionText(value: ExtensionValue): Message | undefined {
       return list(value.oids.map(oidName));
     case 'subjectAltName':
     case 'issuerAltName':
-    case 'distributionPoints':
       return names(value.names);
+    case 'distributionPoints':
+      return list([...value.names.slice(0, MAX_SHOWN + 1).map(generalNameText), ...value.limits]);
+    case 'items':
+      return list(value.items);
     case 'subjectKeyIdentifier':
     case 'hash':
       return verbatim(value.hex);
     case 'authorityKeyIdentifier':
-      return list([value.hex ?? '', ...(value.issuer ?? []).map(generalNameText), value.serial?.hex ?? ''].filter(Boolean));
+      return list([
+        ...(value.hex === undefined ? [] : [value.hex]),
+        ...(value.issuer ?? []).map((name) => `issuer ${generalNameText(name)}`),
+        ...(value.serial ? [`serial ${value.serial.hex}`] : []),
+      ]);
     case 'informationAccess':
       return list(value.locations.map(({ method, location }) => `${method} ${generalNameText(location)}`));
     case 'nameConstraints':
@@ -31,7 +38,7 @@ export function extensionText(value: ExtensionValue): Message | undefined {
     case 'policies':
       return list(value.policies.map(({ oid, cps }) => (cps === undefined ? oidName(oid) : `${oidName(oid)} ${shown(cps)}`)));
     case 'number':
-      return verbatim(value.number.hex);
+      return verbatim(value.number.dec ?? `0x${value.number.hex}`);
     case 'reasonCode':
       return verbatim(REASONS[value.code] ?? `unknown (${value.code})`);
     case 'time':
@@ -51,7 +58,7 @@ export function extensionText(value: ExtensionValue): Message | undefined {
     case 'present':
       return msg('present');
     case 'unknown':
-      return undefined;
+      return msg('not known: {0}', value.hex);
   }
 }
 
@@ -60,6 +67,7 @@ function names(list_: readonly GeneralName[]): Message {
 }
 
 function list(values: readonly string[]): Message {
+  if (values.length === 0) return msg('none');
   const first = values.slice(0, MAX_SHOWN).join(', ');
   return values.length > MAX_SHOWN ? msg('{0} and more', first) : verbatim(first);
 }

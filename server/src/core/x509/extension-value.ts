@@ -15,7 +15,12 @@ export type ExtensionValue =
       readonly issuer?: readonly GeneralName[];
       readonly serial?: Integer;
     }
-  | { readonly kind: 'distributionPoints'; readonly names: readonly GeneralName[] }
+  | {
+      readonly kind: 'distributionPoints';
+      readonly names: readonly GeneralName[];
+      /** What narrows the points, in the standard's words: `onlyContainsUserCerts`. Safe to show. */
+      readonly limits: readonly string[];
+    }
   | { readonly kind: 'informationAccess'; readonly locations: readonly AccessLocation[] }
   | { readonly kind: 'nameConstraints'; readonly permitted: readonly GeneralName[]; readonly excluded: readonly GeneralName[] }
   | { readonly kind: 'policies'; readonly policies: readonly Policy[] }
@@ -28,6 +33,8 @@ export type ExtensionValue =
   | { readonly kind: 'ntdsSid'; readonly sid: string }
   | { readonly kind: 'caVersion'; readonly certificate: number; readonly key: number }
   | { readonly kind: 'hash'; readonly hex: string }
+  /** Safe to show. */
+  | { readonly kind: 'items'; readonly items: readonly string[] }
   | { readonly kind: 'present' }
   | { readonly kind: 'unknown'; readonly hex: string };
 

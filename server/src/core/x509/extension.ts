@@ -4,6 +4,7 @@ import { readOid } from './algorithm.ts';
 import { extensionText } from './extension-text.ts';
 import type { ExtensionValue } from './extension-value.ts';
 import { microsoftReaders } from './microsoft-extensions.ts';
+import { rareReaders } from './rare-extensions.ts';
 import { standardReaders } from './standard-extensions.ts';
 
 /** One certificate, CRL or request extension (RFC 5280 4.1.2.9). */
@@ -30,12 +31,12 @@ function readExtension(reading: Reading, tlv: Tlv): Extension | undefined {
   const octets = octetsOf(holder);
   const value = readValue(reading, oid, holder, octets) ?? { kind: 'unknown', hex: hexOf(octets.bytes, 0, 64) };
   const name = oidName(oid);
-  reading.note(tlv, { name, value: extensionText(value) ?? verbatim(oid) });
+  reading.note(tlv, { name, value: value.kind === 'unknown' ? verbatim(oid) : extensionText(value) });
   return { oid, name, critical, value };
 }
 
 function readValue(reading: Reading, oid: string, holder: Tlv, octets: Octets): ExtensionValue | undefined {
-  const read = standardReaders.get(oid) ?? microsoftReaders.get(oid);
+  const read = standardReaders.get(oid) ?? microsoftReaders.get(oid) ?? rareReaders.get(oid);
   const inner = reading.readInside(holder, octets.source);
   return read && inner ? read(reading, inner) : undefined;
 }

@@ -1,4 +1,6 @@
 import {
+  encodingOf,
+  hexOf,
   is,
   Members,
   oidName,
@@ -19,7 +21,7 @@ export interface NameAttribute {
   /** `CN`, `DC`; the numbers where there is no short name. */
   readonly type: string;
   readonly value: string;
-  /** `UTF8String`, `PrintableString` …: a CA compares names, and some compare this too. */
+  /** `UTF8String`, `PrintableString` …: a CA compares names, and some compare this too. Empty for what is no character string. */
   readonly stringType: string;
 }
 
@@ -66,11 +68,16 @@ function readAttribute(reading: Reading, tlv: Tlv): NameAttribute | undefined {
   const members = new Members(reading, tlv);
   const oid = oidOf(members.universal(TAG.oid, 'type'));
   const valueTlv = members.any('value');
-  const value = stringOf(valueTlv);
+  const value = stringOf(valueTlv) ?? hexString(valueTlv);
   if (oid === undefined || valueTlv === undefined || value === undefined) return undefined;
   const type = SHORT[oid] ?? (oidName(oid) === oid ? oid : oidName(oid));
   reading.note(tlv, { name: type, value: verbatim(shown(value)) });
   return { oid, type, value, stringType: stringTypeOf(valueTlv) ?? '' };
+}
+
+/** RFC 4514 2.4: `#` and the encoding in hex, for a value that is no character string. */
+function hexString(tlv: Tlv | undefined): string | undefined {
+  return tlv && !tlv.truncated && stringTypeOf(tlv) === undefined ? `#${hexOf(encodingOf(tlv))}` : undefined;
 }
 
 /** `CN=FourthCoffee CA,DC=fourthcoffee,DC=local`: most specific first, escaped as RFC 4514 says. Safe to show. */
@@ -84,7 +91,7 @@ export function asEncoded(name: Name): string {
 }
 
 function rdnText(rdn: readonly NameAttribute[]): string {
-  return rdn.map(({ type, value }) => `${type}=${escapeValue(value)}`).join('+');
+  return rdn.map(({ type, value, stringType }) => `${type}=${stringType === '' ? shown(value) : escapeValue(value)}`).join('+');
 }
 
 /** RFC 4514 2.4; control characters are escaped for the reader's screen. */

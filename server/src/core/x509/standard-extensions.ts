@@ -5,7 +5,6 @@ import {
   hexOf,
   integerOf,
   is,
-  isContext,
   Members,
   numberOf,
   octetsOf,
@@ -18,6 +17,7 @@ import {
   timeOf,
 } from '../asn1/index.ts';
 import { readOid } from './algorithm.ts';
+import { distributionPoints, issuingDistributionPoint } from './distribution-points.ts';
 import type { AccessLocation, ExtensionReader, ExtensionValue, Policy } from './extension-value.ts';
 import { type GeneralName, readGeneralName, readGeneralNames } from './general-name.ts';
 
@@ -34,7 +34,8 @@ const KEY_USAGES = [
 ];
 
 /** RFC 5280 4.2.1.9. */
-function basicConstraints(reading: Reading, tlv: Tlv): ExtensionValue {
+function basicConstraints(reading: Reading, tlv: Tlv): ExtensionValue | undefined {
+  if (!is(tlv, TAG.sequence)) return undefined;
   const members = new Members(reading, tlv);
   const ca = booleanOf(members.universal(TAG.boolean, 'cA')) ?? false;
   const pathLength = numberOf(members.universal(TAG.integer, 'pathLenConstraint'));
@@ -43,12 +44,13 @@ function basicConstraints(reading: Reading, tlv: Tlv): ExtensionValue {
 
 /** RFC 5280 4.2.1.3. */
 function keyUsage(_: Reading, tlv: Tlv): ExtensionValue | undefined {
-  const bits = setBitsOf(tlv);
+  const bits = is(tlv, TAG.bitString) ? setBitsOf(tlv) : undefined;
   return bits && { kind: 'keyUsage', usages: bits.map((bit) => KEY_USAGES[bit] ?? `unknown (${bit})`) };
 }
 
 /** RFC 5280 4.2.1.12. */
-function extKeyUsage(reading: Reading, tlv: Tlv): ExtensionValue {
+function extKeyUsage(reading: Reading, tlv: Tlv): ExtensionValue | undefined {
+  if (!is(tlv, TAG.sequence)) return undefined;
   return { kind: 'extKeyUsage', oids: tlv.children.flatMap((child) => readOid(reading, child) ?? []) };
 }
 
@@ -74,22 +76,6 @@ function authorityKeyIdentifier(reading: Reading, tlv: Tlv): ExtensionValue {
     ...(issuer ? { issuer: readGeneralNames(reading, issuer) } : {}),
     ...(serial ? { serial } : {}),
   };
-}
-
-/** RFC 5280 4.2.1.13: the full names of all points. */
-function distributionPoints(reading: Reading, tlv: Tlv): ExtensionValue {
-  const names: GeneralName[] = [];
-  for (const point of tlv.children) {
-    const name = new Members(reading, point).context(0, 'distributionPoint')?.children[0];
-    if (name && isContext(name, 0)) names.push(...readGeneralNames(reading, name));
-  }
-  return { kind: 'distributionPoints', names };
-}
-
-/** RFC 5280 5.2.5. */
-function issuingDistributionPoint(reading: Reading, tlv: Tlv): ExtensionValue {
-  const name = new Members(reading, tlv).context(0, 'distributionPoint')?.children[0];
-  return { kind: 'distributionPoints', names: name ? readGeneralNames(reading, name) : [] };
 }
 
 /** RFC 5280 4.2.2.1. */

@@ -19,7 +19,7 @@ import type { MessageRow } from '../model.ts';
 import { judged } from './envelope.ts';
 
 const MAX_CERTIFICATES = 10;
-const MAX_EXTENSIONS = 20;
+const MAX_EXTENSIONS = 40;
 
 export function certificateRows(certificate: Certificate): readonly MessageRow[] {
   const { subject, issuer, serialNumber, publicKey, signatureAlgorithm, encoding } = certificate;
@@ -72,6 +72,7 @@ export function csrRows(request: CertificationRequest): readonly MessageRow[] {
     ...nameRow(msg('Subject'), subject),
     ...row(msg('Public key'), publicKey && keyText(publicKey)),
     ...row(msg('Challenge password'), challengePassword && msg('present: {0}', MASK)),
+    ...row(msg('Renews'), request.renewalCertificate && certificateText(request.renewalCertificate)),
     ...extensionRows(request.extensions),
     ...request.attributes
       .filter(({ text }) => text !== undefined)
@@ -94,11 +95,12 @@ export function crlRows(crl: RevocationList): readonly MessageRow[] {
 }
 
 function extensionRows(extensions: readonly Extension[]): readonly MessageRow[] {
-  return extensions.slice(0, MAX_EXTENSIONS).flatMap(({ name, critical, value }) => {
-    const text = extensionText(value);
-    if (!text) return [];
-    return [{ label: critical ? msg('{0} (critical)', name) : verbatim(name), value: text }];
-  });
+  const rows = extensions.slice(0, MAX_EXTENSIONS).map(({ name, critical, value }) => ({
+    label: critical ? msg('{0} (critical)', name) : verbatim(name),
+    value: extensionText(value),
+  }));
+  const more = extensions.length - rows.length;
+  return more > 0 ? [...rows, { label: msg('More extensions'), value: verbatim(more) }] : rows;
 }
 
 function validityText({ notBefore, notAfter }: Certificate): Message | undefined {

@@ -1,5 +1,5 @@
 import { TAG } from '../../asn1/index.ts';
-import { entityText } from '../../cms/index.ts';
+import { entityText, type SignedData } from '../../cms/index.ts';
 import type { FoundPayload } from '../../encoding/model.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
 import { rfc4514 } from '../../x509/index.ts';
@@ -42,17 +42,9 @@ function explain(decoded: DecodedMessage): Words {
     case 'pki-message':
       return explainPkiMessage(decoded.message, decoded.cut);
     case 'signed-data':
-      return {
-        title: msg('CMS SignedData'),
-        paragraphs: decoded.cut ? [UNDECIDED] : [NO_SCEP],
-        rows: certificatesRows(decoded.signedData),
-      };
+      return explainSignedData(decoded);
     case 'certificates':
-      return {
-        title: msg('Certificates only (CMS SignedData)'),
-        paragraphs: [DEGENERATE],
-        rows: certificatesRows(decoded.signedData),
-      };
+      return explainCertificates(decoded.signedData);
     case 'enveloped-data':
       return {
         title: msg('Encrypted content (CMS EnvelopedData)'),
@@ -86,6 +78,19 @@ function explain(decoded: DecodedMessage): Words {
   }
 }
 
+function explainSignedData({ signedData, inner, cut }: Extract<DecodedMessage, { kind: 'signed-data' }>): Words {
+  if (inner) return { title: msg('Answer to GetNextCACert'), paragraphs: [NEXT_CA], rows: certificatesRows(inner) };
+  return { title: msg('CMS SignedData'), paragraphs: cut ? [UNDECIDED] : [NO_SCEP], rows: certificatesRows(signedData) };
+}
+
+function explainCertificates(signedData: SignedData): Words {
+  const rows = certificatesRows(signedData);
+  if ((signedData.certificates?.items.length ?? 0) > 0) {
+    return { title: msg('Certificates only (CMS SignedData)'), paragraphs: [DEGENERATE], rows };
+  }
+  return { title: msg('Revocation lists only (CMS SignedData)'), paragraphs: [ONLY_LISTS], rows };
+}
+
 function nameRows({ issuer, subject }: Extract<DecodedMessage, { kind: 'issuer-and-subject' }>): readonly MessageRow[] {
   return [
     { label: msg('Issuer'), value: verbatim(rfc4514(issuer)), code: true },
@@ -105,6 +110,8 @@ const SHORT = 32;
 const UNDECIDED = msg('The text ends before it shows whether this is a SCEP message.');
 const NO_SCEP = msg('Signed, but without the attributes and the content of a SCEP message.');
 const DEGENERATE = msg('Nobody signed this: it only carries certificates, as the answer to GetCACert does.');
+const ONLY_LISTS = msg('Nobody signed this: it only carries revocation lists, as the content of an answer to GetCRL does.');
+const NEXT_CA = msg('The certificates of the CA that will follow, signed by the CA of today.');
 const BARE_ENVELOPE = msg('Encrypted for the recipient; the signed part of a SCEP message is not around it.');
 const PRIVATE_KEY = msg(
   'This is a private key. It does not belong in a log: nothing of it is shown. Remove it, and replace the key.',

@@ -1,5 +1,6 @@
 import { shown, shownTime } from '../../asn1/index.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
+import { keyText } from '../../x509/index.ts';
 import { verdictOf, whyText } from '../algorithms.ts';
 import type { Cut, MessageExplanation, MessageRow, PkiMessage } from '../model.ts';
 import { codedText } from '../names.ts';
@@ -96,7 +97,7 @@ function rowsOf(message: PkiMessage): readonly MessageRow[] {
     ...(message.envelope ? envelopeRows(message.envelope) : []),
     ...row(msg('Digest'), digest?.name === undefined ? undefined : judged(digest.name, digest.oid)),
     ...row(msg('Signature algorithm'), signature?.name === undefined ? undefined : judged(signature.name, signature.oid)),
-    ...row(msg('Signer’s key'), signer?.publicKey?.bits === undefined ? undefined : msg('{0} bits', signer.publicKey.bits)),
+    ...row(msg('Signer’s key'), signer?.publicKey && keyText(signer.publicKey)),
     ...row(msg('Signing time'), signingTime && verbatim(shownTime(signingTime))),
     ...row(msg('senderNonce'), message.senderNonce === undefined ? undefined : verbatim(message.senderNonce), true),
     ...row(msg('recipientNonce'), message.recipientNonce === undefined ? undefined : verbatim(message.recipientNonce), true),
