@@ -1,3 +1,4 @@
+import { nameOfCode } from '../core/knowledge/codes/win32.ts';
 import { type DecryptionKey, openMessage } from '../core/scep/decrypt/index.ts';
 import {
   type DecodedMessage,
@@ -61,6 +62,6 @@ export class KeyRing {
     if (opened?.kind !== 'content') return opened;
     const { key, message } = opened;
     this.#keys.push(...this.#keys.splice(this.#keys.indexOf(key), 1));
-    return { kind: 'content', message, explanation: explainMessage(message), tree: messageTree(message) };
+    return { kind: 'content', message, explanation: explainMessage(message, undefined, nameOfCode), tree: messageTree(message) };
   }
 }

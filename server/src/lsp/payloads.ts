@@ -1,6 +1,7 @@
 import type { Analysis } from '../core/analyze.ts';
 import { readPayload } from '../core/encoding/index.ts';
 import type { FoundPayload } from '../core/encoding/model.ts';
+import { nameOfCode } from '../core/knowledge/codes/win32.ts';
 import type { PayloadRef } from '../core/log/event.ts';
 import type { LogDocument } from '../core/log/model.ts';
 import { type Checks, checkMessage } from '../core/scep/check.ts';
@@ -88,7 +89,7 @@ export function decodeFound(payload: FoundPayload): DecodedPayload {
   return {
     payload,
     message,
-    explanation: explainMessage(message, payload),
+    explanation: explainMessage(message, payload, nameOfCode),
     tree: once(() => messageTree(message)),
     checks: once(() => checkMessage(message)),
   };

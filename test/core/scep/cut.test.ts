@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { decodeMessage, explainMessage, messageTree } from '../../../server/src/core/scep/index.ts';
 import type { PkiMessage } from '../../../server/src/core/scep/model.ts';
 import { english } from '../../../server/src/core/text/message.ts';
+import { REVOCATION_LIST as CRL } from '../x509/samples.ts';
 import { bytesOf } from './messages.ts';
+
+/** CN=ca, and CN=device (RFC 8894 3.3.3). */
+const ISSUER_AND_SUBJECT = new Uint8Array(
+  Buffer.from('3022300d310b300906035504030c0263613011310f300d06035504030c06646576696365', 'hex'),
+);
 
 const SAMPLES = [
   'messages/jscep-get-ndes-06-req.b64', // BER, indefinite lengths, content in fragments
@@ -112,5 +118,47 @@ describe('what a cut message cannot say', () => {
   it('is nothing for a whole message', () => {
     expect(missing('messages/jscep-get-ndes-06-req.b64', 1e6)).toEqual([]);
     expect(missing('messages/jscep-get-fail2-06-resp.b64', 1e6)).toEqual([]);
+  });
+});
+
+/** Sentences that only a cut message has: where it ends, and what is therefore not known. */
+const OF_THE_CUT = /^(?:The text ends|Not in this text|Only \d+ bytes)/;
+
+describe('the words about a message cut at any byte', () => {
+  it.each([
+    ['a refusal', bytesOf('messages/jscep-get-fail2-06-resp.b64')],
+    ['a request', bytesOf('messages/jscep-get-ndes-06-req.b64')],
+    ['certificates', bytesOf('variants/other-getcacert-p7b.b64')],
+    ['a revocation list', CRL],
+    ['IssuerAndSubject', ISSUER_AND_SUBJECT],
+  ])('%s: claim nothing that the whole does not', (_, whole) => {
+    const truth = explainMessage(decodeMessage(whole)).paragraphs.map(english);
+    for (let length = 2; length < whole.length; length += length < 1300 ? 1 : STEP) {
+      const decoded = decodeMessage(whole.subarray(0, length));
+      if (decoded.kind === 'signed-data') continue; // says that it is not decided yet
+      const claims = explainMessage(decoded).paragraphs.map(english);
+      for (const claim of claims.filter((text) => !OF_THE_CUT.test(text))) {
+        const supported = truth.some((text) => text.startsWith(claim.replace(/\.$/, '')));
+        expect(supported, `${length} bytes: ${claim}`).toBe(true);
+      }
+    }
+  });
+
+  it('count what is there of a revocation list, and say so', () => {
+    const rows = (length: number): readonly string[] =>
+      explainMessage(decodeMessage(CRL.subarray(0, length))).rows.map(
+        ({ label, value }) => `${english(label)}: ${english(value)}`,
+      );
+    expect(rows(CRL.length)).toContain('Revoked certificates: 2');
+    const counts = Array.from({ length: CRL.length }, (__, length) => rows(length).find((row) => row.startsWith('Revoked')));
+    expect(new Set(counts)).toEqual(
+      new Set([
+        undefined,
+        'Revoked certificates: at least 0',
+        'Revoked certificates: at least 1',
+        'Revoked certificates: at least 2',
+        'Revoked certificates: 2',
+      ]),
+    );
   });
 });

@@ -11,6 +11,7 @@ import {
   rfc4514,
   sha256,
 } from '../x509/index.ts';
+import { subjectFits } from './profile-subject.ts';
 
 /** What a profile asks for, as far as a log or a configuration says it. Values are spelled as in the rows below. */
 export interface RequestedProfile {
@@ -101,23 +102,26 @@ function one<K extends string>(key: K, value: Message | undefined): { readonly [
 
 function verdictOf(
   member: ComparedMember,
-  asked: readonly (Side | undefined)[],
+  [profile, request]: readonly (Side | undefined)[],
   certificate: Side | undefined,
 ): ComparisonRow['verdict'] {
-  const wanted = asked.flatMap((side) => (side?.values[member] ? [keyOf(unordered(member, side.values[member]))] : []));
+  const wanted = profile?.values[member];
+  const requested = request?.values[member];
   const issued = certificate?.values[member];
-  const all = [...wanted, ...(issued ? [keyOf(unordered(member, issued))] : [])];
-  if (all.some((key) => key !== all[0])) return 'different';
-  const requested = asked[1]?.values[member];
-  if (requested && issued && keyOf(requested) !== keyOf(issued)) return 'different';
-  if (wanted.length > 0 && certificate && !issued) return 'dropped';
-  if (issued && wanted.length === 0 && asked[1] && !OF_THE_CA.has(member)) return 'added';
-  return all.length > 1 ? 'same' : 'only';
+  const known = [wanted, requested, issued].filter((values) => values !== undefined);
+  if (member === 'template' && known.some((values) => isOid(values) !== isOid(known[0]))) return 'only';
+  const fits = (values: readonly string[] | undefined): boolean =>
+    !wanted || !values || (member === 'subject' ? subjectFits(wanted, values) : keyOf(wanted) === keyOf(values));
+  if (!fits(requested) || !fits(issued) || (requested && issued && keyOf(requested) !== keyOf(issued))) return 'different';
+  const asked = wanted !== undefined || requested !== undefined;
+  if (asked && certificate && !issued) return 'dropped';
+  if (issued && !asked && request && !OF_THE_CA.has(member)) return 'added';
+  return known.length > 1 ? 'same' : 'only';
 }
 
-/** A profile writes a subject in either order; request and certificate are held to the same one. */
-function unordered(member: ComparedMember, values: readonly string[]): readonly string[] {
-  return member === 'subject' ? values.flatMap((value) => value.split(/(?<!\\),/)) : values;
+/** A template of version 1 is named, a later one numbered: a name and a number cannot be held against each other. */
+function isOid(values: readonly string[] | undefined): boolean {
+  return /^\d+(?:\.\d+)+$/.test(values?.[0] ?? '');
 }
 
 function keyOf(values: readonly string[]): string {

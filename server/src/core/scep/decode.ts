@@ -80,7 +80,7 @@ function decodeContentInfo(reading: Reading, root: Tlv, base: () => DecodedBase)
 function isDegenerate(signedData: SignedData, cut: Cut | undefined): boolean {
   const { digestAlgorithms, eContent, certificates, crls, signerInfos } = signedData;
   if ((eContent && eContent.bytes.length > 0) || (signerInfos?.items.length ?? 0) > 0) return false;
-  if (cut && !signerInfos && digestAlgorithms.length > 0) return false; // the signature may follow
+  if (cut && !signerInfos?.complete && digestAlgorithms.length > 0) return false; // the signature may follow
   return (certificates?.items.length ?? 0) + (crls?.items.length ?? 0) > 0;
 }
 

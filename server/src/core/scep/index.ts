@@ -10,6 +10,7 @@ export type {
   MessageExplanation,
   MessageRow,
   Missing,
+  NameOfCode,
   PkiMessage,
   TransactionIDOrigin,
 } from './model.ts';

@@ -105,6 +105,9 @@ export interface Missing {
   readonly reason: Message;
 }
 
+/** What Windows calls an error code, and what it means; undefined for a code that nobody knows. The tables stand above this layer. */
+export type NameOfCode = (hresult: number) => { readonly name?: string; readonly text: Message } | undefined;
+
 /** A message in words, still without markup: what a hover shows, in this order. */
 export interface MessageExplanation {
   readonly title: Message;

@@ -29,8 +29,10 @@ export interface RevocationList {
   readonly nextUpdate?: Asn1Time;
   /** The first ones, at most `MAX_REVOKED`. */
   readonly revoked: readonly RevokedCertificate[];
-  /** All that are there. */
-  readonly revokedCount: number;
+  /** All that are there; absent where the text ends before they could begin. */
+  readonly revokedCount?: number;
+  /** False where the text ends inside or before them. */
+  readonly revokedComplete: boolean;
   readonly extensions: readonly Extension[];
   readonly signatureAlgorithm?: Algorithm;
   readonly signedOctets?: Uint8Array;
@@ -68,12 +70,14 @@ export function readRevocationList(reading: Reading, tlv: Tlv): RevocationList {
   const extensions = readExtensions(reading, tbs.context(0, 'crlExtensions')?.children[0]);
   const signatureAlgorithm = readAlgorithm(reading, members.universal(TAG.sequence, 'signatureAlgorithm'));
   const signature = bitsOf(members.universal(TAG.bitString, 'signatureValue'))?.bytes;
+  const passed = tbsTlv !== undefined && (!tbsTlv.truncated || (list !== undefined && !list.truncated));
   if (list) reading.note(list, { value: msg('{0} revoked certificates', list.children.length) });
   return {
     range: rangeOf(tlv),
     complete: !tlv.truncated,
     revoked: (list?.children ?? []).slice(0, MAX_REVOKED).flatMap((child) => readRevoked(reading, child) ?? []),
-    revokedCount: list?.children.length ?? 0,
+    ...(list || passed ? { revokedCount: list?.children.length ?? 0 } : {}),
+    revokedComplete: passed && !list?.truncated,
     extensions,
     ...(issuer ? { issuer: readName(reading, issuer) } : {}),
     ...(thisUpdate ? { thisUpdate } : {}),

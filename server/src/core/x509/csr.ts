@@ -3,12 +3,14 @@ import {
   bitsOf,
   contentsOf,
   type Decoded,
+  decodeText,
   encodingOf,
   hexOf,
   is,
   Members,
   messageSource,
   numberOf,
+  octetsOf,
   oidName,
   Reading,
   rangeOf,
@@ -149,9 +151,12 @@ function mayBeSecret(oid: string, value: Tlv | undefined): boolean {
   return name !== undefined && /challenge|password|secret|token/i.test(name);
 }
 
+/** A challenge of another type than a character string is one too; its type is then empty. */
 function readChallenge(value: Tlv | undefined): Pick<Attributes, 'challengePassword' | 'challengePasswordType'> {
-  const text = stringOf(value);
-  if (text === undefined || !value) return {};
+  if (!value || value.truncated) return {};
+  const text =
+    stringOf(value) ??
+    decodeText(bitsOf(is(value, TAG.bitString) ? value : undefined)?.bytes ?? octetsOf(value).bytes, TAG.utf8String);
   return { challengePassword: secret(text), challengePasswordType: stringTypeOf(value) ?? '' };
 }
 

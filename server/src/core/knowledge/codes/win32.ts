@@ -1,3 +1,4 @@
+import type { NameOfCode } from '../../scep/index.ts';
 import { type Message, msg } from '../../text/message.ts';
 import type { ScepNote } from './model.ts';
 import { describeStatus } from './status.ts';
@@ -50,6 +51,12 @@ export function describeWin32(value: number): Win32Description | undefined {
   }
   return { ...spellings, ...takeApart(unsigned) };
 }
+
+/** The name and meaning of a code that a SCEP message carries. */
+export const nameOfCode: NameOfCode = (hresult) => {
+  const code = describeWin32(hresult);
+  return code && { text: code.meaning, ...(code.name === undefined ? {} : { name: code.name }) };
+};
 
 const byName = new Map<string, Win32Entry>(win32Table.map((entry) => [entry.name, entry]));
 

@@ -50,8 +50,8 @@ export function certificatesRows({ certificates, crls }: SignedData): readonly M
   if (items.length > MAX_CERTIFICATES)
     rows.push({ label: msg('More certificates'), value: verbatim(items.length - MAX_CERTIFICATES) });
   for (const crl of crls?.items ?? []) {
-    if (crl.issuer)
-      rows.push({ label: msg('Revocation list'), value: msg('of {0}, {1} entries', rfc4514(crl.issuer), crl.revokedCount) });
+    if (crl.issuer?.complete && crl.revokedCount !== undefined)
+      rows.push({ label: msg('Revocation list'), value: msg('of {0}, {1} entries', rfc4514(crl.issuer), countText(crl)) });
   }
   return rows;
 }
@@ -71,7 +71,10 @@ export function csrRows(request: CertificationRequest): readonly MessageRow[] {
   return [
     ...nameRow(msg('Subject'), subject),
     ...row(msg('Public key'), publicKey && keyText(publicKey)),
-    ...row(msg('Challenge password'), challengePassword && msg('present: {0}', MASK)),
+    ...row(
+      msg('Challenge password'),
+      challengePassword && (challengePassword.length > 0 ? msg('present: {0}', MASK) : msg('empty')),
+    ),
     ...row(msg('Renews'), request.renewalCertificate && certificateText(request.renewalCertificate)),
     ...extensionRows(request.extensions),
     ...request.attributes
@@ -89,9 +92,14 @@ export function crlRows(crl: RevocationList): readonly MessageRow[] {
     ...nameRow(msg('Issuer'), crl.issuer),
     ...row(msg('This update'), crl.thisUpdate && verbatim(shownTime(crl.thisUpdate))),
     ...row(msg('Next update'), crl.nextUpdate && verbatim(shownTime(crl.nextUpdate))),
-    { label: msg('Revoked certificates'), value: verbatim(crl.revokedCount) },
+    ...row(msg('Revoked certificates'), crl.revokedCount === undefined ? undefined : countText(crl)),
     ...extensionRows(crl.extensions),
   ];
+}
+
+/** How many certificates a list revokes, as far as it is there. */
+function countText({ revokedCount = 0, revokedComplete }: RevocationList): Message {
+  return revokedComplete ? verbatim(revokedCount) : msg('at least {0}', revokedCount);
 }
 
 function extensionRows(extensions: readonly Extension[]): readonly MessageRow[] {
@@ -107,7 +115,7 @@ function validityText({ notBefore, notAfter }: Certificate): Message | undefined
   return notBefore && notAfter && msg('{0} to {1}', shownTime(notBefore), shownTime(notAfter));
 }
 
-function nameRow(label: Message, name: Name | undefined): readonly MessageRow[] {
+export function nameRow(label: Message, name: Name | undefined): readonly MessageRow[] {
   if (!name || (name.rdns.length === 0 && !name.complete)) return [];
   return [{ label, value: name.complete ? verbatim(rfc4514(name) || '-') : msg('{0} (cut)', rfc4514(name)), code: true }];
 }

@@ -1,20 +1,24 @@
-import { TAG } from '../../asn1/index.ts';
+import { is, TAG, type Tlv } from '../../asn1/index.ts';
 import { entityText, type SignedData } from '../../cms/index.ts';
 import type { FoundPayload } from '../../encoding/model.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
-import { rfc4514 } from '../../x509/index.ts';
-import type { DecodedMessage, MessageExplanation, MessageRow } from '../model.ts';
-import { certificateRows, certificatesRows, crlRows, csrRows } from './certificates.ts';
+import { looksLikeName } from '../../x509/index.ts';
+import type { DecodedMessage, MessageExplanation, MessageRow, NameOfCode } from '../model.ts';
+import { certificateRows, certificatesRows, crlRows, csrRows, nameRow } from './certificates.ts';
 import { cutText } from './cut.ts';
 import { envelopeRows } from './envelope.ts';
 import { explainPkiMessage } from './pki-message.ts';
 
 /**
  * A decoded message in words: what it is, what it says, where it stops and what can therefore not be known. `payload` is where
- * the bytes were found: it adds why they end there.
+ * the bytes were found: it adds why they end there. `nameOf` names the error codes of Windows in it.
  */
-export function explainMessage(decoded: DecodedMessage, payload?: FoundPayload): MessageExplanation {
-  const { title, paragraphs, rows, remarks } = explain(decoded);
+export function explainMessage(
+  decoded: DecodedMessage,
+  payload?: FoundPayload,
+  nameOf: NameOfCode = () => undefined,
+): MessageExplanation {
+  const { title, paragraphs, rows, remarks } = explain(decoded, nameOf);
   const first: Message[] = [...paragraphs];
   if (decoded.kind !== 'pki-message' && decoded.kind !== 'unknown' && decoded.cut) first.unshift(cutText(decoded.cut));
   const visibleCut = payload?.cut && WHY[payload.cut.why];
@@ -37,10 +41,10 @@ const WHY: Readonly<Record<string, Message>> = {
 /** Most kinds have no remarks. */
 type Words = Omit<MessageExplanation, 'remarks'> & Partial<Pick<MessageExplanation, 'remarks'>>;
 
-function explain(decoded: DecodedMessage): Words {
+function explain(decoded: DecodedMessage, nameOf: NameOfCode): Words {
   switch (decoded.kind) {
     case 'pki-message':
-      return explainPkiMessage(decoded.message, decoded.cut);
+      return explainPkiMessage(decoded.message, decoded.cut, nameOf);
     case 'signed-data':
       return explainSignedData(decoded);
     case 'certificates':
@@ -92,20 +96,25 @@ function explainCertificates(signedData: SignedData): Words {
 }
 
 function nameRows({ issuer, subject }: Extract<DecodedMessage, { kind: 'issuer-and-subject' }>): readonly MessageRow[] {
-  return [
-    { label: msg('Issuer'), value: verbatim(rfc4514(issuer)), code: true },
-    { label: msg('Subject'), value: verbatim(rfc4514(subject)), code: true },
-  ];
+  return [...nameRow(msg('Issuer'), issuer), ...nameRow(msg('Subject'), subject)];
 }
 
 function unknownText({ length, cut, root }: DecodedMessage): Message {
   if (length === 0) return EMPTY;
-  const begins = cut && root?.tagNumber === TAG.sequence && length < SHORT;
-  return begins ? msg('Only {0} bytes are there: too few to say what they begin.', length) : UNKNOWN;
+  return cut && is(root, TAG.sequence) && mayBecomeKnown(root)
+    ? msg('Only {0} bytes are there: too few to say what they begin.', length)
+    : UNKNOWN;
 }
 
-/** Up to here the type of a message may not have been named yet. */
-const SHORT = 32;
+/** True where the text ends before what comes first in every structure that is known here: an identifier, a name, a whole first part. */
+function mayBecomeKnown({ children }: Tlv): boolean {
+  const [first, second] = children;
+  if (!first || (children.length === 1 && first.truncated)) return true;
+  if (is(first, TAG.oid))
+    return children.length < 3 && (second === undefined || (second.truncated && second.children.length === 0));
+  if (children.length === 1) return is(first, TAG.sequence);
+  return children.length === 2 && is(first, TAG.sequence) && looksLikeName(first) && second?.truncated === true;
+}
 
 const UNDECIDED = msg('The text ends before it shows whether this is a SCEP message.');
 const NO_SCEP = msg('Signed, but without the attributes and the content of a SCEP message.');

@@ -2,24 +2,24 @@ import { shown, shownTime } from '../../asn1/index.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
 import { keyText } from '../../x509/index.ts';
 import { verdictOf, whyText } from '../algorithms.ts';
-import type { Cut, MessageExplanation, MessageRow, PkiMessage } from '../model.ts';
+import type { Coded, Cut, MessageExplanation, MessageRow, NameOfCode, PkiMessage } from '../model.ts';
 import { codedText } from '../names.ts';
 import { certificateText } from './certificates.ts';
 import { cutText, unknowableText } from './cut.ts';
 import { envelopeRows, judged } from './envelope.ts';
 
 /** A pkiMessage in words; the five things that matter come first. */
-export function explainPkiMessage(message: PkiMessage, cut: Cut | undefined): MessageExplanation {
+export function explainPkiMessage(message: PkiMessage, cut: Cut | undefined, nameOf: NameOfCode): MessageExplanation {
   const { missing } = message;
   const paragraphs = [
     cut && cutText(cut),
     cut && unknowableText(missing),
-    statusText(message),
+    ...statusTexts(message, cut, nameOf),
     ...(cut ? [] : missing.map(({ member, reason }) => msg('{0} is missing. {1}', member, reason))),
   ].filter((paragraph) => paragraph !== undefined);
   const content = contentText(message);
   const remarks = [...(content ? [content] : []), ...weakAlgorithms(message), ...message.hints.map((hint) => hint.message)];
-  return { title: titleOf(message), paragraphs, rows: rowsOf(message), remarks };
+  return { title: titleOf(message), paragraphs, rows: rowsOf(message, nameOf), remarks };
 }
 
 function titleOf({ messageType, pkiStatus, envelope }: PkiMessage): Message {
@@ -40,19 +40,48 @@ const PURPOSES: Readonly<Record<number, Message>> = {
   22: msg('fetches a revocation list'),
 };
 
-function statusText({ pkiStatus, failInfo, failInfoText, scepError }: PkiMessage): Message | undefined {
-  if (!pkiStatus) return undefined;
-  if (pkiStatus.value === 0) return msg('The request was granted. The certificate is inside, encrypted for the device.');
-  if (pkiStatus.value === 3) return msg('The request waits for an approval on the CA. The device asks again with CertPoll.');
-  if (pkiStatus.value !== 2) return undefined;
-  const fail = failInfo ? codedText(failInfo) : msg('no failInfo');
-  const reason = failInfoText === undefined ? undefined : msg('The server says: {0}', shown(failInfoText));
-  const likely = failInfo ? (FAILURES[failInfo.value ?? -1] ?? UNKNOWN_REASON) : NO_REASON;
-  const more = scepError?.hresult === undefined ? reason : msg('The cause that NDES gives is {0}.', hex(scepError.hresult));
-  const text = msg('The server refused the request: {0}. {1}', fail, likely);
-  return more ? msg('{0} {1}', text, more) : text;
+/** What the server decided, and why, each in a sentence of its own. */
+function statusTexts(message: PkiMessage, cut: Cut | undefined, nameOf: NameOfCode): readonly Message[] {
+  const { pkiStatus, envelope } = message;
+  if (pkiStatus?.value === 0) return [envelope || cut ? GRANTED : GRANTED_EMPTY];
+  if (pkiStatus?.value === 3) return [PENDING];
+  return pkiStatus?.value === 2 ? refusal(message, cut, nameOf) : [];
 }
 
+function refusal(
+  { failInfo, failInfoText, scepError }: PkiMessage,
+  cut: Cut | undefined,
+  nameOf: NameOfCode,
+): readonly Message[] {
+  const error = scepError?.hresult === undefined || scepError.hresult === 0 ? undefined : scepError.hresult;
+  const name = error === undefined ? undefined : nameOf(error);
+  return [
+    refusedText(failInfo, cut),
+    ...(failInfoText === undefined ? [] : [msg('The server says: {0}', shown(failInfoText))]),
+    ...(error === undefined
+      ? []
+      : [
+          name
+            ? msg('The cause that NDES gives is {0}: {1}', hex(error), name.text)
+            : msg('The cause that NDES gives is {0}.', hex(error)),
+        ]),
+  ];
+}
+
+function refusedText(failInfo: Coded | undefined, cut: Cut | undefined): Message {
+  if (failInfo) {
+    return msg('The server refused the request: {0}. {1}', codedText(failInfo), FAILURES[failInfo.value ?? -1] ?? UNKNOWN_REASON);
+  }
+  return cut
+    ? msg('The server refused the request.')
+    : msg('The server refused the request: {0}. {1}', msg('no failInfo'), NO_REASON);
+}
+
+const GRANTED = msg('The request was granted. The certificate is inside, encrypted for the device.');
+const GRANTED_EMPTY = msg(
+  'The server says that it granted the request, but there is no certificate inside: the device gets nothing.',
+);
+const PENDING = msg('The request waits for an approval on the CA. The device asks again with CertPoll.');
 const UNKNOWN_REASON = msg('No standard names this reason.');
 const NO_REASON = msg('The message does not say why.');
 
@@ -81,7 +110,7 @@ function weakAlgorithms({ signedData, envelope, signerInfo }: PkiMessage): reado
   });
 }
 
-function rowsOf(message: PkiMessage): readonly MessageRow[] {
+function rowsOf(message: PkiMessage, nameOf: NameOfCode): readonly MessageRow[] {
   const { transactionID, failInfo, scepError, signer, signedData, signerInfo, signingTime } = message;
   const signature = signerInfo?.signatureAlgorithm;
   const digest = signedData.digestAlgorithms[0];
@@ -90,9 +119,10 @@ function rowsOf(message: PkiMessage): readonly MessageRow[] {
     ...row(msg('failInfo'), failInfo && verbatim(codedText(failInfo)), true),
     ...row(
       msg('NDES error'),
-      scepError && verbatim(scepError.hresult === undefined ? shown(scepError.text) : hex(scepError.hresult)),
+      scepError && verbatim(scepError.hresult === undefined ? shown(scepError.text) : codeText(scepError.hresult, nameOf)),
       true,
     ),
+    ...row(msg('failInfoText'), message.failInfoText === undefined ? undefined : verbatim(shown(message.failInfoText)), true),
     ...row(msg('Signed by'), signerText(message)),
     ...(message.envelope ? envelopeRows(message.envelope) : []),
     ...row(msg('Digest'), digest?.name === undefined ? undefined : judged(digest.name, digest.oid)),
@@ -114,6 +144,12 @@ function signerText({ signer, signedData, signerInfo }: PkiMessage): Message | u
   const [first] = signedData.certificates?.items ?? [];
   const text = first && !signerInfo && certificateText(first);
   return text ? msg('probably {0} (the text ends before the signature)', text) : undefined;
+}
+
+/** `0x80070005 (E_ACCESSDENIED)`. */
+function codeText(hresult: number, nameOf: NameOfCode): string {
+  const name = nameOf(hresult)?.name;
+  return name === undefined ? hex(hresult) : `${hex(hresult)} (${name})`;
 }
 
 function hex(hresult: number): string {

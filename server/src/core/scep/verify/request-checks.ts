@@ -25,7 +25,7 @@ function challenge(
   { challengePassword, complete, range }: CertificationRequest,
   type: number | undefined,
 ): readonly MessageFinding[] {
-  if (challengePassword || !complete || type !== 19) return [];
+  if ((challengePassword && challengePassword.length > 0) || !complete || type !== 19) return [];
   return [{ id: 'challenge-missing', severity: 'warning', byteOffset: range.start, message: NO_CHALLENGE }];
 }
 
@@ -73,7 +73,9 @@ function usages({ extensions, complete, range }: CertificationRequest): readonly
 }
 
 const SIGNATURE = msg('The request is not signed with its own key: it is damaged, or was changed after it was signed.');
-const NO_CHALLENGE = msg('The request has no challenge password: the policy module refuses it.');
+const NO_CHALLENGE = msg(
+  'The request has no challenge password, or an empty one: a server that asks for one, as with Intune, refuses it.',
+);
 const EMPTY_SUBJECT = msg('The subject of the request is empty.');
 const NO_EKU = msg('The request names no extended key usage: the certificate gets those of the template.');
 const NO_CLIENT_AUTHENTICATION = msg('The request does not ask for Client Authentication, which Wi-Fi and VPN need.');
