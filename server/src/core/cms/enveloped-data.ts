@@ -99,5 +99,10 @@ function readKeyEncryption(reading: Reading, tlv: Tlv | undefined): KeyEncryptio
   const hash = readAlgorithm(reading, members.context(0, 'hashAlgorithm')?.children[0]);
   const mask = members.context(1, 'maskGenAlgorithm')?.children[0];
   const maskOid = oidOf(mask?.children[1]?.children[0]);
-  return { ...algorithm, oaep: { hash: hash?.name ?? SHA1, maskHash: maskOid === undefined ? SHA1 : oidName(maskOid) } };
+  const label = members.context(2, 'pSourceAlgorithm')?.children[0]?.children[1];
+  const labelled = label !== undefined && octetsOf(label).bytes.length > 0;
+  return {
+    ...algorithm,
+    oaep: { hash: hash?.name ?? SHA1, maskHash: maskOid === undefined ? SHA1 : oidName(maskOid), labelled },
+  };
 }

@@ -100,5 +100,9 @@ export interface Recipient {
 
 export interface KeyEncryption extends Algorithm {
   /** RSAES-OAEP parameters (RFC 8017 A.2.1), defaults filled in. */
-  readonly oaep?: { readonly hash: string; readonly maskHash: string };
+  readonly oaep?: {
+    readonly hash: string;
+    readonly maskHash: string /** A label that is not empty, which hardly anybody sends. */;
+    readonly labelled: boolean;
+  };
 }

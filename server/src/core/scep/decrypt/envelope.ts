@@ -23,11 +23,15 @@ const FAILED: Decryption = {
 
 /**
  * Opens an envelope with a key: EnvelopedData (RFC 5652 6) and AuthEnvelopedData without attributes (RFC 5083), for any of its
- * recipients. The content of a SCEP envelope is one DER element; what decrypts to anything else has failed. Never throws.
+ * recipients. The content of a SCEP envelope is one DER element, some senders write PEM or add bytes; what decrypts to neither ASN.1
+ * nor text, without a tag that proves it, has failed. Never throws.
  */
 export function decryptEnvelope(enveloped: EnvelopedData, key: DecryptionKey): Decryption {
   const { contentEncryption, encryptedContent } = enveloped;
   const recipients = enveloped.recipients.filter((recipient) => recipient.encryptedKey?.complete);
+  const [other] = enveloped.recipients;
+  if (enveloped.complete && other && enveloped.recipients.every(({ kind }) => kind !== 'keyTransport'))
+    return unsupportedKind(other);
   if (!contentEncryption || !encryptedContent?.complete || recipients.length === 0) return incomplete(enveloped);
   const cipher = contentCipher(contentEncryption);
   if (!cipher || cipher.authenticated !== enveloped.authenticated) return unsupportedCipher(contentEncryption);
@@ -46,22 +50,33 @@ export function decryptEnvelope(enveloped: EnvelopedData, key: DecryptionKey): D
   return FAILED;
 }
 
-/** The content, if it is one whole element without anything wrong in its structure. */
+/** The content, if a tag proves it, or it is a whole element without anything wrong in its structure, or text. */
 function opened(cipher: ContentCipher, input: Parameters<ContentCipher['decrypt']>[0]): Uint8Array | undefined {
   try {
     const bytes = cipher.decrypt(input);
-    if (bytes?.[0] !== 0x30) return undefined;
-    const { root, problems } = readTlv(messageSource(bytes));
-    return problems.length === 0 && root && !root.truncated && root.end === bytes.length ? bytes : undefined;
+    return bytes && (cipher.authenticated || isElement(bytes) || isText(bytes)) ? bytes : undefined;
   } catch {
     return undefined;
   }
 }
 
+function isElement(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x30) return false;
+  const { root, problems } = readTlv(messageSource(bytes));
+  return problems.length === 0 && root !== undefined && !root.truncated;
+}
+
+/** Shorter texts come out of a wrong key by chance. */
+const LEAST_TEXT = 16;
+
+function isText(bytes: Uint8Array): boolean {
+  return bytes.length >= LEAST_TEXT && bytes.every((byte) => (byte >= 0x20 && byte < 0x7f) || (byte >= 9 && byte <= 13));
+}
+
 /** RFC 8894 3.1 asks for rsaEncryption (PKCS #1 v1.5); RSAES-OAEP is met from modern senders. */
 function transportOf(algorithm: KeyEncryption | undefined): KeyTransport | undefined {
   if (algorithm?.oid === '1.2.840.113549.1.1.1') return { kind: 'pkcs1v15' };
-  return algorithm?.oaep ? { kind: 'oaep', ...algorithm.oaep } : undefined;
+  return algorithm?.oaep && !algorithm.oaep.labelled ? { kind: 'oaep', ...algorithm.oaep } : undefined;
 }
 
 function incomplete(enveloped: EnvelopedData): Decryption {
@@ -76,8 +91,22 @@ function unsupportedCipher(algorithm: ContentEncryption): Decryption {
   return { kind: 'unsupported', message };
 }
 
+const KINDS: Readonly<Record<Recipient['kind'], Message>> = {
+  keyTransport: msg('key transport'),
+  keyAgreement: msg('key agreement'),
+  kek: msg('a shared key (KEK)'),
+  password: msg('a password'),
+  other: msg('an unknown method'),
+};
+
+function unsupportedKind({ kind }: Recipient): Decryption {
+  const message = msg('The key of the content is protected by {0}; only RSA key transport is decrypted here.', KINDS[kind]);
+  return { kind: 'unsupported', message };
+}
+
 function unsupportedTransport(recipients: readonly Recipient[]): Decryption {
-  const name = recipients[0]?.keyEncryption?.name ?? recipients[0]?.kind ?? '-';
+  const [first] = recipients;
+  const name = first?.keyEncryption?.oaep?.labelled ? msg('RSAES-OAEP with a label') : (first?.keyEncryption?.name ?? '-');
   return {
     kind: 'unsupported',
     message: msg('The key of the content is encrypted with {0}, which cannot be decrypted here.', name),

@@ -1,4 +1,5 @@
 import type { EnvelopedData } from '../../cms/index.ts';
+import { findPayloads } from '../../encoding/index.ts';
 import type { Message } from '../../text/message.ts';
 import { decodeMessage } from '../decode.ts';
 import type { DecodedMessage } from '../model.ts';
@@ -17,11 +18,19 @@ export function openMessage(decoded: DecodedMessage, keys: readonly DecryptionKe
   let closed: OpenedMessage | undefined;
   for (const key of keys) {
     const decryption = decryptEnvelope(envelope, key);
-    if (decryption.kind === 'content') return { kind: 'content', message: decodeMessage(decryption.bytes), key };
+    if (decryption.kind === 'content') return { kind: 'content', message: decodeMessage(withoutPem(decryption.bytes)), key };
     closed = { kind: 'closed', message: decryption.message };
   }
   return closed;
 }
+
+/** The bytes of a PEM text (RFC 7468), which some clients encrypt in place of DER; any other content as it is. */
+function withoutPem(content: Uint8Array): Uint8Array {
+  const begins = DASHES.every((byte, at) => content[at] === byte);
+  return begins ? (findPayloads(new TextDecoder().decode(content))[0]?.bytes ?? content) : content;
+}
+
+const DASHES = new TextEncoder().encode('-----BEGIN ');
 
 /** The encrypted part of a message. */
 export function envelopeOf(message: DecodedMessage): EnvelopedData | undefined {
