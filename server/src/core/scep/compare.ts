@@ -6,10 +6,10 @@ import {
   type Extension,
   extensionOf,
   generalNameText,
+  hash,
   keyText,
   type PublicKey,
   rfc4514,
-  sha256,
 } from '../x509/index.ts';
 
 /** What a profile asks for, as far as a log or a configuration says it. Values are spelled as in the rows below. */
@@ -161,7 +161,7 @@ type Values = { readonly [member in ComparedMember]?: readonly string[] | undefi
 /** A key is compared by its fingerprint, so that two keys of one size are told apart. */
 function ofKey(key: PublicKey | undefined): Values {
   return {
-    publicKey: key?.spki && [`sha256 ${hexOf(sha256(key.spki))}`],
+    publicKey: key?.spki && [`sha256 ${hexOf(hash('sha256', key.spki))}`],
     keySize: key?.bits === undefined ? undefined : [String(key.bits)],
   };
 }
