@@ -40,7 +40,7 @@ const PURPOSES: Readonly<Record<number, Message>> = {
   22: msg('fetches a revocation list'),
 };
 
-function statusText({ pkiStatus, failInfo, failInfoText, scepError }: PkiMessage): Message | undefined {
+function statusText({ pkiStatus, failInfo, failInfoText }: PkiMessage): Message | undefined {
   if (!pkiStatus) return undefined;
   if (pkiStatus.value === 0) return msg('The request was granted. The certificate is inside, encrypted for the device.');
   if (pkiStatus.value === 3) return msg('The request waits for an approval on the CA. The device asks again with CertPoll.');
@@ -48,9 +48,8 @@ function statusText({ pkiStatus, failInfo, failInfoText, scepError }: PkiMessage
   const fail = failInfo ? codedText(failInfo) : msg('no failInfo');
   const reason = failInfoText === undefined ? undefined : msg('The server says: {0}', shown(failInfoText));
   const likely = failInfo ? (FAILURES[failInfo.value ?? -1] ?? UNKNOWN_REASON) : NO_REASON;
-  const more = scepError?.hresult === undefined ? reason : msg('The cause that NDES gives is {0}.', hex(scepError.hresult));
   const text = msg('The server refused the request: {0}. {1}', fail, likely);
-  return more ? msg('{0} {1}', text, more) : text;
+  return reason ? msg('{0} {1}', text, reason) : text;
 }
 
 const UNKNOWN_REASON = msg('No standard names this reason.');
