@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
-import { growLog, openLog } from './core/analyze.ts';
+import { growLog, inCase, openLog } from './core/analyze.ts';
 import { startServer } from './lsp/server.ts';
 
 /** The language server in Node: speaks over `--stdio`, `--node-ipc` or `--socket=PORT`. */
 const connection = createConnection(ProposedFeatures.all);
 
 startServer(connection, {
-  analyzer: { openLog, growLog },
+  analyzer: { openLog, growLog, inCase },
   version,
   readText: (uri) => readFile(fileURLToPath(uri), 'utf8'),
   now: () => performance.now(),

@@ -1,11 +1,17 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { openKeys } from '../../server/src/core/scep/decrypt/index.ts';
 import { findCase, requestFor, serverCertificates } from '../../server/src/lsp/case.ts';
 import { comparisonDocument } from '../../server/src/lsp/documents/comparison.ts';
 import { decodedDocument } from '../../server/src/lsp/documents/decoded.ts';
+import { decodeText } from '../../server/src/lsp/features/decode-text.ts';
+import { diagnosticsOf } from '../../server/src/lsp/features/diagnostics.ts';
+import { hover } from '../../server/src/lsp/features/hover.ts';
+import type { OpenLog } from '../../server/src/lsp/log-store.ts';
+import { escapeMarkdown } from '../../server/src/lsp/markdown.ts';
 import type { Session } from '../../server/src/lsp/session.ts';
 import type { TextAddress } from '../../server/src/lsp/virtual-uri.ts';
-import { fixture } from '../support/fixtures.ts';
+import { fixture, fixturePath } from '../support/fixtures.ts';
 import { sessionWith, URI } from './support/session.ts';
 
 const NAME = 'jscep-get-pending';
@@ -57,6 +63,50 @@ describe('the certificates of the server', () => {
     const right = decode(session, 'jscep-get-ndes-06-req');
     expect(decodedDocument(session, right).text).not.toContain(NOT_FOR_THEM);
     expect(decodedDocument(session, decode(session, 'jscep-get-aes-sha256-06-req')).text).toContain(NOT_FOR_THEM);
+  });
+});
+
+describe('the findings of a log', () => {
+  const server = 'file:///logs/u_ex261122.log';
+  const deviceLine = (text: string): string =>
+    `2026-11-22T14:30:00.0000000\tVERB\tEvent\torg.jscep.transport.UrlConnectionGetTransport\t1\t1\t${text}\n`;
+  const serverLog =
+    '#Fields: date time c-ip cs-method cs-uri-stem cs-uri-query sc-status sc-substatus sc-win32-status\n' +
+    `2026-11-22 14:30:00 10.1.1.1 GET /certsrv/mscep/mscep.dll operation=PKIOperation&message=${message('jscep-get-ndes-06-req')} 200 0 0\n`;
+  const others = fixture('variants/other-getcacert-p7b.b64').trim();
+
+  /** The certificates of the same CA, without the one that the request is encrypted for. */
+  const files = ['ndes-ca', 'ndes-ra-sign'].flatMap((name) => ['-certfile', fixturePath(`pki/${name}.pem`)]);
+  const renewed = execFileSync('openssl', ['crl2pkcs7', '-nocrl', ...files, '-outform', 'DER']).toString('base64');
+
+  const marks = (session: Session): readonly string[] =>
+    diagnosticsOf(session.logs.get(server) as OpenLog, session).flatMap(({ code }) =>
+      String(code).startsWith('scep-') ? [String(code)] : [],
+    );
+
+  it('hold its messages against the certificates that another open log has, as long as that is open', () => {
+    const session = sessionWith('android-omadm-log', deviceLine(renewed));
+    session.logs.open(server, 'iis-w3c-log', 1, serverLog);
+    expect(marks(session)).toEqual([]);
+    session.logs.get(URI);
+    expect(marks(session)).toEqual(['scep-wrong-recipient']);
+    session.logs.change(URI, 2, [{ text: deviceLine(others) }]);
+    session.logs.get(URI);
+    expect(marks(session)).toEqual([]);
+    session.logs.close(URI);
+    expect(marks(session)).toEqual([]);
+  });
+
+  it('hold them against those of a decoded text, and say what the hover says', () => {
+    const session = sessionWith('log', '');
+    session.logs.open(server, 'iis-w3c-log', 1, serverLog);
+    decodeText(session, { text: renewed });
+    expect(marks(session)).toEqual(['scep-wrong-recipient']);
+    const log = session.logs.get(server) as OpenLog;
+    const [diagnostic] = diagnosticsOf(log, session).filter(({ code }) => code === 'scep-wrong-recipient');
+    const position = diagnostic?.range.start ?? { line: 0, character: 0 };
+    const contents = hover(session, { textDocument: { uri: server }, position })?.contents as { readonly value: string };
+    expect(contents.value).toContain(escapeMarkdown(String(diagnostic?.message)));
   });
 });
 

@@ -18,7 +18,10 @@ describe('incremental sync', () => {
   it('keeps the text that the reference implementation keeps, whatever the changes', () => {
     fc.assert(
       fc.property(text, fc.array(change, { maxLength: 8 }), (first, changes) => {
-        const store = new LogStore({ openLog: () => undefined, growLog: (previous) => previous }, () => 0);
+        const store = new LogStore(
+          { openLog: () => undefined, growLog: (previous) => previous, inCase: (analysis) => analysis },
+          () => 0,
+        );
         store.open(URI, 'log', 1, first);
         let reference = TextDocument.create(URI, 'log', 1, first);
         for (const [index, one] of changes.entries()) {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Analysis } from '../../server/src/core/analyze.ts';
+import { LogMessages } from '../../server/src/core/knowledge/engine/log-messages.ts';
 import { type Analyzer, LogStore } from '../../server/src/lsp/log-store.ts';
 
 /** An analyzer that only notes what it was asked for. A text with `none` is no log. */
 function scene(): { readonly store: LogStore; readonly calls: string[] } {
   const calls: string[] = [];
-  const analysisOf = (text: string): Analysis => ({ document: { text } }) as unknown as Analysis;
+  const analysisOf = (text: string): Analysis => ({ document: { text }, messages: new LogMessages() }) as unknown as Analysis;
   const analyzer: Analyzer = {
     openLog(text, { fileName }) {
       calls.push(`open ${fileName} ${text}`);
@@ -17,6 +18,7 @@ function scene(): { readonly store: LogStore; readonly calls: string[] } {
       calls.push(`grow ${previous.document.text} -> ${text}`);
       return analysisOf(text);
     },
+    inCase: (analysis) => analysis,
   };
   return { store: new LogStore(analyzer, () => 0), calls };
 }
@@ -110,12 +112,12 @@ describe('LogStore', () => {
 
   it('expects an append to cost what the last append did, not what reading the log did', () => {
     let now = 0;
-    const analysis = { document: { text: '' } } as unknown as Analysis;
+    const analysis = { document: { text: '' }, messages: new LogMessages() } as unknown as Analysis;
     const took = (ms: number): Analysis => {
       now += ms;
       return analysis;
     };
-    const store = new LogStore({ openLog: () => took(700), growLog: () => took(5) }, () => now);
+    const store = new LogStore({ openLog: () => took(700), growLog: () => took(5), inCase: (same) => same }, () => now);
     store.open(URI, 'log', 1, 'one\n');
     expect(store.cost(URI)).toBe(0);
     store.get(URI);

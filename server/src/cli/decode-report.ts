@@ -1,8 +1,8 @@
 import type { FoundPayload } from '../core/encoding/model.ts';
-import { nameOfCode } from '../core/knowledge/codes/win32.ts';
+import { explainScepMessage } from '../core/knowledge/explain/message.ts';
 import { checkMessage } from '../core/scep/check.ts';
 import type { OpenedMessage } from '../core/scep/decrypt/index.ts';
-import { type DecodedMessage, type DecodedNode, explainMessage, type MessageFinding, messageTree } from '../core/scep/index.ts';
+import { type DecodedMessage, type DecodedNode, type MessageFinding, messageTree } from '../core/scep/index.ts';
 import { type Localize, msg } from '../core/text/message.ts';
 import { MASK } from '../core/text/secret.ts';
 import { printable } from './console.ts';
@@ -47,7 +47,7 @@ export interface NodeReport {
 
 export function reportMessage({ decoded, payload, opened }: Found, localize: Localize): MessageReport {
   const say: Localize = (message) => printable(localize(message));
-  const explanation = explainMessage(decoded, payload, nameOfCode);
+  const explanation = explainScepMessage(decoded, payload);
   const cut = payload?.cut?.atByte ?? decoded.cut?.atByte;
   const { verdict, findings } = checkMessage(decoded, {}, opened?.kind === 'content' ? opened.message : undefined);
   return {

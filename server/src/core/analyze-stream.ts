@@ -83,7 +83,7 @@ export class LogStream {
   end(): StreamedAnalysis {
     this.#read(this.#rest);
     this.#rest = '';
-    const groups = this.#rules?.conclude([], this.#document).groups ?? [];
+    const groups = this.#rules?.conclude([], this.#document, []).groups ?? [];
     this.#lacking = groups.flatMap(({ shown }) =>
       shown.map(({ span }) => span).filter(({ start }) => !this.#excerpts.has(start)),
     );
@@ -129,7 +129,7 @@ export class LogStream {
       const record = document.records.at(i);
       if (record) this.#see(record);
     }
-    for (const { shown } of this.#rules.conclude([], document).groups) {
+    for (const { shown } of this.#rules.conclude([], document, []).groups) {
       for (const { span } of shown) this.#keepExcerpt(text, span);
     }
     if (this.#records < CHANNEL_RECORDS) for (const channel of channelsOf(document)) this.#channels.add(detached(channel));

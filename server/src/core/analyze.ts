@@ -2,12 +2,14 @@ import { attemptBuilder } from './correlate/attempts.ts';
 import type { AttemptBuilder, EnrollmentAttempt } from './correlate/model.ts';
 import { detectLog } from './detect.ts';
 import { formats } from './formats/index.ts';
+import { LogMessages } from './knowledge/engine/log-messages.ts';
 import { RuleRuns } from './knowledge/engine/run.ts';
 import type { FindingGroup } from './knowledge/model.ts';
 import { rules } from './knowledge/rules/index.ts';
 import { HEAD_LENGTH } from './log/detect.ts';
 import type { PayloadRef } from './log/event.ts';
 import type { LanguageId, LogDocument } from './log/model.ts';
+import type { Certificate } from './x509/index.ts';
 
 /** What one log says, as a whole. Never changes; a log that grew gives a new one. */
 export interface Analysis {
@@ -16,6 +18,8 @@ export interface Analysis {
   readonly attempts: readonly EnrollmentAttempt[];
   /** Messages inside the log, at most `MAX_PAYLOADS`, in log order. */
   readonly payloads: readonly PayloadRef[];
+  /** Those messages that were decoded and checked for the rules. */
+  readonly messages: LogMessages;
   /** Rules that broke on this log, for the developers' log only; empty when all is well. */
   readonly faults: readonly string[];
 }
@@ -66,6 +70,14 @@ export function growLog(previous: Analysis, text: string): Analysis {
   return scan.readOn(document);
 }
 
+/**
+ * The analysis with what other logs of the same case add: `certificates` are those of the server, from answers to GetCACert that stand
+ * elsewhere. An analysis that was grown since comes back as it is.
+ */
+export function inCase(analysis: Analysis, certificates: readonly Certificate[]): Analysis {
+  return scans.get(analysis)?.inCase(analysis, certificates) ?? analysis;
+}
+
 /** The state that goes on when a log grows. One analysis owns it: the first growth takes it over. */
 const scans = new WeakMap<Analysis, Scan>();
 
@@ -73,6 +85,7 @@ class Scan {
   readonly #rules: RuleRuns;
   readonly #attempts: AttemptBuilder;
   readonly #payloads: PayloadRef[] = [];
+  readonly #messages = new LogMessages();
   #next = 0;
 
   constructor(document: LogDocument) {
@@ -86,16 +99,25 @@ class Scan {
     for (; this.#next < records.length; this.#next++) {
       const record = records.at(this.#next);
       if (!record) continue;
-      for (const event of record.events()) {
+      const events = record.events();
+      this.#messages.see(record, events, text);
+      for (const event of events) {
         this.#attempts.see(event, record, text);
         this.#rules.see(event, record);
         if (event.kind === 'http' && event.payload && this.#payloads.length < MAX_PAYLOADS) this.#payloads.push(event.payload);
       }
     }
+    this.#messages.read(document);
     const attempts = this.#attempts.attempts();
-    const analysis = { document, attempts, payloads: this.#payloads.slice(), ...this.#rules.conclude(attempts, document) };
+    const conclusions = this.#rules.conclude(attempts, document, this.#messages.checked());
+    const analysis = { document, attempts, payloads: this.#payloads.slice(), messages: this.#messages, ...conclusions };
     scans.set(analysis, this);
     return analysis;
+  }
+
+  inCase(analysis: Analysis, certificates: readonly Certificate[]): Analysis {
+    const { attempts, document } = analysis;
+    return { ...analysis, ...this.#rules.conclude(attempts, document, this.#messages.checked(certificates)) };
   }
 }
 

@@ -43,7 +43,7 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     documentLinkProvider: {},
     ...(plain ? { executeCommandProvider: { commands: [...SERVER_COMMANDS] } } : {}),
     ...(plain && client.pullDiagnostics
-      ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }
       : {}),
     workspace: { textDocumentContent: { schemes: [DOCUMENT_SCHEME] } },
   };

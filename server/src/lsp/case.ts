@@ -1,6 +1,7 @@
 import { certificatesIn } from '../core/scep/export.ts';
 import type { DecodedMessage, VerifyContext } from '../core/scep/index.ts';
-import { type Certificate, type CertificationRequest, extensionOf } from '../core/x509/index.ts';
+import { isCa, serverCertificatesIn } from '../core/scep/server-certificates.ts';
+import type { Certificate, CertificationRequest } from '../core/x509/index.ts';
 import { locate } from './messages.ts';
 import { type DecodedPayload, decodePayload, payloadsOf } from './payloads.ts';
 import type { Session } from './session.ts';
@@ -64,17 +65,15 @@ const CERT_REP = 3;
  * the message or among the texts that were decoded.
  */
 export function serverCertificates(session: Session, address: DecodedAddress | TextAddress): readonly Certificate[] {
-  return [...session.texts.messages(), ...messagesOf(session, address)].flatMap(({ message }) => {
-    const found = message.kind === 'certificates' ? certificatesIn(message) : [];
-    return found.some(isCa) ? found : [];
-  });
+  const messages = [...session.texts.messages(), ...messagesOf(session, address)];
+  return messages.flatMap(({ message }) => serverCertificatesIn(message));
 }
 
 function messagesOf(session: Session, address: DecodedAddress | TextAddress): readonly DecodedPayload[] {
   const log = address.kind === 'decoded' ? session.logs.get(address.log) : undefined;
   if (!log) return [];
   const refs = payloadsOf(log.analysis).slice(0, MAX_MESSAGES);
-  return refs.flatMap((ref) => decodePayload(log.analysis.document, ref) ?? []);
+  return refs.flatMap((ref) => decodePayload(log.analysis, ref) ?? []);
 }
 
 function requestIn(session: Session, decoded: DecodedPayload): CertificationRequest | undefined {
@@ -96,10 +95,6 @@ function issuedFor(request: CertificationRequest, certificates: readonly Certifi
 
 function endEntity(certificates: readonly Certificate[]): Certificate | undefined {
   return certificates.find((one) => !isCa(one)) ?? certificates[0];
-}
-
-function isCa(one: Certificate): boolean {
-  return extensionOf(one.extensions, 'basicConstraints')?.ca === true;
 }
 
 function sameKey(request: CertificationRequest, certificate: Certificate): boolean {

@@ -1,12 +1,6 @@
-import { nameOfCode } from '../core/knowledge/codes/win32.ts';
+import { explainScepMessage } from '../core/knowledge/explain/message.ts';
 import { type DecryptionKey, openMessage } from '../core/scep/decrypt/index.ts';
-import {
-  type DecodedMessage,
-  type DecodedNode,
-  explainMessage,
-  type MessageExplanation,
-  messageTree,
-} from '../core/scep/index.ts';
+import { type DecodedMessage, type DecodedNode, type MessageExplanation, messageTree } from '../core/scep/index.ts';
 import type { Message } from '../core/text/message.ts';
 import type { DecodedPayload } from './payloads.ts';
 
@@ -62,6 +56,6 @@ export class KeyRing {
     if (opened?.kind !== 'content') return opened;
     const { key, message } = opened;
     this.#keys.push(...this.#keys.splice(this.#keys.indexOf(key), 1));
-    return { kind: 'content', message, explanation: explainMessage(message, undefined, nameOfCode), tree: messageTree(message) };
+    return { kind: 'content', message, explanation: explainScepMessage(message), tree: messageTree(message) };
   }
 }

@@ -1,6 +1,8 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Analysis } from '../core/analyze.ts';
+import { hexOf } from '../core/asn1/index.ts';
 import { LineIndex } from '../core/text/lines.ts';
+import type { Certificate } from '../core/x509/index.ts';
 import { DOCUMENT_SCHEME } from '../protocol.ts';
 import { spanOf } from './convert.ts';
 import { fileNameOf } from './virtual-uri.ts';
@@ -16,6 +18,7 @@ export interface OpenLog {
 export interface Analyzer {
   openLog(text: string, hint: { readonly languageId?: string; readonly fileName?: string }): Analysis | undefined;
   growLog(previous: Analysis, text: string): Analysis;
+  inCase(analysis: Analysis, certificates: readonly Certificate[]): Analysis;
 }
 
 /** Analyses that are kept; the one unused for longest goes first, and is made again when somebody asks. */
@@ -32,6 +35,10 @@ interface Entry {
   analysis: Analysis | undefined;
   /** An analysis of a beginning of `text`, as long as every change since then was an append. */
   growsFrom: Analysis | undefined;
+  /** Those of the server that its last analysis found. They stay when the analysis goes. */
+  certificates: readonly Certificate[];
+  /** `analysis` with what the rest of the case knew when it was last asked for. */
+  inCase: { readonly of: Analysis; readonly known: readonly Certificate[]; readonly analysis: Analysis } | undefined;
   /** How long the last whole reading and the last continuation took, in ms. */
   readCost: number;
   growCost: number;
@@ -45,6 +52,7 @@ export class LogStore {
   readonly #entries = new Map<string, Entry>();
   readonly #analyzer: Analyzer;
   readonly #clock: () => number;
+  #learned: readonly Certificate[] = [];
 
   constructor(analyzer: Analyzer, clock: () => number) {
     this.#analyzer = analyzer;
@@ -53,7 +61,15 @@ export class LogStore {
 
   open(uri: string, languageId: string, version: number, text: string): void {
     const lines = LineIndex.of(text);
-    const fresh = { looked: false, analysis: undefined, growsFrom: undefined, readCost: 0, growCost: 0 };
+    const fresh = {
+      looked: false,
+      analysis: undefined,
+      growsFrom: undefined,
+      certificates: [],
+      inCase: undefined,
+      readCost: 0,
+      growCost: 0,
+    };
     this.#entries.set(uri, { uri, languageId, version, text, lines, ...fresh });
   }
 
@@ -78,7 +94,7 @@ export class LogStore {
     this.#entries.delete(uri);
   }
 
-  /** The log as it is now; undefined where the document is not open or not in one of our formats. */
+  /** The log as it is now, with what the other ones say of it; undefined where the document is not open or not in one of our formats. */
   get(uri: string): OpenLog | undefined {
     const entry = this.#entries.get(uri);
     if (!entry || uri.startsWith(`${DOCUMENT_SCHEME}:`)) return undefined;
@@ -86,7 +102,27 @@ export class LogStore {
     this.#entries.set(uri, entry);
     if (!entry.looked) this.#look(entry);
     if (!entry.analysis) return undefined;
-    return { uri, version: entry.version, analysis: entry.analysis };
+    return { uri, version: entry.version, analysis: this.#analysisInCase(entry, entry.analysis) };
+  }
+
+  /** Keeps server certificates that stand in no open log. */
+  learn(certificates: readonly Certificate[]): void {
+    this.#learned = certificates;
+  }
+
+  /** The server certificates of the case, but for those of one log: what was learned, and what stands in logs that were analysed. */
+  certificatesBut(uri?: string): readonly Certificate[] {
+    const logs = [...this.#entries.values()].filter((entry) => entry.uri !== uri).sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    return [...this.#learned, ...logs.flatMap(({ certificates }) => certificates)];
+  }
+
+  #analysisInCase(entry: Entry, analysis: Analysis): Analysis {
+    const known = this.certificatesBut(entry.uri);
+    if (known.length === 0) return analysis;
+    const last = entry.inCase;
+    if (last?.of === analysis && sameItems(last.known, known)) return last.analysis;
+    entry.inCase = { of: analysis, known, analysis: this.#analyzer.inCase(analysis, known) };
+    return entry.inCase.analysis;
   }
 
   /** How long the next analysis of a document will take, in ms, judged by the last one of its kind; 0 before the first. */
@@ -113,6 +149,8 @@ export class LogStore {
       ? this.#analyzer.growLog(growsFrom, text)
       : this.#analyzer.openLog(text, { languageId, fileName: fileHint(entry.uri) });
     const cost = this.#clock() - began;
+    const certificates = entry.analysis?.messages.certificates() ?? [];
+    if (!sameItems(certificates.map(octetsOf), entry.certificates.map(octetsOf))) entry.certificates = certificates;
     if (growsFrom) entry.growCost = cost;
     else entry.readCost = cost;
     this.#forget();
@@ -126,6 +164,16 @@ export class LogStore {
       entry.looked = false;
     }
   }
+}
+
+/** The octets of a certificate as text: read anew, it is another object with the same octets. */
+function octetsOf({ encoding }: Certificate): string {
+  return encoding ? hexOf(encoding) : '';
+}
+
+/** True where two lists hold the same objects in the same order. */
+export function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 /** Untitled texts have no name that says anything. */

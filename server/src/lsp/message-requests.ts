@@ -36,7 +36,11 @@ export function registerMessageRequests(connection: Connection, now: () => Sessi
     connection.onRequest<unknown, void>(method, guard<Params, unknown>(connection.console, name, fallback, run));
   };
   const failed = { kind: 'none', message: FAILED } as const;
-  answer<DecodeTextParams, DecodeTextAnswer>(DECODE_TEXT, { documents: [] }, (params) => decodeText(now(), params));
+  answer<DecodeTextParams, DecodeTextAnswer>(DECODE_TEXT, { documents: [] }, (params) => {
+    const decoded = decodeText(now(), params);
+    publisher.refreshCase();
+    return decoded;
+  });
   answer<SourceOfParams, SourceOfAnswer | null>(SOURCE_OF, null, (params) => sourceOf(now(), params));
   answer<MessageParams, ExportAnswer | null>(EXPORT_MESSAGE, null, (params) => exportMessage(now(), params));
   answer<MessageParams, CompareAnswer>(COMPARE, failed, (params) => compare(now(), params));

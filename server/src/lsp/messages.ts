@@ -1,10 +1,12 @@
-import type { LogDocument } from '../core/log/model.ts';
+import type { PayloadRef } from '../core/log/event.ts';
+import { momentOf } from '../core/log/time.ts';
 import type { VerifyContext } from '../core/scep/index.ts';
 import type { LineIndex } from '../core/text/lines.ts';
 import { type Message, msg } from '../core/text/message.ts';
 import type { Span } from '../core/text/span.ts';
 import type { SourceOfAnswer } from '../protocol.ts';
 import { positionAt } from './convert.ts';
+import type { OpenLog } from './log-store.ts';
 import { type DecodedPayload, decodePayload, payloadAt } from './payloads.ts';
 import { recordAt } from './records.ts';
 import type { Session } from './session.ts';
@@ -46,9 +48,9 @@ function inLog(session: Session, address: DecodedAddress): Located {
   if (!ref) return { kind: 'nothing' };
   const place = placeIn(log.uri, document.lines, ref.span, { line: 0, character: 0 });
   const heading = msg('SCEP message in {0}, line {1}', fileNameOf(log.uri), place.line + 1);
-  const decoded = decodePayload(document, ref);
+  const decoded = decodePayload(log.analysis, ref);
   return decoded
-    ? { kind: 'message', decoded, heading, place, context: contextOf(document, ref.span.start) }
+    ? { kind: 'message', decoded, heading, place, context: contextIn(session, log, ref, decoded) }
     : { kind: 'left-out', heading, place };
 }
 
@@ -63,10 +65,15 @@ function inStoredText(session: Session, { id, index }: TextAddress): Located {
   return { kind: 'message', decoded, heading, place, context: {} };
 }
 
-/** When the message was logged, where the log knows the day and the time zone. */
-function contextOf(document: LogDocument, offset: number): VerifyContext {
-  const time = recordAt(document, offset)?.time;
-  return time?.dateKnown && time.yearKnown && time.zone !== 'assumed' ? { atMs: time.epochMs } : {};
+/** What the log and the rest of the case know for checking a message: the same for hover, page and findings. */
+export function contextIn(
+  session: Session,
+  { uri, analysis }: OpenLog,
+  { span }: PayloadRef,
+  decoded: DecodedPayload,
+): VerifyContext {
+  const atMs = momentOf(recordAt(analysis.document, span.start)?.time);
+  return analysis.messages.contextOf(decoded.message, span, atMs, session.logs.certificatesBut(uri));
 }
 
 type Position = { readonly line: number; readonly character: number };

@@ -1,12 +1,12 @@
 import type { Analysis } from '../core/analyze.ts';
 import { readPayload } from '../core/encoding/index.ts';
 import type { FoundPayload } from '../core/encoding/model.ts';
-import { nameOfCode } from '../core/knowledge/codes/win32.ts';
+import { explainScepMessage } from '../core/knowledge/explain/message.ts';
 import type { PayloadRef } from '../core/log/event.ts';
 import type { LogDocument } from '../core/log/model.ts';
-import { type Checks, checkMessage } from '../core/scep/check.ts';
-import { decodeMessage, explainMessage, messageTree } from '../core/scep/index.ts';
+import { decodeMessage, type MessageExplanation, messageTree } from '../core/scep/index.ts';
 import type { DecodedMessage, DecodedNode } from '../core/scep/model.ts';
+import { once } from '../core/text/once.ts';
 import { barePayloadAt, barePayloads } from './bare-payloads.ts';
 import { recordAt } from './records.ts';
 
@@ -14,10 +14,8 @@ import { recordAt } from './records.ts';
 export interface DecodedPayload {
   readonly payload: FoundPayload;
   readonly message: DecodedMessage;
-  readonly explanation: ReturnType<typeof explainMessage>;
+  readonly explanation: MessageExplanation;
   tree(): readonly DecodedNode[];
-  /** What checking the message alone shows. */
-  checks(): Checks;
 }
 
 /**
@@ -63,42 +61,33 @@ const MAX_DECODED = 64;
 const decodedOf = new WeakMap<LogDocument, Map<number, DecodedPayload | undefined>>();
 
 /** Decodes a message, and remembers it as long as its log stays as it is. Undefined: the text holds no bytes (`...`). */
-export function decodePayload(document: LogDocument, ref: PayloadRef): DecodedPayload | undefined {
+export function decodePayload(analysis: Analysis, ref: PayloadRef): DecodedPayload | undefined {
   if (ref.state === 'ellipsis') return undefined;
+  const { document } = analysis;
   const known = decodedOf.get(document) ?? new Map<number, DecodedPayload | undefined>();
   decodedOf.set(document, known);
   const start = ref.span.start;
   if (!known.has(start)) {
     const oldest = known.size < MAX_DECODED ? undefined : known.keys().next().value;
     if (oldest !== undefined) known.delete(oldest);
-    known.set(start, decode(document, ref));
+    known.set(start, decode(analysis, ref));
   }
   return known.get(start);
 }
 
-function decode(document: LogDocument, ref: PayloadRef): DecodedPayload | undefined {
+function decode({ document, messages }: Analysis, ref: PayloadRef): DecodedPayload | undefined {
   const bare = barePayloadAt(document, ref.span.start);
   const known = bare?.span.start === ref.span.start && bare.span.end === ref.span.end ? bare : undefined;
   const payload = known ?? readPayload(document.text, ref.span);
-  return payload && payload.bytes.length > 0 ? decodeFound(payload) : undefined;
+  return payload && payload.bytes.length > 0 ? decodeFound(payload, messages.decodedAt(ref.span)) : undefined;
 }
 
-/** Decodes what was found in any text. Tree and checks are made when first asked for. */
-export function decodeFound(payload: FoundPayload): DecodedPayload {
-  const message = decodeMessage(payload.bytes);
+/** Decodes what was found in any text, unless somebody did already. The tree is made when first asked for. */
+export function decodeFound(payload: FoundPayload, message: DecodedMessage = decodeMessage(payload.bytes)): DecodedPayload {
   return {
     payload,
     message,
-    explanation: explainMessage(message, payload, nameOfCode),
+    explanation: explainScepMessage(message, payload),
     tree: once(() => messageTree(message)),
-    checks: once(() => checkMessage(message)),
-  };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }

@@ -1,6 +1,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { Certificate } from '../core/x509/index.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
-import type { LogStore } from './log-store.ts';
+import { type LogStore, sameItems } from './log-store.ts';
 import type { Session } from './session.ts';
 import { logOf, parseAddress } from './virtual-uri.ts';
 
@@ -19,6 +20,7 @@ export class Publisher {
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #published = new Set<string>();
   #pulled = false;
+  #certificates: readonly Certificate[] = [];
 
   /** Nothing is pushed before `ready`: the reader's settings decide what to show. */
   constructor(connection: Connection, session: () => Session, ready: Promise<void>) {
@@ -39,6 +41,7 @@ export class Publisher {
     clearTimeout(this.#waiting.get(uri));
     this.#waiting.delete(uri);
     this.#clear(uri);
+    this.refreshCase();
   }
 
   /** Settings changed: everything is shown anew. */
@@ -48,6 +51,14 @@ export class Publisher {
     for (const uri of logs.uris()) this.#later(uri, FIRST_WAIT_MS);
   }
 
+  /** Everything is shown anew where the case has other server certificates than before: the messages of any log may be for others. */
+  refreshCase(): void {
+    const certificates = this.#session().logs.certificatesBut();
+    if (sameItems(certificates, this.#certificates)) return;
+    this.#certificates = certificates;
+    this.refresh();
+  }
+
   /** The answer to a pull. */
   pull(uri: string): Diagnostic[] {
     if (!this.#pulled) {
@@ -55,7 +66,9 @@ export class Publisher {
       for (const pushed of this.#published) this.#clear(pushed);
     }
     const log = this.#session().logs.get(uri);
-    return log ? diagnosticsOf(log, this.#session()) : [];
+    const diagnostics = log ? diagnosticsOf(log, this.#session()) : [];
+    this.refreshCase();
+    return diagnostics;
   }
 
   #later(uri: string, wait: number): void {
@@ -84,6 +97,7 @@ export class Publisher {
     void this.#connection.sendDiagnostics({ uri, version: log.version, diagnostics: diagnosticsOf(log, this.#session()) });
     for (const fault of log.analysis.faults) this.#connection.console.error(`${uri}: ${fault}`);
     this.#refreshPages(uri);
+    this.refreshCase();
   }
 
   /** Our own documents about a log are made anew when the log is. */

@@ -28,7 +28,7 @@ export class TextStore {
     const found = findPayloads(kept).slice(0, MAX_MESSAGES);
     const whole = found.length > 0 ? undefined : readPayload(kept, { start: 0, end: kept.length });
     const payloads = whole ? [whole] : found;
-    const messages = payloads.map(decodeFound).filter(isWorth);
+    const messages = payloads.map((payload) => decodeFound(payload)).filter(isWorth);
     if (messages.length === 0) return undefined;
     const stored = { lines: LineIndex.of(kept), messages, ...(origin ? { origin } : {}) };
     this.#texts.set(++this.#last, stored);

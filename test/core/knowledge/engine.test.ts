@@ -106,7 +106,7 @@ describe('RuleRuns', () => {
     const foreign: Rule = { ...reports, id: 'foreign', formats: ['ios-console-log'] };
     const runs = new RuleRuns([reports, foreign], document);
     runAll(runs);
-    expect(runs.conclude([], document).groups.map((group) => [group.id, group.count])).toEqual([['reports', 2]]);
+    expect(runs.conclude([], document, []).groups.map((group) => [group.id, group.count])).toEqual([['reports', 2]]);
   });
 
   it.each([
@@ -136,7 +136,7 @@ describe('RuleRuns', () => {
   ])('drops a rule that throws when it %s, with its findings, and no other', (_, broken) => {
     const runs = new RuleRuns([broken, reports], document);
     runAll(runs);
-    const { groups, faults } = runs.conclude([], document);
+    const { groups, faults } = runs.conclude([], document, []);
     expect(groups.map((group) => group.id)).toEqual(['reports']);
     expect(faults).toEqual(['breaks: oh']);
   });
@@ -144,7 +144,7 @@ describe('RuleRuns', () => {
   it('concludes as often as asked without adding up', () => {
     const runs = new RuleRuns([reports], document);
     runAll(runs);
-    expect(runs.conclude([], document)).toEqual(runs.conclude([], document));
+    expect(runs.conclude([], document, [])).toEqual(runs.conclude([], document, []));
   });
 });
 

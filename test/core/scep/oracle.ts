@@ -2,7 +2,7 @@ import type { Asn1Time, Tlv } from '../../../server/src/core/asn1/index.ts';
 import { hexOf } from '../../../server/src/core/asn1/index.ts';
 import type { Attribute, EntityId, EnvelopedData, Recipient, SignedData } from '../../../server/src/core/cms/index.ts';
 import type { DecodedMessage, PkiMessage } from '../../../server/src/core/scep/model.ts';
-import { asEncoded, type Certificate, type Name, rfc4514, sha256 } from '../../../server/src/core/x509/index.ts';
+import { asEncoded, type Certificate, hash, type Name, rfc4514 } from '../../../server/src/core/x509/index.ts';
 
 /**
  * What we read, in the words of the fixtures' index.json (which come from openssl and a second decoder). Members that are not in
@@ -62,7 +62,7 @@ function signerOf({ signer }: PkiMessage): Record<string, unknown> | undefined {
     notAfter: opensslTime(signer.notAfter),
     keyBits: signer.publicKey?.bits,
     certSignatureAlg: signer.signatureAlgorithm?.name,
-    sha256: signer.encoding && hexOf(sha256(signer.encoding)),
+    sha256: signer.encoding && hexOf(hash('sha256', signer.encoding)),
   };
 }
 

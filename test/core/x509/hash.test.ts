@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { hexOf } from '../../../server/src/core/asn1/index.ts';
-import { type HashName, hash, hashOfOid } from '../../../server/src/core/x509/hash/index.ts';
+import { type HashName, hash, hashOfOid } from '../../../server/src/core/x509/hash.ts';
 
 const NAMES: readonly HashName[] = ['md5', 'sha1', 'sha256', 'sha384', 'sha512'];
 const LENGTHS = [0, 1, 55, 56, 63, 64, 65, 111, 112, 119, 120, 127, 128, 129, 1000];

@@ -1,4 +1,4 @@
-import { growLog, openLog } from '../../../server/src/core/analyze.ts';
+import { growLog, inCase, openLog } from '../../../server/src/core/analyze.ts';
 import { english } from '../../../server/src/core/text/message.ts';
 import { readAbilities } from '../../../server/src/lsp/capabilities.ts';
 import { KeyRing } from '../../../server/src/lsp/key-ring.ts';
@@ -11,7 +11,7 @@ export const URI = 'file:///logs/test.log';
 
 /** A session of our own client in which one log is open, as `URI`. */
 export function sessionWith(languageId: string, text: string, settings: Settings = DEFAULT_SETTINGS): Session {
-  const logs = new LogStore({ openLog, growLog }, () => 0);
+  const logs = new LogStore({ openLog, growLog, inCase }, () => 0);
   logs.open(URI, languageId, 1, text);
   const client = readAbilities({ workspace: { textDocumentContent: {} } }, { commands: true });
   return { logs, texts: new TextStore(), keys: new KeyRing(), settings, say: english, client };

@@ -1,6 +1,7 @@
 import type { EnrollmentAttempt } from '../correlate/model.ts';
 import type { LogEvent } from '../log/event.ts';
 import type { LanguageId, LogDocument, LogRecord } from '../log/model.ts';
+import type { DecodedMessage, MessageFinding } from '../scep/index.ts';
 import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 
@@ -70,9 +71,24 @@ export interface RuleRun {
   /**
    * What can be concluded at the end of what has been seen so far. May be called many times (a log grows), so it must not
    * change the state; what it returns replaces what it returned before. `document` is the log as it is now: it may have
-   * grown since `start`.
+   * grown since `start`. `messages`: the SCEP messages in it, of a long log not all.
    */
-  end?(attempts: readonly EnrollmentAttempt[], document: LogDocument): readonly FindingDraft[];
+  end?(
+    attempts: readonly EnrollmentAttempt[],
+    document: LogDocument,
+    messages: readonly CheckedMessage[],
+  ): readonly FindingDraft[];
+}
+
+/** A SCEP message that stands in a log, decoded and checked once for all rules. */
+export interface CheckedMessage {
+  readonly decoded: DecodedMessage;
+  /** Where it stands: more than once where the log repeats it. */
+  readonly spans: readonly Span[];
+  /** For an answer: where the request stands that it belongs to. */
+  readonly request?: Span;
+  /** What checking it shows, with what log and case know. */
+  findings(): readonly MessageFinding[];
 }
 
 /** One diagnosis. One file a rule; see rules/index.ts. */

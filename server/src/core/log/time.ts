@@ -13,6 +13,11 @@ const WEEKDAYS = 'MonTueWedThuFriSatSun';
 /** Without a year in the log, times are put into 1972: close to the epoch, and with a 29 February. */
 const YEAR_UNKNOWN = 1972;
 
+/** Milliseconds since 1970-01-01T00:00Z; undefined unless the log knows day, year and time zone. */
+export function momentOf(time: LogTime | undefined): number | undefined {
+  return time?.dateKnown && time.yearKnown && time.zone !== 'assumed' ? time.epochMs : undefined;
+}
+
 /** `yyyy-MM-ddTHH:mm:ss[.f…][Z|±hhmm|±hh:mm]`, also with a blank for the `T` (ISO 8601; `log show`). Without a zone: `assumed`. */
 export function readIsoTime(text: string, start: number, end: number): LogTime | undefined {
   const year = digits(text, start, end, 4);

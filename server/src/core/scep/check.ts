@@ -4,7 +4,7 @@ import { checkMessageSignature, type MessageFinding, type VerifyContext, verifyM
 
 /** What checking a message showed. */
 export interface Checks {
-  /** In one line; undefined for what is no SCEP message. */
+  /** In one line; undefined for what is no SCEP message and not weak either. */
   readonly verdict: Message | undefined;
   /** The worst first. */
   readonly findings: readonly MessageFinding[];
@@ -12,7 +12,6 @@ export interface Checks {
 
 /** Checks a message with what is known of the case. `inside` is its content, where a key opened it. */
 export function checkMessage(decoded: DecodedMessage, context: VerifyContext = {}, inside?: DecodedMessage): Checks {
-  if (decoded.kind !== 'pki-message') return { verdict: undefined, findings: [] };
   const request = inside?.kind === 'csr' ? { request: inside.request } : {};
   const issued = inside?.kind === 'certificates' ? { issued: inside.signedData.certificates?.items ?? [] } : {};
   const findings = verifyMessage(decoded, { ...context, ...request, ...issued });
@@ -21,6 +20,7 @@ export function checkMessage(decoded: DecodedMessage, context: VerifyContext = {
   if (worst) return { verdict: more.length > 0 ? msg('{0} ({1} more)', worst.message, more.length) : worst.message, findings };
   const unchecked = findings.find(({ id }) => id === 'signature-unchecked');
   if (unchecked) return { verdict: unchecked.message, findings };
+  if (decoded.kind !== 'pki-message') return { verdict: undefined, findings };
   const { digestMatches, signature } = checkMessageSignature(decoded.message);
   return { verdict: signature === 'valid' && digestMatches ? RIGHT : UNKNOWN, findings };
 }

@@ -6,10 +6,10 @@ import {
   type Extension,
   extensionOf,
   generalNameText,
+  hash,
   keyText,
   type PublicKey,
   rfc4514,
-  sha256,
 } from '../x509/index.ts';
 import { subjectFits } from './profile-subject.ts';
 
@@ -165,7 +165,7 @@ type Values = { readonly [member in ComparedMember]?: readonly string[] | undefi
 /** A key is compared by its fingerprint, so that two keys of one size are told apart. */
 function ofKey(key: PublicKey | undefined): Values {
   return {
-    publicKey: key?.spki && [`sha256 ${hexOf(sha256(key.spki))}`],
+    publicKey: key?.spki && [`sha256 ${hexOf(hash('sha256', key.spki))}`],
     keySize: key?.bits === undefined ? undefined : [String(key.bits)],
   };
 }

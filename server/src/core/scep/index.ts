@@ -1,6 +1,7 @@
 export { type ComparisonRow, compareCertificate, type RequestedProfile } from './compare.ts';
 export { decodeMessage } from './decode.ts';
 export { explainMessage } from './explain/index.ts';
+export { ndesCauseText } from './explain/pki-message.ts';
 export type {
   Coded,
   Cut,

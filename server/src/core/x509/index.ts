@@ -12,6 +12,6 @@ export { type Extension, extensionOf, readExtensions } from './extension.ts';
 export { extensionText } from './extension-text.ts';
 export type { ExtensionValue } from './extension-value.ts';
 export { type GeneralName, generalNameText } from './general-name.ts';
-export { type HashName, hash, hashOfOid, sha1, sha256 } from './hash/index.ts';
+export { type HashName, hash, hashOfOid } from './hash.ts';
 export { asEncoded, attributeOf, looksLikeName, type Name, type NameAttribute, readName, rfc4514, sameName } from './name.ts';
 export { keyText, type PublicKey, readPublicKey } from './public-key.ts';

@@ -37,7 +37,7 @@ export function decodedDocument(session: Session, address: DecodedAddress | Text
   const known = {
     ...context,
     ...requestFor(session, address, decoded),
-    serverCertificates: serverCertificates(session, address),
+    serverCertificates: [...(context.serverCertificates ?? []), ...serverCertificates(session, address)],
   };
   const sections = [
     ...checks(page, decoded, checkMessage(decoded.message, known, opened?.kind === 'content' ? opened.message : undefined)),

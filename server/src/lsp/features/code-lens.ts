@@ -64,7 +64,7 @@ export function resolveCodeLens(session: Session, lens: CodeLens): CodeLens {
 
 /** "SCEP message: PKCSReq, cut at byte 1531 (open decoded)". */
 export function payloadTitle(log: OpenLog, ref: Parameters<typeof decodePayload>[1]): Message {
-  const decoded = decodePayload(log.analysis.document, ref);
+  const decoded = decodePayload(log.analysis, ref);
   if (!decoded) return msg('SCEP message (open decoded)');
   const { explanation, payload } = decoded;
   if (payload.cut) return msg('{0}, cut at byte {1} (open decoded)', explanation.title, payload.cut.atByte);

@@ -1,3 +1,4 @@
+import { serverCertificatesIn } from '../../core/scep/server-certificates.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { DecodeTextAnswer, DecodeTextParams, SourceOfAnswer, SourceOfParams } from '../../protocol.ts';
 import { addressOfText } from '../documents/addresses.ts';
@@ -16,6 +17,7 @@ export function decodeText(session: Session, params: DecodeTextParams): DecodeTe
   const { text, origin } = members(params);
   if (typeof text !== 'string') return { documents: [] };
   const added = session.texts.add({ text, ...(isOrigin(origin) ? { origin } : {}) });
+  session.logs.learn(session.texts.messages().flatMap(({ message }) => serverCertificatesIn(message)));
   const documents = (added?.stored.messages ?? []).map(({ explanation }, index) => ({
     uri: addressOfText(added?.id ?? 0, index),
     title: oneLine(session.say(explanation.title), MAX_TITLE),

@@ -2,7 +2,8 @@ import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver'
 import { explainAt } from '../../core/knowledge/explain/index.ts';
 import type { Explanation, ExplanationRow, Finding } from '../../core/knowledge/model.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
-import { pathAt } from '../../core/scep/index.ts';
+import { checkMessage } from '../../core/scep/check.ts';
+import { pathAt, type VerifyContext } from '../../core/scep/index.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import type { Span } from '../../core/text/span.ts';
 import { COMMANDS } from '../../protocol.ts';
@@ -11,6 +12,7 @@ import { addressOfPayload, addressOfResolution } from '../documents/addresses.ts
 import { findingsAt } from '../findings.ts';
 import type { OpenLog } from '../log-store.ts';
 import { code, commandLink, escapeMarkdown, link } from '../markdown.ts';
+import { contextIn } from '../messages.ts';
 import { type DecodedPayload, decodePayload, payloadAt } from '../payloads.ts';
 import type { Session } from '../session.ts';
 
@@ -49,13 +51,16 @@ function hoverPayload(session: Session, log: OpenLog, offset: number): Explained
   const ref = payloadAt(log.analysis, offset);
   if (!ref) return undefined;
   const { say, client } = session;
-  const decoded = decodePayload(log.analysis.document, ref);
+  const decoded = decodePayload(log.analysis, ref);
   if (!decoded) return undefined;
   const { explanation } = decoded;
   // The rest is one click away in the decoded document, for clients that can open it.
   const rows = client.commands ? explanation.rows.slice(0, MAX_ROWS) : explanation.rows;
   const parts = [
-    explanationMarkdown({ ...explanation, rows: [...rows, ...verdict(decoded), ...here(decoded, offset)] }, say),
+    explanationMarkdown(
+      { ...explanation, rows: [...rows, ...verdict(decoded, contextIn(session, log, ref, decoded)), ...here(decoded, offset)] },
+      say,
+    ),
     ...explanation.remarks.map((remark) => escapeMarkdown(say(remark))),
   ];
   if (client.commands) {
@@ -67,8 +72,8 @@ function hoverPayload(session: Session, log: OpenLog, offset: number): Explained
 }
 
 /** What checking the message shows, in one line. */
-function verdict(decoded: DecodedPayload): readonly ExplanationRow[] {
-  const { verdict: value } = decoded.checks();
+function verdict({ message }: DecodedPayload, context: VerifyContext): readonly ExplanationRow[] {
+  const { verdict: value } = checkMessage(message, context);
   return value ? [{ label: msg('Checks'), value }] : [];
 }
 

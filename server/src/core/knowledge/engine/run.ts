@@ -1,7 +1,7 @@
 import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import type { LogEvent } from '../../log/event.ts';
 import type { LogDocument, LogRecord } from '../../log/model.ts';
-import type { FindingGroup, Rule, RuleRun } from '../model.ts';
+import type { CheckedMessage, FindingGroup, Rule, RuleRun } from '../model.ts';
 import { FindingCollector } from './collector.ts';
 
 /** What all rules together say about a log. */
@@ -46,11 +46,11 @@ export class RuleRuns {
   }
 
   /** What holds as of now. Changes nothing, so that more records may follow. */
-  conclude(attempts: readonly EnrollmentAttempt[], document: LogDocument): Conclusions {
+  conclude(attempts: readonly EnrollmentAttempt[], document: LogDocument, messages: readonly CheckedMessage[]): Conclusions {
     const groups: FindingGroup[] = [];
     for (const running of [...this.#running]) {
       this.#guard(running, () => {
-        groups.push(...running.collector.groups(running.run.end?.(attempts, document) ?? []));
+        groups.push(...running.collector.groups(running.run.end?.(attempts, document, messages) ?? []));
       });
     }
     groups.sort((a, b) => (a.offsets[0] ?? 0) - (b.offsets[0] ?? 0));

@@ -69,9 +69,15 @@ import { pluginVerifyFailed } from './plugin-verify-failed.ts';
 import { policyModuleNotStarted } from './policy-module-not-started.ts';
 import { raCertMismatchDecrypt } from './ra-cert-mismatch-decrypt.ts';
 import { reportingStuck } from './reporting-stuck.ts';
+import { scepMessageDamaged } from './scep-message-damaged.ts';
 import { scepMessageWeakAlgorithm } from './scep-message-weak-algorithm.ts';
 import { scepReplyFailure } from './scep-reply-failure.ts';
+import { scepReplyMismatch } from './scep-reply-mismatch.ts';
 import { scepReplyPending } from './scep-reply-pending.ts';
+import { scepSignerNotValid } from './scep-signer-not-valid.ts';
+import { scepSignerWeakKey } from './scep-signer-weak-key.ts';
+import { scepSignerWeakSignature } from './scep-signer-weak-signature.ts';
+import { scepWrongRecipient } from './scep-wrong-recipient.ts';
 import { setup0x80070005 } from './setup-0x80070005.ts';
 import { setup0x80090014 } from './setup-0x80090014.ts';
 import { setupDefaultWebSite } from './setup-default-web-site.ts';
@@ -167,7 +173,13 @@ export const rules: readonly Rule[] = [
   jscepReplySignature,
   jscepEnvelopeWrongKey,
   jscepFailed,
+  scepMessageDamaged,
+  scepWrongRecipient,
+  scepSignerNotValid,
+  scepSignerWeakKey,
+  scepSignerWeakSignature,
   scepMessageWeakAlgorithm,
+  scepReplyMismatch,
   scepReplyFailure,
   scepReplyPending,
   androidEnrollmentStops,

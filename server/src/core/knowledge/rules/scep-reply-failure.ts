@@ -3,6 +3,9 @@ import { detached } from '../../text/detach.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { jscepFailure } from '../engine/jscep-failure.ts';
+import { type Answer, answers, MESSAGE_FORMATS, markOf } from '../engine/message-rule.ts';
+import { deviceSample } from '../engine/message-samples.ts';
+import { ndesCause } from '../explain/message.ts';
 import type { Evidence, FindingDraft, Rule, RuleRun } from '../model.ts';
 
 export const scepReplyFailure: Rule = {
@@ -10,7 +13,7 @@ export const scepReplyFailure: Rule = {
   title: msg('The server refused the request (pkiStatus FAILURE)'),
   severity: 'error',
   step: 5,
-  formats: ['android-omadm-log'],
+  formats: MESSAGE_FORMATS,
   resolutions: ['delivery-android-failed'],
   docUrl: DOCS.delivery,
   source: 'RFC8894 3.2.1.3 ; RFC8894 3.2.1.4 ; CERT:troubleshoot-scep-certificate-delivery',
@@ -42,9 +45,10 @@ export const scepReplyFailure: Rule = {
         short: msg('refused by the server'),
       });
     };
-    return { see };
+    return { see, end: (_attempts, _document, messages) => answers(messages, 2).flatMap(refusedInMessage) };
   },
   fires: [
+    deviceSample('the answer in base64', ['REFUSED'], 'scep-reply-failure'),
     {
       title: 'badRequest',
       format: 'android-omadm-log',
@@ -72,6 +76,7 @@ org.jscep.transaction.OperationFailureException: Operation failed due to badCert
     },
   ],
   quiet: [
+    deviceSample('the answer in base64: granted', ['GRANTED']),
     {
       title: 'the certificate came',
       format: 'android-omadm-log',
@@ -86,14 +91,37 @@ org.jscep.transaction.OperationFailureException: Operation failed due to badCert
 };
 
 function refused(event: ScepEvent): FindingDraft {
-  const name = event.failInfo?.value;
+  return { span: event.failInfo?.span ?? event.pkiStatus?.span ?? event.span, ...reasonFor(event.failInfo?.value) };
+}
+
+/** A refusal that stands in the log as the server sent it. NDES adds the Windows error that made it refuse. */
+function refusedInMessage({ reply, spans, evidence }: Answer): readonly FindingDraft[] {
+  const { failInfo, scepError } = reply;
+  const reason = reasonFor(failInfo && (failInfo.name ?? failInfo.text));
+  const cause = ndesCause(scepError?.hresult);
+  const draft = cause
+    ? {
+        ...reason,
+        message: msg('{0} {1}', reason.message, cause),
+        resolutions: [...resolutionsFor(scepError?.hresult), ...(reason.resolutions ?? scepReplyFailure.resolutions)],
+        group: `${reason.message.text} ${scepError?.hresult}`,
+      }
+    : reason;
+  return spans.map((span) => ({ ...draft, span: markOf(span), evidence }));
+}
+
+/** 0x80094…: errors of the certification authority. */
+function resolutionsFor(hresult = 0): readonly string[] {
+  if (hresult === 0x80094800) return ['ca-0x80094800-template'];
+  return hresult >>> 12 === 0x80094 ? ['ca-refuses-request'] : [];
+}
+
+function reasonFor(name: string | undefined): Omit<FindingDraft, 'span'> {
   const reason = name === undefined ? undefined : REASONS[name.toLowerCase()];
-  const span = event.failInfo?.span ?? event.pkiStatus?.span ?? event.span;
-  if (reason) return { span, ...reason };
+  if (reason) return reason;
   const short = msg('refused by the server');
   if (name === undefined) {
     return {
-      span,
       short,
       message: msg(
         'The server refused the request (pkiStatus FAILURE) and gave no failInfo. The cause is on the server, in step 3 or 4: compare the IIS log and the NDES events of this minute.',
@@ -101,7 +129,6 @@ function refused(event: ScepEvent): FindingDraft {
     };
   }
   return {
-    span,
     short,
     message: msg(
       'The server refused the request with {0}, a failInfo that no standard names. The cause is on the server, in step 3 or 4: compare the IIS log and the NDES events of this minute.',

@@ -1,5 +1,7 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
+import { answers, MESSAGE_FORMATS, markOf } from '../engine/message-rule.ts';
+import { deviceSample } from '../engine/message-samples.ts';
 import type { Rule } from '../model.ts';
 
 export const scepReplyPending: Rule = {
@@ -7,7 +9,7 @@ export const scepReplyPending: Rule = {
   title: msg('The request waits for approval (pkiStatus PENDING)'),
   severity: 'warning',
   step: 4,
-  formats: ['android-omadm-log'],
+  formats: MESSAGE_FORMATS,
   resolutions: ['scep-pending'],
   docUrl: DOCS.rfc8894,
   source: 'RFC8894 3.2.1.3 ; RFC8894 4.4',
@@ -15,16 +17,13 @@ export const scepReplyPending: Rule = {
   start: (report) => ({
     see(event) {
       if (event.kind !== 'scep' || event.direction !== 'response' || event.pkiStatus?.value !== 'PENDING') return;
-      report({
-        span: event.pkiStatus.span,
-        message: msg(
-          'The CA holds the request until somebody approves it. The device gets no certificate before that, and a challenge may expire meanwhile.',
-        ),
-        short: msg('waits for approval at the CA'),
-      });
+      report({ span: event.pkiStatus.span, ...PENDING });
     },
+    end: (_attempts, _document, messages) =>
+      answers(messages, 3).flatMap(({ spans, evidence }) => spans.map((span) => ({ span: markOf(span), evidence, ...PENDING }))),
   }),
   fires: [
+    deviceSample('the answer in base64', ['PENDING'], 'scep-reply-pending'),
     {
       title: 'the CA waits',
       format: 'android-omadm-log',
@@ -36,6 +35,7 @@ export const scepReplyPending: Rule = {
     },
   ],
   quiet: [
+    deviceSample('the answer in base64: granted', ['GRANTED']),
     {
       title: 'the certificate came',
       format: 'android-omadm-log',
@@ -46,3 +46,10 @@ export const scepReplyPending: Rule = {
     },
   ],
 };
+
+const PENDING = {
+  message: msg(
+    'The CA holds the request until somebody approves it. The device gets no certificate before that, and a challenge may expire meanwhile.',
+  ),
+  short: msg('waits for approval at the CA'),
+} as const;

@@ -1,3 +1,4 @@
+import { Blowfish } from 'egoroof-blowfish';
 import forge from 'node-forge';
 import { is, numberOf, TAG } from '../../asn1/index.ts';
 import type { ContentEncryption } from '../../cms/index.ts';
@@ -22,7 +23,7 @@ export interface ContentCipher {
   decrypt(input: CipherInput): Uint8Array | undefined;
 }
 
-/** The cipher of an envelope by its OID (RFC 3370 5, RFC 3565 4.1, RFC 5084 3.2); undefined where we have none, as for Blowfish. */
+/** The cipher of an envelope by its OID (RFC 3370 5, RFC 3565 4.1, RFC 5084 3.2, and Blowfish); undefined where we have none. */
 export function contentCipher(algorithm: ContentEncryption): ContentCipher | undefined {
   if (algorithm.oid === '1.2.840.113549.3.2') return rc2(algorithm);
   return algorithm.oid === undefined ? undefined : CIPHERS[algorithm.oid];
@@ -37,6 +38,7 @@ const CIPHERS: Readonly<Record<string, ContentCipher>> = {
   '2.16.840.1.101.3.4.1.6': gcm(16),
   '2.16.840.1.101.3.4.1.26': gcm(24),
   '2.16.840.1.101.3.4.1.46': gcm(32),
+  '1.3.6.1.4.1.3029.1.2': blowfish(),
 };
 
 function cbc(name: 'DES-CBC' | '3DES-CBC' | 'AES-CBC', keyLength: number, block: number): ContentCipher {
@@ -66,6 +68,22 @@ function gcm(keyLength: number): ContentCipher {
       decipher.start({ iv: forge.util.createBuffer(binary(iv)), tag: buffer, tagLength: tag.length * 8 });
       decipher.update(forge.util.createBuffer(binary(content)));
       return decipher.finish() ? bytesOf(decipher.output.getBytes()) : undefined;
+    },
+  };
+}
+
+/** No standard gives it to CMS; openssl, and sscep with it, take a key of 16 bytes. */
+function blowfish(): ContentCipher {
+  return {
+    keyLength: 16,
+    ivLength: { least: 8, most: 8 },
+    authenticated: false,
+    decrypt({ key, iv, content }) {
+      if (content.length === 0 || content.length % 8 !== 0) return undefined;
+      const cipher = new Blowfish(key, Blowfish.MODE.CBC, Blowfish.PADDING.SPACES); // takes away only what is no padding of ours
+      cipher.setIv(iv);
+      const bytes = cipher.decode(content, Blowfish.TYPE.UINT8_ARRAY);
+      return bytes.length === content.length ? unpadded(bytes, 8) : undefined;
     },
   };
 }

@@ -7,13 +7,12 @@ import {
   type CertificationRequest,
   type Extension,
   extensionText,
+  hash,
   keyText,
   type Name,
   type RevocationList,
   rfc4514,
   sameName,
-  sha1,
-  sha256,
 } from '../../x509/index.ts';
 import type { MessageRow } from '../model.ts';
 import { judged } from './envelope.ts';
@@ -35,8 +34,8 @@ export function certificateRows(certificate: Certificate): readonly MessageRow[]
       signatureAlgorithm?.name === undefined ? undefined : judged(signatureAlgorithm.name, signatureAlgorithm.oid),
     ),
     ...extensionRows(certificate.extensions),
-    ...row(msg('SHA-1 thumbprint'), encoding && verbatim(hexOf(sha1(encoding)))),
-    ...row(msg('SHA-256 fingerprint'), encoding && verbatim(hexOf(sha256(encoding)))),
+    ...row(msg('SHA-1 thumbprint'), encoding && verbatim(hexOf(hash('sha1', encoding)))),
+    ...row(msg('SHA-256 fingerprint'), encoding && verbatim(hexOf(hash('sha256', encoding)))),
   ];
 }
 

@@ -53,19 +53,20 @@ function refusal(
   cut: Cut | undefined,
   nameOf: NameOfCode,
 ): readonly Message[] {
-  const error = scepError?.hresult === undefined || scepError.hresult === 0 ? undefined : scepError.hresult;
-  const name = error === undefined ? undefined : nameOf(error);
+  const cause = ndesCauseText(scepError?.hresult, nameOf);
   return [
     refusedText(failInfo, cut),
     ...(failInfoText === undefined ? [] : [msg('The server says: {0}', shown(failInfoText))]),
-    ...(error === undefined
-      ? []
-      : [
-          name
-            ? msg('The cause that NDES gives is {0}: {1}', hex(error), name.text)
-            : msg('The cause that NDES gives is {0}.', hex(error)),
-        ]),
+    ...(cause ? [cause] : []),
   ];
+}
+
+/** What szOID_ENROLL_SCEP_ERROR says; undefined without it, or where it is no error code. */
+export function ndesCauseText(hresult: number | undefined, nameOf: NameOfCode): Message | undefined {
+  if (hresult === undefined || hresult === 0) return undefined;
+  const meaning = nameOf(hresult)?.text;
+  const code = codeText(hresult, nameOf);
+  return meaning ? msg('NDES names the cause: {0}. {1}', code, meaning) : msg('NDES names the cause: {0}.', code);
 }
 
 function refusedText(failInfo: Coded | undefined, cut: Cut | undefined): Message {

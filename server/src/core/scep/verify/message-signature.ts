@@ -19,10 +19,17 @@ export interface MessageSignature {
 export function checkMessageSignature(message: PkiMessage, signer: Certificate | undefined = message.signer): MessageSignature {
   const { signerInfo, messageDigest } = message;
   if (!signerInfo) return {};
+  const known = checked.get(message);
+  if (known && known.signer === signer) return known.result;
   const digestMatches = matches(message, messageDigest);
   const signature = signer && checkWith(signerInfo, signer);
-  return { ...(digestMatches === undefined ? {} : { digestMatches }), ...(signature ? { signature } : {}) };
+  const result = { ...(digestMatches === undefined ? {} : { digestMatches }), ...(signature ? { signature } : {}) };
+  checked.set(message, { signer, result });
+  return result;
 }
+
+/** Rules, hover and page ask for the same: it is computed once for a message and a signer. */
+const checked = new WeakMap<PkiMessage, { readonly signer: Certificate | undefined; readonly result: MessageSignature }>();
 
 /** A message without content has the digest of no octets at all, as openssl makes and checks it. */
 function matches({ signedData, signerInfo }: PkiMessage, messageDigest: string | undefined): boolean | undefined {
@@ -64,8 +71,14 @@ function compareOctets(a: Uint8Array, b: Uint8Array): number {
 
 /** Whether a certificate is signed with its own key; undefined where a part of it is not there. */
 export function checkSelfSignature(certificate: Certificate): SignatureCheck | undefined {
-  return checkIssued(certificate, certificate);
+  const known = selfChecked.get(certificate);
+  if (known) return known;
+  const result = checkIssued(certificate, certificate);
+  if (result) selfChecked.set(certificate, result);
+  return result;
 }
+
+const selfChecked = new WeakMap<Certificate, SignatureCheck>();
 
 /** Whether `issuer` signed a certificate; undefined where a part of it is not there. */
 export function checkIssued(certificate: Certificate, issuer: Certificate): SignatureCheck | undefined {

@@ -4,10 +4,14 @@ import { type Message, msg, verbatim } from '../../text/message.ts';
 import { type Certificate, extensionOf, rfc4514 } from '../../x509/index.ts';
 import type { Check, MessageFinding } from './model.ts';
 
-/** A request must be encrypted for a certificate that the server has now, and that may encrypt (RFC 8894 2.2, 3.5.2). */
+/**
+ * A request must be encrypted for a certificate that the server has now, and that may encrypt (RFC 8894 2.2, 3.5.2). One recipient that
+ * is right is enough: some clients encrypt for all certificates of the server. A text that is cut among the recipients says nothing.
+ */
 export const checkRecipient: Check = ({ envelope, pkiStatus }, { serverCertificates, atMs }) => {
-  if (!envelope || pkiStatus || !serverCertificates?.length) return [];
-  return envelope.recipients.flatMap((recipient) => checkOne(recipient, serverCertificates, atMs));
+  if (!envelope?.contentEncryption || pkiStatus || !serverCertificates?.length) return [];
+  const checked = envelope.recipients.map((recipient) => checkOne(recipient, serverCertificates, atMs));
+  return checked.some((findings) => findings.length === 0) ? [] : checked.flat();
 };
 
 function checkOne(
@@ -22,7 +26,7 @@ function checkOne(
   const certificate = certificates.find((one) => identifies(id, one));
   if (!certificate) {
     const message = msg(
-      'The message is encrypted for {0}, which is none of the server’s certificates: {1}. The server cannot open it: the device took older or other RA certificates.',
+      'The message is encrypted for {0}, which is none of the server’s certificates: {1}. Unless it has others by now, it cannot open the message: the device took older RA certificates, or those of another server. Let it fetch them anew (GetCACert), and check that one server answers all its calls.',
       entityText(id) ?? '',
       serials(certificates),
     );
@@ -35,7 +39,10 @@ function checkOne(
   }
   const { notAfter } = certificate;
   if (atMs !== undefined && notAfter?.epochMs !== undefined && atMs > notAfter.epochMs) {
-    const message = msg('The RA certificate that the message is encrypted for had expired on {0}.', shownTime(notAfter));
+    const message = msg(
+      'The RA certificate that the message is encrypted for had expired on {0} when this was logged. Renew the RA certificates of the server, and run iisreset.',
+      shownTime(notAfter),
+    );
     findings.push({ id: 'recipient-expired', severity: 'error', byteOffset, message });
   }
   return findings;
@@ -49,5 +56,5 @@ function serials(certificates: readonly Certificate[]): Message {
 }
 
 const CANNOT_ENCRYPT = msg(
-  'The message is encrypted for a certificate that may only sign (key usage without keyEncipherment): the device took the wrong RA certificate.',
+  'The message is encrypted for a certificate that may only sign (key usage without keyEncipherment), so the server cannot open it: the device took the wrong one of the RA certificates.',
 );

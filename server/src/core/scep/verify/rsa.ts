@@ -1,3 +1,4 @@
+import { hexOf } from '../../asn1/index.ts';
 import { type HashName, hash } from '../../x509/index.ts';
 
 /** A modulus larger than this or an exponent longer than 64 bits is not worth the time: nobody uses one. */
@@ -29,20 +30,21 @@ export interface RsaKey {
 /** RSASSA-PKCS1-v1_5 (RFC 8017 8.2.2): true where the signature over this digest is right. */
 export function verifyPkcs1(key: RsaKey, name: HashName, digest: Uint8Array, signature: Uint8Array): boolean {
   const encoded = openSignature(key, signature);
-  if (!encoded) return false;
-  const digestHex = toHex(digest);
+  if (encoded === undefined) return false;
+  const digestHex = hexOf(digest);
   return [DIGEST_INFO, DIGEST_INFO_BARE].some((infos) => {
     const tail = `00${infos[name]}${digestHex}`;
-    const padding = encoded.length * 2 - tail.length - 4;
-    return padding >= 16 && toHex(encoded) === `0001${'f'.repeat(padding)}${tail}`;
+    const padding = octetsOf(key.modulus) * 2 - tail.length - 4;
+    return padding >= 16 && encoded === BigInt(`0x0001${'f'.repeat(padding)}${tail}`);
   });
 }
 
 /** RSASSA-PSS (RFC 8017 8.1.2) with MGF1; a salt of any length. */
 export function verifyPss(key: RsaKey, name: HashName, maskName: HashName, digest: Uint8Array, signature: Uint8Array): boolean {
   const bits = key.modulus.toString(2).length - 1;
-  const opened = openSignature(key, signature);
-  if (!opened) return false;
+  const value = openSignature(key, signature);
+  if (value === undefined) return false;
+  const opened = toOctets(value, octetsOf(key.modulus));
   const encoded = bits % 8 === 0 ? opened.subarray(1) : opened;
   const at = encoded.length - digest.length - 1;
   if (at < 1 || encoded.at(-1) !== 0xbc) return false;
@@ -52,7 +54,7 @@ export function verifyPss(key: RsaKey, name: HashName, maskName: HashName, diges
   const one = block.findIndex((octet) => octet !== 0);
   if (one === -1 || block[one] !== 1) return false;
   const salted = new Uint8Array([...new Uint8Array(8), ...digest, ...block.subarray(one + 1)]);
-  return toHex(hash(name, salted)) === toHex(encoded.subarray(at, at + digest.length));
+  return hexOf(hash(name, salted)) === hexOf(encoded, at, at + digest.length);
 }
 
 function mgf1(name: HashName, seed: Uint8Array, length: number): Uint8Array {
@@ -65,30 +67,29 @@ function mgf1(name: HashName, seed: Uint8Array, length: number): Uint8Array {
   return Uint8Array.from(octets.slice(0, length));
 }
 
-/** Raises the signature to the public exponent; octets as long as the modulus, or undefined where the key is out of bounds. */
-function openSignature({ modulus, exponent }: RsaKey, signature: Uint8Array): Uint8Array | undefined {
-  const length = Math.ceil(modulus.toString(16).length / 2);
+/** The signature raised to the public exponent, or undefined where the key is out of bounds. */
+function openSignature({ modulus, exponent }: RsaKey, signature: Uint8Array): bigint | undefined {
+  const length = octetsOf(modulus);
   if (length > MAX_MODULUS_OCTETS || exponent < 3n || exponent > MAX_EXPONENT || signature.length > length) return undefined;
-  const value = BigInt(`0x0${toHex(signature)}`);
-  if (value >= modulus) return undefined;
-  const hex = power(value, exponent, modulus)
-    .toString(16)
-    .padStart(length * 2, '0');
+  const value = BigInt(`0x0${hexOf(signature)}`);
+  return value < modulus ? power(value, exponent, modulus) : undefined;
+}
+
+function octetsOf(modulus: bigint): number {
+  return Math.ceil(modulus.toString(16).length / 2);
+}
+
+function toOctets(value: bigint, length: number): Uint8Array {
+  const hex = value.toString(16).padStart(length * 2, '0');
   return Uint8Array.from({ length }, (_, i) => Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16));
 }
 
+/** From the highest bit of the exponent down: 17 multiplications for 65537. */
 function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let result = 1n;
-  let square = base % modulus;
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * square) % modulus;
-    square = (square * square) % modulus;
+  let result = base;
+  for (const bit of exponent.toString(2).slice(1)) {
+    result = (result * result) % modulus;
+    if (bit === '1') result = (result * base) % modulus;
   }
   return result;
-}
-
-function toHex(octets: Uint8Array): string {
-  let hex = '';
-  for (const octet of octets) hex += octet.toString(16).padStart(2, '0');
-  return hex;
 }

@@ -1,6 +1,6 @@
 import { integerOf, messageSource, oidOf, readTlv, type Tlv } from '../../asn1/index.ts';
 import { type Algorithm, type HashName, hash, hashOfOid, type PublicKey } from '../../x509/index.ts';
-import { knowsCurve, verifyEcdsa } from './ec.ts';
+import { isEcdsaCurve, isEddsaOid, verifyEcdsa, verifyEddsa } from './curves.ts';
 import { verifyPkcs1, verifyPss } from './rsa.ts';
 
 /** `unsupported`: an algorithm or key that is not computed here; nothing is said about the signature then. */
@@ -21,7 +21,7 @@ const HASHES: Readonly<Record<string, HashName>> = {
 };
 const PSS = '1.2.840.113549.1.1.10';
 
-/** Checks a signature by RSA (PKCS#1 v1.5, PSS) or ECDSA over `signed`. `digest` is the signer's digest algorithm, if it names one. */
+/** Checks a signature by RSA (PKCS#1 v1.5, PSS), ECDSA or EdDSA over `signed`. `digest` is the signer's digest algorithm, if it names one. */
 export function verifySignature(
   key: PublicKey | undefined,
   algorithm: Algorithm | undefined,
@@ -31,10 +31,14 @@ export function verifySignature(
 ): SignatureCheck {
   if (!key || algorithm?.oid === undefined) return 'unsupported';
   if (algorithm.oid === PSS) return verifyWithPss(key, algorithm.parameters, signed, signature);
+  if (isEddsaOid(algorithm.oid)) {
+    const fits = key.algorithm.oid === algorithm.oid && key.key;
+    return fits ? answer(verifyEddsa(algorithm.oid, key.key, signed, signature)) : 'unsupported';
+  }
   const name = Object.hasOwn(HASHES, algorithm.oid) ? HASHES[algorithm.oid] : hashOfOid(digest?.oid);
   if (!name) return 'unsupported';
   if (key.kind === 'rsa' && key.rsa) return answer(verifyPkcs1(key.rsa, name, hash(name, signed), signature));
-  if (key.kind !== 'ec' || !knowsCurve(key.curve) || !key.key) return 'unsupported';
+  if (key.kind !== 'ec' || !isEcdsaCurve(key.curve) || !key.key) return 'unsupported';
   const pair = ecdsaPair(signature);
   return pair ? answer(verifyEcdsa(key.curve, key.key, hash(name, signed), pair.r, pair.s)) : 'invalid';
 }

@@ -1,6 +1,6 @@
 import { hexOf, shownTime } from '../../asn1/index.ts';
 import { identifies } from '../../cms/index.ts';
-import { msg } from '../../text/message.ts';
+import { type Message, msg } from '../../text/message.ts';
 import { type Certificate, rfc4514, sameName } from '../../x509/index.ts';
 import type { PkiMessage } from '../model.ts';
 import { checkMessageSignature, checkSelfSignature } from './message-signature.ts';
@@ -40,24 +40,37 @@ export const checkRequestKey: Check = ({ messageType, signer }, { request }) => 
   const signerKey = signer?.publicKey?.spki;
   const requestKey = request?.publicKey?.spki;
   if (!signerKey || !requestKey || hexOf(signerKey) === hexOf(requestKey)) return [];
-  if (messageType?.value === 17 || messageType?.value === 3) return [];
+  if (messageType?.value === 17 || messageType?.value === CERT_REP) return [];
   if (signer && !sameName(signer.subject, signer.issuer)) return []; // signed with an existing certificate: a renewal by another name
   return [{ id: 'signer-key-differs', severity: 'error', byteOffset: signer?.range.start ?? 0, message: KEY_DIFFERS }];
 };
 
-/** Validity of the signer's certificate when the message was sent. */
-export const checkSignerValidity: Check = ({ signer }, { atMs }) => (signer && atMs !== undefined ? outdated(signer, atMs) : []);
+/** Validity of the signer's certificate when the message was sent: the device's, and in an answer the server's. */
+export const checkSignerValidity: Check = ({ signer, messageType }, { atMs }) =>
+  signer && atMs !== undefined ? outdated(signer, atMs, messageType?.value === CERT_REP ? RENEW : ENROLL_ANEW) : [];
 
-function outdated(signer: Certificate, atMs: number): readonly MessageFinding[] {
+const CERT_REP = 3;
+const RENEW = msg('Devices may refuse the answer: renew the RA certificates of the server, and run iisreset.');
+const ENROLL_ANEW = msg('Servers refuse it: let the device enroll anew, and check its clock.');
+
+/** A device makes the certificate by its own clock, a moment before the server logs the message by another. */
+const CLOCKS_DIFFER_MS = 300_000;
+
+function outdated(signer: Certificate, atMs: number, advice: Message): readonly MessageFinding[] {
   const { notBefore, notAfter, range } = signer;
   const who = signer.subject ? rfc4514(signer.subject) : '';
   if (notAfter?.epochMs !== undefined && atMs > notAfter.epochMs) {
-    const message = msg('The signer’s certificate {0} had expired on {1}.', who, shownTime(notAfter));
+    const message = msg(
+      'The certificate that signs the message, {0}, had expired on {1} when this was logged. {2}',
+      who,
+      shownTime(notAfter),
+      advice,
+    );
     return [{ id: 'signer-expired', severity: 'error', byteOffset: range.start, message }];
   }
-  if (notBefore?.epochMs !== undefined && atMs < notBefore.epochMs) {
+  if (notBefore?.epochMs !== undefined && atMs < notBefore.epochMs - CLOCKS_DIFFER_MS) {
     const message = msg(
-      'The signer’s certificate {0} is valid only from {1}: check the clock of the device.',
+      'The certificate that signs the message, {0}, was not yet valid when this was logged: it is valid from {1}. The other side may refuse it (badTime): check the clocks of device and server.',
       who,
       shownTime(notBefore),
     );
@@ -69,7 +82,7 @@ function outdated(signer: Certificate, atMs: number): readonly MessageFinding[] 
 /** An answer belongs to its request by transactionID and nonce (RFC 8894 3.2.1.1, 3.2.1.5). */
 export const checkReply: Check = (message, context) => {
   const { inReplyTo: request } = context;
-  if (!request || message.messageType?.value !== 3) return [];
+  if (!request || message.messageType?.value !== CERT_REP) return [];
   return [...differentTransaction(message, request), ...otherKey(message, context)];
 };
 
@@ -80,7 +93,7 @@ function differentTransaction(reply: PkiMessage, request: PkiMessage): readonly 
     return [{ id: 'reply-transaction-differs', severity: 'error', byteOffset, message: OTHER_TRANSACTION }];
   }
   if (!differs(reply.recipientNonce, request.senderNonce)) return [];
-  return [{ id: 'reply-nonce-differs', severity: 'error', byteOffset, message: OTHER_NONCE }];
+  return [{ id: 'reply-nonce-differs', severity: 'warning', byteOffset, message: OTHER_NONCE }];
 }
 
 function otherKey({ envelope }: PkiMessage, { inReplyTo, issued, request }: VerifyContext): readonly MessageFinding[] {
@@ -99,18 +112,38 @@ function otherKey({ envelope }: PkiMessage, { inReplyTo, issued, request }: Veri
   return findings;
 }
 
-const DIGEST = msg('The content is not what was signed: it was changed or damaged on the way.');
-const SIGNATURE = msg('The signature is wrong: the signed attributes were changed or damaged, or another key signed them.');
+const REFUSED = msg(
+  'Whoever gets it so refuses it (badMessageCheck). Compare it with the log of the other side, and look for a proxy that changes requests.',
+);
+const DIGEST = msg(
+  'The content of the message is not what was signed: it was changed or damaged, on its way or in this log. {0}',
+  REFUSED,
+);
+const SIGNATURE = msg(
+  'The signature of the message is wrong: its signed attributes (transactionID, nonces) were changed or damaged, or another key signed them. {0}',
+  REFUSED,
+);
 const NO_SIGNER = msg('The signer’s certificate is not in the message, so the signature could not be checked.');
 const UNSUPPORTED = msg('The signature could not be checked: its algorithm or key type is not supported here.');
 const NOT_SELF_SIGNED = msg(
   'A PKCSReq is signed with a certificate that is not self-signed. For a renewal the standard wants RenewalReq.',
 );
-const SELF_SIGNATURE = msg('The self-signed certificate of the signer does not verify with its own key: it is damaged.');
+const SELF_SIGNATURE = msg(
+  'The self-signed certificate of the signer does not verify with its own key: it was changed or damaged. {0}',
+  REFUSED,
+);
 const KEY_DIFFERS = msg('The request inside is for another key than the one that signs the message: the server refuses that.');
-const OTHER_TRANSACTION = msg('The answer has another transactionID than the request: it belongs to another enrollment.');
-const OTHER_NONCE = msg('The recipientNonce of the answer is not the senderNonce of the request: the client must refuse it.');
+const CACHE = msg('Look for a proxy that caches answers, and for a device that made a new key meanwhile.');
+const OTHER_TRANSACTION = msg(
+  'The answer has another transactionID than its request: it belongs to another enrollment, and the device refuses it. {0}',
+  CACHE,
+);
+const OTHER_NONCE = msg(
+  'The recipientNonce of the answer is not the senderNonce of the request before it. Unless a request between them is missing here, the device must refuse the answer. {0}',
+  CACHE,
+);
 const FOR_ANOTHER = msg(
-  'The answer is encrypted for another certificate than the one that signed the request: the device cannot open it.',
+  'The answer is encrypted for another certificate than the one that signed the request: the device cannot open it. {0}',
+  CACHE,
 );
 const NOT_FOR_KEY = msg('None of the certificates in the answer is for the key of the request: the device cannot use them.');

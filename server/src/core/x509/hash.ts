@@ -1,8 +1,5 @@
-import { md5 } from './md5.ts';
-import { sha1 } from './sha1.ts';
-import { sha256, sha384, sha512 } from './sha2.ts';
-
-export { md5, sha1, sha256, sha384, sha512 };
+import { md5, sha1 } from '@noble/hashes/legacy.js';
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 
 export type HashName = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
 

@@ -1,0 +1,28 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { messageRule, requestOf } from '../engine/message-rule.ts';
+import { deviceSample } from '../engine/message-samples.ts';
+
+const other = { short: msg('answer belongs to another request') };
+
+export const scepReplyMismatch = messageRule({
+  id: 'scep-reply-mismatch',
+  title: msg('SCEP answer that does not belong to its request'),
+  severity: 'error',
+  step: 5,
+  resolutions: ['jscep-answer-mixed', 'jscep-envelope-wrong-key'],
+  docUrl: DOCS.rfc8894,
+  source: 'RFC8894 3.2.1.1 ; RFC8894 3.2.1.5 ; RFC8894 3.3.2.1 ; jscep:transaction/InvalidNonceException',
+  verified: true,
+  conclusions: {
+    'reply-transaction-differs': other,
+    'reply-nonce-differs': other,
+    'reply-for-another': { short: msg('answer encrypted for another key') },
+  },
+  evidence: requestOf,
+  fires: [deviceSample('encrypted for another certificate', ['REQUEST', 'FOR_ANOTHER'], 'scep-reply-mismatch')],
+  quiet: [
+    deviceSample('the answer to the request', ['REQUEST', 'GRANTED']),
+    deviceSample('the request is not in the log', ['FOR_ANOTHER']),
+  ],
+});

@@ -1,0 +1,31 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { messageRule } from '../engine/message-rule.ts';
+import { deviceSample, serverSample } from '../engine/message-samples.ts';
+
+export const scepSignerNotValid = messageRule({
+  id: 'scep-signer-not-valid',
+  title: msg('SCEP message signed with a certificate that is expired or not yet valid'),
+  severity: 'error',
+  step: 2,
+  resolutions: ['scep-failure-badtime', 'scep-failure-badrequest'],
+  docUrl: DOCS.rfc8894,
+  source: 'RFC8894 2.3 ; RFC8894 3.2.1.4 ; that servers refuse it is derived',
+  verified: false,
+  conclusions: {
+    'signer-expired': { short: msg('signer’s certificate expired') },
+    'signer-not-yet-valid': { short: msg('signer’s certificate not yet valid') },
+  },
+  fires: [
+    serverSample('sent after the certificate ended', 'REQUEST', 'scep-signer-not-valid', '2034-01-02'),
+    serverSample('sent before the certificate begins', 'REQUEST', 'scep-signer-not-valid', '2023-12-30'),
+  ],
+  quiet: [
+    serverSample('sent while the certificate is valid', 'REQUEST'),
+    {
+      title: 'a log that names no time zone',
+      format: 'android-omadm-log',
+      text: deviceSample('', ['REQUEST']).text.replace('2024-', '2035-'),
+    },
+  ],
+});

@@ -1,0 +1,18 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { messageRule } from '../engine/message-rule.ts';
+import { serverSample } from '../engine/message-samples.ts';
+
+export const scepSignerWeakKey = messageRule({
+  id: 'scep-signer-weak-key',
+  title: msg('SCEP message signed with an RSA key of less than 2048 bits'),
+  severity: 'warning',
+  step: 4,
+  resolutions: ['ca-refuses-request'],
+  docUrl: DOCS.scepProfile,
+  source: 'MEM:certificates-profile-scep (key size) ; that CAs refuse such keys is not read in a source',
+  verified: false,
+  conclusions: { 'weak-key': { short: msg('key shorter than 2048 bits') } },
+  fires: [serverSample('a key of 1024 bits', 'SHORT_KEY', 'scep-signer-weak-key')],
+  quiet: [serverSample('an EC key of 256 bits', 'REQUEST')],
+});

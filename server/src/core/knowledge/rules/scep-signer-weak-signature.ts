@@ -1,0 +1,23 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { messageRule } from '../engine/message-rule.ts';
+import { serverSample } from '../engine/message-samples.ts';
+
+const short = msg('signer’s certificate: MD5 or SHA-1');
+
+export const scepSignerWeakSignature = messageRule({
+  id: 'scep-signer-weak-signature',
+  title: msg('SCEP message whose signer has a certificate signed with MD5 or SHA-1'),
+  severity: 'information',
+  step: 2,
+  resolutions: ['scep-failure-badalg'],
+  docUrl: DOCS.rfc8894,
+  source: 'RFC8894 2.9 ; CERT:ios-scep-failure-no-getcacaps ; the advice is derived',
+  verified: false,
+  conclusions: {
+    'weak-signer-signature': { severity: 'warning', short },
+    'legacy-signer-signature': { short },
+  },
+  fires: [serverSample('SHA-1', 'SHA1_SIGNER', 'scep-signer-weak-signature')],
+  quiet: [serverSample('SHA-256', 'REQUEST')],
+});

@@ -1,0 +1,28 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { messageRule } from '../engine/message-rule.ts';
+import { deviceSample } from '../engine/message-samples.ts';
+
+export const scepWrongRecipient = messageRule({
+  id: 'scep-wrong-recipient',
+  title: msg('SCEP message encrypted for a certificate that the server does not have'),
+  severity: 'error',
+  step: 2,
+  resolutions: ['ra-cert-mismatch-decrypt', 'load-balancer-affinity'],
+  docUrl: DOCS.rfc8894,
+  source: 'RFC8894 2.2 ; RFC8894 4.2 ; certnanny/sscep#60',
+  verified: true,
+  conclusions: {
+    'recipient-unknown': { short: msg('encrypted for another RA certificate') },
+    'recipient-cannot-encrypt': { short: msg('encrypted for the signing certificate') },
+    'recipient-expired': {
+      short: msg('RA certificate expired'),
+      resolutions: ['http-500-ra-certs-expired', 'ra-cert-mismatch-decrypt'],
+    },
+  },
+  fires: [deviceSample('the answer to GetCACert names other certificates', ['GETCACERT', 'FOR_OLD_RA'], 'scep-wrong-recipient')],
+  quiet: [
+    deviceSample('encrypted for the RA certificate of the answer', ['GETCACERT', 'REQUEST']),
+    deviceSample('no answer to GetCACert in the log', ['FOR_OLD_RA']),
+  ],
+});
