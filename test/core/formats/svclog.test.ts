@@ -147,7 +147,7 @@ Signing certificate could not be&#x20;retrieved. A.BException: an invalid&#32;ha
   it.each([
     ['in prose', `The trace says ${trace('VerifyRequest Started.')}, and then nothing.`],
     ['in another log', `2024-05-01 10:00:00 INFO ${trace('VerifyRequest Started.')}\n`.repeat(3)],
-  ])('are not claimed where they are quoted: %s', (_, head) => {
+  ])('that name no source are not claimed where they are quoted: %s', (_, head) => {
     expect(detectLog({ head, fileName: '' })).toBeUndefined();
   });
 
