@@ -116,10 +116,13 @@ async function look(server: Server, uri: vscode.Uri, path: string): Promise<File
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > MAX_BYTES) return { ...file, skipped: vscode.l10n.t('it has {0} MB; open it by itself', Math.round(size / 1e6)) };
-    const text = await textOf(uri, await vscode.workspace.fs.readFile(uri));
-    const found = text === undefined ? undefined : detectLog({ head: text.slice(0, HEAD_LENGTH), fileName: uri.path });
-    if (text === undefined || !found) return file;
-    const params: CaseFileParams = { text, languageId: found.id };
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const text = await textOf(uri, bytes);
+    if (text === undefined) return file;
+    // A native event log without events gives a text in which nothing can be recognised.
+    const found = isEvtx(bytes) ? EVENTS : detectLog({ head: text.slice(0, HEAD_LENGTH), fileName: uri.path })?.id;
+    if (!found) return file;
+    const params: CaseFileParams = { text, languageId: found };
     const log = await server.request<CaseFileAnswer | null>(CASE_FILE, params);
     return log ? { ...file, log } : file;
   } catch (error) {
@@ -127,9 +130,15 @@ async function look(server: Server, uri: vscode.Uri, path: string): Promise<File
   }
 }
 
+function isEvtx(bytes: Uint8Array): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, 8)) === 'ElfFile\0';
+}
+
+const EVENTS = 'windows-event-log';
+
 /** The text of a file as an editor shows it; undefined for one that is none. */
 async function textOf(uri: vscode.Uri, bytes: Uint8Array): Promise<string | undefined> {
-  if (new TextDecoder().decode(bytes.subarray(0, 7)) === 'ElfFile') {
+  if (isEvtx(bytes)) {
     const { textOfEvtx } = await import('./client.js');
     return textOfEvtx(bytes);
   }

@@ -76,6 +76,17 @@ describe('a packed bundle', () => {
     expect(lines.at(-1)).toBe(`refused ${path.join(folder, 'hostile.zip')}: 10 more entries are not shown`);
   });
 
+  it('names what an archive inside it refuses once', async () => {
+    const lines = await linesOf({ name: 'outer.zip', bytes: zipOf([{ name: 'inner.zip', data: 'no archive' }]) });
+    expect(lines).toEqual(['refused inner.zip: it is neither a zip nor a cabinet file']);
+  });
+
+  it('counts every entry that it does not name', async () => {
+    const files = Array.from({ length: 1010 }, (_, i) => ({ name: `../${i}` }));
+    const lines = await linesOf({ name: 'thousand.zip', bytes: zipOf(files) });
+    expect(lines.at(-1)).toBe(`refused ${path.join(folder, 'thousand.zip')}: 990 more entries are not shown`);
+  });
+
   it('that is none says why', async () => {
     expect(await linesOf({ name: 'torn.zip', bytes: new TextEncoder().encode('no archive') })).toEqual([
       `refused ${path.join(folder, 'torn.zip')}: it is neither a zip nor a cabinet file`,

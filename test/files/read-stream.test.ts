@@ -43,6 +43,7 @@ async function check(file: string): Promise<readonly string[]> {
   const whole = openLog(text, detected ? { languageId: detected.id } : {});
   const streamed = await readStreamed(file, english, 0);
   expect(streamed?.detected).toEqual(detected);
+  if (streamed) expect(streamed.damage).toEqual((read.kind === 'text' && read.damage) || []);
   expect(streamed && told(streamed.analysis)).toEqual(whole && told(inMemory(whole)));
   return streamed?.analysis.groups.map(({ id }) => id) ?? [];
 }
@@ -82,6 +83,16 @@ describe('a log that is read in pieces says what it says as a whole:', () => {
       'delivery-windows',
       'windows-certenroll-failed',
       'windows-enrollment-stops',
+    ]);
+  });
+
+  it('a native log that is damaged, with what is damaged said once', async () => {
+    const bytes = failingDevice();
+    bytes.fill(0x20, 4096 + 65_536, 4096 + 65_536 + 8);
+    const file = written('damaged.evtx', bytes);
+    await check(file);
+    expect((await readStreamed(file, english, 0))?.damage.map(english)).toEqual([
+      'it is damaged at byte 69632: A chunk of the log was expected here, and its header is destroyed: single records are searched for.',
     ]);
   });
 

@@ -2,8 +2,9 @@ import { openLog } from '../core/analyze.ts';
 import { detectLog } from '../core/detect.ts';
 import { channelsOf } from '../core/knowledge/case/channels.ts';
 import type { CaseFile } from '../core/knowledge/case/expected-logs.ts';
-import { HEAD_LENGTH } from '../core/log/detect.ts';
+import { type Detected, HEAD_LENGTH } from '../core/log/detect.ts';
 import { type Message, msg } from '../core/text/message.ts';
+import { EVTX } from '../files/read-text.ts';
 import { readArguments } from './arguments.ts';
 import { complain, localize, print } from './console.ts';
 import { findFiles } from './find-files.ts';
@@ -31,7 +32,7 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
   for await (const file of sourcesOf(found.files, refuse)) {
     const streamed = await file.stream?.().catch(() => undefined); // what cannot be opened is reported by `read`
     if (streamed) {
-      reports.push(reportFile(file.path, streamed.detected, streamed.analysis, localize));
+      reports.push(reportFile({ path: file.path, ...streamed }, localize));
       if (!file.named) collected.push({ path: file.path, format: streamed.detected.id, channels: streamed.analysis.channels() });
       continue;
     }
@@ -40,10 +41,7 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
       refuse(msg('{0}: {1}', file.path, read.reason));
       continue;
     }
-    const detected =
-      read.kind === 'text'
-        ? detectLog({ head: read.text.slice(0, HEAD_LENGTH), fileName: file.path.replaceAll('\\', '/') })
-        : undefined;
+    const detected = read.kind === 'text' ? recognise(read.text, read.encoding, file.path) : undefined;
     const analysis = read.kind === 'text' && detected ? openLog(read.text, { languageId: detected.id }) : undefined;
     if (!analysis || !detected) {
       passedOver++;
@@ -51,7 +49,7 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
       if (file.named) complain(msg('{0}: this is none of the logs that are read here', file.path));
       continue;
     }
-    reports.push(reportFile(file.path, detected, inMemory(analysis), localize));
+    reports.push(reportFile({ path: file.path, detected, analysis: inMemory(analysis), damage: read.damage ?? [] }, localize));
     if (!file.named) collected.push({ path: file.path, format: detected.id, channels: channelsOf(analysis.document) });
   }
   const overview = reportCase(collected, localize);
@@ -60,6 +58,17 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
   else print([writeText(reports, passedOver, localize), ...(overview ? [writeCase(overview, localize)] : [])].join('\n\n'));
   return failed > 0 ? 1 : 0;
 }
+
+/** The format of a text; a native event log is known by its bytes, also where it holds no event by which to recognise its text. */
+function recognise(text: string, encoding: string, path: string): Detected | undefined {
+  const detected = detectLog({ head: text.slice(0, HEAD_LENGTH), fileName: path.replaceAll('\\', '/') });
+  return detected ?? (encoding === EVTX ? NATIVE : undefined);
+}
+
+const NATIVE: Detected = {
+  id: 'windows-event-log',
+  detection: { quality: 'certain', reason: msg('a native Windows event log') },
+};
 
 function wrong(message: Parameters<typeof complain>[0]): number {
   complain(message);

@@ -11,7 +11,7 @@ export function print(text: string): void {
 
 /** One line on standard error, with the program's name before it. */
 export function complain(message: Message): void {
-  process.stderr.write(`${localize(msg('scep-log-inspector: {0}', message))}\n`);
+  process.stderr.write(`${printableLine(localize(msg('scep-log-inspector: {0}', message)))}\n`);
 }
 
 /** Log text as it may go to a terminal: control characters (an escape sequence could rewrite the screen) become visible. */
@@ -20,4 +20,9 @@ export function printable(text: string): string {
     const code = c.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
   });
+}
+
+/** The same for what must stay in one line, such as the name of a file: tabs and line ends become visible too. */
+export function printableLine(text: string): string {
+  return printable(text).replace(/[\t\n]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)));
 }

@@ -1,6 +1,8 @@
+import type { Dirent } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { type Message, msg } from '../core/text/message.ts';
+import { isDescriptor } from '../files/read-pipe.ts';
 
 const MAX_FILES = 20_000;
 const MAX_DEPTH = 24;
@@ -11,7 +13,10 @@ export interface FoundFiles {
   readonly errors: readonly Message[];
 }
 
-/** The files at and below the paths. Links below a folder are not followed; too many files or levels give an error line. */
+/**
+ * The files at and below the paths. Links below a folder are not followed; too many files or levels, a folder that cannot be listed,
+ * and what is neither a file nor a folder give an error line.
+ */
 export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
   const files: { path: string; named: boolean }[] = [];
   const errors: Message[] = [];
@@ -20,22 +25,35 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
       errors.push(msg('{0}: more than {1} folders deep, not searched', folder, MAX_DEPTH));
       return;
     }
-    const entries = (await fs.readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
+    for (const entry of await listed(folder)) {
       if (files.length >= MAX_FILES) return;
       const full = path.join(folder, entry.name);
       if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') await walk(full, depth + 1);
       else if (entry.isFile()) files.push({ path: full, named: false });
     }
   };
+  const listed = async (folder: string): Promise<readonly Dirent[]> => {
+    try {
+      return (await fs.readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      errors.push(msg('{0}: {1}', folder, reasonOf(error)));
+      return [];
+    }
+  };
   for (const start of paths) {
     try {
-      if ((await fs.stat(start)).isDirectory()) await walk(start, 0);
-      else files.push({ path: start, named: true });
+      const found = await fs.stat(start);
+      if (found.isDirectory()) await walk(start, 0);
+      else if (found.isFile() || (found.isFIFO() && isDescriptor(start))) files.push({ path: start, named: true });
+      else errors.push(msg('{0}: it is a device, a socket or a named pipe, and is not read', start));
     } catch (error) {
-      errors.push(msg('{0}: {1}', start, error instanceof Error ? error.message : String(error)));
+      errors.push(msg('{0}: {1}', start, reasonOf(error)));
     }
   }
   if (files.length >= MAX_FILES) errors.push(msg('more than {0} files: the rest was not searched', MAX_FILES));
   return { files, errors };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,6 @@
 import { type CaseFile, type Generation, overviewOf } from '../core/knowledge/case/expected-logs.ts';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
-import { printable } from './console.ts';
+import { printableLine } from './console.ts';
 
 /** Which connector wrote a case, and which logs it lacks, in the reader's language. */
 export interface CaseReport {
@@ -12,7 +12,7 @@ export interface CaseReport {
 /** Undefined where no log was recognised: then it is no case of ours. */
 export function reportCase(files: readonly CaseFile[], localize: Localize): CaseReport | undefined {
   if (!files.some(({ format }) => format !== undefined)) return undefined;
-  const say = (message: Message): string => printable(localize(message));
+  const say = (message: Message): string => printableLine(localize(message));
   const { generation, because, expected } = overviewOf(files);
   const missing = expected.filter(({ found }) => found.length === 0);
   return {

@@ -1,5 +1,6 @@
 import type { Severity } from '../core/knowledge/model.ts';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
+import { printableLine } from './console.ts';
 import type { FileReport, FindingReport } from './report.ts';
 
 const SEVERITY: Readonly<Record<Severity, Message>> = {
@@ -20,14 +21,20 @@ export function writeText(reports: readonly FileReport[], passedOver: number, lo
 
 function writeFile(report: FileReport, localize: Localize): string {
   const head = localize(
-    msg('{0}: {1} ({2}), entries: {3}', report.file, report.formatTitle, report.recognisedBy, report.records),
+    msg('{0}: {1} ({2}), entries: {3}', printableLine(report.file), report.formatTitle, report.recognisedBy, report.records),
   );
-  if (report.findings.length === 0) return `${head}\n  ${localize(msg('nothing failed in this log'))}`;
+  if (report.findings.length === 0) return `${head}\n  ${localize(withoutFindings(report))}`;
   return [head, ...report.findings.map((finding) => writeFinding(finding, localize))].join('\n');
 }
 
+/** What a log without findings says: a log of which nothing is there says nothing about an enrollment. */
+function withoutFindings({ records, damage }: FileReport): Message {
+  if (records === 0) return damage ? msg('no entry could be read: the file is damaged') : msg('this log holds no entries');
+  return damage ? msg('nothing failed in what could be read of this log') : msg('nothing failed in this log');
+}
+
 function writeFinding(finding: FindingReport, localize: Localize): string {
-  const place = `${finding.file}:${finding.line}:${finding.column}`;
+  const place = `${printableLine(finding.file)}:${finding.line}:${finding.column}`;
   const lines = [`${place}: ${localize(SEVERITY[finding.severity])}: ${finding.message} [${finding.id}]`];
   if (finding.count > 1) lines.push(localize(msg('in all {0} places of this log', finding.count)));
   for (const { line, message } of finding.evidence.slice(0, 3)) lines.push(localize(msg('line {0}: {1}', line, message)));

@@ -4,7 +4,7 @@ import { channelsOf } from '../core/knowledge/case/channels.ts';
 import type { FindingGroup, Severity } from '../core/knowledge/model.ts';
 import type { Detected } from '../core/log/detect.ts';
 import type { LanguageId } from '../core/log/model.ts';
-import type { Localize } from '../core/text/message.ts';
+import type { Localize, Message } from '../core/text/message.ts';
 import { printable } from './console.ts';
 
 /** What one log says, in the reader's language: the JSON output, and the source of the text output. */
@@ -14,6 +14,8 @@ export interface FileReport {
   readonly formatTitle: string;
   readonly recognisedBy: string;
   readonly records: number;
+  /** Why this is not all that the file held; absent where it is. */
+  readonly damage?: readonly string[];
   readonly findings: readonly FindingReport[];
 }
 
@@ -50,8 +52,16 @@ export function inMemory({ document, groups }: Analysis): StreamedAnalysis {
   };
 }
 
+/** A log that was read, and what is wrong with its file. */
+export interface AnalyzedFile {
+  readonly path: string;
+  readonly detected: Detected;
+  readonly analysis: StreamedAnalysis;
+  readonly damage: readonly Message[];
+}
+
 /** One entry a cause, at its first place, in log order. */
-export function reportFile(file: string, detected: Detected, analysis: StreamedAnalysis, localize: Localize): FileReport {
+export function reportFile({ path: file, detected, analysis, damage }: AnalyzedFile, localize: Localize): FileReport {
   const findings = analysis.groups.flatMap((group) => reportGroup(file, group, analysis, localize));
   return {
     file,
@@ -59,6 +69,7 @@ export function reportFile(file: string, detected: Detected, analysis: StreamedA
     formatTitle: localize(analysis.format.title),
     recognisedBy: localize(detected.detection.reason),
     records: analysis.records,
+    ...(damage.length > 0 ? { damage: damage.map(localize) } : {}),
     findings: findings.sort((a, b) => a.line - b.line || a.column - b.column),
   };
 }

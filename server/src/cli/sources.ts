@@ -1,11 +1,10 @@
 import fs from 'node:fs/promises';
 import { Bundle, isArchiveName } from '../core/archive/index.ts';
-import { evtxText, isEvtx } from '../core/evtx/index.ts';
 import { type Message, msg, verbatim } from '../core/text/message.ts';
-import { LONGEST_EVENTS } from '../files/read-evtx.ts';
+import { isDescriptor, readPipe } from '../files/read-pipe.ts';
 import { readStreamed, type StreamedLog } from '../files/read-stream.ts';
-import { decodeFile, MAX_FILE_BYTES, type ReadText, readText } from '../files/read-text.ts';
-import { localize, printable } from './console.ts';
+import { MAX_FILE_BYTES, type ReadText, readBytes, readText } from '../files/read-text.ts';
+import { localize } from './console.ts';
 
 /** A file to look at, on disk or inside an archive (`case.zip/NDES/u_ex240501.log`). */
 export interface Source {
@@ -20,14 +19,27 @@ export interface Source {
 /** Refused entries of one archive that are named one by one. */
 const MAX_REFUSALS = 20;
 
-/** The files, and in the place of an archive what is inside it. What an archive does not give goes to `refuse`. */
+/**
+ * The files, and in the place of an archive what is inside it. What an archive does not give goes to `refuse`, and so does what is
+ * damaged in a file when it is read.
+ */
 export async function* sourcesOf(
   files: readonly { readonly path: string; readonly named: boolean }[],
   refuse: (message: Message) => void,
 ): AsyncGenerator<Source> {
+  const told = async <Read extends ReadText | StreamedLog | undefined>(place: string, reading: Promise<Read>): Promise<Read> => {
+    const read = await reading;
+    if (read && 'damage' in read) for (const reason of read.damage ?? []) refuse(msg('{0}: {1}', place, reason));
+    return read;
+  };
   for (const { path, named } of files) {
+    if (isDescriptor(path)) {
+      yield { path, named, read: () => told(path, readPipe(path, localize)) };
+      continue;
+    }
     if (!isArchiveName(path)) {
-      yield { path, named, read: () => readText(path, localize), stream: () => readStreamed(path, localize) };
+      const stream = () => told(path, readStreamed(path, localize));
+      yield { path, named, read: () => told(path, readText(path, localize)), stream };
       continue;
     }
     const bundle = await openBundle(path);
@@ -36,20 +48,16 @@ export async function* sourcesOf(
       continue;
     }
     for (const inner of bundle.files()) {
-      const place = printable(`${path}/${inner}`);
-      yield {
-        path: place,
-        named: false,
-        read: () => readInner(bundle, inner, (reason) => refuse(msg('{0}: {1}', place, reason))),
-      };
+      const place = `${path}/${inner}`;
+      yield { path: place, named: false, read: () => told(place, readInner(bundle, inner)) };
     }
     const refusals = [...bundle.refusals()];
     for (const { archive, name, reason } of refusals.slice(0, MAX_REFUSALS)) {
       const place = [path, archive, name].filter((part) => part !== '').join('/');
-      refuse(msg('{0}: {1}', printable(place), reason));
+      refuse(msg('{0}: {1}', place, reason));
     }
-    if (refusals.length > MAX_REFUSALS)
-      refuse(msg('{0}: {1} more entries are not shown', printable(path), refusals.length - MAX_REFUSALS));
+    const more = refusals.slice(MAX_REFUSALS).reduce((sum, { unlisted = 1 }) => sum + unlisted, 0);
+    if (more > 0) refuse(msg('{0}: {1} more entries are not shown', path, more));
   }
 }
 
@@ -64,15 +72,12 @@ async function openBundle(path: string): Promise<Bundle | { readonly error: Mess
   }
 }
 
-/** `damaged` hears why, where only a part of the file is left. */
-async function readInner(bundle: Bundle, path: string, damaged: (reason: Message) => void): Promise<ReadText> {
+/** What a damaged archive still gives of a file says so in `damage`. */
+async function readInner(bundle: Bundle, path: string): Promise<ReadText> {
   const content = bundle.read(path);
   if (!content) return { kind: 'binary' };
   if (content.kind === 'refused') return { kind: 'error', reason: content.reason };
-  if (content.kind === 'partial') damaged(content.reason);
-  const { bytes } = content;
-  if (!isEvtx(bytes)) return decodeFile(bytes);
-  const read = (offset: number, length: number): Uint8Array => bytes.subarray(offset, offset + length);
-  const text = await evtxText({ size: bytes.length, read }, localize, LONGEST_EVENTS);
-  return { kind: 'text', text, encoding: 'evtx' };
+  const read = await readBytes(content.bytes, localize);
+  if (content.kind === 'whole' || read.kind === 'error') return read;
+  return { ...read, damage: [content.reason, ...(read.damage ?? [])] };
 }

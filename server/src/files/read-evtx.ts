@@ -1,20 +1,39 @@
 import fs from 'node:fs/promises';
 import { type EvtxSource, evtxText, isEvtx } from '../core/evtx/index.ts';
-import type { Localize } from '../core/text/message.ts';
+import type { Localize, Message } from '../core/text/message.ts';
+import { EvtxDamage } from './evtx-damage.ts';
 
 /** Most UTF-16 code units of text that are made of one log: what a string of V8 can hold, with room for analysing it. */
 export const LONGEST_EVENTS = 400_000_000;
 
-/** The events of a native Windows event log as XML, read in pieces; undefined for any other file. Throws what the file system throws. */
-export async function readEvtxFile(file: string, localize: Localize): Promise<string | undefined> {
+/** The events of a log as XML, and what is damaged in it. */
+export interface ReadEvents {
+  readonly text: string;
+  readonly damage: readonly Message[];
+}
+
+/** The events of a native Windows event log, read in pieces; undefined for any other file. Throws what the file system throws. */
+export async function readEvtxFile(file: string, localize: Localize): Promise<ReadEvents | undefined> {
   const handle = await fs.open(file);
   try {
     const { size } = await handle.stat();
-    const source = evtxSource(handle, size);
-    return isEvtx(await source.read(0, 8)) ? await evtxText(source, localize, LONGEST_EVENTS) : undefined;
+    return await readEvents(evtxSource(handle, size), localize);
   } finally {
     await handle.close();
   }
+}
+
+/** The same for bytes in memory. */
+export function readEvtxBytes(bytes: Uint8Array, localize: Localize): Promise<ReadEvents | undefined> {
+  const read = (offset: number, length: number): Uint8Array => bytes.subarray(offset, offset + length);
+  return readEvents({ size: bytes.length, read }, localize);
+}
+
+async function readEvents(source: EvtxSource, localize: Localize): Promise<ReadEvents | undefined> {
+  if (!isEvtx(await source.read(0, 8))) return undefined;
+  const damage = new EvtxDamage();
+  const text = await evtxText(source, localize, LONGEST_EVENTS, damage.hear);
+  return { text, damage: damage.said() };
 }
 
 /** The bytes of an open file of `size` bytes. */

@@ -1,14 +1,15 @@
 import fs from 'node:fs/promises';
 import { analyzePieces, type StreamedAnalysis } from '../core/analyze-stream.ts';
 import { detectLog } from '../core/detect.ts';
-import { type EvtxSource, evtxPieces, isEvtx } from '../core/evtx/index.ts';
+import { type EvtxSource, evtxPieces, type HearProblem, isEvtx } from '../core/evtx/index.ts';
 import { svclog } from '../core/formats/svclog/index.ts';
 import { windowsEventLog } from '../core/formats/windows-event-log/index.ts';
 import { layoutOf } from '../core/formats/windows-event-log/layout.ts';
 import { type Detected, HEAD_LENGTH } from '../core/log/detect.ts';
 import type { LogFormat } from '../core/log/model.ts';
-import type { Localize } from '../core/text/message.ts';
+import type { Localize, Message } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
+import { EvtxDamage } from './evtx-damage.ts';
 import { evtxSource } from './read-evtx.ts';
 import { decodeText } from './read-text.ts';
 
@@ -20,6 +21,8 @@ const PIECE = 256 * 1024;
 export interface StreamedLog {
   readonly detected: Detected;
   readonly analysis: StreamedAnalysis;
+  /** What is damaged in the file; empty where nothing is, or where damage does not show. */
+  readonly damage: readonly Message[];
 }
 
 /**
@@ -46,13 +49,18 @@ async function streamEvents(source: EvtxSource, file: string, localize: Localize
     head += text;
     if (head.length >= HEAD_LENGTH) break;
   }
-  return stream(head.slice(0, HEAD_LENGTH), file, () => textOfEvents(source, localize));
+  let damage = new EvtxDamage();
+  const streamed = await stream(head.slice(0, HEAD_LENGTH), file, () => {
+    damage = new EvtxDamage(); // the log may be read twice
+    return textOfEvents(source, localize, damage.hear);
+  });
+  return streamed && { ...streamed, damage: damage.said() };
 }
 
-async function* textOfEvents(source: EvtxSource, localize: Localize): AsyncGenerator<string, void, void> {
+async function* textOfEvents(source: EvtxSource, localize: Localize, hear: HearProblem): AsyncGenerator<string, void, void> {
   let texts: string[] = [];
   let length = 0;
-  for await (const { text } of evtxPieces(source, localize)) {
+  for await (const { text } of evtxPieces(source, localize, hear)) {
     texts.push(text);
     length += text.length;
     if (length < PIECE) continue;
@@ -103,5 +111,5 @@ async function stream(head: string, file: string, pieces: () => AsyncIterable<st
   const closing = closingOf(detected?.id, head);
   if (!detected || !closing) return undefined;
   const format: LogFormat = detected.id === svclog.id ? svclog : windowsEventLog;
-  return { detected, analysis: await analyzePieces(format, closing, pieces) };
+  return { detected, analysis: await analyzePieces(format, closing, pieces), damage: [] };
 }

@@ -1,15 +1,16 @@
 import fs from 'node:fs/promises';
 import { type Localize, type Message, msg, verbatim } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
-import { readEvtxFile } from './read-evtx.ts';
+import { type ReadEvents, readEvtxBytes, readEvtxFile } from './read-evtx.ts';
 import { readSignedProfile } from './read-signed.ts';
 
 /** Longest file that is read whole, in bytes; beyond it V8 cannot hold the text in one string. */
 export const MAX_FILE_BYTES = 512 * 1024 * 1024 - 1024;
 
+/** `damage` says why this is not all that the file held; absent where it is. */
 export type ReadText =
-  | { readonly kind: 'text'; readonly text: string; readonly encoding: string }
-  | { readonly kind: 'binary' }
+  | { readonly kind: 'text'; readonly text: string; readonly encoding: string; readonly damage?: readonly Message[] }
+  | { readonly kind: 'binary'; readonly damage?: readonly Message[] }
   | { readonly kind: 'error'; readonly reason: Message };
 
 /**
@@ -19,7 +20,7 @@ export type ReadText =
 export async function readText(file: string, localize: Localize): Promise<ReadText> {
   try {
     const events = await readEvtxFile(file, localize);
-    if (events !== undefined) return { kind: 'text', text: events, encoding: 'evtx' };
+    if (events) return textOfEvents(events);
     const { size } = await fs.stat(file);
     if (size > MAX_FILE_BYTES)
       return { kind: 'error', reason: msg('the file has {0} bytes; at most {1} are read', size, MAX_FILE_BYTES) };
@@ -28,6 +29,19 @@ export async function readText(file: string, localize: Localize): Promise<ReadTe
     return { kind: 'error', reason: verbatim(error instanceof Error ? error.message : String(error)) };
   }
 }
+
+/** The same for the bytes of a file that is in memory, whole or as far as it goes. */
+export async function readBytes(bytes: Uint8Array, localize: Localize): Promise<ReadText> {
+  const events = await readEvtxBytes(bytes, localize);
+  return events ? textOfEvents(events) : decodeFile(bytes);
+}
+
+function textOfEvents({ text, damage }: ReadEvents): ReadText {
+  return { kind: 'text', text, encoding: EVTX, ...(damage.length > 0 ? { damage } : {}) };
+}
+
+/** The encoding that stands for a native Windows event log. */
+export const EVTX = 'evtx';
 
 /** The text of a file: that of a signed configuration profile is the profile. */
 export function decodeFile(bytes: Uint8Array): ReadText {

@@ -80,7 +80,7 @@ describe('a bundle', () => {
   it('says what it does not show, and where', () => {
     expect([...bundle.refusals()]).toMatchObject([
       { archive: 'phone.zip', name: '../evil' },
-      { archive: 'torn.zip', name: 'torn.zip', reason: { text: 'it is neither a zip nor a cabinet file' } },
+      { archive: 'torn.zip', name: '', reason: { text: 'it is neither a zip nor a cabinet file' } },
     ]);
     expect(bundle.refusalsAt('NDES')).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../server/src/core/archive/index.ts';
+import { english, msg } from '../../../server/src/core/text/message.ts';
 import { cabOf, zipOf } from '../../support/archives.mjs';
 import { archiveOf, bundleOf, linesOf } from './checks.ts';
 
@@ -15,6 +16,16 @@ describe('an archive made to do harm', () => {
       '2.log whole: x',
       '- 3.log: the bundle holds more than 3 entries',
     ]);
+  });
+
+  it.each([
+    ['by its directory', (bytes: Uint8Array) => bytes],
+    ['found by searching, since its directory is lost', (bytes: Uint8Array) => bytes.subarray(0, bytes.length - 30)],
+  ])('says how many entries it holds beyond that, %s', (_, change) => {
+    const files = Array.from({ length: 8 }, (__, i) => ({ name: `${i}.log`, data: 'x', stored: true }));
+    const { refusals } = archiveOf(change(zipOf(files)), { ...LIMITS, entries: 3 });
+    expect(refusals.at(-1)).toMatchObject({ name: '…', unlisted: 4 });
+    expect(english(refusals.at(-1)?.reason ?? msg(''))).toBe('4 more entries are refused and not listed');
   });
 
   it('cannot claim a size that no log has', () => {
@@ -58,7 +69,7 @@ describe('an archive made to do harm', () => {
     const bundle = bundleOf(bytes);
     expect([...bundle.files()]).toEqual([]);
     expect([...bundle.refusals()]).toMatchObject([
-      { archive: '2.zip/3.zip/4.zip/5.zip', name: '5.zip', reason: { text: 'archives lie in each other more than {0} deep' } },
+      { archive: '2.zip/3.zip/4.zip/5.zip', name: '', reason: { text: 'archives lie in each other more than {0} deep' } },
     ]);
   });
 

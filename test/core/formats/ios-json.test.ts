@@ -86,6 +86,36 @@ describe('log stream --style json', () => {
     }
   });
 
+  it.each([
+    ['two blanks, as jq does', 2],
+    ['four blanks, as editors do', 4],
+    ['tabs', '\t'],
+  ])('has the same records when it was laid out anew with %s', (_, indent) => {
+    const entries = [entry(request, { backtrace: { frames: [{ imageOffset: 1 }] } }), entry(nsError)];
+    for (const remark of ['', 'Filtering the log data using "process == \\"{mdmclient}\\""\n']) {
+      const text = `${remark}${JSON.stringify(
+        entries.map((one) => JSON.parse(one) as unknown),
+        undefined,
+        indent,
+      )}\n`;
+      const document = iosConsoleLog.parse(text);
+      expect(iosConsoleDetector.detect({ head: text, fileName: 'x.json' })?.quality).toBe('certain');
+      expect(document.records.length).toBe(2);
+      expect(tally(document)).toEqual(tally(iosConsoleLog.parse(pretty(...entries))));
+      const { start = 0, end = 0 } = document.records.at(0)?.span ?? {};
+      expect(JSON.parse(text.slice(start, end))).toMatchObject({ eventMessage: request });
+    }
+  });
+
+  it('that was laid out anew is read up to a cut, at every place', () => {
+    const text = JSON.stringify([JSON.parse(entry(request)), JSON.parse(entry(nsError))] as unknown, undefined, 2);
+    for (let end = 0; end <= text.length; end++) {
+      const { records } = iosConsoleLog.parse(text.slice(0, end));
+      expect(records.length).toBeLessThanOrEqual(2);
+      for (let i = 0; i < records.length; i++) records.at(i)?.fields();
+    }
+  });
+
   it('reads a cut log up to the cut, at every place', () => {
     const text = pretty(entry(request), entry(nsError));
     for (let end = 0; end <= text.length; end++) {

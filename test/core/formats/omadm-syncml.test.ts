@@ -132,6 +132,53 @@ describe('the request of a SyncML document', () => {
   });
 });
 
+/** A document as a tool writes it into its own XML, `times` over. */
+function escaped(xml: string, times: number): string {
+  const once = xml.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return times === 1 ? once : escaped(once, times - 1);
+}
+
+describe.each([1, 2, 3])('SyncML that is escaped as a whole, %i times', (times) => {
+  const documents = trace.replace(/(?:<\?xml[^>]*>\s*)?<SyncML[\s\S]*?<\/SyncML>/g, (document) => escaped(document, times));
+
+  it('is recognised in a trace, and alone', () => {
+    expect(detectLog({ head: documents, fileName: 'x.txt' })).toMatchObject({
+      id: 'android-omadm-log',
+      detection: { quality: 'likely' },
+    });
+    expect(detectLog({ head: escaped(alone, times), fileName: 'x.txt' })?.detection.quality).toBe('certain');
+  });
+
+  it('has the same records with the same events and values', () => {
+    expect(recordsOf(documents)).toEqual(recordsOf(trace).map((document) => escaped(document, times)));
+    expect(tally(androidOmadmLog.parse(documents))).toEqual(tally(androidOmadmLog.parse(trace)));
+    expect(rowsAt(documents, 'ModelName_AC_5_Hash_1/Install/Enroll')).toEqual(
+      rowsAt(trace, 'ModelName_AC_5_Hash_1/Install/Enroll'),
+    );
+  });
+
+  it('hides the challenge, in CDATA too', () => {
+    const path = './Device/Vendor/MSFT/ClientCertificateInstall/SCEP/A/Install/Challenge';
+    for (const data of ['geheim', '<![CDATA[geheim]]>']) {
+      const text = escaped(`<SyncML><Target><LocURI>${path}</LocURI></Target><Data>${data}</Data></SyncML>`, times);
+      const secrets =
+        androidOmadmLog
+          .parse(text)
+          .records.at(0)
+          ?.fields()
+          .filter(({ kind }) => kind === 'secret') ?? [];
+      expect(secrets.map(({ span }) => text.slice(span.start, span.end))).toEqual(['geheim']);
+    }
+  });
+
+  it('says where it is cut', () => {
+    const whole = escaped(alone, times);
+    expect(androidOmadmLog.parse(whole).problems).toEqual([]);
+    const cut = whole.slice(0, whole.indexOf('RetryCount'));
+    expect(androidOmadmLog.parse(cut).problems.map(({ code, span }) => [code, span.start])).toEqual([['syncml-cut', 0]]);
+  });
+});
+
 describe('damaged SyncML', () => {
   it('is shown as far as it goes, and said to be cut', () => {
     const cut = alone.slice(0, alone.indexOf('RetryCount'));
@@ -167,6 +214,7 @@ describe('damaged SyncML', () => {
 
   it.each([
     ['documents without an end', `${node(ENROLL)}${'<SyncML>'.repeat(60_000)}`, 60_001],
+    ['escaped documents without an end', `${node(ENROLL)}${'&amp;lt;SyncML&amp;gt;'.repeat(60_000)}`, 60_001],
     ['ends without a beginning', `${'</SyncML>'.repeat(100)}${node(ENROLL)}${'</SyncML>'.repeat(60_000)}`, 1],
     ['declarations without a document', `${node(ENROLL)}${'<?xml ?>'.repeat(60_000)}`, 1],
     ['a megabyte in one value', `${node(ENROLL).slice(0, -9)}<Data>${'&'.repeat(1_000_000)}`, 1],

@@ -83,7 +83,7 @@ describe('traces', () => {
     );
     expect(event).toMatchObject({
       name: { value: 'A.BException' },
-      text: { value: 'first' },
+      text: { value: 'first > text' },
       causes: [{ name: { value: 'C.DException' }, text: { value: 'second' } }],
     });
   });
@@ -99,6 +99,56 @@ Signing certificate could not be retrieved. A.B.CryptographicException: m_safeCe
 </ApplicationData></E2ETraceEvent>
 `,
     );
+  });
+
+  it('are read with all their escapes undone, and marked where they stand', () => {
+    checkEvents(
+      svclog,
+      `
+<E2ETraceEvent><ApplicationData>
+Signing certificate could not be&#x20;retrieved. A.BException: an invalid&#32;handle &#38; more
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ note crp-signing-certificate-missing
+                                                 ^^^^^^^^^^^^ error A.BException
+</ApplicationData></E2ETraceEvent>
+`,
+    );
+  });
+
+  it('have no escapes in CDATA', () => {
+    const text = trace('<![CDATA[ Signing certificate could not be&#x20;retrieved ]]>');
+    expect(eventsOf(svclog.parse(text))).toEqual([]);
+  });
+
+  it.each(['MyShop.Orders', 'System.ServiceModel'])('of another source say nothing: %s', (source) => {
+    const text = trace('A.BException: m_safeCertContext is an invalid handle.').replace(
+      '<System>',
+      `<System><Source Name="${source}"/>`,
+    );
+    expect(eventsOf(svclog.parse(text))).toEqual([]);
+    expect(detectLog({ head: text, fileName: 'app.svclog' })).toBeUndefined();
+  });
+
+  it('of another source that stand among those of the connector leave them as they are', () => {
+    const [ours, other] = ['NDESConnectorService', 'System.ServiceModel'].map((source) =>
+      trace('NDES Connector certificate could not be found').replace('<System>', `<System><Source Name="${source}"/>`),
+    );
+    const text = `${other}${ours}`;
+    expect(detectLog({ head: text, fileName: 'x.txt' })?.id).toBe('svclog');
+    expect(eventsOf(svclog.parse(text)).map(describeEvent)).toEqual(['note connector-certificate-missing']);
+    expect(detectLog({ head: `${other}`, fileName: 'NDESConnector_2024-05-01.svclog' })?.id).toBe('svclog');
+  });
+
+  it('are recognised where the file begins inside of one', () => {
+    const text = corpus(CRP).slice(400);
+    expect(detectLog({ head: text, fileName: 'x.log' })).toMatchObject({ id: 'svclog', detection: { quality: 'certain' } });
+    expect(svclog.parse(text).records.length).toBe(svclog.parse(corpus(CRP)).records.length - 1);
+  });
+
+  it.each([
+    ['in prose', `The trace says ${trace('VerifyRequest Started.')}, and then nothing.`],
+    ['in another log', `2024-05-01 10:00:00 INFO ${trace('VerifyRequest Started.')}\n`.repeat(3)],
+  ])('that name no source are not claimed where they are quoted: %s', (_, head) => {
+    expect(detectLog({ head, fileName: '' })).toBeUndefined();
   });
 
   it('of other services are read and say nothing', () => {

@@ -3,11 +3,16 @@ import { parseLog } from '../../../server/src/core/analyze.ts';
 import { channelsOf } from '../../../server/src/core/knowledge/case/channels.ts';
 import { type CaseFile, overviewOf } from '../../../server/src/core/knowledge/case/expected-logs.ts';
 import { english } from '../../../server/src/core/text/message.ts';
+import { corpus } from '../../support/corpus-file.ts';
 import { fixture } from '../../support/fixtures.ts';
 
 const IIS: CaseFile = { path: 'case/u_ex240502.log', format: 'iis-w3c-log' };
 const PLUGIN: CaseFile = { path: 'case/NDESPlugin.log', format: 'ndes-plugin-log' };
 const CHANNEL: CaseFile = { path: 'case/Microsoft-Intune-CertificateConnectors-Admin.evtx' };
+
+function applicationLog(...providers: readonly string[]): CaseFile {
+  return { path: 'case/app.txt', format: 'windows-event-log', channels: ['Application', ...providers] };
+}
 
 /** The generation, and the ids of what is missing. */
 function told(...files: readonly CaseFile[]): string {
@@ -46,6 +51,34 @@ describe('a case', () => {
       [{ path: 'x.csv', channels: ['DeviceManagement-Enterprise-Diagnostics-Provider'] }, IIS, CHANNEL],
       'current httperr application-events',
     ],
+    [
+      'of a Windows device, by its Application log, which is none of the server',
+      [IIS, CHANNEL, applicationLog('Microsoft-Windows-CertificateServicesClient-CertEnroll')],
+      'current httperr application-events',
+    ],
+    [
+      'with the Application log of a server on which the client of Windows ran too',
+      [IIS, CHANNEL, applicationLog('CertificateServicesClient-CertEnroll', 'Microsoft-Windows-NetworkDeviceEnrollmentService')],
+      'current device httperr',
+    ],
+    [
+      'with a file that is only called like the Application log',
+      [IIS, CHANNEL, { path: 'case/ApplicationList.csv' }],
+      'current device httperr application-events',
+    ],
+    [
+      'of the legacy connector, by the sources of renamed traces',
+      [
+        { path: 'a.svclog', format: 'svclog', channels: ['NDESConnectorService'] },
+        { path: 'b.log', format: 'svclog', channels: ['CertificateRegistrationPoint'] },
+      ],
+      'legacy device iis httperr application-events ndes-plugin',
+    ],
+    [
+      'with traces of another program, which are no sign of a connector',
+      [IIS, { path: 'shop.svclog', format: 'svclog', channels: ['MyShop.Orders'] }],
+      'unknown device httperr application-events connector-events ndes-plugin registration-point',
+    ],
   ] as readonly (readonly [string, readonly CaseFile[], string])[])('%s', (_, files, expected) => {
     expect(told(...files)).toBe(expected);
   });
@@ -64,6 +97,11 @@ describe('channels', () => {
   it('are those that the events of a log name', () => {
     const document = parseLog(fixture('article/windows-event-1000.txt'));
     expect(document && channelsOf(document)).toContain('Application');
+  });
+
+  it('are the sources of service traces', () => {
+    const document = parseLog(corpus('svclog/CertificateRegistrationPoint.svclog'));
+    expect(document && channelsOf(document)).toEqual(['CertificateRegistrationPoint']);
   });
 
   it('are none in any other log', () => {

@@ -25,13 +25,16 @@ export interface Admitted<Source> {
 /** Refusals that are listed one by one; a hostile archive could have millions. */
 const MAX_REFUSALS = 1000;
 
-/** Lets through what is safe and within the limits, in the archive's order; says of everything else why not. Charges `budget`. */
-export function admit<Source>(candidates: Iterable<Candidate<Source>>, budget: Budget): Admitted<Source> {
+/**
+ * Lets through what is safe and within the limits, in the archive's order; says of everything else why not. Charges `budget`.
+ * `unread` entries more stand behind the candidates, beyond the limit.
+ */
+export function admit<Source>(candidates: Iterable<Candidate<Source>>, budget: Budget, unread = 0): Admitted<Source> {
   const files = new Map<string, Source>();
   const folders = new Set<string>();
   const entries: ArchiveEntry[] = [];
   const refusals: Refusal[] = [];
-  let unlisted = 0;
+  let unlisted = unread;
   for (const candidate of candidates) {
     const outcome = judge(candidate, budget, files, folders);
     if ('reason' in outcome) {
@@ -47,7 +50,8 @@ export function admit<Source>(candidates: Iterable<Candidate<Source>>, budget: B
     budget.bytes -= size;
     entries.push({ path, kind, size, modifiedMs });
   }
-  if (unlisted > 0) refusals.push({ name: '…', reason: msg('{0} more entries are refused and not listed', unlisted) });
+  const more = msg('{0} more entries are refused and not listed', unlisted);
+  if (unlisted > 0) refusals.push({ name: '…', reason: more, unlisted });
   return { entries, refusals, sources: files };
 }
 

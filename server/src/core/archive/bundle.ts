@@ -101,12 +101,12 @@ export class Bundle {
     return node.opened;
   }
 
-  #openInner({ archive, entry, name, depth, modifiedMs }: InnerArchive): Folder {
+  #openInner({ archive, entry, depth, modifiedMs }: InnerArchive): Folder {
     const empty = (reason: Refusal['reason']): Folder => ({
       kind: 'folder',
       modifiedMs,
       children: new Map(),
-      refusals: [{ name, reason }],
+      refusals: [{ name: '', reason }],
     });
     const { depth: deepest } = this.#budget.limits;
     if (depth >= deepest) return empty(msg('archives lie in each other more than {0} deep', deepest));
@@ -116,7 +116,9 @@ export class Bundle {
     const inner = openArchive(content.bytes, this.#budget);
     if (inner.kind === 'unreadable') return empty(inner.reason);
     const folder = folderOf(inner, depth + 1);
-    return content.kind === 'partial' ? { ...folder, refusals: [{ name, reason: content.reason }, ...folder.refusals] } : folder;
+    return content.kind === 'partial'
+      ? { ...folder, refusals: [{ name: '', reason: content.reason }, ...folder.refusals] }
+      : folder;
   }
 }
 

@@ -15,9 +15,11 @@ export interface ArchiveEntry {
 
 /** An entry that is not shown, or an archive that could not be read whole, and why. */
 export interface Refusal {
-  /** The name as the archive has it (hostile text: escape it), or the path of the archive. */
+  /** The name as the archive has it (hostile text: escape it); empty for the archive itself. */
   readonly name: string;
   readonly reason: Message;
+  /** How many entries are meant that are not listed one by one. */
+  readonly unlisted?: number;
 }
 
 /** The bytes of an entry. `partial`: what a damaged archive still gives, from the start of the file. */

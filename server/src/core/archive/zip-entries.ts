@@ -21,6 +21,8 @@ export interface ZipEntry {
 
 export interface ZipDirectory {
   readonly entries: readonly ZipEntry[];
+  /** How many more there are beyond the limit. */
+  readonly unread: number;
   /** Set where the directory is absent or breaks off. */
   readonly damage?: Message;
 }
@@ -40,14 +42,18 @@ export function readDirectory(bytes: Bytes, limit: number): ZipDirectory | undef
   const end = findEnd(bytes);
   if (!end) return undefined;
   const entries: ZipEntry[] = [];
-  let at = end.start;
-  while (entries.length < Math.min(limit, end.count) && bytes.u32(at) === CENTRAL_HEADER && bytes.has(at, 46)) {
-    const entry = centralEntry(bytes, at, end.shift);
-    entries.push(entry.entry);
-    at = entry.next;
+  let count = 0;
+  for (let at = end.start; count < end.count && bytes.u32(at) === CENTRAL_HEADER && bytes.has(at, 46); count++) {
+    if (count < limit) entries.push(centralEntry(bytes, at, end.shift));
+    at = nextHeader(bytes, at);
   }
-  if (entries.length === Math.min(limit, end.count)) return { entries };
-  return { entries, damage: msg('the list of entries breaks off after {0} of {1}', entries.length, end.count) };
+  const unread = count - entries.length;
+  if (count === end.count) return { entries, unread };
+  return { entries, unread, damage: msg('the list of entries breaks off after {0} of {1}', count, end.count) };
+}
+
+function nextHeader(bytes: Bytes, at: number): number {
+  return at + 46 + bytes.u16(at + 28) + bytes.u16(at + 30) + bytes.u16(at + 32);
 }
 
 /** True where a zip file says that it is one part of several. */
@@ -93,12 +99,12 @@ function endOffset(bytes: Bytes): number | undefined {
   return undefined;
 }
 
-function centralEntry(bytes: Bytes, at: number, shift: number): { readonly entry: ZipEntry; readonly next: number } {
+function centralEntry(bytes: Bytes, at: number, shift: number): ZipEntry {
   const nameLength = bytes.u16(at + 28);
   const extraLength = bytes.u16(at + 30);
   const extra = bytes.part(at + 46 + nameLength, extraLength);
   const [size, packedSize, offset] = widen(extra, [bytes.u32(at + 24), bytes.u32(at + 20), bytes.u32(at + 42)]);
-  const entry: ZipEntry = {
+  return {
     nameBytes: bytes.part(at + 46, nameLength),
     flags: bytes.u16(at + 8),
     method: bytes.u16(at + 10),
@@ -111,7 +117,6 @@ function centralEntry(bytes: Bytes, at: number, shift: number): { readonly entry
     system: bytes.u8(at + 5),
     attributes: bytes.u32(at + 38),
   };
-  return { entry, next: at + 46 + nameLength + extraLength + bytes.u16(at + 32) };
 }
 
 type Sizes = readonly [size: number, packedSize: number, offset: number];

@@ -8,16 +8,18 @@ const LETTER_P = 0x50;
 
 /**
  * The entries of a zip file whose directory is lost, by the header before each one's data (APPNOTE 4.3.7). One pass over the
- * bytes, at most `limit` entries.
+ * bytes, at most `limit` entries; the others are counted.
  */
 export function scanEntries(bytes: Bytes, limit: number): ZipDirectory {
   const entries: ZipEntry[] = [];
-  for (let at = next(bytes, 0, LOCAL_HEADER); at < bytes.length && entries.length < limit; ) {
+  let unread = 0;
+  for (let at = next(bytes, 0, LOCAL_HEADER); at < bytes.length; ) {
     const entry = localEntry(bytes, at);
-    if (entry) entries.push(entry.entry);
+    if (entry && entries.length < limit) entries.push(entry.entry);
+    else if (entry) unread++;
     at = next(bytes, entry?.end ?? at + 4, LOCAL_HEADER);
   }
-  return { entries, damage: msg('its list of entries is missing; what is left was found by searching') };
+  return { entries, unread, damage: msg('its list of entries is missing; what is left was found by searching') };
 }
 
 function localEntry(bytes: Bytes, at: number): { readonly entry: ZipEntry; readonly end: number } | undefined {

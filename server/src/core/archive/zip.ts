@@ -20,7 +20,8 @@ export function openZip(data: Uint8Array, budget: Budget): Archive | Unreadable 
   const directory = listed && !listed.damage ? listed : scanEntries(bytes, most + 1);
   const found = directory.entries.length > 0 || !listed ? directory : listed;
   if (found.entries.length === 0 && found.damage) return unreadable(msg('it is damaged: no entry can be found in it'));
-  const { entries, refusals, sources } = admit(found.entries.map(candidateOf(bytes, overlapping(bytes, found.entries))), budget);
+  const candidates = found.entries.map(candidateOf(bytes, overlapping(bytes, found.entries)));
+  const { entries, refusals, sources } = admit(candidates, budget, found.unread);
   if (entries.length === 0 && found.entries.length > 0 && found.entries.every(isEncrypted))
     return unreadable(msg('it is protected with a password; unpack it yourself and open the folder'));
   const damage: Refusal[] = found.damage ? [{ name: '', reason: found.damage }] : [];

@@ -6,13 +6,13 @@ import { toLines } from './xml.ts';
 /**
  * A native log as text: the XML of its events, laid out for reading, oldest first. Where bytes were damaged, an XML comment says what
  * is missing. Of a log that would give more than `limit` UTF-16 code units the newest events stay, and a comment at the end says
- * how many others there are. Throws only what the source throws.
+ * how many others there are. `hear` is told all that the comments say, once a place. Throws only what the source throws.
  */
-export async function evtxText(source: EvtxSource, say: Localize, limit: number): Promise<string> {
+export async function evtxText(source: EvtxSource, say: Localize, limit: number, hear: HearProblem = ignore): Promise<string> {
   const kept: EvtxPiece[] = [];
   let length = 0;
   let dropped = 0;
-  for await (const piece of evtxPieces(source, say)) {
+  for await (const piece of evtxPieces(source, say, hear)) {
     kept.push(piece);
     length += piece.text.length;
     while (length > limit && kept.length > 1) {
@@ -23,8 +23,18 @@ export async function evtxText(source: EvtxSource, say: Localize, limit: number)
   }
   const text = kept.map((piece) => piece.text).join('');
   if (dropped === 0) return text;
-  return text + comment(msg('The log is too large to be shown whole: {0} older events are left out.', dropped), say);
+  const message = msg('The log is too large to be shown whole: {0} older events are left out.', dropped);
+  hear({ code: TOO_LONG, offset: source.size, message });
+  return text + comment(message, say);
 }
+
+/** Code of the problem that a log is longer than the limit of its text: nothing in it is damaged. */
+export const TOO_LONG = 'too-long';
+
+/** Takes what is damaged in a log, or left out of its text. */
+export type HearProblem = (problem: EvtxProblem) => void;
+
+const ignore: HearProblem = () => undefined;
 
 /** Whole events and comments of a log's text. */
 export interface EvtxPiece {
@@ -36,10 +46,15 @@ export interface EvtxPiece {
  * The text of `evtxText` without a limit, one chunk of the log after the other, for logs that no string can hold. Throws only what
  * the source throws.
  */
-export async function* evtxPieces(source: EvtxSource, say: Localize): AsyncGenerator<EvtxPiece, void, void> {
+export async function* evtxPieces(
+  source: EvtxSource,
+  say: Localize,
+  hear: HearProblem = ignore,
+): AsyncGenerator<EvtxPiece, void, void> {
   let events = 0;
   for await (const part of readEvtx(source)) {
     events += part.events.length;
+    for (const { problems } of [part, ...part.events]) problems.forEach(hear);
     yield { text: partText(part, say), events: part.events.length };
   }
   if (events === 0) yield { text: comment(msg('The log holds no events.'), say), events };

@@ -26,7 +26,7 @@ const RANK = { certain: 3, likely: 2, possible: 1 } as const;
 
 /** The most certain detection, in rich or coloured text that of the text it holds; the earlier detector wins a tie. Undefined: none of our formats. */
 export function detectWith(detectors: readonly Detector[], input: DetectInput): Detected | undefined {
-  const given = input.head.slice(0, HEAD_LENGTH);
+  const given = withLineFeeds(input.head.slice(0, HEAD_LENGTH));
   const head = withoutMarkup(given)?.text ?? given;
   let best: Detected | undefined;
   for (const detector of detectors) {
@@ -34,4 +34,9 @@ export function detectWith(detectors: readonly Detector[], input: DetectInput): 
     if (detection && (!best || RANK[detection.quality] > RANK[best.detection.quality])) best = { id: detector.id, detection };
   }
   return best;
+}
+
+/** A text whose lines end with a lone carriage return, with the line ends that detectors look for; its offsets stay. */
+function withLineFeeds(text: string): string {
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }

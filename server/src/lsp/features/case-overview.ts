@@ -92,7 +92,8 @@ class Page {
       const text = count > 1 ? msg('line {0}: {1} ({2} times)', line + 1, title, count) : msg('line {0}: {1}', line + 1, title);
       this.#link(this.#say(text), `${uri}#L${line + 1}`, '    ');
     }
-    if (log.findings.length === 0) this.line(msg('nothing failed in this log'), '    ');
+    if (log.findings.length > 0) return;
+    this.line(log.entries === 0 ? msg('this log holds no entries') : msg('nothing failed in this log'), '    ');
   }
 
   answer(): CaseOverviewAnswer {

@@ -2,7 +2,7 @@ import type { NoteEvent } from '../../log/event.ts';
 import type { FieldKind, LogField } from '../../log/model.ts';
 import { indexWithin } from '../../text/search.ts';
 import { type Span, tokenAt } from '../../text/span.ts';
-import { isTarget } from './syncml.ts';
+import { isOpening, isTarget } from './syncml.ts';
 
 /**
  * What a SCEP profile asks for, in the two forms in which management sends it: the `CertificateRequest` of the Intune agent, whose
@@ -69,10 +69,7 @@ function requestFields(text: string, message: Span): readonly LogField[] {
 
 /** A value may hold escapes of its own, such as `&amp;amp;` for `&`; only one for `<` ends it. */
 function valueEnd(text: string, from: number, end: number): number {
-  for (let at = from; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 60 || (code === 38 && /^&(?:amp;){0,3}lt;/.test(text.slice(at, at + 20)))) return at;
-  }
+  for (let at = from; at < end; at++) if (isOpening(text, at)) return at;
   return end;
 }
 
@@ -112,7 +109,8 @@ function isAsked(text: string, path: Span, from: number): boolean {
   return isTarget(text, at, from);
 }
 
-const DATA = /(?:<|&(?:amp;){0,3}lt;)Data[^<>&]{0,100}(?:>|&(?:amp;){0,3}gt;)\s{0,100}(<!\[CDATA\[\s{0,100})?/;
+const DATA =
+  /(?:<|&(?:amp;){0,3}lt;)Data[^<>&]{0,100}(?:>|&(?:amp;){0,3}gt;)\s{0,100}(?:(<|&(?:amp;){0,3}lt;)!\[CDATA\[\s{0,100})?/;
 /** Characters behind a path in which the `Data` element begins. */
 const DATA_LIMIT = 1000;
 
@@ -126,7 +124,7 @@ function windowsFields(text: string, message: Span): readonly LogField[] {
     const kind = KINDS[name] ?? 'text';
     const start = path.end + data.index + data[0].length;
     const limit = kind === 'secret' ? next : Math.min(next, start + VALUE_LIMIT);
-    const close = data[1] === undefined ? -1 : indexWithin(text, ']]>', start, limit);
+    const close = data[1] === undefined ? -1 : indexWithin(text, data[1] === '<' ? ']]>' : ']]&', start, limit);
     let end = data[1] === undefined ? valueEnd(text, start, limit) : close < 0 ? limit : close;
     while (end > start && text.charCodeAt(end - 1) <= 32) end--;
     return end > start ? [{ name, kind, span: { start, end } }] : [];

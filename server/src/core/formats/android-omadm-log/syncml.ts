@@ -58,14 +58,20 @@ function noteOf(text: string, path: Span): NoteEvent | undefined {
 /** True where the path at `at` stands in `<Target><LocURI>`, not in an answer's `<Source><LocURI>` or `<TargetRef>`. */
 export function isTarget(text: string, at: number, from: number): boolean {
   const before = text.slice(Math.max(from, at - ELEMENT_LIMIT), at);
-  return /LocURI(?:>|&gt;)\s{0,20}$/.test(before) && before.lastIndexOf('Target') > before.lastIndexOf('Source');
+  return /LocURI(?:>|&(?:amp;){0,3}gt;)\s{0,20}$/.test(before) && before.lastIndexOf('Target') > before.lastIndexOf('Source');
 }
 
 function pathEnd(text: string, start: number, end: number): number {
   const limit = Math.min(end, start + PATH_LIMIT);
   let at = start;
-  while (at < limit && text.charCodeAt(at) > 32 && text[at] !== '<' && !text.startsWith('&lt;', at)) at++;
+  while (at < limit && text.charCodeAt(at) > 32 && !isOpening(text, at)) at++;
   return at;
+}
+
+/** True for `<`, `&lt;`, `&amp;lt;` … at `at`. */
+export function isOpening(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 60 || (code === 38 && /^&(?:amp;){0,3}lt;/.test(text.slice(at, at + 20)));
 }
 
 /** Offset behind `>`, `&gt;`, `&amp;gt;` … at `at`; -1 where there is none. */
@@ -77,9 +83,6 @@ function tagEnd(text: string, at: number): number {
 
 /** Offset of the next `<`, `&lt;`, `&amp;lt;` …, or `end`. */
 function valueEnd(text: string, start: number, end: number): number {
-  for (let at = start; at < end; at++) {
-    const char = text[at];
-    if (char === '<' || (char === '&' && /^&(?:amp;){0,3}lt;/.test(text.slice(at, at + 20)))) return at;
-  }
+  for (let at = start; at < end; at++) if (isOpening(text, at)) return at;
   return end;
 }

@@ -6,7 +6,8 @@ import { readLogcatHeader } from './logcat.ts';
 
 /**
  * SyncML without the columns of a log: one document in a file of its own, or documents in a trace of mobile device management of
- * Windows, among lines of another tool. Each `<SyncML>` element is a record, with the XML declaration before it.
+ * Windows, among lines of another tool. Each `<SyncML>` element is a record, with the XML declaration before it; a tool that writes its
+ * lines as XML escapes the document as a whole, once or more.
  * Source: the nodes are those of Microsoft's "ClientCertificateInstall CSP" and "CertificateStore CSP", and of its article "Troubleshoot
  * SCEP certificate: profile deployment". How a trace wraps the documents is not confirmed by a source.
  */
@@ -19,7 +20,7 @@ const LINE_LIMIT = 400;
 /** Which SyncML a text holds: undefined where it has the columns of a log, or where no document in its head names a node of SCEP. */
 export function syncmlLayout(text: string): SyncmlLayout | undefined {
   const head = text.slice(0, HEAD_LIMIT);
-  if (!head.includes('<SyncML') || hasColumns(head)) return undefined;
+  if (!tagAt(head, 0, OPEN) || hasColumns(head)) return undefined;
   const next = blockCutter(head);
   let only = true;
   let named = false;
@@ -47,7 +48,7 @@ export function blockCutter(text: string): (from: number) => Span | undefined {
     if (!open) return undefined;
     const start = withDeclaration(text, from, open.start);
     const next = tagAt(text, open.end, EITHER);
-    if (next && text.charCodeAt(next.start + 1) === 47) return { start, end: next.end };
+    if (next && isEnd(text, next)) return { start, end: next.end };
     const limit = next ? withDeclaration(text, open.end, next.start) : text.length;
     return { start, end: trimmedEnd(text, open.end, limit) };
   };
@@ -55,16 +56,24 @@ export function blockCutter(text: string): (from: number) => Span | undefined {
 
 /** A problem for a document that has no end; it names the last of its bytes. */
 export function cutProblem(text: string, block: Span): Problem | undefined {
-  if (text.startsWith('</SyncML', text.lastIndexOf('<', block.end - 1))) return undefined;
+  const tag = tagAt(text, block.start, OPEN) ?? block;
+  const end = tagAt(text, Math.max(tag.end, block.end - END_LIMIT), EITHER);
+  if (end && isEnd(text, end) && end.end === block.end) return undefined;
   return {
     code: 'syncml-cut',
-    span: { start: block.start, end: Math.min(block.end, block.start + '<SyncML'.length) },
+    span: { start: block.start, end: Math.min(block.end, tag.end) },
     message: msg('This SyncML document has no end: the log was cut. What it asks for is shown as far as it goes.'),
   };
 }
 
-const OPEN = /<SyncML(?=[\s>])/g;
-const EITHER = /<SyncML(?=[\s>])|<\/SyncML\s{0,20}>/g;
+const OPEN = /(?:<|&(?:amp;){0,3}lt;)SyncML(?=[\s>]|&(?:amp;){0,3}gt;)/g;
+const EITHER = /(?:<|&(?:amp;){0,3}lt;)(?:SyncML(?=[\s>]|&(?:amp;){0,3}gt;)|\/SyncML\s{0,20}(?:>|&(?:amp;){0,3}gt;))/g;
+/** An end tag is not longer. */
+const END_LIMIT = 80;
+
+function isEnd(text: string, tag: Span): boolean {
+  return text.slice(tag.start, tag.end).includes('/');
+}
 
 function tagAt(text: string, from: number, tag: RegExp): Span | undefined {
   tag.lastIndex = from;
@@ -77,9 +86,11 @@ const DECLARATION_LIMIT = 200;
 
 function withDeclaration(text: string, from: number, start: number): number {
   const before = text.slice(Math.max(from, start - DECLARATION_LIMIT), start);
-  const declaration = before.lastIndexOf('<?xml');
-  if (declaration < 0 || !/^<\?xml[^<>]{0,150}>\s{0,50}$/.test(before.slice(declaration))) return start;
-  return start - before.length + declaration;
+  const mark = before.lastIndexOf('?xml');
+  const lead = /(?:<|&(?:amp;){0,3}lt;)$/.exec(before.slice(0, Math.max(0, mark)));
+  if (!lead || !/^\?xml(?:[^<>&]|&(?:amp;){0,3}quot;){0,150}(?:>|&(?:amp;){0,3}gt;)\s{0,50}$/.test(before.slice(mark)))
+    return start;
+  return start - before.length + lead.index;
 }
 
 function trimmedEnd(text: string, start: number, end: number): number {

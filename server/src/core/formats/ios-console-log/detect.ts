@@ -2,7 +2,7 @@ import type { DetectInput, Detector } from '../../log/detect.ts';
 import type { Detection } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import { type IosHeader, readIosHeader } from './header.ts';
-import { isLogJson, nextJsonEntry, readJsonEntry } from './json-layout.ts';
+import { isLogJson, jsonEntryCutter, readJsonEntry } from './json-layout.ts';
 
 /**
  * Recognises an Apple console log. Its layouts are also those of other systems, and a Mac logs much that is not our matter, so the
@@ -80,10 +80,11 @@ function survey(head: string): Survey {
 }
 
 function surveyJson(head: string): Survey {
+  const next = jsonEntryCutter(head);
   let apple = 0;
   let at = 0;
   for (let i = 0; i < LINE_LIMIT; i++) {
-    const span = nextJsonEntry(head, at);
+    const span = next(at);
     if (!span) break;
     const entry = readJsonEntry(head, span);
     const process = entry?.process ? head.slice(entry.process.start, entry.process.end) : '';

@@ -7,7 +7,7 @@ import type { Span } from '../../text/span.ts';
 import { type IosMessage, readIosEvents, readIosFields, readIosMessage } from './events.ts';
 import { type IosHeader, iosLevel, readIosHeader } from './header.ts';
 import { iosFieldHelp } from './help.ts';
-import { isLogJson, nextJsonEntry } from './json-layout.ts';
+import { isLogJson, jsonEntryCutter } from './json-layout.ts';
 import { jsonRecordAt } from './json-records.ts';
 import { skipControlWords, trimmedLineEnd } from './rtf.ts';
 import { iosSamples } from './samples.ts';
@@ -26,11 +26,7 @@ function parse(text: string, previous?: LogDocument): LogDocument {
   const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
   if (isLogJson(text)) {
-    const records = SpanRecordList.cut(
-      (from) => nextJsonEntry(text, from),
-      (index, span) => jsonRecordAt(text, index, span),
-      known,
-    );
+    const records = SpanRecordList.cut(jsonEntryCutter(text), (index, span) => jsonRecordAt(text, index, span), known);
     return { text, lines, format: iosConsoleLog, records, problems: [] };
   }
   const records = SpanRecordList.read(

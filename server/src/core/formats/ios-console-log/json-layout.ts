@@ -1,6 +1,5 @@
 import type { LogTime } from '../../log/model.ts';
 import { readIsoTime } from '../../log/time.ts';
-import { nextLineStart } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 
 /** What an entry of `log show --style json` or `ndjson` says beside its message. All spans lie inside the quotes. */
@@ -18,21 +17,46 @@ export interface JsonEntry {
 
 /** True where a text begins as the JSON styles do: an object, in an array or not, below the remark of `log stream`. */
 export function isLogJson(text: string): boolean {
-  return /^\uFEFF?\s{0,40}(?:Filtering the log data [^\r\n]{0,2000})?\s{0,20}\[?\s{0,20}\{\s{0,20}"/.test(text.slice(0, 2100));
+  return firstBrace(text) >= 0;
+}
+
+const START = /^\uFEFF?\s{0,40}(?:Filtering the log data [^\r\n]{0,2000})?\s{0,20}\[?\s{0,20}\{(?=\s{0,20}")/;
+
+/** Offset of the brace with which the first entry begins, or -1. */
+function firstBrace(text: string): number {
+  const start = START.exec(text.slice(0, 2100));
+  return start ? start[0].length - 1 : -1;
 }
 
 /**
- * The first entry at or behind `from`: one line of `ndjson`, or the lines of an object that `json` prints with its braces in the
- * first column (`[{`, `},{`, `}]`). A cut entry ends where the next one begins, or with the text.
+ * Gives the first entry at or behind an offset: one line of `ndjson`, or the lines of an object that `json` prints with its braces in
+ * the first column (`[{`, `},{`, `}]`), and other tools with the indentation of the first one. A cut entry ends where the next one
+ * begins, or with the text.
  */
-export function nextJsonEntry(text: string, from: number): Span | undefined {
-  let line = from;
-  while (line < text.length) {
-    const start = entryStart(text, line);
-    if (start >= 0) return { start, end: entryEnd(text, start) };
-    line = nextLine(text, line);
-  }
-  return undefined;
+export function jsonEntryCutter(text: string): (from: number) => Span | undefined {
+  const layout: Layout = { text, indent: indentOf(text), lineEnd: text.includes('\n') ? '\n' : '\r' };
+  return (from) => {
+    for (let line = from; line < text.length; line = nextLine(layout, line)) {
+      const start = entryStart(layout, line);
+      if (start >= 0) return { start, end: entryEnd(layout, start) };
+    }
+    return undefined;
+  };
+}
+
+interface Layout {
+  readonly text: string;
+  /** What stands before the braces of an entry; inner objects stand deeper. */
+  readonly indent: string;
+  readonly lineEnd: '\n' | '\r';
+}
+
+/** The blanks before the brace of the first entry, where that begins a line. */
+function indentOf(text: string): string {
+  const brace = firstBrace(text);
+  let at = brace;
+  while (at > 0 && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9)) at--;
+  return /[\r\n]/.test(text.charAt(at - 1)) ? text.slice(at, brace) : '';
 }
 
 /** Reads the members of an entry; undefined where it has no timestamp. */
@@ -56,8 +80,10 @@ export function readJsonEntry(text: string, entry: Span): JsonEntry | undefined 
   };
 }
 
-function entryStart(text: string, line: number): number {
-  for (const [lead, skip] of LEADS) if (text.startsWith(lead, line)) return line + skip;
+function entryStart({ text, indent }: Layout, line: number): number {
+  if (!text.startsWith(indent, line)) return -1;
+  const at = line + indent.length;
+  for (const [lead, skip] of LEADS) if (text.startsWith(lead, at)) return at + skip;
   return -1;
 }
 const LEADS = [
@@ -67,14 +93,15 @@ const LEADS = [
   ['},{', 2],
 ] as const;
 
-function entryEnd(text: string, start: number): number {
-  const first = lineEnd(text, start);
-  if (first > start + 1 && text.charCodeAt(start + 1) !== 13) return first;
+function entryEnd(layout: Layout, start: number): number {
+  const { text, indent } = layout;
+  const first = endOfLine(layout, start);
+  if (first > start + 1) return first;
   let end = first;
-  for (let line = nextLine(text, start); line < text.length; line = nextLine(text, line)) {
-    if (text.charCodeAt(line) === 125) return line + 1;
-    if (entryStart(text, line) >= 0) return end;
-    end = lineEnd(text, line);
+  for (let line = nextLine(layout, start); line < text.length; line = nextLine(layout, line)) {
+    if (text.startsWith(indent, line) && text.charCodeAt(line + indent.length) === 125) return line + indent.length + 1;
+    if (entryStart(layout, line) >= 0) return end;
+    end = endOfLine(layout, line);
   }
   return end;
 }
@@ -108,7 +135,7 @@ function stringEnd(text: string, start: number, end: number): number {
   let at = start;
   while (at < end) {
     const code = text.charCodeAt(at);
-    if (code === 34 || code === 10) return at;
+    if (code === 34 || code === 10 || code === 13) return at;
     at += code === 92 ? 2 : 1;
   }
   return end;
@@ -120,13 +147,13 @@ function lastPart(text: string, path: Span | undefined): Span | undefined {
   return { start: path.start + slash + 1, end: path.end };
 }
 
-function lineEnd(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  const end = newline < 0 ? text.length : newline;
+function endOfLine({ text, lineEnd }: Layout, from: number): number {
+  const found = text.indexOf(lineEnd, from);
+  const end = found < 0 ? text.length : found;
   return end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
 }
 
-function nextLine(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  return newline < 0 ? text.length : nextLineStart(text, newline);
+function nextLine({ text, lineEnd }: Layout, from: number): number {
+  const found = text.indexOf(lineEnd, from);
+  return found < 0 ? text.length : found + 1;
 }

@@ -1,11 +1,12 @@
 import type { ErrorEvent, LogEvent, NoteEvent } from '../../log/event.ts';
-import { type Span, type Token, tokenAt } from '../../text/span.ts';
-import { xmlToken } from '../xml.ts';
+import type { PlainText } from '../../text/rtf.ts';
+import type { Token } from '../../text/span.ts';
+import { readXmlText } from '../xml-text.ts';
+import { isConnector } from './detect.ts';
 import type { Trace } from './trace.ts';
 
 interface KnownMessage {
   readonly note: string;
-  /** Matched in the text as it stands, so `<` and `>` may be escaped. */
   readonly pattern: RegExp;
   readonly subject?: true;
   /** A message that says more: where it stands, this one is no note of its own. */
@@ -35,62 +36,65 @@ const KNOWN: readonly KnownMessage[] = [
 const SEARCHED = 65_536;
 const MAX_EXCEPTIONS = 8;
 
-/** What a trace says: the known messages in it, and its exceptions. */
-export function readTraceEvents(text: string, { texts }: Trace): readonly LogEvent[] {
+/**
+ * What a trace says: the known messages in it, and its exceptions. Any .NET program can write such traces, with the same exceptions:
+ * one that names another program as its source says nothing.
+ */
+export function readTraceEvents(text: string, { columns, texts }: Trace): readonly LogEvent[] {
+  const source = columns.find(({ name }) => name === 'Source')?.token.value;
+  if (source !== undefined && !isConnector(source)) return [];
   const notes: NoteEvent[] = [];
   const errors: ErrorEvent[] = [];
   for (const span of texts) {
-    const piece = text.slice(span.start, Math.min(span.end, span.start + SEARCHED));
+    const piece = readXmlText(text, { start: span.start, end: Math.min(span.end, span.start + SEARCHED) });
     for (const known of KNOWN) {
       if (notes.some((note) => note.note === known.note || note.note === known.unless)) continue;
-      const note = noteIn(text, piece, span.start, known);
+      const note = noteIn(piece, known);
       if (note) notes.push(note);
     }
-    if (errors.length === 0) errors.push(...exceptionsIn(text, piece, span));
+    if (errors.length === 0) errors.push(...exceptionsIn(piece));
   }
   return [...notes, ...errors].sort((a, b) => a.span.start - b.span.start);
 }
 
-function noteIn(text: string, piece: string, start: number, known: KnownMessage): NoteEvent | undefined {
-  const match = known.pattern.exec(piece);
+function noteIn(piece: PlainText, known: KnownMessage): NoteEvent | undefined {
+  const match = known.pattern.exec(piece.text);
   if (!match) return undefined;
-  const from = start + match.index;
-  const span = { start: from, end: from + match[0].length };
+  const { span } = tokenOf(piece, match.index, match.index + match[0].length);
   const value = known.subject ? match[1] : undefined;
   if (value === undefined) return { kind: 'note', note: known.note, span };
-  const at = from + match[0].indexOf(value);
-  const subject = tokenAt(text, at, at + value.length);
+  const at = match.index + match[0].indexOf(value);
+  const subject = tokenOf(piece, at, at + value.length);
   return { kind: 'note', note: known.note, span, subject, ...(/^\d$/.test(value) ? { count: Number(value) } : {}) };
 }
 
-/** A class name that ends in Exception, with namespace; the text behind it is its message. */
-const EXCEPTION = /(?<![\w.])(?:[A-Z]\w{0,60}\.){1,8}[A-Z]\w{0,80}Exception(?![\w.])(?:: ([^\r\n&<]{1,400}))?/g;
+/** The token in a plain text, with its place in the log. */
+function tokenOf({ text, map }: PlainText, start: number, end: number): Token {
+  return { value: text.slice(start, end), span: map.spanOf({ start, end }) };
+}
+
+/** A class name that ends in Exception, with namespace; the text behind it is its message, up to the inner exception. */
+const EXCEPTION = /(?<![\w.])(?:[A-Z]\w{0,60}\.){1,8}[A-Z]\w{0,80}Exception(?![\w.])(?:: ((?:(?! ---> )[^\r\n]){1,400}))?/g;
 
 /** The exceptions of a text: the first, with the inner ones (`---> …`) as its causes. Stack frames name none. */
-function exceptionsIn(text: string, piece: string, span: Span): readonly ErrorEvent[] {
+function exceptionsIn(piece: PlainText): readonly ErrorEvent[] {
   const found: ErrorEvent[] = [];
-  for (const match of piece.matchAll(EXCEPTION)) {
+  for (const match of piece.text.matchAll(EXCEPTION)) {
     if (found.length >= MAX_EXCEPTIONS) break;
-    const start = span.start + match.index;
-    const message = messageToken(text, start + match[0].length, match[1]);
-    const nameLength = match[0].length - (match[1] === undefined ? 0 : match[1].length + 2);
-    const name = tokenAt(text, start, start + nameLength);
+    const end = match.index + match[0].length;
+    const message = match[1];
+    const nameEnd = message === undefined ? end : end - message.length - 2;
+    const name = tokenOf(piece, match.index, nameEnd);
     if (found.some((other) => other.name.value === name.value)) continue;
     found.push({
       kind: 'error',
       notation: 'dotnet-exception',
       span: name.span,
       name,
-      ...(message ? { text: message } : {}),
+      ...(message === undefined ? {} : { text: tokenOf(piece, nameEnd + 2, nameEnd + 2 + message.trimEnd().length) }),
       causes: [],
     });
   }
   const [first, ...causes] = found;
   return first ? [{ ...first, causes }] : [];
-}
-
-function messageToken(text: string, end: number, message: string | undefined): Token | undefined {
-  return message === undefined
-    ? undefined
-    : xmlToken(text, { start: end - message.length, end: end - message.length + message.trimEnd().length });
 }

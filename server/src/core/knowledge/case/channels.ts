@@ -1,14 +1,20 @@
 import type { LogDocument } from '../../log/model.ts';
 
-/** Events that are looked at: an exported log holds one channel, a filtered one a few. */
+/** Records that are looked at: an exported log holds one channel, a filtered one a few. */
 const MAX_RECORDS = 2000;
 
-/** The channels and providers that the Windows events of a log name, each once; empty for any other log. */
-export function channelsOf({ format, records }: LogDocument): readonly string[] {
-  if (format.id !== 'windows-event-log') return [];
+/** The channels and providers that Windows events name, or the sources of service traces, each once; empty for any other log. */
+export function channelsOf({ text, format, records }: LogDocument): readonly string[] {
+  if (format.id !== 'windows-event-log' && format.id !== 'svclog') return [];
   const channels = new Set<string>();
   for (let i = 0; i < Math.min(records.length, MAX_RECORDS); i++) {
-    for (const event of records.at(i)?.events() ?? []) {
+    const record = records.at(i);
+    if (format.id === 'svclog') {
+      const source = record?.fields().find(({ name }) => name === 'Source');
+      if (source) channels.add(text.slice(source.span.start, source.span.end));
+      continue;
+    }
+    for (const event of record?.events() ?? []) {
       if (event.kind !== 'windows-event') continue;
       for (const token of [event.channel, event.provider]) if (token) channels.add(token.value);
     }

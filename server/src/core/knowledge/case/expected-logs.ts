@@ -7,7 +7,7 @@ export interface CaseFile {
   readonly path: string;
   /** Absent where it is none of our formats, or holds nothing. */
   readonly format?: LanguageId;
-  /** Channels and providers that its Windows events name. */
+  /** Channels and providers that its Windows events name, or the sources of its traces. */
   readonly channels?: readonly string[];
 }
 
@@ -68,9 +68,23 @@ function isCurrentConnector(file: CaseFile): boolean {
   return names(file, 'intune-certificateconnectors');
 }
 
-function isLegacyConnector({ format }: CaseFile): boolean {
-  return format === 'ndes-plugin-log' || format === 'svclog';
+/** Any .NET program can write service traces. */
+function isLegacyConnector(file: CaseFile): boolean {
+  if (file.format === 'ndes-plugin-log') return true;
+  return file.format === 'svclog' && (names(file, 'registrationpoint') || names(file, 'ndesconnector'));
 }
+
+/**
+ * True for events of the certificate enrollment client of Windows in an Application log without any of the programs of an NDES
+ * server. Derived: that client runs on servers too, and the log of an NDES server names NDES beside it unless it was filtered.
+ */
+function isWindowsDevice(file: CaseFile): boolean {
+  if (names(file, 'devicemanagement-enterprise-diagnostics')) return true;
+  return names(file, 'certificateservicesclient-certenroll') && !SERVER.some((provider) => names(file, provider));
+}
+
+/** Parts of the names of providers that write to the Application log of an NDES server. */
+const SERVER = ['networkdeviceenrollmentservice', 'certificationauthority', 'w3svc', 'asp.net'];
 
 /** True where the file's name or one of its channels holds a text, whatever the case of its letters. */
 function names({ path, channels }: CaseFile, lower: string): boolean {
@@ -94,10 +108,7 @@ const EXPECTED: readonly Expectation[] = [
     use: msg('Whether the profile arrived, what the device sent, and what it made of the answer'),
     source:
       'MicrosoftDocs/SupportArticles-docs:support/mem/intune/certificates/troubleshoot-scep-certificate-profile-deployment.md',
-    is: (file) =>
-      file.format === 'android-omadm-log' ||
-      file.format === 'ios-console-log' ||
-      names(file, 'devicemanagement-enterprise-diagnostics'),
+    is: (file) => file.format === 'android-omadm-log' || file.format === 'ios-console-log' || isWindowsDevice(file),
   },
   {
     id: 'iis',
@@ -123,7 +134,9 @@ const EXPECTED: readonly Expectation[] = [
     use: msg('Whether NDES started, and why the certification authority refused a request'),
     source: 'https://www.gradenegger.eu/en/overview-of-windows-events-generated-by-the-network-device-registration-service-ndes/',
     is: (file) =>
-      /(?:^|\/)application[^/]*\.(?:evtx|xml|csv|txt)$/i.test(file.path) || (file.channels ?? []).includes('Application'),
+      file.format === 'windows-event-log' &&
+      !isWindowsDevice(file) &&
+      (/(?:^|\/)application[^/]*\.(?:evtx|xml|csv|txt)$/i.test(file.path) || (file.channels ?? []).includes('Application')),
   },
   {
     id: 'connector-events',
@@ -153,6 +166,6 @@ const EXPECTED: readonly Expectation[] = [
     ),
     use: msg('Why a challenge was refused'),
     source: 'MicrosoftDocs/SupportArticles-docs:support/mem/intune/certificates/scep-certificate-request-fails.md',
-    is: ({ format, path }) => format === 'svclog' && /registrationpoint/i.test(path),
+    is: (file) => file.format === 'svclog' && names(file, 'registrationpoint'),
   },
 ];

@@ -1,0 +1,171 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import fsPromises from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { analyzeCommand } from '../../server/src/cli/analyze.ts';
+import type { FileReport } from '../../server/src/cli/report.ts';
+import { english } from '../../server/src/core/text/message.ts';
+import { isDescriptor, readPipe } from '../../server/src/files/read-pipe.ts';
+import { zipOf } from '../support/archives.mjs';
+import { eventRecord, writeEvtx } from '../support/evtx-writer.ts';
+import { fixture, fixtureBytes } from '../support/fixtures.ts';
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-analyze-'));
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+afterEach(() => vi.restoreAllMocks());
+
+const IIS = fixture('article/iis-500.log');
+const HEADER_ONLY =
+  '#Software: Microsoft Internet Information Services 10.0\n#Fields: date time cs-method cs-uri-stem sc-status\n';
+
+/** Runs the command and gives what it wrote, the folder left out. */
+async function analyze(...argv: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  const written = { out: '', err: '' };
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    written.out += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    written.err += String(text);
+    return true;
+  });
+  const code = await analyzeCommand(argv);
+  vi.mocked(process.stdout.write).mockRestore();
+  vi.mocked(process.stderr.write).mockRestore();
+  return { code, out: written.out.replaceAll(`${folder}/`, ''), err: written.err.replaceAll(`${folder}/`, '') };
+}
+
+/** Writes a file below the folder; its place. */
+function written(name: string, content: string | Uint8Array): string {
+  const file = path.join(folder, name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, content);
+  return file;
+}
+
+async function reportsOf(...argv: string[]): Promise<readonly FileReport[]> {
+  const { out } = await analyze('--format', 'json', ...argv);
+  return (JSON.parse(out) as { files: readonly FileReport[] }).files;
+}
+
+describe('what analyze looks at', () => {
+  it('is all that can be listed, with a word about a folder that cannot', async () => {
+    for (const name of ['case/a.log', 'case/locked/b.log', 'case/z.log']) written(name, IIS);
+    const readdir = fsPromises.readdir;
+    vi.spyOn(fsPromises, 'readdir').mockImplementation(((place: string, options: { withFileTypes: true }) =>
+      place.endsWith('locked') ? Promise.reject(new Error('EACCES: permission denied')) : readdir(place, options)) as never);
+    const { code, out, err } = await analyze(path.join(folder, 'case'));
+    expect(err).toBe('scep-log-inspector: case/locked: EACCES: permission denied\n');
+    expect(out.match(/^case\/.*entries/gm)?.map((line) => line.slice(0, 10))).toEqual(['case/a.log', 'case/z.log']);
+    expect(code).toBe(1);
+  });
+
+  it.each(['pipe.log', 'pipe.zip'])('is no pipe that lies in a folder, which would wait for a writer: %s', async (name) => {
+    const pipe = path.join(folder, name);
+    execFileSync('mkfifo', [pipe]);
+    const { code, err } = await analyze(pipe);
+    expect(err).toBe(`scep-log-inspector: ${name}: it is a device, a socket or a named pipe, and is not read\n`);
+    expect(code).toBe(1);
+    fs.rmSync(pipe);
+  });
+
+  it('is no device', async () => {
+    expect((await analyze('/dev/zero')).err).toContain('/dev/zero: it is a device');
+  });
+
+  it.each([
+    ['a log', Buffer.from(IIS), 'utf-8'],
+    ['a native event log', writeEvtx([eventRecord(1, { provider: 'P', eventId: 1, channel: 'Application' })]), 'evtx'],
+  ] as const)('is the pipe that a shell hands over, read to its end: %s', async (_, bytes, encoding) => {
+    const pipe = path.join(folder, 'handed-over');
+    execFileSync('mkfifo', [pipe]);
+    const [read] = await Promise.all([readPipe(pipe, english), fsPromises.writeFile(pipe, bytes)]);
+    expect(read).toMatchObject({ kind: 'text', encoding });
+    fs.rmSync(pipe);
+  });
+
+  it.each(['/dev/fd/63', '/dev/stdin', '/proc/self/fd/3'])('knows such a pipe by its place: %s', (place) => {
+    expect(isDescriptor(place)).toBe(true);
+  });
+
+  it.each(['/dev/fd/63/x', '/dev/fd/', '/tmp/dev/fd/63', 'dev/fd/63', '/dev/zero'])(
+    'takes no other place for one: %s',
+    (place) => {
+      expect(isDescriptor(place)).toBe(false);
+    },
+  );
+});
+
+describe('the names of files', () => {
+  it('cannot write to the terminal, nor break a line', async () => {
+    const file = written('e\u001b[31m\nred.log', IIS);
+    const { out } = await analyze(file);
+    expect(out).toMatch(/^e␛\[31m␊red\.log: IIS W3C log .*\ne␛\[31m␊red\.log:\d+:\d+: error: /);
+    const { err } = await analyze(written('x\u009b2J\t.txt', 'nothing'));
+    expect(err).toBe('scep-log-inspector: x<U+009B>2J␉.txt: this is none of the logs that are read here\n');
+  });
+
+  it('are as they are in JSON', async () => {
+    expect((await reportsOf(written('line\nend.log', IIS))).map((report) => report.file)).toEqual(['line\nend.log']);
+  });
+
+  it('in an archive cannot either', async () => {
+    const { out } = await analyze(written('odd.zip', zipOf([{ name: 'e\u009b.log', data: IIS }])));
+    expect(out).toMatch(/^odd\.zip\/e<U\+009B>\.log: IIS W3C log/);
+  });
+});
+
+describe('a native event log', () => {
+  const event = (id: number) => eventRecord(id, { provider: 'Microsoft-Windows-CAPI2', eventId: 11, channel: 'Application' });
+  const damaged = writeEvtx([event(1), event(2)], [event(3)]);
+  damaged.fill(0x20, 4096 + 65_536, 4096 + 65_536 + 8);
+  const sentence =
+    'it is damaged at byte 69632: A chunk of the log was expected here, and its header is destroyed: single records are searched for.';
+
+  it('that is damaged is read as far as it goes, and says what is damaged', async () => {
+    const file = written('damaged.evtx', damaged);
+    const { code, out, err } = await analyze(file);
+    expect(err).toBe(`scep-log-inspector: damaged.evtx: ${sentence}\n`);
+    expect(out).toContain('entries: 3\n  nothing failed in what could be read of this log\n');
+    expect(code).toBe(1);
+    expect((await reportsOf(file))[0]).toMatchObject({ records: 3, damage: [sentence] });
+  });
+
+  it('that is damaged inside an archive says so too', async () => {
+    const { code, err } = await analyze(written('case.zip', zipOf([{ name: 'a.evtx', data: damaged }])));
+    expect({ code, err }).toEqual({ code: 1, err: `scep-log-inspector: case.zip/a.evtx: ${sentence}\n` });
+  });
+
+  it('that is damaged in many places names the first', async () => {
+    const bytes = fixtureBytes('evtx/sample_with_a_bad_chunk_magic.evtx');
+    expect((await analyze(written('many.evtx', bytes))).err).toMatch(/: it is damaged in \d+ places, first at byte \d+: /);
+  });
+
+  it('that is whole says nothing of damage', async () => {
+    const file = written('whole.evtx', writeEvtx([event(1)]));
+    expect(await analyze(file)).toMatchObject({ code: 0, err: '' });
+    expect((await reportsOf(file))[0]).not.toHaveProperty('damage');
+  });
+
+  it('without events is one all the same, whatever its name', async () => {
+    const { code, out, err } = await analyze(written('renamed.bin', writeEvtx()));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(
+      /^renamed\.bin: Windows event log \(a native Windows event log\), entries: 0\n {2}this log holds no entries\n/,
+    );
+  });
+});
+
+describe('a log without entries', () => {
+  it('says nothing about an enrollment', async () => {
+    const { out } = await analyze(written('u_ex1.log', HEADER_ONLY));
+    expect(out).toContain('entries: 0\n  this log holds no entries\n');
+  });
+
+  it('of which a damaged archive has only the head neither', async () => {
+    const bytes = zipOf([{ name: 'u_ex1.log', data: HEADER_ONLY, crc: 1 }]);
+    expect((await analyze(written('torn.zip', bytes))).out).toContain('  no entry could be read: the file is damaged\n');
+  });
+});
