@@ -134,6 +134,22 @@ describe('hovers', () => {
     expect(hover(text, '0x2ab0003')).toContain('is a success despite its wording');
   });
 
+  it('say which code a text stands for', () => {
+    const text = copied(CLIENT, 32, 'SCEP: Certificate enroll failed. Result: (The hash value is not correct.).');
+    expect(hover(text, 'hash value')).toMatch(/^Windows error CRYPT_E_HASH_VALUE\n.*\n/);
+    expect(hover(text, 'enroll failed')).toMatch(/^Event 32\n/);
+    expect(hover(copied(CLIENT, 32, 'Ergebnis: (Der Hashwert ist nicht korrekt.).'), 'Hashwert')).toMatch(/not verified$/);
+  });
+
+  it('tell TPM attestation from an enrollment', () => {
+    const text = copied(
+      'CertificateServicesClient-CertEnroll',
+      86,
+      'via https://x.microsoftaik.azure.net/templates/Aik/scep failed',
+    );
+    expect(hover(text, '86')).toContain('this is no enrollment that Intune asked for');
+  });
+
   it('name diagnostic codes of the connector, which are no Windows errors', () => {
     expect(hover(copied('Microsoft Intune Connector', 20501, 'Code 0x00000411'), '0x00000411')).toBe(
       'Diagnostic code CRPSCEPChallenge_Expired\nThe challenge has expired; the device tries again with a new one.',

@@ -1,4 +1,4 @@
-import { perFormat } from '../engine/windows-event.ts';
+import { sameCause } from '../engine/windows-event.ts';
 import type { Rule } from '../model.ts';
 import { androidEnrollmentStops } from './android-enrollment-stops.ts';
 import { androidStateFailed } from './android-state-failed.ts';
@@ -87,6 +87,7 @@ import { verifyrequestFailed } from './verifyrequest-failed.ts';
 import { verifyrequestNoNotify } from './verifyrequest-no-notify.ts';
 import { windows306NotSuccess } from './windows-306-not-success.ts';
 import { windowsAfterCaRenewal } from './windows-after-ca-renewal.ts';
+import { windowsAfterCaRenewalClient } from './windows-after-ca-renewal-client.ts';
 import { windowsCertenrollFailed } from './windows-certenroll-failed.ts';
 import { windowsEnrollmentStops } from './windows-enrollment-stops.ts';
 import { windowsHashValue } from './windows-hash-value.ts';
@@ -100,13 +101,13 @@ export const rules: readonly Rule[] = [
   setupErrorHidden,
   setupFailed,
   windows306NotSuccess,
-  perFormat(http503AppPool, http503AppPoolEvent),
+  sameCause(http503AppPool, http503AppPoolEvent),
   http503Crl,
   http503NdespolicyCertExpired,
   ndesStart0x80070057,
   windowsTls0x80072f8f,
   windowsHashValue,
-  windowsAfterCaRenewal,
+  sameCause(windowsAfterCaRenewal, windowsAfterCaRenewalClient),
   ndesMessageUnreadable,
   raCertMismatchDecrypt,
   ndesEventError,
@@ -128,7 +129,7 @@ export const rules: readonly Rule[] = [
   iisEnrollmentStops,
   verifyrequest40316,
   verifyrequest403Eku,
-  perFormat(verifyrequest500Temp, verifyrequest500TempEvent),
+  sameCause(verifyrequest500Temp, verifyrequest500TempEvent),
   policyModuleNotStarted,
   ndesChallengeRefused,
   subjectMismatch,
