@@ -25,7 +25,9 @@ import { http414LongUrl } from './http-414-long-url.ts';
 import { http500Ndes } from './http-500-ndes.ts';
 import { http503AppPool } from './http-503-app-pool.ts';
 import { http503AppPoolEvent } from './http-503-app-pool-event.ts';
+import { http503AppPoolStart } from './http-503-app-pool-start.ts';
 import { http503Crl } from './http-503-crl.ts';
+import { http503LogonRight } from './http-503-logon-right.ts';
 import { http503NdespolicyCertExpired } from './http-503-ndespolicy-cert-expired.ts';
 import { http503WindowsAuth } from './http-503-windows-auth.ts';
 import { httpErrorOnScep } from './http-error-on-scep.ts';
@@ -101,7 +103,8 @@ export const rules: readonly Rule[] = [
   setupErrorHidden,
   setupFailed,
   windows306NotSuccess,
-  sameCause(http503AppPool, http503AppPoolEvent),
+  sameCause(http503AppPool, http503AppPoolEvent, http503AppPoolStart),
+  http503LogonRight,
   http503Crl,
   http503NdespolicyCertExpired,
   ndesStart0x80070057,
