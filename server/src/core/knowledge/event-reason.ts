@@ -65,7 +65,7 @@ function phrasesOf(event: WindowsEvent): readonly Phrase[] {
   }
   for (const { value } of event.data) phrases.push({ words: value.value.slice(0, SEARCHED), span: value.span });
   return phrases
-    .map(({ words, span }) => ({ words: words.trim(), span }))
+    .map(({ words, span }) => ({ words: words.trim().replace(/\s+/g, ' '), span }))
     .filter(({ words }) => isSentence(words))
     .slice(0, MAX_PHRASES);
 }
