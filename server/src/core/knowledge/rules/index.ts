@@ -57,6 +57,7 @@ import { jscepReplySignature } from './jscep-reply-signature.ts';
 import { jscepRequestNotBuilt } from './jscep-request-not-built.ts';
 import { jscepTlsFailed } from './jscep-tls-failed.ts';
 import { jscepUnreadableAnswer } from './jscep-unreadable-answer.ts';
+import { loadBalancerAffinity } from './load-balancer-affinity.ts';
 import { ndesChallengeRefused } from './ndes-challenge-refused.ts';
 import { ndesEventError } from './ndes-event-error.ts';
 import { ndesMessageUnreadable } from './ndes-message-unreadable.ts';
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   httpErrorOnScep,
   iosNoGetcacaps,
   iisEnrollmentStops,
+  loadBalancerAffinity,
   verifyrequest40316,
   verifyrequest403Eku,
   sameCause(verifyrequest500Temp, verifyrequest500TempEvent),
