@@ -53,6 +53,23 @@ describe('a server log', () => {
     expect(attempt?.steps.map((step) => step.linkedBy)).toEqual(['address', 'address', 'address', 'order', 'order']);
   });
 
+  it('knows the server of each call, and keeps devices that look alike on theirs', () => {
+    const on = (server: string, logged: string): string => logged.replace('10.1.5.20', server);
+    const attempts = iis(
+      [
+        on('10.1.5.20', get('08:00:00', 'GetCACert')),
+        on('10.1.5.21', get('08:00:00', 'GetCACert')),
+        on('10.1.5.20', get('08:00:01', 'PKIOperation')),
+        on('10.1.5.21', get('08:00:02', 'PKIOperation')),
+      ],
+      ['ios unknown: GetCACert PKIOperation?', 'ios unknown: GetCACert? PKIOperation'],
+    );
+    expect(attempts.map(({ steps }) => steps.map(({ server }) => server))).toEqual([
+      ['10.1.5.20', '10.1.5.20'],
+      ['10.1.5.21', '10.1.5.21'],
+    ]);
+  });
+
   it('takes a policy call that comes shortly after its PKIOperation', () => {
     iis(
       [

@@ -155,6 +155,65 @@ Message      : cannot be started (0x80070057).
   });
 });
 
+describe('all properties of Get-WinEvent', () => {
+  const CLIENT = 'Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider';
+
+  it('as a list, in which the message stands first and goes over lines', () => {
+    const text = corpus('windows-event-log/format-list.txt');
+    expect(detectLog({ head: text, fileName: 'events.txt' })?.id).toBe('windows-event-log');
+    const document = windowsEventLog.parse(text);
+    expect(eventsOf(document).map(describeEvent)).toEqual([`event ${CLIENT} 306 0x2ab0003`, `event ${CLIENT} 32 0x80072f8f`]);
+    expect(recordTexts(document).map((record) => record.slice(0, 20).trim())).toEqual(['Message', 'Message']);
+    expect(document.records.at(1)).toMatchObject({ level: 'error', time: { epochMs: Date.UTC(2024, 4, 14, 9, 12, 33) } });
+    expect(eventOf(text)?.text?.value).toMatch(/^SCEP: CspExecute.*InstallLocation :\s+\(device\).*0x2ab0003\)\.$/);
+  });
+
+  it.each([
+    ['first', ['Message', 'Id', 'ProviderName', 'TimeCreated']],
+    ['in the middle', ['TimeCreated', 'Message', 'Id', 'ProviderName']],
+    ['before the provider', ['TimeCreated', 'Id', 'Message', 'ProviderName']],
+    ['last', ['TimeCreated', 'ProviderName', 'Id', 'Message']],
+  ])('as a list with the message %s', (_, names) => {
+    const event = (id: number): string => {
+      const values: Readonly<Record<string, string>> = {
+        Message: `failed ${id} (0x8007000${id}).\n               Source: SCEP\n\n               Event ID: 7`,
+        Id: String(id),
+        ProviderName: 'WAS',
+        TimeCreated: '5/14/2024 9:12:33 AM',
+      };
+      return names.map((name) => `${name.padEnd(12)} : ${values[name]}\n`).join('');
+    };
+    const indented = (text: string): string => text.replace(/^(?=.)/gm, '    ');
+    for (const text of [
+      `${event(1)}\n${event(2)}`,
+      `PS C:\\> get\n\n\n${event(1)}\n\n${event(2)}`,
+      indented(`${event(1)}\n${event(2)}`),
+    ]) {
+      for (const ends of [text, text.replaceAll('\n', '\r\n')]) {
+        expect(eventsOf(windowsEventLog.parse(ends)).map(describeEvent)).toEqual([
+          'event WAS 1 0x80070001',
+          'event WAS 2 0x80070002',
+        ]);
+      }
+    }
+  });
+
+  it('as CSV, whose titles are no event', () => {
+    const text = corpus('windows-event-log/export-csv.csv');
+    expect(detectLog({ head: text, fileName: 'events.csv' })?.id).toBe('windows-event-log');
+    const rows = text.slice(text.indexOf('\n') + 1);
+    for (const [csv, events] of [
+      [text, 1],
+      [rows, 1],
+      [text + rows, 2],
+    ] as const) {
+      const document = windowsEventLog.parse(csv);
+      expect(document.records.length).toBe(events);
+      expect(eventsOf(document).map(describeEvent)).toEqual(Array(events).fill(`event ${CLIENT} 32 0x80072f8f`));
+    }
+  });
+});
+
 describe('times of copied events', () => {
   const timeOf = (date: string, label = 'Date') =>
     windowsEventLog.parse(`Event ID: 1\n${label}: ${date}\nLevel: Error\n`).records.at(0)?.time;
@@ -298,13 +357,22 @@ Error,5/14/2024 9:12:34 AM,WAS,5002,None,next`;
 });
 
 describe('what is no event', () => {
-  it.each(['near-mail.txt', 'near-settings.txt', 'near-list.txt', 'near-feed.txt'])('%s is left alone', (file) => {
+  it.each([
+    'near-mail.txt',
+    'near-settings.txt',
+    'near-list.txt',
+    'near-feed.txt',
+    'near-notes.txt',
+    'near-commit.txt',
+    'near-book.txt',
+    'near-tickets.csv',
+  ])('%s is left alone', (file) => {
     expect(detectLog({ head: corpus(`windows-event-log/${file}`), fileName: file })).toBeUndefined();
   });
 });
 
 describe('bad input', () => {
-  it.each(['device.xml', 'server.xml', 'connector.csv', 'german.txt'])('%s may be cut anywhere', (file) => {
+  it.each(['device.xml', 'server.xml', 'connector.csv', 'german.txt', 'format-list.txt'])('%s may be cut anywhere', (file) => {
     const text = corpus(`windows-event-log/${file}`);
     for (let end = 0; end <= text.length; end += 41) {
       const document = windowsEventLog.parse(text.slice(0, end));
@@ -325,6 +393,9 @@ describe('bad input', () => {
     ['100 000 nested tags', `<Event>${'<a>'.repeat(100_000)}`],
     ['quotation marks only', `Level,Date and Time,Source,Event ID,Task Category\n${'"'.repeat(200_001)}`],
     ['separators only', `Level,Date and Time,Source,Event ID,Task Category\n${','.repeat(200_000)}`],
+    ['properties only', 'Message : a\n\n'.repeat(50_000)],
+    ['properties without an id', `${'Message : a\nLogName : b\n\n'.repeat(20_000)}${' '.repeat(100_000)}\n`],
+    ['one message without end', `Message : a\n${'               b\n'.repeat(50_000)}`],
     ['labels only', 'Source: \n'.repeat(50_000)],
     ['attributes without end', `<Event><System><Provider Name="${'x'.repeat(500_000)}`],
   ])(
@@ -338,13 +409,16 @@ describe('bad input', () => {
 });
 
 describe('a log that grows', () => {
-  it.each(['device.xml', 'server.xml', 'connector.csv', 'german.txt'])('says what it says at once: %s', (file) => {
-    const text = corpus(`windows-event-log/${file}`);
-    for (let cut = 0; cut < text.length; cut += 97) {
-      const grown = growLog(analyzeLog(windowsEventLog.parse(text.slice(0, cut))), text);
-      const whole = analyzeLog(windowsEventLog.parse(text));
-      expect(recordTexts(grown.document)).toEqual(recordTexts(whole.document));
-      expect(grown.groups).toEqual(whole.groups);
-    }
-  });
+  it.each(['device.xml', 'server.xml', 'connector.csv', 'german.txt', 'format-list.txt'])(
+    'says what it says at once: %s',
+    (file) => {
+      const text = corpus(`windows-event-log/${file}`);
+      for (let cut = 0; cut < text.length; cut += 97) {
+        const grown = growLog(analyzeLog(windowsEventLog.parse(text.slice(0, cut))), text);
+        const whole = analyzeLog(windowsEventLog.parse(text));
+        expect(recordTexts(grown.document)).toEqual(recordTexts(whole.document));
+        expect(grown.groups).toEqual(whole.groups);
+      }
+    },
+  );
 });

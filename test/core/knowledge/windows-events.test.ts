@@ -53,7 +53,7 @@ describe('the tables', () => {
     expect(ids('legacy-connector').length).toBe(19);
     expect(diagnosticCodes.length).toBe(12);
     expect([...ids('cert-enroll'), ...ids('capi2'), ...ids('deployment')]).toEqual([86, 87, 30, 105]);
-    expect([...ids('application-error'), ...ids('was'), ...ids('asp-net')]).toEqual([1000, 5002, 5009, 1310]);
+    expect([...ids('application-error'), ...ids('was'), ...ids('asp-net')]).toEqual([1000, 5002, 5009, 5021, 5057, 5059, 1310]);
   });
 
   it('have each event once, with a sentence and a source', () => {
@@ -134,6 +134,22 @@ describe('hovers', () => {
     expect(hover(text, '0x2ab0003')).toContain('is a success despite its wording');
   });
 
+  it('say which code a text stands for', () => {
+    const text = copied(CLIENT, 32, 'SCEP: Certificate enroll failed. Result: (The hash value is not correct.).');
+    expect(hover(text, 'hash value')).toMatch(/^Windows error CRYPT_E_HASH_VALUE\n.*\n/);
+    expect(hover(text, 'enroll failed')).toMatch(/^Event 32\n/);
+    expect(hover(copied(CLIENT, 32, 'Ergebnis: (Der Hashwert ist nicht korrekt.).'), 'Hashwert')).toMatch(/not verified$/);
+  });
+
+  it('tell TPM attestation from an enrollment', () => {
+    const text = copied(
+      'CertificateServicesClient-CertEnroll',
+      86,
+      'via https://x.microsoftaik.azure.net/templates/Aik/scep failed',
+    );
+    expect(hover(text, '86')).toContain('this is no enrollment that Intune asked for');
+  });
+
   it('name diagnostic codes of the connector, which are no Windows errors', () => {
     expect(hover(copied('Microsoft Intune Connector', 20501, 'Code 0x00000411'), '0x00000411')).toBe(
       'Diagnostic code CRPSCEPChallenge_Expired\nThe challenge has expired; the device tries again with a new one.',
@@ -180,6 +196,24 @@ describe('events of one failure', () => {
   it('are two findings where hours lie between them', () => {
     const text = failure(32, '14.05.2024 09:12:33') + failure(32, '14.05.2024 11:12:33') + failure(307, '14.05.2024 15:00:00');
     expect(findingsOf(text).length).toBe(3);
+  });
+});
+
+describe('an application pool that does not start', () => {
+  const was = (id: number, binary: string): string =>
+    `<Event><System><Provider Name='Microsoft-Windows-WAS'/><EventID>${id}</EventID></System><EventData><Data Name='AppPoolID'>SCEP</Data><Binary>${binary}</Binary></EventData></Event>`;
+
+  it.each([
+    ['2E050780', 'HRESULT_FROM_WIN32(ERROR_LOGON_FAILURE)'],
+    ['69050780', 'HRESULT_FROM_WIN32(ERROR_LOGON_TYPE_NOT_GRANTED)'],
+    ['00000000', 'may not log on as a batch job'],
+    ['2E0507', 'may not log on as a batch job'],
+  ])('says why its account cannot log on: %s', (binary, why) => {
+    const [finding, ...others] = findingsOf(was(5021, binary) + was(5057, '') + was(5059, ''));
+    expect(others).toEqual([]);
+    expect(finding?.id).toBe('http-503-logon-right');
+    expect(finding && english(finding.message)).toContain(why);
+    expect(finding?.evidence.length).toBe(2);
   });
 });
 

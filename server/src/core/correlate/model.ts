@@ -16,6 +16,8 @@ export interface AttemptStep {
   readonly linkedBy: 'transactionID' | 'alias' | 'thread' | 'address' | 'order';
   readonly confidence: 'certain' | 'likely' | 'guess';
   readonly detail?: Token;
+  /** The server that took the call, in a server log that tells: its name, else its address. */
+  readonly server?: string;
 }
 
 /** One try of one device to get one certificate. It may end before it has a transactionID. */

@@ -17,6 +17,7 @@ export interface Call {
   readonly span: Span;
   readonly within: Span;
   readonly detail: Token | undefined;
+  readonly server: string | undefined;
   /** Milliseconds since 1970; undefined where the log has no date. */
   readonly ms: number | undefined;
 }
@@ -26,6 +27,8 @@ export interface Row {
   readonly attempt: OpenAttempt;
   readonly seen: Set<Operation>;
   lastMs: number | undefined;
+  /** The server that took the last call of the device. */
+  server: string | undefined;
   verified?: Outcome;
   notified?: Outcome;
 }
@@ -44,12 +47,14 @@ export class OpenRows {
   readonly #byAgent = new Map<string, Row[]>();
 
   /**
-   * The enrollment that a request of a device belongs to: the latest from its address that lacks it; else, for a request that
+   * The enrollment that a request of a device belongs to: the latest from its address that lacks it, of several one on the same
+   * server, since that is where a device should stay; else, for a request that
    * no device begins with, the latest from another address, since two connectors of one proxy take turns. Undefined for a new one.
    */
   find(call: Call, event: HttpEvent): FoundRow | undefined {
     const client = event.client?.value;
     let own: Row | undefined;
+    let near: Row | undefined;
     let other: Row | undefined;
     let alike = 0;
     for (const row of this.#rows(event, call)) {
@@ -57,10 +62,12 @@ export class OpenRows {
       const mine = row.attempt.client === client;
       if (mine) alike++;
       if (!takes(row, call, event)) continue;
-      if (mine) own = row;
-      else if (within(row.lastMs, call.ms, REPEAT_GAP_MS)) other = row;
+      if (mine) {
+        own = row;
+        if (row.server === call.server) near = row;
+      } else if (within(row.lastMs, call.ms, REPEAT_GAP_MS)) other = row;
     }
-    if (own) return { row: own, confidence: alike > 1 || client === undefined ? 'guess' : 'likely' };
+    if (own) return { row: near ?? own, confidence: alike > 1 || client === undefined ? 'guess' : 'likely' };
     const adopts = other && event.userAgent && !BEGINNINGS[event.platform]?.includes(call.name);
     return adopts && other ? { row: other, confidence: 'guess' } : undefined;
   }

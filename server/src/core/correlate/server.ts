@@ -28,14 +28,16 @@ export function serverAttempts(): AttemptBuilder {
     if (call.name === 'VerifyRequest') row.verified = call.outcome;
     if (call.name === 'Notify') row.notified = call.outcome;
     row.attempt.outcome = outcomeAfter(row, call.outcome);
-    const { name, outcome, record, span, detail } = call;
-    store.add(row.attempt, { name, outcome, record, span, linkedBy, confidence, ...(detail ? { detail } : {}) }, call.within);
+    const { name, outcome, record, span, detail, server } = call;
+    const optional = { ...(detail ? { detail } : {}), ...(server === undefined ? {} : { server }) };
+    store.add(row.attempt, { name, outcome, record, span, linkedBy, confidence, ...optional }, call.within);
   };
 
   const seeDevice = (call: Call, event: HttpEvent, record: LogRecord): void => {
     const { row, confidence } = open.find(call, event) ?? begin(call, event, record);
     const sameAddress = event.client !== undefined && event.client.value === row.attempt.client;
     add(row, call, sameAddress ? 'address' : 'order', confidence);
+    row.server = call.server;
     if (call.name !== 'PKIOperation') return;
     open.close(row, event, call);
     claimPolicyCalls(row, call, event.durationMs);
@@ -43,7 +45,7 @@ export function serverAttempts(): AttemptBuilder {
 
   const begin = (call: Call, event: HttpEvent, record: LogRecord): FoundRow => {
     const attempt = store.open({ platform: event.platform, client: event.client?.value, start: record.time });
-    return open.open({ attempt, seen: new Set(), lastMs: call.ms }, event, call);
+    return open.open({ attempt, seen: new Set(), lastMs: call.ms, server: call.server }, event, call);
   };
 
   const claimPolicyCalls = (row: Row, call: Call, durationMs: number | undefined): void => {
@@ -110,6 +112,7 @@ const STEPS: ReadonlySet<Operation> = new Set<Operation>([
   'VerifyRequest',
   'Notify',
 ]);
+
 function callOf(event: HttpEvent, record: LogRecord): Call {
   const { status } = event;
   return {
@@ -119,6 +122,7 @@ function callOf(event: HttpEvent, record: LogRecord): Call {
     span: event.span,
     within: record.span,
     detail: status ? { value: status.text, span: status.span } : undefined,
+    server: (event.serverName ?? event.server)?.value,
     ms: record.time?.dateKnown ? record.time.epochMs : undefined,
   };
 }

@@ -160,9 +160,10 @@ const WORDS = 3; // name, outcome, linkedBy and confidence, a byte each
 const DETAIL = 4; // index of the detail's text, or -1
 const DETAIL_START = 5;
 const NEXT = 6;
-const WIDTH = 7;
+const SERVER = 7; // index of the server's text, or -1
+const WIDTH = 8;
 
-/** Steps as rows of seven numbers. Rows are only added; a row's `NEXT` is set once. */
+/** Steps as rows of eight numbers. Rows are only added; a row's `NEXT` is set once. */
 class StepTable {
   #cells = new Int32Array(WIDTH * 64);
   #rows = 0;
@@ -189,6 +190,7 @@ class StepTable {
     this.#cells[at + DETAIL] = step.detail ? this.#textId(step.detail.value) : -1;
     this.#cells[at + DETAIL_START] = step.detail?.span.start ?? 0;
     this.#cells[at + NEXT] = -1;
+    this.#cells[at + SERVER] = step.server === undefined ? -1 : this.#textId(step.server);
     return this.#rows++;
   }
 
@@ -225,6 +227,7 @@ class StepTable {
     const words = this.#cell(at + WORDS);
     const text = this.#texts[this.#cell(at + DETAIL)];
     const start = this.#cell(at + DETAIL_START);
+    const server = this.#texts[this.#cell(at + SERVER)];
     return {
       name: NAMES[words & 255] ?? 'Other',
       outcome: OUTCOMES[(words >> 8) & 255] ?? 'unknown',
@@ -233,10 +236,11 @@ class StepTable {
       linkedBy: LINKS[(words >> 16) & 255] ?? 'order',
       confidence: CONFIDENCES[(words >> 24) & 255] ?? 'guess',
       ...(text === undefined ? {} : { detail: { value: text, span: { start, end: start + text.length } } }),
+      ...(server === undefined ? {} : { server }),
     };
   }
 
-  /** The same few statuses and states come again and again: each text is kept once, and none that pins a whole log. */
+  /** The same few statuses, states and servers come again and again: each text is kept once, and none that pins a whole log. */
   #textId(value: string): number {
     const known = this.#textIds.get(value);
     if (known !== undefined) return known;

@@ -49,6 +49,8 @@ export interface HttpEvent {
   /** Address of the device itself, where a custom field (`X-Forwarded-For`) logs what the proxy says. */
   readonly forwardedFor?: Token;
   readonly server?: Token;
+  /** Name of the server, where the log has it beside the address; of SCEP requests only. */
+  readonly serverName?: Token;
   readonly userAgent?: Token;
   readonly durationMs?: number;
   readonly payload?: PayloadRef;

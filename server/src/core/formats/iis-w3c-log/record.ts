@@ -114,6 +114,7 @@ function eventOf(text: string, named: NamedColumns): HttpEvent | undefined {
   put(event, 'client', tokenOf(text, find('c-ip')));
   put(event, 'forwardedFor', forwardedFor(text, find('X-Forwarded-For')));
   put(event, 'server', tokenOf(text, find('s-ip')));
+  if (read.operation !== 'Other') put(event, 'serverName', tokenOf(text, find('s-computername')));
   put(event, 'userAgent', tokenOf(text, agent));
   put(event, 'durationMs', numberOf(text, find('time-taken'))?.value);
   put(event, 'payload', complete || query !== last ? read.payload : cut(read.payload));

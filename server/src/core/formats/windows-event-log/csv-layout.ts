@@ -1,5 +1,5 @@
 import type { Span, Token } from '../../text/span.ts';
-import { labelOf, levelOf, type Part } from './labels.ts';
+import { labelOf, levelOf, makeHead, type Part } from './labels.ts';
 import type { EventParts } from './parts.ts';
 import { tokensOf } from './text-layout.ts';
 import { readEventTime } from './time.ts';
@@ -26,7 +26,7 @@ export function readCsvHeader(text: string, start: number, end: number): CsvLayo
     if (cells.length < 3) continue;
     const labels = cells.map((cell) => labelOf(cell.value.replace(/^\ufeff/, '')));
     const parts = labels.map((label) => label?.part);
-    if (!parts.includes('event-id') || new Set(parts).size < 4) continue;
+    if (!makeHead(labels) || new Set(parts).size < 4) continue;
     const columns = parts.includes('message') ? parts : [...parts, 'message' as const];
     return { separator, columns, english: labels.every((label) => label === undefined || label.english) };
   }
@@ -59,14 +59,16 @@ export function csvCutter(text: string, layout: CsvLayout): (from: number) => Sp
       if (start >= text.length) return undefined;
       const end = rowEnd(text, start);
       const cells = cellsOf(text, { start, end }, layout.separator);
-      if (cells.length >= 3 && !isHeader(cells)) return { start, end };
+      if (cells.length >= 3 && !isHeader(cells, layout)) return { start, end };
       start = end;
     }
   };
 }
 
-/** Lists that were put together from several exports have their titles more than once. */
-function isHeader(cells: readonly Token[]): boolean {
+/** A line of titles has one where its rows have the event id. Lists that were put together from several exports have more of them. */
+function isHeader(cells: readonly Token[], { columns }: CsvLayout): boolean {
+  const id = cells[columns.indexOf('event-id')];
+  if (id && labelOf(id.value)?.part === 'event-id') return true;
   return cells.slice(0, 4).every((cell) => labelOf(cell.value) !== undefined);
 }
 

@@ -14,10 +14,14 @@ export type Part =
   | 'opcode'
   | 'message';
 
-/** How a label is known: which part it names, and whether it is an English one (dates then may begin with the month). */
+/**
+ * How a label is known: which part it names, whether it is an English one (dates then may begin with the month), and whether only
+ * events have it ("Event ID", "ProviderName"); "Date", "Source" and "ID" stand above many texts.
+ */
 export interface Label {
   readonly part: Part;
   readonly english: boolean;
+  readonly telling: boolean;
 }
 
 /**
@@ -60,12 +64,28 @@ const WORDS: Readonly<Record<Part, { readonly english: string; readonly others: 
   message: { english: 'description|message|general', others: 'beschreibung|descrição|descripción|descrizione|beschrijving' },
 };
 
+/** The properties of PowerShell that are no words of anybody else. */
+const PROPERTIES: ReadonlySet<string> = new Set(
+  'logname|providername|timecreated|taskdisplayname|leveldisplayname|keywordsdisplaynames|machinename|opcodedisplayname'.split(
+    '|',
+  ),
+);
+
 const LABELS: ReadonlyMap<string, Label> = new Map(
   (Object.keys(WORDS) as readonly Part[]).flatMap((part) => [
-    ...WORDS[part].english.split('|').map((word): [string, Label] => [word, { part, english: true }]),
-    ...WORDS[part].others.split('|').map((word): [string, Label] => [word, { part, english: false }]),
+    ...WORDS[part].english.split('|').map((word): [string, Label] => [word, labelAs(part, word, true)]),
+    ...WORDS[part].others.split('|').map((word): [string, Label] => [word, labelAs(part, word, false)]),
   ]),
 );
+
+function labelAs(part: Part, word: string, english: boolean): Label {
+  return { part, english, telling: PROPERTIES.has(word) || (part === 'event-id' && word !== 'id') };
+}
+
+/** True where labels make the head of an event: an event id, and a label that only events have. */
+export function makeHead(labels: readonly (Label | undefined)[]): boolean {
+  return labels.some((label) => label?.part === 'event-id') && labels.some((label) => label?.telling);
+}
 
 const LONGEST = 32;
 const ASCII = /^[ -~]*$/;

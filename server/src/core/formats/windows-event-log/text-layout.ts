@@ -2,7 +2,8 @@ import type { LineKind } from '../../log/record-list.ts';
 import { indexWithin, lineEndWithin, nextLineStart } from '../../text/search.ts';
 import { type Span, type Token, tokenAt } from '../../text/span.ts';
 import { trimmed } from '../xml.ts';
-import { type Label, labelOf, type Part } from './labels.ts';
+import { type Label, labelOf, makeHead, type Part } from './labels.ts';
+import { belongsToList, type ListColumns, listAt, readProperties } from './list-layout.ts';
 import type { EventParts } from './parts.ts';
 import { readEventTime } from './time.ts';
 import { readXmlEvent } from './xml-layout.ts';
@@ -47,15 +48,23 @@ function trimmedWide(text: string, from: number, to: number): Span {
 const NEAR = 4;
 
 /**
- * Tells where events begin in text that was copied from Event Viewer, one call a line in order. The head of an event is a run of
- * labels; a label that was there already begins the next event. In a message the same words may stand (`Source: …`), so there a
- * head begins only with a log name, or where two more labels are near.
+ * Tells where events begin in text that was copied from Event Viewer or printed by Format-List, one call a line in order. The head of
+ * an event is a run of labels; a label that was there already begins the next event. In a message the same words may stand
+ * (`Source: …`), so there a head begins only with a log name, or where two more labels are near. The properties of a list may come in
+ * any order, its message first.
  */
 export function textLineKinds(text: string): (start: number, end: number) => LineKind {
   let seen = new Set<Part>();
   let state: 'outside' | 'head' | 'message' = 'outside';
+  let list: ListColumns | undefined;
   return (start, end) => {
-    const line = readLabelLine(text, start, end);
+    const begun = listAt(text, start, end);
+    if (begun) {
+      list = begun;
+      state = 'message';
+      return 'record';
+    }
+    const line = list && belongsToList(text, start, end, list) ? undefined : readLabelLine(text, start, end);
     const part = line?.label.part;
     const begins =
       line !== undefined &&
@@ -66,6 +75,7 @@ export function textLineKinds(text: string): (start: number, end: number) => Lin
     if (begins && part) {
       seen = new Set([part]);
       state = 'head';
+      list = undefined;
       return 'record';
     }
     if (state === 'head' && part) {
@@ -80,19 +90,19 @@ export function textLineKinds(text: string): (start: number, end: number) => Lin
 /** True where the line can be the first of a head: enough other labels stand in the lines below. */
 function beginsHead(text: string, { label, value }: LabelLine, lineEnd: number, enough: number): boolean {
   if (label.part === 'event-id' && !/^\d{1,5}$/.test(text.slice(value.start, value.end))) return false;
-  const parts = new Set<Part>([label.part]);
+  const labels = [label];
   let at = nextLineStart(text, lineEnd);
   for (let i = 0; i < NEAR + enough && at < text.length; i++) {
     const limit = Math.min(text.length, at + 2000);
     const end = lineEndWithin(text, at, limit);
     const line = readLabelLine(text, at, end);
     if (line?.label.part === 'event-id' && !/^\d{1,5}$/.test(text.slice(line.value.start, line.value.end))) return false;
-    if (line) parts.add(line.label.part);
+    if (line) labels.push(line.label);
     if (line?.label.part === 'message') break;
     at = nextLineStart(text, end);
   }
-  const others = parts.size - 1;
-  return others >= enough && parts.has('event-id');
+  const others = new Set(labels.map(({ part }) => part)).size - 1;
+  return others >= enough && makeHead(labels);
 }
 
 function isBlankLine(text: string, start: number, end: number): boolean {
@@ -105,6 +115,8 @@ const HEAD_LINES = 40;
 
 /** The parts of an event in `span`. Where "Event Xml:" follows the text, its data and what the text does not say come from there. */
 export function readTextEvent(text: string, span: Span): EventParts {
+  const columns = listAt(text, span.start, lineEndWithin(text, span.start, span.end));
+  if (columns) return readListEvent(text, span, columns);
   const found = new Map<Part, Token>();
   let english = true;
   let message: Span | undefined;
@@ -137,6 +149,21 @@ export function readTextEvent(text: string, span: Span): EventParts {
     data: native?.data ?? [],
     ids: native?.ids ?? [],
     body: [...(messageToken ? [messageToken.span] : []), ...(native?.body ?? [])],
+  };
+}
+
+function readListEvent(text: string, span: Span, columns: ListColumns): EventParts {
+  const found = readProperties(text, span, columns);
+  const time = found.get('time');
+  const logTime = time && readEventTime(text, time.span.start, time.span.end, true);
+  const message = found.get('message');
+  return {
+    ...tokensOf(found),
+    ...(logTime ? { time: logTime } : {}),
+    ...(message ? { message } : {}),
+    data: [],
+    ids: [],
+    body: message ? [message.span] : [],
   };
 }
 

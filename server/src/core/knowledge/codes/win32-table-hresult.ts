@@ -16,6 +16,9 @@ export const HRESULT_OTHER: readonly Win32Entry[] = [
     note: msg('NDES event 31 prints the message of the CA first and this code second: read the message, not the code.'),
     source: 'WIN32:com/com-error-codes-1',
   }),
+  win32(0x8000ffff, 'E_UNEXPECTED', msg('An error without a more specific code ("catastrophic failure").'), {
+    source: 'WIN32:com/com-error-codes-1',
+  }),
   win32(0x80040154, 'REGDB_E_CLASSNOTREG', msg('A COM class is not registered.'), {
     note: msg('The DLL of the policy module is not registered.'),
     noteVerified: false,
@@ -135,6 +138,10 @@ export const HRESULT_OTHER: readonly Win32Entry[] = [
     noteVerified: false,
   }),
   win32(0x80091004, 'CRYPT_E_INVALID_MSG_TYPE', msg('The cryptographic message has the wrong type.')),
+  win32(0x80091006, 'CRYPT_E_AUTH_ATTR_MISSING', msg('The cryptographic message lacks an expected authenticated attribute.'), {
+    note: msg('The answer of the SCEP server lacks an attribute that the client expects, for instance a nonce.'),
+    noteVerified: false,
+  }),
   win32(0x80091007, 'CRYPT_E_HASH_VALUE', msg('The hash value is not correct.'), {
     note: msg(
       'Windows client event 32: the CA that answers GetCACert is not the one whose thumbprint is in the profile; a wrong trusted-certificate profile is linked.',
@@ -153,6 +160,13 @@ export const HRESULT_OTHER: readonly Win32Entry[] = [
   }),
   win32(0x80092013, 'CRYPT_E_REVOCATION_OFFLINE', msg('The server that answers for revocation is offline.'), {
     note: msg('The CRL download is blocked; seen in NDES event 31 and with 403.13 on CertificateRegistrationSvc.'),
+  }),
+  win32(0x80092021, 'CRYPT_E_INVALID_PRINTABLE_STRING', msg('The text holds a character that is not printable.'), {
+    note: msg('Windows client event 32: the challenge holds characters other than letters and digits.'),
+  }),
+  win32(0x80092022, 'CRYPT_E_INVALID_IA5_STRING', msg('The text holds a character that is not ASCII.'), {
+    note: msg('Check subject, subject alternative name and challenge for such characters.'),
+    noteVerified: false,
   }),
   win32(0x80092023, 'CRYPT_E_INVALID_X500_STRING', msg('The X.500 name is not valid.'), {
     note: msg('Check the subject name format of the profile.'),

@@ -1,22 +1,30 @@
 import { msg } from '../../text/message.ts';
+import type { Span } from '../../text/span.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
+import { type EventReason, givesReason, reasonsOf } from '../event-reason.ts';
 import type { Evidence, FindingDraft, Rule } from '../model.ts';
 import { burstRun, type EventBurst } from './event-burst.ts';
-import { codeSpan, hasCode, says } from './windows-event.ts';
 
 /** Rules for the failure that a Windows device reports with events 32 and 307. */
-export type ClientCause = 'windows-hash-value' | 'windows-tls-0x80072f8f' | 'delivery-windows';
+export type ClientCause = 'windows-hash-value' | 'windows-tls-0x80072f8f' | 'windows-after-ca-renewal' | 'delivery-windows';
 
-/** CRYPT_E_HASH_VALUE and ERROR_WINHTTP_SECURE_FAILURE as an HRESULT. */
-const HASH_VALUE = 0x80091007;
-const TLS = 0x80072f8f;
+/** CRYPT_E_HASH_VALUE, ERROR_WINHTTP_SECURE_FAILURE as an HRESULT, CERT_E_UNTRUSTEDROOT. */
+const CAUSES: readonly (readonly [number, ClientCause])[] = [
+  [0x80091007, 'windows-hash-value'],
+  [0x80072f8f, 'windows-tls-0x80072f8f'],
+  [0x800b0109, 'windows-after-ca-renewal'],
+];
 
 /** The rule that a failure belongs to. */
 function causeOf({ main, others }: EventBurst): ClientCause {
   const events = [main, ...others];
-  if (events.some((event) => hasCode(event, HASH_VALUE) || says(event, /hash value is not correct/i)))
-    return 'windows-hash-value';
-  return events.some((event) => hasCode(event, TLS)) ? 'windows-tls-0x80072f8f' : 'delivery-windows';
+  const known = CAUSES.find(([value]) => events.some((event) => givesReason(event, value)));
+  return known ? known[1] : 'delivery-windows';
+}
+
+/** The result of event 32, at the end of its message; undefined where the failure left no event 32, or it names none. */
+export function resultOf({ main }: EventBurst): EventReason | undefined {
+  return main.eventId.value === 32 ? reasonsOf(main).at(-1) : undefined;
 }
 
 export type ClientRuleSpec = Omit<Rule, 'id' | 'start' | 'formats'> & {
@@ -35,9 +43,15 @@ export function clientRule(spec: ClientRuleSpec): Rule {
         isPart: (event) => isEvent(event, 'scep-client', 32, 307),
         mainId: 32,
         draft: (burst) =>
-          causeOf(burst) === spec.id ? { span: codeSpan(burst.main), ...draft(burst), evidence: evidenceOf(burst) } : undefined,
+          causeOf(burst) === spec.id ? { span: markOf(burst), ...draft(burst), evidence: evidenceOf(burst) } : undefined,
       }),
   };
+}
+
+/** The result; of event 307, which mostly holds a part of the code only, what there is of it. */
+function markOf(burst: EventBurst): Span {
+  const { main } = burst;
+  return resultOf(burst)?.span ?? main.codes.at(-1)?.span ?? main.span;
 }
 
 function evidenceOf({ others }: EventBurst): readonly Evidence[] {

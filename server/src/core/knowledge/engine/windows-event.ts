@@ -3,6 +3,7 @@ import type { LogRecord } from '../../log/model.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
 import { describeWin32 } from '../codes/win32.ts';
+import type { EventReason } from '../event-reason.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 /** A rule that a single Windows event proves: everything of a rule but how it runs. */
@@ -25,16 +26,30 @@ export function windowsRule(spec: WindowsRuleSpec): Rule {
   };
 }
 
-/** One rule made of two that look at different logs: under one id, since the cause is the same. */
-export function perFormat(first: Rule, second: Rule): Rule {
+/** One rule made of several that look at different logs or events: under one id, that of the first, since the cause is the same. */
+export function sameCause(...parts: readonly [Rule, Rule, ...Rule[]]): Rule {
   return {
-    ...first,
-    formats: [...first.formats, ...second.formats],
-    fires: [...first.fires, ...second.fires],
-    quiet: [...first.quiet, ...second.quiet],
-    start: (report, document) =>
-      second.formats.includes(document.format.id) ? second.start(report, document) : first.start(report, document),
+    ...parts[0],
+    formats: [...new Set(parts.flatMap(({ formats }) => formats))],
+    fires: parts.flatMap(({ fires }) => fires),
+    quiet: parts.flatMap(({ quiet }) => quiet),
+    start(report, document) {
+      const runs = parts
+        .filter(({ formats }) => formats.includes(document.format.id))
+        .map((part) => ({ part, run: part.start((draft) => report(completed(part, draft)), document) }));
+      return {
+        see: (event, record) => {
+          for (const { run } of runs) run.see?.(event, record);
+        },
+        end: (attempts, grown, messages) =>
+          runs.flatMap(({ part, run }) => (run.end?.(attempts, grown, messages) ?? []).map((draft) => completed(part, draft))),
+      };
+    },
   };
+}
+
+function completed({ severity, step, resolutions, docUrl }: Rule, draft: FindingDraft): FindingDraft {
+  return { severity, step, resolutions, docUrl, ...draft };
 }
 
 /** The last of the codes, which is where messages put their result; else the event id. */
@@ -62,6 +77,21 @@ export function codeText(value: number | undefined): Message {
 export function codeHex(value: number | undefined): Message {
   const error = value === undefined ? undefined : describeWin32(value);
   return error ? verbatim(error.hex) : msg('no error code');
+}
+
+/** A reason as it stands in the event: its code, or its words with the code that they stand for, or the words alone. */
+export function reasonText({ value, words, verified }: EventReason): Message {
+  if (words === undefined) return codeText(value);
+  const quoted = words.replace(/\.$/, '');
+  if (value === undefined) return msg('"{0}"', quoted);
+  return verified ? msg('"{0}", which is {1}', quoted, codeText(value)) : msg('"{0}", most likely {1}', quoted, codeText(value));
+}
+
+/** What Windows says of a reason. */
+export function reasonMeaning({ value, words }: EventReason): Message {
+  return value === undefined && words !== undefined
+    ? msg('Windows prints no code here, and no table of ours holds this text.')
+    : codeMeaning(value);
 }
 
 /** What Windows says of a code. */

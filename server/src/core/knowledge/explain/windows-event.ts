@@ -1,8 +1,16 @@
 import type { WindowsEvent } from '../../log/event.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
 import { touches } from '../../text/span.ts';
-import { describeWin32 } from '../codes/win32.ts';
-import { diagnosticCode, type EventOutcome, type EventProvider, eventInfo, providerOf } from '../codes/windows-events/index.ts';
+import { describeWin32, type Win32Description } from '../codes/win32.ts';
+import {
+  diagnosticCode,
+  type EventOutcome,
+  type EventProvider,
+  eventInfo,
+  isAttestation,
+  providerOf,
+} from '../codes/windows-events/index.ts';
+import { reasonsOf } from '../event-reason.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { linkOf } from '../references.ts';
 import { codeRow, nextRow, noteText, type Place, row, shownText, stepRow } from './place.ts';
@@ -19,11 +27,15 @@ export function explainWindowsEvent(place: Place): Explanation | undefined {
   return field.kind === 'error-code' ? ofCode(place, event) : undefined;
 }
 
-/** The message as a whole means what its event means. */
+/** The message as a whole means what its event means; a text that stands for a code means that code. */
 export function explainEventMessage(place: Place): Explanation | undefined {
   const event = eventOf(place);
-  if (!event || place.field?.name !== 'message') return undefined;
-  return eventInfo(event) && ofEvent(event, event.span);
+  if (!event || (place.field?.name !== 'message' && place.field?.name !== 'Data')) return undefined;
+  if (!eventInfo(event)) return undefined;
+  const reason = reasonsOf(event).find(({ span, words }) => words !== undefined && touches(span, place.offset));
+  const error = reason?.value === undefined ? undefined : describeWin32(reason.value);
+  if (reason && error) return ofError(error, reason.span, reason.verified && error.verified);
+  return place.field.name === 'message' ? ofEvent(event, event.span) : undefined;
 }
 
 function eventOf(place: Place): WindowsEvent | undefined {
@@ -51,12 +63,16 @@ function ofEvent(event: WindowsEvent, span: Explanation['span']): Explanation {
   return {
     span,
     title: info?.name ? msg('Event {0}: {1}', event.eventId.value, info.name) : msg('Event {0}', event.eventId.value),
-    paragraphs: [info?.meaning ?? unknownEvent(event, provider)],
+    paragraphs: [info?.meaning ?? unknownEvent(event, provider), ...(isAttestation(event) ? [ATTESTATION] : [])],
     rows,
     ...(link ? { link } : {}),
     verified: info?.verified ?? true,
   };
 }
+
+const ATTESTATION = msg(
+  'The address is that of Microsoft for TPM attestation (AIK): this is no enrollment that Intune asked for, and NDES has no part in it.',
+);
 
 /** An id alone means nothing; and not every event of a known provider is documented. */
 function unknownEvent(event: WindowsEvent, provider: EventProvider | undefined): Message {
@@ -112,14 +128,17 @@ function ofCode(place: Place, event: WindowsEvent): Explanation | undefined {
     return { span: code.span, title, paragraphs: [known.meaning], rows: [], ...(link ? { link } : {}), verified: known.verified };
   }
   const error = describeWin32(code.value);
-  if (!error) return undefined;
+  return error && ofError(error, code.span, error.verified);
+}
+
+function ofError(error: Win32Description, span: Explanation['span'], verified: boolean): Explanation {
   const link = linkOf(error.source);
   return {
-    span: code.span,
+    span,
     title: errorTitle(error),
     paragraphs: error.scep ? [noteText(error.scep)] : [],
     rows: errorRows(error),
     ...(link ? { link } : {}),
-    verified: error.verified,
+    verified,
   };
 }

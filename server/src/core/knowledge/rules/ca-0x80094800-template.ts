@@ -1,7 +1,8 @@
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
 import { DOCS } from '../engine/docs.ts';
-import { codeSpan, hasCode, says, windowsRule } from '../engine/windows-event.ts';
+import { windowsRule } from '../engine/windows-event.ts';
+import { reasonsOf } from '../event-reason.ts';
 
 /** CERTSRV_E_UNSUPPORTED_CERT_TYPE. */
 const UNSUPPORTED_TEMPLATE = 0x80094800;
@@ -17,14 +18,10 @@ export const ca0x80094800Template = windowsRule({
     'CERT:devices-receive-scep-certificates-error-0x80094800 ; https://www.gradenegger.eu/en/details-of-the-event-with-id-31-of-the-source-microsoft-windows-networkdeviceenrollmentservice/',
   verified: true,
   draft(event) {
-    if (
-      !isEvent(event, 'ndes', 31) ||
-      !(hasCode(event, UNSUPPORTED_TEMPLATE) || says(event, /template is not supported by this CA/i))
-    )
-      return undefined;
-    const code = event.codes.find((one) => one.value === UNSUPPORTED_TEMPLATE);
+    const reason = isEvent(event, 'ndes', 31) ? reasonsOf(event).find(({ value }) => value === UNSUPPORTED_TEMPLATE) : undefined;
+    if (!reason) return undefined;
     return {
-      span: code?.span ?? codeSpan(event),
+      span: reason.span,
       message: msg(
         'The CA refused the request because it does not know the template that NDES asked for. A template name in the MSCEP registry key is wrong, or the CA does not publish the template.',
       ),
@@ -42,6 +39,16 @@ Level:         Error
 Description:
 The Network Device Enrollment Service cannot submit the certificate request (The requested certificate template is not supported by this CA. 0x80094800 (-2146875392 CERTSRV_E_UNSUPPORTED_CERT_TYPE)).  0x80004005
                                                                                                                                              ^^^^^^^^^^ ca-0x80094800-template`,
+    },
+    {
+      title: 'event 31 with the text of the CA, and the code that says nothing',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
+Event ID:      31
+Level:         Error
+Description:
+The Network Device Enrollment Service cannot submit the certificate request (The requested certificate template is not supported by this CA.).  0x80004005
+                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ca-0x80094800-template`,
     },
   ],
   quiet: [

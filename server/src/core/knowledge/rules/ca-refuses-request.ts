@@ -1,11 +1,12 @@
-import type { WindowsEvent } from '../../log/event.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
 import { DOCS } from '../engine/docs.ts';
-import { codeHex, codeMeaning, codeSpan, codeText, hasCode, says, windowsRule } from '../engine/windows-event.ts';
+import { codeHex, codeSpan, reasonMeaning, reasonText, windowsRule } from '../engine/windows-event.ts';
+import { type EventReason, givesReason, reasonsOf } from '../event-reason.ts';
 
+/** That one has a rule of its own. */
 const UNSUPPORTED_TEMPLATE = 0x80094800;
-/** Event 31 prints it beside the code of the CA, or alone; it says nothing. */
+/** Event 31 prints it beside the text of the CA, or alone; it says nothing. */
 const FAIL = 0x80004005;
 
 /** What the codes of a refused request mean for the server; facts of the same page. */
@@ -15,6 +16,8 @@ const CAUSES: ReadonlyMap<number, Message> = new Map([
   [0x800706ba, msg('The CA cannot be reached (RPC).')],
   [0x80092013, msg('The revocation list of a CA certificate is not available.')],
   [0x80094001, msg('The subject is not valid or too long.')],
+  [0x80094011, msg('The NDES account may not request certificates from the CA.')],
+  [0x800b0101, msg('A certificate that takes part, for instance the one that signs for NDES, is outside its validity period.')],
   [0x800b0114, msg('The name is not permitted by the name constraints of the CA.')],
 ]);
 
@@ -39,14 +42,17 @@ export const caRefusesRequest = windowsRule({
         group: 'connector',
       };
     }
-    if (!isEvent(event, 'ndes', 31) || isTemplate(event)) return undefined;
-    const code = event.codes.find((one) => one.value !== FAIL) ?? event.codes[0];
+    if (!isEvent(event, 'ndes', 31) || givesReason(event, UNSUPPORTED_TEMPLATE)) return undefined;
+    const reasons = reasonsOf(event);
+    const reason = reasons.find(({ value }) => value !== FAIL) ?? reasons[0];
     return {
-      span: code?.span ?? event.span,
-      message: msg('NDES could not get the certificate from the CA. {0}', reason(code?.value)),
-      short: msg('CA refused: {0}', codeHex(code?.value)),
-      ...(code?.value === FAIL ? { resolutions: ['ca-0x80094800-template', 'ca-refuses-request'] } : {}),
-      group: String(code?.value),
+      span: reason?.span ?? event.span,
+      message: msg('NDES could not get the certificate from the CA. {0}', reason ? meaningOf(reason) : NO_REASON),
+      short: reason?.value === undefined ? msg('CA refused the request') : msg('CA refused: {0}', codeHex(reason.value)),
+      ...(reason?.value === undefined || reason.value === FAIL
+        ? { resolutions: ['ca-0x80094800-template', 'ca-refuses-request'] }
+        : {}),
+      group: String(reason?.value ?? reason?.words),
     };
   },
   fires: [
@@ -59,6 +65,35 @@ Level:         Error
 Description:
 The Network Device Enrollment Service cannot submit the certificate request (The RPC server is unavailable. 0x800706ba).
                                                                                                             ^^^^^^^^^^ ca-refuses-request`,
+    },
+    {
+      title: 'the text of the CA, and the code that says nothing: each text is a cause of its own',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
+Event ID:      31
+Level:         Error
+Description:
+The Network Device Enrollment Service cannot submit the certificate request (The public key does not meet the minimum size required by the specified certificate template.).  0x80004005
+                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ca-refuses-request
+Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
+Event ID:      31
+Level:         Error
+Description:
+The Network Device Enrollment Service cannot submit the certificate request (The permissions on the certificate template do not allow the current user to enroll for this type of certificate.).  0x80004005
+                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ca-refuses-request
+Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
+Event ID:      31
+Level:         Error
+Description:
+The Network Device Enrollment Service cannot submit the certificate request (Denied by Policy Module).  0x80004005
+                                                                             ^^^^^^^^^^^^^^^^^^^^^^^ ca-refuses-request`,
+    },
+    {
+      title: 'as XML, which has the text under the name of the code',
+      format: 'windows-event-log',
+      text: `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='Microsoft-Windows-NetworkDeviceEnrollmentService'/><EventID>31</EventID><Level>2</Level><Channel>Application</Channel></System>
+<EventData><Data Name='ErrorCode'>The request subject name is invalid or too long.</Data><Data Name='ErrorMessage'>0x80004005</Data></EventData></Event>
+                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ca-refuses-request`,
     },
     {
       title: 'the connector of today',
@@ -86,17 +121,19 @@ ScepIssuedSuccess`,
   ],
 });
 
-/** That one has a rule of its own. */
-function isTemplate(event: WindowsEvent): boolean {
-  return hasCode(event, UNSUPPORTED_TEMPLATE) || says(event, /template is not supported by this CA/i);
-}
+const NO_REASON = msg('The event names no reason: read the Request Status Code in Failed Requests of the CA.');
 
-function reason(code: number | undefined): Message {
-  if (code === FAIL) {
+function meaningOf(reason: EventReason): Message {
+  if (reason.value === FAIL) {
     return msg(
       'The code 0x80004005 says nothing: read the text beside it, and the Request Status Code in Failed Requests of the CA. Often a template name is wrong (0x80094800).',
     );
   }
-  const known = code === undefined ? undefined : CAUSES.get(code);
-  return known ? msg('{0}: {1}', codeText(code), known) : msg('{0}: {1}', codeText(code), codeMeaning(code));
+  if (reason.value === undefined) {
+    return msg(
+      'The text of the CA is {0}; the code beside it says nothing. Failed Requests of the CA has the Request Status Code.',
+      reasonText(reason),
+    );
+  }
+  return msg('{0}: {1}', reasonText(reason), CAUSES.get(reason.value) ?? reasonMeaning(reason));
 }

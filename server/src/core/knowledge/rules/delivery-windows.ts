@@ -1,7 +1,8 @@
 import { msg } from '../../text/message.ts';
-import { clientRule } from '../engine/client-failure.ts';
+import { clientRule, resultOf } from '../engine/client-failure.ts';
 import { DOCS } from '../engine/docs.ts';
-import { codeHex, codeMeaning, codeText } from '../engine/windows-event.ts';
+import { codeHex, reasonMeaning, reasonText } from '../engine/windows-event.ts';
+import type { FindingDraft } from '../model.ts';
 
 /** WinINet and WinHTTP: time-out, name, connection, unusable answer. The request did not get to NDES, or its answer did not come back. */
 const CONNECTION: ReadonlySet<number> = new Set([0x80072ee2, 0x80072ee7, 0x80072efd, 0x80072efe, 0x80072f78]);
@@ -15,24 +16,28 @@ export const deliveryWindows = clientRule({
   docUrl: DOCS.delivery,
   source: 'CERT:troubleshoot-scep-certificate-delivery; scepman/scepman-docs:docs/other/troubleshooting/general.md',
   verified: true,
-  draft({ main }) {
-    const code = main.eventId.value === 32 ? main.codes.at(-1)?.value : undefined;
-    if (code === undefined) {
+  draft(burst) {
+    const result = resultOf(burst);
+    if (!result) {
       return {
-        message: msg(
-          'The enrollment failed in the step that this message names. Its code is often cut: look for event 32 at the same time.',
-        ),
+        message:
+          burst.main.eventId.value === 32
+            ? msg(
+                'The enrollment failed, and the event names no reason. Look for events of CertEnroll (86, 87) at the same time.',
+              )
+            : msg(
+                'The enrollment failed in the step that this message names. Its code is often cut: look for event 32 at the same time.',
+              ),
         short: msg('enrollment failed'),
         group: 'no code',
       };
     }
-    const connection = CONNECTION.has(code);
+    const { value, words } = result;
     return {
-      message: msg('The enrollment failed: {0}. {1}', codeText(code), codeMeaning(code)),
-      short: msg('enrollment failed: {0}', codeHex(code)),
-      group: String(code),
-      step: connection ? 2 : 5,
-      ...(connection ? { resolutions: ['no-request-in-iis', 'windows-tls-0x80072f8f'] } : {}),
+      message: msg('The enrollment failed: {0}. {1}', reasonText(result), reasonMeaning(result)),
+      short: value === undefined ? msg('enrollment failed') : msg('enrollment failed: {0}', codeHex(value)),
+      group: String(value ?? words),
+      ...placeOf(value),
     };
   },
   fires: [
@@ -52,6 +57,28 @@ Level:         Error
 Description:
 SCEP: Certificate enroll failed. Result: (Unknown Win32 Error code: 0x80072f78).
                                                                     ^^^^^^^^^^ delivery-windows`,
+    },
+    {
+      title: 'a result in words, which Windows prints where it knows the code',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Date:          14.05.2024 09:12:33
+Event ID:      32
+Level:         Error
+Description:
+SCEP: Certificate enroll failed. Result: (Not found (404).).
+                                          ^^^^^^^^^^^^^^^^ delivery-windows`,
+    },
+    {
+      title: 'a result in words that no table holds',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Date:          14.05.2024 09:12:33
+Event ID:      32
+Level:         Error
+Description:
+SCEP: Certificate enroll failed. Result: (The certificate authority denied the request.).
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ delivery-windows`,
     },
     {
       title: 'event 307 alone',
@@ -84,3 +111,10 @@ SCEP: Certificate installed successfully.`,
     },
   ],
 });
+
+/** The server answered with an HTTP status (facility 25), or no connection to it came about: both are before the certificate. */
+function placeOf(value: number | undefined): Pick<FindingDraft, 'step' | 'resolutions'> {
+  if (value === undefined) return {};
+  if (CONNECTION.has(value)) return { step: 2, resolutions: ['no-request-in-iis', 'windows-tls-0x80072f8f'] };
+  return (value & 0xffff0000) >>> 0 === 0x80190000 ? { step: 2, resolutions: ['verify-ndes-configuration'] } : {};
+}

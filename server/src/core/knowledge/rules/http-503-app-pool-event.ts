@@ -1,6 +1,7 @@
 import type { WindowsEvent } from '../../log/event.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
+import { namesNdesPool } from '../engine/app-pool.ts';
 import { DOCS } from '../engine/docs.ts';
 import { codeSpan, codeText, says, windowsRule } from '../engine/windows-event.ts';
 import type { FindingDraft } from '../model.ts';
@@ -25,7 +26,7 @@ export const http503AppPoolEvent = windowsRule({
   verified: true,
   draft(event) {
     if (isEvent(event, 'application-error', 1000) && crashed(event)) return crash(event);
-    if (!isEvent(event, 'was', 5002, 5009) || !says(event, NDES_POOL)) return undefined;
+    if (!isEvent(event, 'was', 5002, 5009) || !namesNdesPool(event)) return undefined;
     const off = event.eventId.value === 5002;
     return {
       span: event.span,
@@ -91,9 +92,6 @@ A process serving application pool 'WsusPool' terminated unexpectedly. The proce
     },
   ],
 });
-
-/** The pool of NDES is called SCEP; that of the registration point bears the name of its application or of the connector. */
-const NDES_POOL = /'?\b(?:SCEP|NDES\w{0,20}|CertificateRegistration\w{0,20})\b'?/;
 
 /** STATUS_ACCESS_VIOLATION. */
 const ACCESS_VIOLATION = 0xc0000005;

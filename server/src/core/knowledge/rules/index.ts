@@ -1,4 +1,4 @@
-import { perFormat } from '../engine/windows-event.ts';
+import { sameCause } from '../engine/windows-event.ts';
 import type { Rule } from '../model.ts';
 import { androidEnrollmentStops } from './android-enrollment-stops.ts';
 import { androidStateFailed } from './android-state-failed.ts';
@@ -25,7 +25,9 @@ import { http414LongUrl } from './http-414-long-url.ts';
 import { http500Ndes } from './http-500-ndes.ts';
 import { http503AppPool } from './http-503-app-pool.ts';
 import { http503AppPoolEvent } from './http-503-app-pool-event.ts';
+import { http503AppPoolStart } from './http-503-app-pool-start.ts';
 import { http503Crl } from './http-503-crl.ts';
+import { http503LogonRight } from './http-503-logon-right.ts';
 import { http503NdespolicyCertExpired } from './http-503-ndespolicy-cert-expired.ts';
 import { http503WindowsAuth } from './http-503-windows-auth.ts';
 import { httpErrorOnScep } from './http-error-on-scep.ts';
@@ -55,6 +57,7 @@ import { jscepReplySignature } from './jscep-reply-signature.ts';
 import { jscepRequestNotBuilt } from './jscep-request-not-built.ts';
 import { jscepTlsFailed } from './jscep-tls-failed.ts';
 import { jscepUnreadableAnswer } from './jscep-unreadable-answer.ts';
+import { loadBalancerAffinity } from './load-balancer-affinity.ts';
 import { ndesChallengeRefused } from './ndes-challenge-refused.ts';
 import { ndesEventError } from './ndes-event-error.ts';
 import { ndesMessageUnreadable } from './ndes-message-unreadable.ts';
@@ -93,6 +96,7 @@ import { verifyrequestFailed } from './verifyrequest-failed.ts';
 import { verifyrequestNoNotify } from './verifyrequest-no-notify.ts';
 import { windows306NotSuccess } from './windows-306-not-success.ts';
 import { windowsAfterCaRenewal } from './windows-after-ca-renewal.ts';
+import { windowsAfterCaRenewalClient } from './windows-after-ca-renewal-client.ts';
 import { windowsCertenrollFailed } from './windows-certenroll-failed.ts';
 import { windowsEnrollmentStops } from './windows-enrollment-stops.ts';
 import { windowsHashValue } from './windows-hash-value.ts';
@@ -106,13 +110,14 @@ export const rules: readonly Rule[] = [
   setupErrorHidden,
   setupFailed,
   windows306NotSuccess,
-  perFormat(http503AppPool, http503AppPoolEvent),
+  sameCause(http503AppPool, http503AppPoolEvent, http503AppPoolStart),
+  http503LogonRight,
   http503Crl,
   http503NdespolicyCertExpired,
   ndesStart0x80070057,
   windowsTls0x80072f8f,
   windowsHashValue,
-  windowsAfterCaRenewal,
+  sameCause(windowsAfterCaRenewal, windowsAfterCaRenewalClient),
   ndesMessageUnreadable,
   raCertMismatchDecrypt,
   ndesEventError,
@@ -132,9 +137,10 @@ export const rules: readonly Rule[] = [
   httpErrorOnScep,
   iosNoGetcacaps,
   iisEnrollmentStops,
+  loadBalancerAffinity,
   verifyrequest40316,
   verifyrequest403Eku,
-  perFormat(verifyrequest500Temp, verifyrequest500TempEvent),
+  sameCause(verifyrequest500Temp, verifyrequest500TempEvent),
   policyModuleNotStarted,
   ndesChallengeRefused,
   subjectMismatch,

@@ -1,10 +1,11 @@
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
 import { DOCS } from '../engine/docs.ts';
-import { codeHex, codeMeaning, codeText, windowsRule } from '../engine/windows-event.ts';
+import { codeHex, reasonMeaning, reasonText, windowsRule } from '../engine/windows-event.ts';
+import { reasonsOf } from '../event-reason.ts';
 
-/** DM_S_ACCEPTED_FOR_PROCESSING: a success, whatever the text before it says. */
-const ACCEPTED = 0x02ab0003;
+/** DM_S_ACCEPTED_FOR_PROCESSING, a success whatever the text before it says; and success itself. */
+const SUCCESSES: ReadonlySet<number | undefined> = new Set([0x02ab0003, 0]);
 
 export const windows306NotSuccess = windowsRule({
   id: 'windows-306-not-success',
@@ -16,17 +17,30 @@ export const windows306NotSuccess = windowsRule({
   source: 'CERT:troubleshoot-scep-certificate-profile-deployment',
   verified: true,
   draft(event) {
-    const result = event.codes.at(-1);
-    if (!isEvent(event, 'scep-client', 306) || !result || result.value === ACCEPTED) return undefined;
+    const result = isEvent(event, 'scep-client', 306) ? reasonsOf(event).at(-1) : undefined;
+    if (!result || SUCCESSES.has(result.value)) return undefined;
+    const { span, value, words } = result;
+    if (value === undefined) {
+      return {
+        span,
+        severity: 'warning',
+        message: msg(
+          'The SCEP profile arrived, and Windows answered {0} in place of the usual 0x2ab0003. No code is there, and no table of ours holds this text: unless it tells of a success, no request is sent to NDES until this is solved.',
+          reasonText(result),
+        ),
+        short: msg('unusual result of the profile'),
+        group: String(words),
+      };
+    }
     return {
-      span: result.span,
+      span,
       message: msg(
         'The SCEP profile arrived, but Windows refused it: {0}. {1} No request is sent to NDES until this is solved.',
-        codeText(result.value),
-        codeMeaning(result.value),
+        reasonText(result),
+        reasonMeaning(result),
       ),
-      short: msg('profile refused: {0}', codeHex(result.value)),
-      group: result.text,
+      short: msg('profile refused: {0}', codeHex(value)),
+      group: String(value),
     };
   },
   fires: [
@@ -42,8 +56,50 @@ Description:
 SCEP: CspExecute for UniqueId : (ModelName_AC_1_LogicalName_2_Hash_3) InstallUserSid : () InstallLocation : (device) NodePath : (clientinstall)  KeyProtection: (0x2) Result : (0x80070005).
                                                                                                                                                                                 ^^^^^^^^^^ windows-306-not-success`,
     },
+    {
+      title: 'a refusal in words, which Windows prints where it knows the code',
+      format: 'windows-event-log',
+      text: `Log Name:      Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin
+Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Event ID:      306
+Level:         Information
+Description:
+SCEP: CspExecute for UniqueId : (ModelName_AC_1_LogicalName_2_Hash_3) InstallUserSid : () InstallLocation : (device) NodePath : (clientinstall)  KeyProtection: (0x2) Result : (The parameter is incorrect.).
+                                                                                                                                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ windows-306-not-success`,
+    },
+    {
+      title: 'words that no table holds',
+      format: 'windows-event-log',
+      text: `Log Name:      Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin
+Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Event ID:      306
+Level:         Information
+Description:
+SCEP: CspExecute for UniqueId : (ModelName_AC_1_LogicalName_2_Hash_3) InstallUserSid : () InstallLocation : (device) NodePath : (clientinstall)  KeyProtection: (0x2) Result : (Ergebnis ohne Tabelle).
+                                                                                                                                                                                ^^^^^^^^^^^^^^^^^^^^^ windows-306-not-success`,
+    },
   ],
   quiet: [
+    {
+      title: 'success in words',
+      format: 'windows-event-log',
+      text: `Log Name:      Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin
+Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Event ID:      306
+Level:         Information
+Description:
+SCEP: CspExecute for UniqueId : (ModelName_AC_1_LogicalName_2_Hash_3) InstallUserSid : () InstallLocation : (device) NodePath : (clientinstall)  KeyProtection: (0x2) Result : (The operation completed successfully.).`,
+    },
+    {
+      title: 'a message that is cut before its result',
+      format: 'windows-event-log',
+      text: `Log Name:      Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin
+Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Event ID:      306
+Level:         Information
+Description:
+SCEP: CspExecute for UniqueId : (ModelName_AC_1_LogicalName_2_Hash_3) InstallUserSid : () InstallLocation : (device) NodePath : (clientinstall)  KeyProtection: (0x2)`,
+    },
     {
       title: 'accepted for processing',
       format: 'windows-event-log',

@@ -7,7 +7,7 @@ const UNTRUSTED_ROOT = 0x800b0109;
 
 export const windowsAfterCaRenewal = windowsRule({
   id: 'windows-after-ca-renewal',
-  title: msg('CAPI2 event 30: a chain ends in a root that is not trusted'),
+  title: msg('Windows: a certificate chain ends in a root that is not trusted (event 32, CAPI2 event 30)'),
   severity: 'warning',
   step: 2,
   resolutions: ['windows-after-ca-renewal', 'windows-hash-value'],

@@ -157,3 +157,15 @@ const codesByValue = new Map(diagnosticCodes.map((code) => [code.value, code]));
 export function diagnosticCode(value: number): NumberedCode | undefined {
   return codesByValue.get(value);
 }
+
+/** Where Windows enrolls the key with which it attests its TPM (AIK): `IFX-KeyId-….microsoftaik.azure.net/templates/Aik/scep`. */
+const ATTESTATION = /\.microsoftaik\.azure\.net\b/i;
+
+/**
+ * True for an event of CertEnroll about the attestation of the TPM: that is SCEP with a server of Microsoft, and no enrollment that
+ * Intune asked for. Source: gradenegger.eu, details of the CertEnroll event 86; Microsoft Q&A 49237.
+ */
+export function isAttestation(event: WindowsEvent): boolean {
+  if (providerOf(event)?.key !== 'cert-enroll') return false;
+  return ATTESTATION.test(event.text?.value ?? '') || event.data.some(({ value }) => ATTESTATION.test(value.value));
+}

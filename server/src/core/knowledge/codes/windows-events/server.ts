@@ -4,6 +4,8 @@ import type { EventInfo, EventOutcome } from './model.ts';
 
 const SITE = 'https://www.gradenegger.eu/en';
 const OVERVIEW = `${SITE}/overview-of-windows-events-generated-by-the-network-device-registration-service-ndes/`;
+const POOL_ACCOUNT =
+  'https://docs.flexera.com/FlexNetManagerSuite2024R1/EN/InstallOnPrem/Installers/Installation/concepts/Inst-IdentifyIISCredentialsIssues.html';
 const PAGE_5 = 'https://gradenegger.eu/en/category/ndes/page/5';
 
 /** Events of the server: NDES itself, the worker process of IIS, and what watches it. Of the 49 events of NDES these were found. */
@@ -101,6 +103,15 @@ export const SERVER_EVENTS: readonly EventInfo[] = [
     source: 'common knowledge',
     verified: false,
   },
+  was(
+    5021,
+    msg(
+      'The account of an application pool is not valid: the name or password is wrong, or it may not log on as a batch job. IIS switches the pool off at its first request.',
+    ),
+    'published events',
+  ),
+  was(5057, msg('IIS switched an application pool off because its account is not valid.'), POOL_ACCOUNT),
+  was(5059, msg('IIS switched an application pool off because it could not start a process for it.'), POOL_ACCOUNT),
   {
     provider: 'asp-net',
     id: 1310,
@@ -123,4 +134,8 @@ interface Details {
 
 function ndes(id: number, outcome: EventOutcome, meaning: Message, details: Details = {}): EventInfo {
   return { provider: 'ndes', id, outcome, meaning, source: OVERVIEW, verified: true, ...details };
+}
+
+function was(id: number, meaning: Message, source: string): EventInfo {
+  return { provider: 'was', id, outcome: 'failed', meaning, source, verified: true };
 }

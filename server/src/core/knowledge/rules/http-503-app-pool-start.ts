@@ -1,0 +1,48 @@
+import { msg } from '../../text/message.ts';
+import { poolRule } from '../engine/app-pool.ts';
+import { DOCS } from '../engine/docs.ts';
+
+/** A pool that IIS could not start, without a word about its account; one rule with the other signs of a 503 (rules/index.ts). */
+export const http503AppPoolStart = poolRule({
+  id: 'http-503-app-pool',
+  title: msg('WAS: the application pool of NDES could not be started'),
+  severity: 'error',
+  step: 2,
+  resolutions: ['http-503-app-pool', 'http-503-logon-right', 'http-503-intermediate-in-root'],
+  docUrl: DOCS.deviceToNdes,
+  source:
+    'https://docs.flexera.com/FlexNetManagerSuite2024R1/EN/InstallOnPrem/Installers/Installation/concepts/Inst-IdentifyIISCredentialsIssues.html (event 5059)',
+  verified: true,
+  draft: () => ({
+    message: msg(
+      'IIS could not start a process for the application pool of NDES and switched the pool off: every request is answered with 503. Look at the events before this one; without any, check the account of the pool.',
+    ),
+    short: msg('application pool could not be started'),
+    group: '5059',
+  }),
+  fires: [
+    {
+      title: 'no process could be started',
+      format: 'windows-event-log',
+      text: `Log Name:      System
+Source:        Microsoft-Windows-WAS
+Event ID:      5059
+               ^^^^ http-503-app-pool
+Level:         Error
+Description:
+Application pool SCEP has been disabled. Windows Process Activation Service (WAS) encountered a failure when it started a worker process to serve the application pool.`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'the pool of another site',
+      format: 'windows-event-log',
+      text: `Log Name:      System
+Source:        Microsoft-Windows-WAS
+Event ID:      5059
+Level:         Error
+Description:
+Application pool WsusPool has been disabled. Windows Process Activation Service (WAS) encountered a failure when it started a worker process to serve the application pool.`,
+    },
+  ],
+});

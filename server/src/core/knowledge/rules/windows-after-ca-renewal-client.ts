@@ -1,0 +1,48 @@
+import { msg } from '../../text/message.ts';
+import { clientRule } from '../engine/client-failure.ts';
+import { DOCS } from '../engine/docs.ts';
+
+/** The failure that the event of CAPI2 explains; one rule with that (rules/index.ts). */
+export const windowsAfterCaRenewalClient = clientRule({
+  id: 'windows-after-ca-renewal',
+  title: msg('Windows: the chain of the SCEP server ends in a root that is not trusted'),
+  severity: 'error',
+  step: 2,
+  resolutions: ['windows-after-ca-renewal', 'windows-hash-value', 'delivery-windows'],
+  docUrl: DOCS.caRenewal,
+  source: 'CERT:scep-deployment-to-win10-devices-fails',
+  verified: true,
+  draft: () => ({
+    message: msg(
+      'Windows does not trust the certificates that the SCEP server returned (0x800B0109), so the device stopped. Either the root is missing on the device, or the CA was renewed and the RA certificates of NDES still belong to the old CA certificate.',
+    ),
+    short: msg('chain of the SCEP server not trusted'),
+    group: 'client',
+  }),
+  fires: [
+    {
+      title: 'event 32 in words',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Date:          14.05.2024 09:12:33
+Event ID:      32
+Level:         Error
+Description:
+SCEP: Certificate enroll failed. Result: (A certificate chain processed, but terminated in a root certificate which is not trusted by the trust provider.).
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ windows-after-ca-renewal`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'another result',
+      format: 'windows-event-log',
+      text: `Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Date:          14.05.2024 09:12:33
+Event ID:      32
+Level:         Error
+Description:
+SCEP: Certificate enroll failed. Result: (Access is denied.).
+                                          ^^^^^^^^^^^^^^^^^ delivery-windows`,
+    },
+  ],
+});
