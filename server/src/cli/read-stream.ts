@@ -5,7 +5,7 @@ import { type EvtxSource, evtxPieces, isEvtx } from '../core/evtx/index.ts';
 import { svclog } from '../core/formats/svclog/index.ts';
 import { windowsEventLog } from '../core/formats/windows-event-log/index.ts';
 import { layoutOf } from '../core/formats/windows-event-log/layout.ts';
-import { type Detected, HEAD_LENGTH } from '../core/log/detect.ts';
+import { type Detected, HEAD_LENGTH, WINDOW_LENGTH } from '../core/log/detect.ts';
 import type { LogFormat } from '../core/log/model.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
 import { localize } from './console.ts';
@@ -44,9 +44,9 @@ async function streamEvents(source: EvtxSource, file: string): Promise<StreamedL
   let head = '';
   for await (const { text } of evtxPieces(source, localize)) {
     head += text;
-    if (head.length >= HEAD_LENGTH) break;
+    if (head.length >= WINDOW_LENGTH) break;
   }
-  return stream(head.slice(0, HEAD_LENGTH), file, () => textOfEvents(source));
+  return stream(head.slice(0, WINDOW_LENGTH), file, () => textOfEvents(source));
 }
 
 async function* textOfEvents(source: EvtxSource): AsyncGenerator<string, void, void> {

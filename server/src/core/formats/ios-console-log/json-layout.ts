@@ -1,5 +1,6 @@
 import type { LogTime } from '../../log/model.ts';
 import { readIsoTime } from '../../log/time.ts';
+import { passLong } from '../../log/windows.ts';
 import { nextLineStart } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -16,9 +17,15 @@ export interface JsonEntry {
   readonly message?: Span;
 }
 
-/** True where a text begins as the JSON styles do: an object, in an array or not, below the remark of `log stream`. */
+/** True where a text begins as the JSON styles do: an object, in an array or not, below the remark of `log stream`, or below junk. */
 export function isLogJson(text: string): boolean {
-  return /^\uFEFF?\s{0,40}(?:Filtering the log data [^\r\n]{0,2000})?\s{0,20}\[?\s{0,20}\{\s{0,20}"/.test(text.slice(0, 2100));
+  return beginsJson(text, 0) || beginsJson(text, passLong(text, 0));
+}
+
+function beginsJson(text: string, start: number): boolean {
+  return /^\uFEFF?\s{0,40}(?:Filtering the log data [^\r\n]{0,2000})?\s{0,20}\[?\s{0,20}\{\s{0,20}"/.test(
+    text.slice(start, start + 2100),
+  );
 }
 
 /**
