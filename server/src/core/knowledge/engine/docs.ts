@@ -16,6 +16,8 @@ export const DOCS = {
   connectorSetup: `${CERTIFICATES}connector-setup-wizard-ends-prematurely`,
   connectorSignIn: `${CERTIFICATES}ndes-connector-signin-error-80004003`,
   connector: 'https://learn.microsoft.com/mem/intune/protect/certificate-connector-overview',
+  connectorInstall: 'https://learn.microsoft.com/mem/intune/protect/certificate-connector-install',
+  connectorPrerequisites: 'https://learn.microsoft.com/mem/intune/protect/certificate-connector-prerequisites',
   noGetCaCaps: `${CERTIFICATES}ios-scep-failure-no-getcacaps`,
   statusCodes: 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code',
   httpApiErrors:
