@@ -175,7 +175,14 @@ describe('written logs', () => {
     });
   });
 
-  it.each(['logcat-threadtime.log', 'logcat-time.log', 'logcat-brief.log', 'cloud-extension.log'])('of Android, %s', (name) => {
+  it.each([
+    'logcat-threadtime.log',
+    'logcat-time.log',
+    'logcat-brief.log',
+    'logcat-long.log',
+    'logcat-long-year.log',
+    'cloud-extension.log',
+  ])('of Android, %s', (name) => {
     const analysis = openLog(corpus(`android-omadm-log/${name}`), { fileName: name });
     expect(analysis?.document.format.id).toBe('android-omadm-log');
     expect(analysis && tally(analysis.document)).toEqual({
