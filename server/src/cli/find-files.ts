@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { notTextOf } from '../core/knowledge/case/not-text.ts';
 import { type Message, msg } from '../core/text/message.ts';
 
 const MAX_FILES = 20_000;
@@ -11,7 +12,10 @@ export interface FoundFiles {
   readonly errors: readonly Message[];
 }
 
-/** The files at and below the paths. Links below a folder are not followed; too many files or levels give an error line. */
+/**
+ * The files at and below the paths; a folder that is known to hold no text counts as one file. Links below a folder are not followed; too
+ * many files or levels give an error line.
+ */
 export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
   const files: { path: string; named: boolean }[] = [];
   const errors: Message[] = [];
@@ -24,13 +28,14 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
     for (const entry of entries) {
       if (files.length >= MAX_FILES) return;
       const full = path.join(folder, entry.name);
-      if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') await walk(full, depth + 1);
+      if (entry.isDirectory() && notTextOf(slashed(full))) files.push({ path: full, named: false });
+      else if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') await walk(full, depth + 1);
       else if (entry.isFile()) files.push({ path: full, named: false });
     }
   };
   for (const start of paths) {
     try {
-      if ((await fs.stat(start)).isDirectory()) await walk(start, 0);
+      if (!notTextOf(slashed(path.resolve(start))) && (await fs.stat(start)).isDirectory()) await walk(start, 0);
       else files.push({ path: start, named: true });
     } catch (error) {
       errors.push(msg('{0}: {1}', start, error instanceof Error ? error.message : String(error)));
@@ -38,4 +43,9 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
   }
   if (files.length >= MAX_FILES) errors.push(msg('more than {0} files: the rest was not searched', MAX_FILES));
   return { files, errors };
+}
+
+/** A path as the core expects it. */
+export function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
 }
