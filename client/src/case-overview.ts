@@ -81,6 +81,8 @@ async function overviewOf(server: Server, roots: readonly vscode.Uri[]): Promise
 const MAX_FILES = 5000;
 const MAX_DEPTH = 24;
 const PASSED_OVER = new Set(['node_modules', '.git']);
+/** A folder of hundreds of binary files that is one log: the overview says how to read it. */
+const LOG_ARCHIVE = /\.logarchive$/i;
 
 interface Place {
   readonly uri: vscode.Uri;
@@ -93,7 +95,8 @@ async function* walk(folder: vscode.Uri, prefix: string, depth = 0): AsyncGenera
   for (const [name, type] of (await listed(folder)).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const uri = vscode.Uri.joinPath(folder, name);
     const path = prefix + name;
-    if (type === vscode.FileType.Directory && !PASSED_OVER.has(name)) yield* walk(uri, `${path}/`, depth + 1);
+    if (type === vscode.FileType.Directory && LOG_ARCHIVE.test(name)) yield { uri, path };
+    else if (type === vscode.FileType.Directory && !PASSED_OVER.has(name)) yield* walk(uri, `${path}/`, depth + 1);
     if (type !== vscode.FileType.File) continue;
     if (uri.scheme !== BUNDLE_SCHEME && /\.(?:zip|cab)$/i.test(name)) yield* walk(bundleUri(uri), `${path}/`, depth + 1);
     else yield { uri, path };
@@ -113,6 +116,7 @@ const MAX_BYTES = 48 * 1024 * 1024;
 
 async function look(server: Server, uri: vscode.Uri, path: string): Promise<Files[number]> {
   const file = { path, uri: uri.toString() };
+  if (LOG_ARCHIVE.test(uri.path)) return file;
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > MAX_BYTES) return { ...file, skipped: vscode.l10n.t('it has {0} MB; open it by itself', Math.round(size / 1e6)) };

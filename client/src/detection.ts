@@ -2,14 +2,13 @@ import * as vscode from 'vscode';
 import { detectLog, HEAD_LENGTH, type Message } from '../../server/src/core/detect.ts';
 import { DOCUMENT_SCHEME } from '../../server/src/protocol.ts';
 import { CASE_SCHEME } from './case-overview.ts';
+import { claims, languageWithout, mayHoldLog } from './claims.ts';
 import type { Languages } from './languages.ts';
 import type { Server } from './server.ts';
 
 /** How a document came to its language, for the status item. */
 export type Recognition = { readonly by: 'content' | 'name'; readonly reason: Message } | { readonly by: 'choice' };
 
-/** What VS Code calls a text that nobody claims. */
-const UNCLAIMED = new Set(['log', 'plaintext']);
 /** Documents that VS Code or our own server writes. */
 const NEVER_LOGS = new Set(['output', DOCUMENT_SCHEME, CASE_SCHEME]);
 const PASTE_DELAY_MS = 250;
@@ -41,18 +40,23 @@ export function watchDocuments(languages: Languages, server: Server): Detection 
     const key = document.uri.toString();
     const ours = languages.isLog(document.languageId);
     if (ours) server.start();
-    if (chosen.has(key) || NEVER_LOGS.has(document.uri.scheme) || !(ours || UNCLAIMED.has(document.languageId))) return;
+    if (chosen.has(key) || NEVER_LOGS.has(document.uri.scheme) || !(ours || mayHoldLog(document.languageId))) return;
     if (!vscode.workspace.getConfiguration('scepLogInspector').get<boolean>('detection.enabled', true)) return;
     const head = headOf(document);
     if (head.trim().length === 0) return;
     const found = detectLog({ head, fileName: fileNameOf(document) });
-    if (!found && ours) void setLanguage(document, 'log'); // the name promised a log of ours, the content is another's
-    if (found && UNCLAIMED.has(document.languageId) && languages.isLog(found.id)) void setLanguage(document, found.id);
+    if (!found && ours) void setLanguage(document, languageWithout(document.uri.path));
+    if (found && claims(document.languageId, found.detection.quality) && languages.isLog(found.id)) {
+      void setLanguage(document, found.id);
+    }
   };
 
+  /** Between other languages VS Code and other extensions move documents, too; to one of ours and away from it only the reader does. */
   const opened = (document: vscode.TextDocument): void => {
     const key = document.uri.toString();
-    if (closing?.key === key && ourChange !== key && closing.language !== document.languageId) chosen.add(key);
+    const { languageId } = document;
+    const before = closing?.key === key && ourChange !== key ? closing.language : languageId;
+    if (before !== languageId && (languages.isLog(before) || languages.isLog(languageId))) chosen.add(key);
     look(document);
   };
 
@@ -66,7 +70,7 @@ export function watchDocuments(languages: Languages, server: Server): Detection 
       }, 0);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (!document.isUntitled || contentChanges.length === 0 || !UNCLAIMED.has(document.languageId)) return;
+      if (!document.isUntitled || contentChanges.length === 0 || !mayHoldLog(document.languageId)) return;
       const key = document.uri.toString();
       clearTimeout(waiting.get(key));
       const later = setTimeout(() => {
@@ -96,10 +100,18 @@ export function watchDocuments(languages: Languages, server: Server): Detection 
   };
 }
 
-const HEAD_LINES = 400;
+/** As many lines as are looked at; lines can be long, so that a range of them is not asked for at once. */
+const HEAD_LINES = 4000;
 
 function headOf(document: vscode.TextDocument): string {
-  return document.getText(new vscode.Range(0, 0, HEAD_LINES, 0)).slice(0, HEAD_LENGTH);
+  const lines: string[] = [];
+  let length = 0;
+  for (let i = 0; i < document.lineCount && i < HEAD_LINES && length < HEAD_LENGTH; i++) {
+    const { text } = document.lineAt(i);
+    lines.push(text);
+    length += text.length + 1;
+  }
+  return lines.join('\n');
 }
 
 function fileNameOf(document: vscode.TextDocument): string {

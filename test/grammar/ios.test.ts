@@ -27,6 +27,27 @@ error	23:58:54.801197-0400	Company Portal	hello
 `,
     ));
 
+  it('colours what tells itself in an export with titles', () =>
+    check(
+      SCOPE,
+      `
+Zeit	Typ	Prozess	Teilsystem	Nachricht
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ comment.line.titles
+18:30:53.691033+0200	Fehler	profiled	com.apple.MC	GetCACert x
+^^^^^^^^^^^^^^^^^^^^ constant.numeric.timestamp
+                     ^^^^^^ token.error-token
+                                                  ^^^^^^^^^ support.function.operation
+2024-05-01 18:30:53,691033+0200 0x3001     Error       0x0                  98     0    profiled: x
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ constant.numeric.timestamp
+                                ^^^^^^ constant.numeric.thread
+                                           ^^^^^ token.error-token
+                                                       ^^^ constant.numeric.activity
+                                                                            ^^ constant.numeric.pid
+                                                                                   ^ constant.numeric.ttl
+                                                                                        ^^^^^^^^ entity.name.type.process
+`,
+    ));
+
   it('colours members of the JSON styles', () =>
     check(
       SCOPE,

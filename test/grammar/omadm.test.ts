@@ -56,6 +56,18 @@ Time    VERB    Event     a.B     9595        9    x
                    ^ token.error-token
                      ^^^^^^^^^^^^^^ entity.name.type.class.logger
                                      ^^^^ constant.numeric.process
+[ 2024-05-01 05:00:00.184123 +0200  8123: 8140 W/Client   ]
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ constant.numeric.timestamp
+                                    ^^^^ constant.numeric.process
+                                          ^^^^ constant.numeric.thread
+                                               ^ token.warn-token
+                                                 ^^^^^^ entity.name.type.class.logger
+[ 05-01 05:00:00.184 10123: 8123: 8140 D/x        ]
+  ^^^^^^^^^^^^^^^^^^ constant.numeric.timestamp
+                            ^^^^ constant.numeric.process
+                                  ^^^^ constant.numeric.thread
+                                       ^ token.debug-token
+                                         ^ entity.name.type.class.logger
 I/tag(1): GetCACaps
 ^ token.info-token
   ^^^ entity.name.type.class.logger

@@ -2,14 +2,15 @@ import { openLog } from '../core/analyze.ts';
 import { detectLog } from '../core/detect.ts';
 import { channelsOf } from '../core/knowledge/case/channels.ts';
 import type { CaseFile } from '../core/knowledge/case/expected-logs.ts';
+import { notTextIn, notTextOf } from '../core/knowledge/case/not-text.ts';
 import { type Detected, HEAD_LENGTH } from '../core/log/detect.ts';
 import { type Message, msg } from '../core/text/message.ts';
 import { EVTX } from '../files/read-text.ts';
 import { readArguments } from './arguments.ts';
 import { complain, localize, print } from './console.ts';
-import { findFiles } from './find-files.ts';
+import { findFiles, slashed } from './find-files.ts';
 import { type FileReport, inMemory, reportFile } from './report.ts';
-import { reportCase, writeCase } from './report-case.ts';
+import { reportCase, reportNotText, writeCase, writeNotText } from './report-case.ts';
 import { writeText } from './report-text.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -24,12 +25,18 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
   let failed = found.errors.length;
   const reports: FileReport[] = [];
   const collected: CaseFile[] = []; // what lay in a folder or an archive; single logs on the command line are no case
+  const opaque: string[] = [];
   let passedOver = 0;
   const refuse = (reason: Message): void => {
     complain(reason);
     failed++;
   };
   for await (const file of sourcesOf(found.files, refuse)) {
+    const path = slashed(file.path);
+    if (notTextOf(path)?.certain) {
+      opaque.push(path);
+      continue;
+    }
     const streamed = await file.stream?.().catch(() => undefined); // what cannot be opened is reported by `read`
     if (streamed) {
       reports.push(reportFile({ path: file.path, ...streamed }, localize));
@@ -41,9 +48,13 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
       refuse(msg('{0}: {1}', file.path, read.reason));
       continue;
     }
-    const detected = read.kind === 'text' ? recognise(read.text, read.encoding, file.path) : undefined;
+    const detected = read.kind === 'text' ? recognise(read.text, read.encoding, path) : undefined;
     const analysis = read.kind === 'text' && detected ? openLog(read.text, { languageId: detected.id }) : undefined;
     if (!analysis || !detected) {
+      if (notTextOf(path)) {
+        opaque.push(path);
+        continue;
+      }
       passedOver++;
       if (!file.named) collected.push({ path: file.path });
       if (file.named) complain(msg('{0}: this is none of the logs that are read here', file.path));
@@ -53,15 +64,23 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
     if (!file.named) collected.push({ path: file.path, format: detected.id, channels: channelsOf(analysis.document) });
   }
   const overview = reportCase(collected, localize);
-  if (parsed.format === 'json')
-    print(JSON.stringify({ files: reports, passedOver, ...(overview ? { case: overview } : {}) }, null, 2));
-  else print([writeText(reports, passedOver, localize), ...(overview ? [writeCase(overview, localize)] : [])].join('\n\n'));
+  const notText = reportNotText(notTextIn(opaque), localize);
+  if (parsed.format === 'json') {
+    const more = { ...(notText.length > 0 ? { notText } : {}), ...(overview ? { case: overview } : {}) };
+    print(JSON.stringify({ files: reports, passedOver, ...more }, null, 2));
+  } else {
+    const more = [
+      ...(notText.length > 0 ? [writeNotText(notText, localize)] : []),
+      ...(overview ? [writeCase(overview, localize)] : []),
+    ];
+    print([writeText(reports, passedOver, localize), ...more].join('\n\n'));
+  }
   return failed > 0 ? 1 : 0;
 }
 
 /** The format of a text; a native event log is known by its bytes, also where it holds no event by which to recognise its text. */
 function recognise(text: string, encoding: string, path: string): Detected | undefined {
-  const detected = detectLog({ head: text.slice(0, HEAD_LENGTH), fileName: path.replaceAll('\\', '/') });
+  const detected = detectLog({ head: text.slice(0, HEAD_LENGTH), fileName: path });
   return detected ?? (encoding === EVTX ? NATIVE : undefined);
 }
 

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { notTextOf } from '../core/knowledge/case/not-text.ts';
 import { type Message, msg } from '../core/text/message.ts';
 import { isDescriptor } from '../files/read-pipe.ts';
 
@@ -14,8 +15,8 @@ export interface FoundFiles {
 }
 
 /**
- * The files at and below the paths. Links below a folder are not followed; too many files or levels, a folder that cannot be listed,
- * and what is neither a file nor a folder give an error line.
+ * The files at and below the paths; a folder that is known to hold no text counts as one file. Links below a folder are not followed;
+ * too many files or levels, a folder that cannot be listed, and what is neither a file nor a folder give an error line.
  */
 export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
   const files: { path: string; named: boolean }[] = [];
@@ -28,7 +29,8 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
     for (const entry of await listed(folder)) {
       if (files.length >= MAX_FILES) return;
       const full = path.join(folder, entry.name);
-      if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') await walk(full, depth + 1);
+      if (entry.isDirectory() && notTextOf(slashed(full))) files.push({ path: full, named: false });
+      else if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') await walk(full, depth + 1);
       else if (entry.isFile()) files.push({ path: full, named: false });
     }
   };
@@ -43,8 +45,9 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
   for (const start of paths) {
     try {
       const found = await fs.stat(start);
-      if (found.isDirectory()) await walk(start, 0);
-      else if (found.isFile() || (found.isFIFO() && isDescriptor(start))) files.push({ path: start, named: true });
+      if (found.isDirectory() && !notTextOf(slashed(path.resolve(start)))) await walk(start, 0);
+      else if (found.isDirectory() || found.isFile() || (found.isFIFO() && isDescriptor(start)))
+        files.push({ path: start, named: true });
       else errors.push(msg('{0}: it is a device, a socket or a named pipe, and is not read', start));
     } catch (error) {
       errors.push(msg('{0}: {1}', start, reasonOf(error)));
@@ -56,4 +59,9 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** A path as the core expects it. */
+export function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
 }

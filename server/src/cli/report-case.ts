@@ -1,4 +1,5 @@
 import { type CaseFile, type Generation, overviewOf } from '../core/knowledge/case/expected-logs.ts';
+import type { NotText } from '../core/knowledge/case/not-text.ts';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
 import { printableLine } from './console.ts';
 
@@ -28,4 +29,19 @@ export function writeCase({ because, missing }: CaseReport, localize: Localize):
   if (missing.length > 0) lines.push(localize(msg('Logs that would help and are not here:')));
   for (const { name, where, use } of missing) lines.push(`  ${name}\n    ${use}\n    ${where}`);
   return lines.join('\n');
+}
+
+/** A part of a case that holds no text, and what to do with it, in the reader's language. */
+export interface NotTextReport {
+  readonly path: string;
+  readonly advice: string;
+}
+
+export function reportNotText(found: readonly NotText[], localize: Localize): readonly NotTextReport[] {
+  return found.map(({ path, advice }) => ({ path: printableLine(path), advice: printableLine(localize(advice)) }));
+}
+
+/** The report for a terminal. */
+export function writeNotText(found: readonly NotTextReport[], localize: Localize): string {
+  return [localize(msg('Not text, so not read:')), ...found.map(({ path, advice }) => `  ${path}\n    ${advice}`)].join('\n');
 }

@@ -6,5 +6,6 @@ export function detectLog(input: DetectInput): Detected | undefined {
   return detectWith(detectors, input);
 }
 
+export type { Detected } from './log/detect.ts';
 export { HEAD_LENGTH } from './log/detect.ts';
 export type { Message } from './text/message.ts';

@@ -5,7 +5,7 @@ import { type EvtxSource, evtxPieces, type HearProblem, isEvtx } from '../core/e
 import { svclog } from '../core/formats/svclog/index.ts';
 import { windowsEventLog } from '../core/formats/windows-event-log/index.ts';
 import { layoutOf } from '../core/formats/windows-event-log/layout.ts';
-import { type Detected, HEAD_LENGTH } from '../core/log/detect.ts';
+import { type Detected, HEAD_LENGTH, WINDOW_LENGTH } from '../core/log/detect.ts';
 import type { LogFormat } from '../core/log/model.ts';
 import type { Localize, Message } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
@@ -47,10 +47,10 @@ async function streamEvents(source: EvtxSource, file: string, localize: Localize
   let head = '';
   for await (const { text } of evtxPieces(source, localize)) {
     head += text;
-    if (head.length >= HEAD_LENGTH) break;
+    if (head.length >= WINDOW_LENGTH) break;
   }
   let damage = new EvtxDamage();
-  const streamed = await stream(head.slice(0, HEAD_LENGTH), file, () => {
+  const streamed = await stream(head.slice(0, WINDOW_LENGTH), file, () => {
     damage = new EvtxDamage(); // the log may be read twice
     return textOfEvents(source, localize, damage.hear);
   });

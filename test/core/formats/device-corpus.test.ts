@@ -175,7 +175,14 @@ describe('written logs', () => {
     });
   });
 
-  it.each(['logcat-threadtime.log', 'logcat-time.log', 'logcat-brief.log', 'cloud-extension.log'])('of Android, %s', (name) => {
+  it.each([
+    'logcat-threadtime.log',
+    'logcat-time.log',
+    'logcat-brief.log',
+    'logcat-long.log',
+    'logcat-long-year.log',
+    'cloud-extension.log',
+  ])('of Android, %s', (name) => {
     const analysis = openLog(corpus(`android-omadm-log/${name}`), { fileName: name });
     expect(analysis?.document.format.id).toBe('android-omadm-log');
     expect(analysis && tally(analysis.document)).toEqual({
@@ -199,6 +206,28 @@ describe('written logs', () => {
     const analysis = openLog(corpus(`ios-console-log/${name}`));
     expect(analysis && tally(analysis.document)).toEqual(expected);
     expect(analysis?.groups.length).toBeGreaterThan(0);
+  });
+
+  it.each(['de', 'en', 'es', 'fr', 'pt', 'log-show-de', 'more-columns'])('of Apple devices, exported with titles: %s', (name) => {
+    const analysis = openLog(corpus(`ios-console-log/titles-${name}.log`));
+    expect(analysis?.document.format.id).toBe('ios-console-log');
+    expect(analysis?.document.records.length).toBe(3);
+    expect(analysis && tally(analysis.document)).toEqual({
+      'http request GetCACert': 1,
+      'note scep-identity-failed': 1,
+      'error MCSCEPErrorDomain 22003': 1,
+    });
+    expect([0, 1, 2].map((i) => analysis?.document.records.at(i)?.level)).toEqual(['debug', 'notice', 'error']);
+  });
+
+  it('of a Mac, in compact style', () => {
+    const analysis = openLog(corpus('ios-console-log/compact.log'));
+    expect(analysis?.document.records.length).toBe(4);
+    expect(analysis && tally(analysis.document)).toEqual({
+      'http request GetCACert': 1,
+      'note scep-identity-failed': 1,
+      'error MCSCEPErrorDomain 22003': 1,
+    });
   });
 
   it.each([

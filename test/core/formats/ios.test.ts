@@ -91,6 +91,88 @@ Timestamp                       Thread     Type        Activity             PID 
     );
   });
 
+  it('of exports with titles: the title says what a column holds, wherever it stands', () => {
+    checkFields(
+      iosConsoleLog,
+      `
+Hora	Tipo	PID	Proceso	Subsistema	Categoría	Mensaje
+18:30:53.691033+0200	Depuración	98	Company Portal	com.apple.MC	Main	x
+^^^^^^^^^^^^^^^^^^^^ time: time
+                     ^^^^^^^^^^ level: level
+                                ^^ pid: number
+                                   ^^^^^^^^^^^^^^ process: process
+                                                  ^^^^^^^^^^^^ subsystem: category
+                                                               ^^^^ subsystem: category
+`,
+    );
+    checkFields(
+      iosConsoleLog,
+      `
+Type          Time                    Process         Message
+Default       18:30:57.320616-0500    Company Portal  hello there
+^^^^^^^ level: level
+              ^^^^^^^^^^^^^^^^^^^^ time: time
+                                      ^^^^^^^^^^^^^^ process: process
+Error         18:30:58.320616-0500    profiled        x
+^^^^^ level: level
+              ^^^^^^^^^^^^^^^^^^^^ time: time
+                                      ^^^^^^^^ process: process
+`,
+    );
+    checkFields(
+      iosConsoleLog,
+      `
+Message	Unbekannt	Zeit	Thread
+hello	?	2024-05-01 18:30:53,691033+0200	0x3001
+     	 	^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ time: time
+     	 	                               	^^^^^^ thread: thread
+`.replace(/^[ \t]+(?=\^)/gm, (indent) => ' '.repeat(indent.length)),
+    );
+  });
+
+  it('of exports with titles have a message that goes over lines, and rows that do not fit are read as before', () => {
+    const text =
+      'Time\tType\tProcess\tMessage\n18:30:53.691033+0200\tError\tprofiled\tone\ttwo\n\tthree\n\ndebug\t18:30:54.691033-0400\tmdmd\tfour\n';
+    const { records } = iosConsoleLog.parse(text);
+    expect(records.length).toBe(2);
+    const words = [0, 1].map(
+      (i) =>
+        records
+          .at(i)
+          ?.fields()
+          .find(({ name }) => name === 'message')?.span,
+    );
+    expect(words.map((span) => span && text.slice(span.start, span.end))).toEqual(['one\ttwo\n\tthree', 'four']);
+    expect(records.at(0)?.level).toBe('error');
+    expect(records.at(1)?.level).toBe('debug');
+    expect(records.indexAt(3)).toBe(-1);
+  });
+
+  it('of exports with titles are not seen in prose and in tables of others', () => {
+    for (const text of [
+      'Time\tMessage\n18:30:53.691033+0200\tx\n',
+      'Time\tTime\tProcess\tMessage\n18:30:53.691033+0200\t1\tp\tx\n',
+      'Time flies,  and so does the process,  says the message\n18:30:53.691033+0200  x\n',
+      'Type\tProcess\tMessage\tPID\nDebug\tp\tx\t1\n',
+    ]) {
+      expect(iosConsoleLog.parse(text).records.length).toBe(0);
+    }
+  });
+
+  it('of exports with titles that come only when the log has grown', () => {
+    const rows = '18:30:53.691033+0200\tprofiled\tx\n18:30:54.691033+0200\tprofiled\ty\n';
+    const before = iosConsoleLog.parse('Time\tProcess\tMess');
+    expect(iosConsoleLog.parse(`Time\tProcess\tMessage\n${rows}`, before).records.length).toBe(2);
+  });
+
+  it('of the compact style: an activity is a line of its own, without a level', () => {
+    const { records } = iosConsoleLog.parse(
+      '2024-05-01 10:19:49.001 A  mdmclient[3270:3694b] (Security) SecTrust\n2024-05-01 10:19:49.120 X  mdmclient[1:2] x\n',
+    );
+    expect(records.length).toBe(1);
+    expect(records.at(0)?.level).toBeUndefined();
+  });
+
   it.each(iosConsoleLog.samples.map((sample) => [sample.title, sample]))('are recognised: %s', (_, sample) => {
     expect(iosConsoleDetector.detect({ head: sample.text, fileName: '' })?.quality).toBe('certain');
     expect(iosConsoleLog.parse(sample.text).records.length).toBe(sample.records);
@@ -471,6 +553,9 @@ describe('bad input', () => {
     ['empty text', '', 0],
     ['NUL bytes', '\0\0\n\0', 0],
     ['a lone surrogate', row('Profile "\ud800scep" installed.'), 1],
+    ['a megabyte of tabs below titles', `Time\tProcess\tMessage\n${'\t'.repeat(1_000_000)}`, 0],
+    ['a megabyte of rows without tabs below titles', `Time\tProcess\tMessage\n${'18:30:53.691033+0200 \n'.repeat(45_000)}`, 0],
+    ['a megabyte of titles', 'Time\tProcess\tMessage\t'.repeat(40_000), 0],
     ['one megabyte of colons', row('NSError: Code :'.repeat(70_000)), 1],
     ['one megabyte of brackets', `May 23 14:15:36 ${'[1'.repeat(500_000)}`, 0],
     ['one megabyte of parentheses', row(`(${'a '.repeat(500_000)}`), 1],

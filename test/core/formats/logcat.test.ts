@@ -40,6 +40,54 @@ V/My tag (  1): x
     );
   });
 
+  it('in long notation, a line above the message', () => {
+    const document = checkFields(
+      androidOmadmLog,
+      `
+[ 05-01 05:00:00.184  8123: 8140 D/PkiMessageDecoder ]
+  ^^^^^^^^^^^^^^^^^^ time: time
+                      ^^^^ pid: process
+                            ^^^^ tid: thread
+                                 ^ level: level
+                                   ^^^^^^^^^^^^^^^^^ tag: logger
+x
+
+[ 2024-05-01 05:00:00.184123 +0000  1000: 8123: 8140 W/My tag   ]
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ time: time
+                                          ^^^^ pid: process
+                                                ^^^^ tid: thread
+                                                     ^ level: level
+                                                       ^^^^^^ tag: logger
+two
+
+lines
+
+[ 05-01 05:00:00.184     1:    2 I/         ]
+  ^^^^^^^^^^^^^^^^^^ time: time
+                         ^ pid: process
+                               ^ tid: thread
+                                 ^ level: level
+`,
+    );
+    const messages = [0, 1, 2].map((i) => {
+      const span = document.records
+        .at(i)
+        ?.fields()
+        .find(({ name }) => name === 'message')?.span;
+      return span && document.text.slice(span.start, span.end);
+    });
+    expect(messages).toEqual(['x', 'two\n\nlines', undefined]);
+    expect(document.records.at(1)?.time).toMatchObject({ zone: 'offset', epochMs: Date.UTC(2024, 4, 1, 5, 0, 0, 184) });
+  });
+
+  it('with an offset and without a year', () => {
+    const records = androidOmadmLog.parse(
+      '05-01 05:00:00.184 +0200  8123  8140 I a: x\n05-01 05:00:00.184 -0730 I/a( 1): x',
+    ).records;
+    expect(records.at(0)?.time).toMatchObject({ zone: 'offset', offsetMinutes: 120, yearKnown: false });
+    expect(records.at(1)?.time).toMatchObject({ zone: 'offset', offsetMinutes: -450, yearKnown: false });
+  });
+
   it('give time and level', () => {
     const records = androidOmadmLog.parse(
       '05-01 05:00:00.184 E/a( 1): x\n2024-05-01 05:00:00.184 +0200 1 2 F a: x\nI/a(1): x',
@@ -63,6 +111,14 @@ V/My tag (  1): x
     'I/a(1) x',
     'I/',
     'I',
+    '[',
+    '[ 05-01 05:00:00.184',
+    '[ 05-01 05:00:00.184  8123: 8140 D/tag',
+    '[ 05-01 05:00:00.184  8123: 8140 X/tag ]',
+    '[ 05-01 05:00:00.184  8123 8140 D/tag ]',
+    '[ 13-01 05:00:00.184  8123: 8140 D/tag ]',
+    '[ 05-01 05:00:00.184  8123: 8140 D/tag ] more',
+    '[0A2C:0D34][2024-05-01T09:00:00]i001: Burn v3.11',
     '05-01',
     '',
   ])('are not there: %j', (text) => expect(androidOmadmLog.parse(text).records.length).toBe(0));
@@ -81,6 +137,23 @@ describe('the messages of logcat', () => {
                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error org.jscep.client.ClientException
 `,
     );
+  });
+
+  it('count in long notation by tag and first line, with CRLF too', () => {
+    const marked = `
+[ 05-01 05:00:00.184  8123: 8140 D/GetCaCapsResponseHandle ]
+CA capabilities:
+^^^^^^^^^^^^^^^^ note capabilities-listed
+
+[ 05-01 05:00:00.284  8123: 8140 D/OkHttp   ]
+CA capabilities:
+
+[ 05-01 05:00:00.384  8123: 8140 W/System.err ]
+org.jscep.client.ClientException: x
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error org.jscep.client.ClientException
+`;
+    const { text } = checkEvents(androidOmadmLog, marked);
+    expect(eventsOf(androidOmadmLog.parse(text.replaceAll('\n', '\r\n'))).length).toBe(2);
   });
 
   it('are foreign where a buffer begins', () => {
@@ -104,6 +177,7 @@ describe('the messages of logcat', () => {
 describe('bad input', () => {
   it.each([
     ['a megabyte in one tag', `I/${'a'.repeat(1_000_000)}`, 0],
+    ['a megabyte of tags in brackets', `[ 05-01 05:00:00.184  1: 2 D/${'a '.repeat(500_000)}]`, 0],
     ['a megabyte of blanks', `05-01 05:00:00.184${' '.repeat(1_000_000)}`, 0],
     ['a megabyte of quotes', `I/a(1): ${"SCEP cert '".repeat(90_000)}`, 1],
     ['NUL and a lone surrogate', 'I/\0\ud800(1): \0', 1],

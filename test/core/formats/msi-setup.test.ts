@@ -68,7 +68,7 @@ Action ended 9:17:24: InstallFinalize. Return value 3.
       for (let i = 0; i < records.length; i++) for (const field of records.at(i)?.fields() ?? []) names.add(field.name);
     }
     expect([...names].filter((name) => !msiSetupLog.fieldHelp[name])).toEqual([]);
-    expect(names.size).toBe(12);
+    expect(names.size).toBe(18);
   });
 });
 
@@ -94,6 +94,126 @@ MSI (s) (28!54) [16:13:11:905]: Product: Microsoft Intune Connector -- Installat
       code: { value: 0x80070002 },
       text: { value: 'Site not found for create application' },
     });
+  });
+});
+
+describe('lines of a bundle', () => {
+  const line = (level: string, message: string): string => `[0A2C:0D34][2024-05-01T09:00:00]${level}: ${message}`;
+
+  it('have a header of their own, and a package', () => {
+    const document = checkFields(
+      msiSetupLog,
+      `
+[0A2C:0D34][2024-05-01T09:00:00]i001: Burn v3.11.2.4516, Windows v10.0 (Build 20348: Service Pack 0), path: C:\\x.exe
+ ^^^^ pid: process
+      ^^^^ tid: thread
+            ^^^^^^^^^^^^^^^^^^^ time: time
+                                ^ level: level
+                                 ^^^ message-number: number
+                                            ^^^^^^^^^^^ version: number
+[0A2C:0D34][2024-05-01T09:00:09]w350: Applied non-vital package: Updater, encountered error: 0x80070005. Continuing...
+ ^^^^ pid: process
+      ^^^^ tid: thread
+            ^^^^^^^^^^^^^^^^^^^ time: time
+                                ^ level: level
+                                 ^^^ message-number: number
+                                                                 ^^^^^^^ package: alias
+                                                                                             ^^^^^^^^^^ result: number
+[0A2C:0D34][2024-05-01T09:00:09]e000: Error 0x80070643: Failed to install MSI package.
+ ^^^^ pid: process
+      ^^^^ tid: thread
+            ^^^^^^^^^^^^^^^^^^^ time: time
+                                ^^^^ error-name: error-name
+                                ^ level: level
+                                 ^^^ message-number: number
+                                            ^^^^^^^^^^ error-code: error-code
+                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error-text: text
+[0A2C:0D34][2024-05-01T09:00:09]i201: Planned package: Connector, state: Absent, default requested: Present, ba requested: Present, execute: Install, rollback: Uninstall
+ ^^^^ pid: process
+      ^^^^ tid: thread
+            ^^^^^^^^^^^^^^^^^^^ time: time
+                                ^ level: level
+                                 ^^^ message-number: number
+                                                       ^^^^^^^^^ package: alias
+                                                                         ^^^^^^ state: state
+                                                                                                                                             ^^^^^^^ action: operation
+[0A2C:0D34][2024-05-01T09:00:09]i000: Setting string variable 'WixBundleLog_Connector' to value 'C:\\Temp\\x.log'
+ ^^^^ pid: process
+      ^^^^ tid: thread
+            ^^^^^^^^^^^^^^^^^^^ time: time
+                                ^ level: level
+                                 ^^^ message-number: number
+                                                                            ^^^^^^^^^ package: alias
+                                                                                                 ^^^^^^^^^^^^^ log-file: text
+`,
+    );
+    expect(document.records.at(0)).toMatchObject({
+      level: 'info',
+      time: { epochMs: Date.UTC(2024, 4, 1, 9), zone: 'assumed', dateKnown: true, yearKnown: true },
+    });
+    expect(document.records.at(1)?.level).toBe('warning');
+    expect(document.records.at(2)?.level).toBe('error');
+  });
+
+  it('give results, and tell what failed from what worked', () => {
+    checkEvents(
+      msiSetupLog,
+      `
+[0A2C:0D34][2024-05-01T09:00:09]i319: Applied execute package: Connector, result: 0x80070643, restart: None
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ note setup-package-failed
+                                                                                  ^^^^^^^^^^ error Connector 0x80070643
+[0A2C:0D34][2024-05-01T09:00:09]i319: Applied execute package: NetFx472Redist, result: 0x80070bc2, restart: Required
+                                                                                                            ^^^^^^^^ note setup-restart-required
+[0A2C:0D34][2024-05-01T09:00:09]i399: Apply complete, result: 0x0, restart: None, ba requested restart:  No
+                                      ^^^^^^^^^^^^^^ note setup-completed
+[0A2C:0D34][2024-05-01T09:00:09]i399: Apply complete, result: 0x80070642, restart: None, ba requested restart:  No
+                                                              ^^^^^^^^^^ error Apply 0x80070642
+[0A2C:0D34][2024-05-01T09:00:09]i500: Shutting down, exit code: 0x642
+                                                                ^^^^^ error Shutting down 0x642
+[0A2C:0D34][2024-05-01T09:00:09]i007: Exit code: 0xbc2, restarting: No
+[0A2C:0D34][2024-05-01T09:00:09]i007: Exit code: 0x643, restarting: No
+                                                 ^^^^^ error Exit code 0x643
+[0A2C:0D34][2024-05-01T09:00:09]e054: Failed to resolve source for file: x.msi, error: 0x80070002.
+                                                                                       ^^^^^^^^^^ error Burn 0x80070002
+[0A2C:0D34][2024-05-01T09:00:09]w348: Application requested retry of package: Connector, encountered error: 0x80070652. Retrying...
+[0A2C:0D34][2024-05-01T09:00:09]i299: Plan complete, result: 0x0
+`,
+    );
+  });
+
+  it('of other products are left alone, and so is a name in a path', () => {
+    const detect = (...lines: readonly string[]) => detectLog({ head: lines.join('\r\n'), fileName: 'SetupMsi.log' })?.id;
+    const path = line('i001', 'Burn v3.11.2.4516, Windows v10.0, path: C:\\Temp\\IntuneCertificateConnector.exe');
+    expect(detect(path)).toBe('msi-setup-log');
+    expect(detect(path, line('i410', 'Variable: WixBundleName = Certificate Connector for Microsoft Intune'))).toBe(
+      'msi-setup-log',
+    );
+    expect(detect(path, line('i000', "Setting string variable 'WixBundleName' to value 'Contoso Agent'"))).toBeUndefined();
+    expect(detect(line('i001', 'Burn v3.11.2.4516, path: C:\\Temp\\setup.exe'))).toBeUndefined();
+  });
+
+  it('explain an error by the tables of Windows', () => {
+    const document = msiSetupLog.parse(line('i319', 'Applied execute package: Connector, result: 0x80070652, restart: None'));
+    const said = explainAt(document, document.text.indexOf('0x8007') + 2);
+    expect(said && english(said.title)).toBe('Windows error HRESULT_FROM_WIN32(ERROR_INSTALL_ALREADY_RUNNING)');
+    const present = msiSetupLog.parse(line('i101', 'Detected package: Connector, state: Absent, cached: None'));
+    const about = explainAt(present, present.text.indexOf('Connector') + 2);
+    expect(about && english(about.paragraphs[0] ?? about.title)).toContain('A package of the bundle');
+  });
+
+  it.each([
+    ['a header alone', line('e000', '')],
+    ['a message of a megabyte', line('e000', `Error 0x80070643: ${'Failed '.repeat(150_000)}`)],
+    ['commas without end', line('i201', `Planned package: ${'a, '.repeat(300_000)}`)],
+    ['quotes without end', line('i000', `Setting string variable 'WixBundleLog_${"x' to value '".repeat(80_000)}`)],
+    ['conditions without end', line('i052', `Condition '${"x' ".repeat(300_000)}`)],
+  ])('never break or hang the reader: %s', (_, text) => {
+    const start = performance.now();
+    const { records } = msiSetupLog.parse(text);
+    for (const { span } of [...(records.at(0)?.fields() ?? []), ...(records.at(0)?.events() ?? [])]) {
+      expect(span.end).toBeLessThanOrEqual(text.length);
+    }
+    expect(performance.now() - start).toBeLessThan(500);
   });
 });
 

@@ -25,7 +25,10 @@ const POLICY_MODULE = `
   plugin-verify-called plugin-request-sent plugin-challenge-confirmed plugin-challenge-refused plugin-challenge-unreadable
   plugin-verify-done plugin-notify-called plugin-notify-done plugin-tls-fault
 `;
-const SETUP = 'setup-completed setup-failed';
+const SETUP = `
+  setup-completed setup-failed setup-package-failed setup-package-log setup-restart-required setup-condition-failed
+  setup-host-not-loaded setup-prerequisites-failed
+`;
 const ids = [...new Set(`${OMADM} ${IOS} ${CONNECTOR} ${POLICY_MODULE} ${SETUP}`.split(/\s+/).filter((id) => id !== ''))];
 
 describe('notes', () => {

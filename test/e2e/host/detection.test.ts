@@ -17,6 +17,10 @@ describe('the language of a log', () => {
     'wrapped.txt': 'iis-w3c-log',
     'renamed.log': 'android-omadm-log',
     'ios-console.log': 'ios-console-log',
+    'export.xml': 'windows-event-log',
+    'trace.xml': 'svclog',
+    'phone.xml': 'apple-profile-log',
+    'list.csv': 'windows-event-log',
   };
   for (const [name, language] of Object.entries(byContent)) {
     it(`is found in the content of ${name}`, async () => {
@@ -32,6 +36,18 @@ describe('the language of a log', () => {
     await until('ios-console-log', () => document.languageId === 'ios-console-log');
   });
 
+  it('is found in a document whose language was XML before', async () => {
+    const text = (await vscode.workspace.openTextDocument(fileUri('export.xml'))).getText();
+    const document = await vscode.workspace.openTextDocument({ content: '', language: 'xml' });
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
+    await until('windows-event-log', () => document.languageId === 'windows-event-log');
+    await vscode.languages.setTextDocumentLanguage(document, 'xml');
+    const marker = await open('renamed.txt', 'iis-w3c-log');
+    await until('findings of another log', () => findingsNow(marker).length > 0);
+    assert.equal(document.languageId, 'xml', 'the reader chose it');
+  });
+
   it('stays what the reader chose', async () => {
     const document = await open('renamed.txt', 'iis-w3c-log');
     await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
@@ -42,7 +58,14 @@ describe('the language of a log', () => {
 });
 
 describe('a log of another program', () => {
-  const foreign = { 'access.log': 'log', 'notes.txt': 'plaintext', 'empty.log': 'log' };
+  const foreign = {
+    'access.log': 'log',
+    'notes.txt': 'plaintext',
+    'empty.log': 'log',
+    'pom.xml': 'xml',
+    'plant.xml': 'xml',
+    'audit.csv': 'plaintext',
+  };
   for (const [name, language] of Object.entries(foreign)) {
     it(`is left alone: ${name}`, async () => {
       const document = await open(name);
@@ -53,4 +76,8 @@ describe('a log of another program', () => {
       assert.deepEqual(findingsNow(document), []);
     });
   }
+
+  it('gets the language of its notation back where only its name is that of one of ours', async () => {
+    await open('CAPI2 notes.xml', 'xml');
+  });
 });

@@ -20,6 +20,18 @@ const ARTICLE = {
   'ios-console.log': 'ios-console.log',
 };
 
+/** Exports in notations that VS Code has a language for, under names that say nothing. */
+const EXPORTS = {
+  'export.xml': 'windows-event-log/device.xml',
+  'trace.xml': 'svclog/NDESConnector.svclog',
+  'phone.xml': 'apple-profile-log/scep.mobileconfig',
+  'list.csv': 'windows-event-log/connector.csv',
+  'pom.xml': 'near-misses/maven-project.xml',
+  'plant.xml': 'near-misses/plant-events.xml',
+  'CAPI2 notes.xml': 'near-misses/soap-fault.xml',
+  'audit.csv': 'near-misses/audit.csv',
+};
+
 /** A log with few columns, so that a picture holds whole lines: healthy requests, and four that failed for different reasons. */
 const SHORT = `#Software: Microsoft Internet Information Services 10.0
 #Version: 1.0
@@ -48,6 +60,8 @@ export function makeWorkspace() {
   fs.mkdirSync(folder);
   for (const [name, from] of Object.entries(ARTICLE))
     fs.copyFileSync(path.join(fixtures, 'article', from), path.join(folder, name));
+  for (const [name, from] of Object.entries(EXPORTS))
+    fs.copyFileSync(path.join(root, 'test', 'corpus', from), path.join(folder, name));
   for (const [name, text] of Object.entries(FOREIGN)) fs.writeFileSync(path.join(folder, name), text);
   fs.writeFileSync(path.join(folder, 'u_ex240502.log'), SHORT);
   fs.mkdirSync(path.join(folder, 'events'));

@@ -1,7 +1,8 @@
 import { withoutMarkup } from '../text/markup.ts';
 import type { Detection, LanguageId } from './model.ts';
+import { HEAD_LENGTH, laterWindows, WINDOW_LENGTH } from './windows.ts';
 
-/** What a detector looks at: the first code units of the text (at most `HEAD_LENGTH`) and the file's name, if there is one. */
+/** What is known of a text: its first code units (`HEAD_LENGTH` are enough) and the file's name, if there is one. */
 export interface DetectInput {
   readonly head: string;
   /** The last part of the path, or the whole path with `/`; empty for a text without a file. */
@@ -11,6 +12,7 @@ export interface DetectInput {
 /** Says whether a text is in its format; undefined for "no". Must be cheap: it runs for every `.log` and `.txt` opened. */
 export interface Detector {
   readonly id: LanguageId;
+  /** `head` has at most `WINDOW_LENGTH` code units. */
   detect(input: DetectInput): Detection | undefined;
 }
 
@@ -20,23 +22,37 @@ export interface Detected {
   readonly detection: Detection;
 }
 
-export const HEAD_LENGTH = 65_536;
-
 const RANK = { certain: 3, likely: 2, possible: 1 } as const;
 
-/** The most certain detection, in rich or coloured text that of the text it holds; the earlier detector wins a tie. Undefined: none of our formats. */
+/**
+ * The most certain detection, in rich or coloured text that of the text it holds; the earlier detector wins a tie. Where the beginning
+ * of a text does not tell, what follows is looked at piece by piece, up to a bound. Undefined: none of our formats.
+ */
 export function detectWith(detectors: readonly Detector[], input: DetectInput): Detected | undefined {
-  const given = withLineFeeds(input.head.slice(0, HEAD_LENGTH));
-  const head = withoutMarkup(given)?.text ?? given;
-  let best: Detected | undefined;
-  for (const detector of detectors) {
-    const detection = detector.detect({ head, fileName: input.fileName });
-    if (detection && (!best || RANK[detection.quality] > RANK[best.detection.quality])) best = { id: detector.id, detection };
+  const { fileName } = input;
+  const head = withLineFeeds(input.head.slice(0, HEAD_LENGTH));
+  const first = head.slice(0, WINDOW_LENGTH);
+  const begun = best(detectors, withoutMarkup(first)?.text ?? first, fileName);
+  if (begun && begun.detection.quality !== 'possible') return begun;
+  for (const window of laterWindows(withoutMarkup(head)?.text ?? head)) {
+    const found = best(detectors, window, '');
+    if (found) return found;
   }
-  return best;
+  return begun;
 }
 
 /** A text whose lines end with a lone carriage return, with the line ends that detectors look for; its offsets stay. */
 function withLineFeeds(text: string): string {
   return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }
+
+function best(detectors: readonly Detector[], head: string, fileName: string): Detected | undefined {
+  let found: Detected | undefined;
+  for (const { id, detect } of detectors) {
+    const detection = detect({ head, fileName });
+    if (detection && (!found || RANK[detection.quality] > RANK[found.detection.quality])) found = { id, detection };
+  }
+  return found;
+}
+
+export { HEAD_LENGTH, WINDOW_LENGTH } from './windows.ts';

@@ -60,7 +60,7 @@ export function readSyslogTime(text: string, start: number, end: number): LogTim
   return { epochMs: date + clock.ms, zone: 'assumed', dateKnown: true, yearKnown: false, span: { start, end: clock.end } };
 }
 
-/** `MM-dd HH:mm:ss[.f…]` of Android's logcat: no year and no zone. */
+/** `MM-dd HH:mm:ss[.f…][ ±hhmm]` of Android's logcat: no year. Without a zone: `assumed`. */
 export function readMonthDayTime(text: string, start: number, end: number): LogTime | undefined {
   const month = digits(text, start, end, 2);
   const day = digits(text, start + 3, end, 2);
@@ -68,7 +68,7 @@ export function readMonthDayTime(text: string, start: number, end: number): LogT
   const date = dayMs(YEAR_UNKNOWN, month, day);
   const clock = readClock(text, start + 6, end);
   if (date === undefined || !clock) return undefined;
-  return { epochMs: date + clock.ms, zone: 'assumed', dateKnown: true, yearKnown: false, span: { start, end: clock.end } };
+  return withZone(text, { start, end }, clock, date, { dateKnown: true, yearKnown: false });
 }
 
 /** The number that `count` decimal digits at `start` make, or -1. */

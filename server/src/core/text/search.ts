@@ -19,3 +19,8 @@ export function lineEndWithin(text: string, start: number, end: number): number 
 export function nextLineStart(text: string, end: number): number {
   return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
 }
+
+/** What ends the lines of a text: a line feed, alone or behind a carriage return; else a lone carriage return, as old Macs wrote. */
+export function lineEndSign(text: string): '\n' | '\r' {
+  return text.includes('\n') ? '\n' : '\r';
+}

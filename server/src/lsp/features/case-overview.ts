@@ -1,8 +1,9 @@
 import { openLog } from '../../core/analyze.ts';
 import { channelsOf } from '../../core/knowledge/case/channels.ts';
 import { type CaseFile, overviewOf } from '../../core/knowledge/case/expected-logs.ts';
+import { notTextIn, notTextOf } from '../../core/knowledge/case/not-text.ts';
 import type { LanguageId } from '../../core/log/model.ts';
-import { type Localize, type Message, msg } from '../../core/text/message.ts';
+import { type Localize, type Message, msg, verbatim } from '../../core/text/message.ts';
 import type { CaseFileAnswer, CaseFileParams, CaseOverviewAnswer, CaseOverviewParams } from '../../protocol.ts';
 import { firstOffset, shownGroups } from '../findings.ts';
 import { oneLine } from '../markdown.ts';
@@ -56,10 +57,16 @@ export function caseOverview({ say }: Session, { title, files }: CaseOverviewPar
       page.line(where, '    ');
     }
   }
-  const skipped = files.filter((file) => file.skipped !== undefined);
+  const unread = files.filter(({ path, log }) => log === undefined && notTextOf(path) !== undefined);
+  if (unread.length > 0) page.heading(msg('Not text, so not read'));
+  for (const { path, advice } of notTextIn(unread.map((file) => file.path))) {
+    page.line(verbatim(path), '  ');
+    page.line(advice, '    ');
+  }
+  const skipped = files.filter((file) => file.skipped !== undefined && !unread.includes(file));
   if (skipped.length > 0) page.heading(msg('Not looked into'));
   for (const { path, skipped: why } of skipped) page.line(msg('{0}: {1}', path, why ?? ''), '  ');
-  const others = files.length - logs.length - skipped.length;
+  const others = files.length - logs.length - skipped.length - unread.length;
   if (others > 0) page.heading(msg('Files of other kinds: {0}', others));
   return page.answer();
 }

@@ -67,7 +67,7 @@ function bestLine(head: string): 'ours' | 'logcat' | 'layout' | undefined {
 
 function isLogcatOfOurs(head: string, start: number, end: number): boolean {
   const header = readLogcatHeader(head, start, end);
-  return header !== undefined && isScepLine(head, header, end);
+  return header !== undefined && isScepLine(head, header, head.length);
 }
 
 function isOurLogger(logger: string): boolean {

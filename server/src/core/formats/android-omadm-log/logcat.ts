@@ -1,17 +1,20 @@
 import type { LogTime } from '../../log/model.ts';
 import { digits, readIsoTime, readMonthDayTime } from '../../log/time.ts';
+import { lineEndWithin, nextLineStart } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import type { OmadmHeader } from './header.ts';
 
 /**
- * The columns of logcat, in its three usual notations: `threadtime` (date, time, pid, tid, level, tag), `time` (date, time,
- * level/tag(pid)) and `brief` (level/tag(pid)); the year and the offset of newer versions may be there. Every line has its own.
- * Source: Android, "Logcat command-line tool". That the Intune apps write their messages there in the words of OMADM.log is not
- * confirmed by a log.
+ * The columns of logcat, in its four notations with a tag and a process: `threadtime` (date, time, pid, tid, level, tag), `time` (date,
+ * time, level/tag(pid)) and `brief` (level/tag(pid)), of which every line has its own, and `long`, where they are a line above the
+ * message. Year, microseconds and offset may be there, as `-v year,usec,UTC` asks for them.
+ * Source: Android, "Logcat command-line tool"; aosp-mirror/platform_system_core liblog/logprint.cpp (android_log_formatLogLine). That the
+ * Intune apps write their messages there in the words of OMADM.log is not confirmed by a log.
  */
 export function readLogcatHeader(text: string, start: number, end: number): OmadmHeader | undefined {
   const at = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
   const code = at < end ? text.charCodeAt(at) : 0;
+  if (code === 91) return readLong(text, at, end);
   if (code < 48 || code > 57) return readSlashed(text, at, end);
   const time = readLogcatTime(text, at, end);
   if (!time) return undefined;
@@ -33,17 +36,46 @@ const CLASSES =
     ' ',
   );
 
-/** True for a line of the agent or its SCEP client. All apps of a device write into one logcat, so words alone are not enough. */
-export function isScepLine(text: string, { logger, messageStart }: OmadmHeader, end: number): boolean {
+/**
+ * True for a message of the agent or its SCEP client that ends before `limit`: its tag or its first line tells. All apps of a device
+ * write into one logcat, so words alone are not enough.
+ */
+export function isScepLine(text: string, { logger, messageStart }: OmadmHeader, limit: number): boolean {
   const tag = logger ? text.slice(logger.start, logger.end) : '';
   const name = tag.slice(tag.lastIndexOf('.') + 1);
   if (name.length >= 12 && CLASSES.some((known) => known.startsWith(name))) return true;
-  return messageStart !== undefined && SCEP_WORDS.test(`${tag} ${text.slice(messageStart, Math.min(end, messageStart + 2000))}`);
+  if (messageStart === undefined) return false;
+  const end = lineEndWithin(text, messageStart, Math.min(limit, messageStart + 2000));
+  return SCEP_WORDS.test(`${tag} ${text.slice(messageStart, end)}`);
 }
 
 const LEVELS = 'VDIWEFAS';
 /** Android cuts tags at 23 characters, newer versions do not. */
 const TAG_LIMIT = 100;
+
+/** What stands behind the time of `long`: `[ 05-01 09:00:00.123  1234: 5678 I/Tag     ]`, with the user id where it was asked for. */
+const BRACKETED =
+  /^ {0,10}(?:\w{1,16}:)? {0,10}(?<pid>\d{1,10}): {0,10}(?<tid>\d{1,10}) (?<level>[VDIWEFAS])\/(?<tag>.{0,100}?) {0,30}\]\s{0,4}$/d;
+
+/** `[ time pid:tid L/tag ]`; the message begins in the next line. */
+function readLong(text: string, start: number, end: number): OmadmHeader | undefined {
+  const time = readLogcatTime(text, skipBlanks(text, start + 1, end), end);
+  if (!time || end - start > HEADER_LIMIT) return undefined;
+  const from = time.span.end;
+  const groups = BRACKETED.exec(text.slice(from, end))?.indices?.groups;
+  const part = (name: string): Span => {
+    const [first, last] = groups?.[name] ?? [0, 0];
+    return { start: from + first, end: from + last };
+  };
+  if (!groups) return undefined;
+  const messageStart = Math.min(text.length, nextLineStart(text, end));
+  const tag = part('tag');
+  const columns = { time: time.span, level: part('level'), pid: part('pid'), tid: part('tid'), messageStart };
+  return tag.end > tag.start ? { ...columns, logger: tag } : columns;
+}
+
+/** liblog cuts its headers at 128 characters. */
+const HEADER_LIMIT = 200;
 
 /** `  pid  tid L tag  : message`, with the user id before them where it was asked for. */
 function readThreaded(text: string, start: number, end: number, time: Span): OmadmHeader | undefined {

@@ -52,6 +52,11 @@ export const omadmSamples: readonly FormatSample[] = [
     records: 1,
   },
   {
+    title: 'logcat, long, with year and offset',
+    text: '[ 2024-05-01 05:00:00.184123 +0000  8123: 8140 D/UrlConnectionGetTranspo ]\nSending GetCACaps(ca) to https://ndes.contoso.com/certsrv/mscep/mscep.dll?operation=GetCACaps&message=ca\n\n[ 2024-05-01 05:00:00.284123 +0000  8123: 8140 W/Client   ]\norg.jscep.client.ClientException: Could not send request\n\tat org.jscep.client.Client.send(Client.java:88)\n\n',
+    records: 2,
+  },
+  {
     title: 'a SyncML document alone, as management sends it to Windows',
     text: '<?xml version="1.0" encoding="utf-8"?>\n<SyncML xmlns="SYNCML:SYNCML1.2">\n  <SyncBody><Exec><CmdID>9</CmdID><Item><Target><LocURI>./Device/Vendor/MSFT/ClientCertificateInstall/SCEP/A/Install/Enroll</LocURI></Target></Item></Exec></SyncBody>\n</SyncML>\n',
     records: 1,

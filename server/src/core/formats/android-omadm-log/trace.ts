@@ -1,3 +1,4 @@
+import { HEAD_LENGTH, WINDOW_LENGTH } from '../../log/windows.ts';
 import { msg } from '../../text/message.ts';
 import type { Problem } from '../../text/problem.ts';
 import type { Span } from '../../text/span.ts';
@@ -13,13 +14,20 @@ import { readLogcatHeader } from './logcat.ts';
  */
 export type SyncmlLayout = 'document' | 'trace';
 
-/** Code units at the start of a text that tell its layout, and lines of them that are looked at for the columns of a log. */
-const HEAD_LIMIT = 65_536;
+/** Lines that are looked at for the columns of a log. */
 const LINE_LIMIT = 400;
 
 /** Which SyncML a text holds: undefined where it has the columns of a log, or where no document in its head names a node of SCEP. */
 export function syncmlLayout(text: string): SyncmlLayout | undefined {
-  const head = text.slice(0, HEAD_LIMIT);
+  const head = text.slice(0, WINDOW_LENGTH);
+  if (tagAt(head, 0, OPEN)) return layoutOf(head);
+  const first = tagAt(text.slice(0, HEAD_LENGTH), 0, OPEN);
+  if (!first || hasColumns(head)) return undefined;
+  const start = withDeclaration(text, 0, first.start);
+  return layoutOf(text.slice(start, start + WINDOW_LENGTH)) && 'trace';
+}
+
+function layoutOf(head: string): SyncmlLayout | undefined {
   if (!tagAt(head, 0, OPEN) || hasColumns(head)) return undefined;
   const next = blockCutter(head);
   let only = true;

@@ -12,7 +12,7 @@ function detect({ head, fileName }: DetectInput): Detection | undefined {
   const fields = directives.find((line) => /^#Fields:/i.test(line));
   const software = directives.find((line) => /^#Software:/i.test(line));
   if (software && !/Internet Information S/i.test(software)) return undefined;
-  if (fields) return byFields(fields, software, lines);
+  if (fields) return byFields(fields, software, lines.slice(lines.indexOf(fields)));
   return byRecords(lines) ?? byName(fileName, lines);
 }
 

@@ -1,7 +1,8 @@
 import type { DetectInput, Detector } from '../../log/detect.ts';
 import type { Detection } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
-import { type IosHeader, readIosHeader } from './header.ts';
+import { headerReader } from './columns.ts';
+import type { IosHeader } from './header.ts';
 import { isLogJson, jsonEntryCutter, readJsonEntry } from './json-layout.ts';
 
 /**
@@ -56,11 +57,12 @@ interface Survey {
 function survey(head: string): Survey {
   let [apple, console, records, other] = [0, 0, 0, 0];
   let mobile = false;
+  const { read } = headerReader(head);
   let start = 0;
   for (let i = 0; i < LINE_LIMIT && start < head.length; i++) {
     const newline = head.indexOf('\n', start);
     const end = newline < 0 ? head.length : newline;
-    const header = readIosHeader(head, start, end);
+    const header = read(start, end);
     if (!header) {
       if (records === 0 && end > start + 1) other++;
     } else {
@@ -68,7 +70,7 @@ function survey(head: string): Survey {
       const process = head.slice(header.process.start, header.process.end);
       const ours = isApple(head, header);
       if (ours) apple++;
-      if (ours && header.layout === 'console') {
+      if (ours && (header.layout === 'console' || header.layout === 'columns')) {
         console++;
         mobile ||= MOBILE.has(process);
       }
@@ -97,12 +99,15 @@ function surveyJson(head: string): Survey {
 }
 
 /**
- * Rows without an offset and syslog without `<Level>` are those of many systems; the compact style is not sure enough. `log show`
- * writes a blank between date and time, where journald and rsyslog write a `T`.
+ * Rows without an offset and syslog without `<Level>` are those of many systems, and so are tables; a time of day with an offset and
+ * without a date is the Console app's own. `log show` writes a blank between date and time, where
+ * journald and rsyslog write a `T`; its compact style has a type of two letters and process and thread id in brackets.
  */
 function isApple(head: string, header: IosHeader): boolean {
   if (header.layout === 'syslog') return header.level !== undefined;
   if (header.layout === 'console') return header.time.zone === 'offset';
+  if (header.layout === 'columns')
+    return header.time.zone === 'offset' && (!header.time.dateKnown || header.activity !== undefined);
   if (header.layout === 'log-syslog') return head.charCodeAt(header.time.span.start + 10) === 32;
-  return header.layout === 'log-default';
+  return header.layout === 'log-default' || header.layout === 'log-compact';
 }

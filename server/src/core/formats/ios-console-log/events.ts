@@ -74,12 +74,14 @@ export function readIosFields(
   const fields: LogField[] = [{ name: 'time', kind: 'time', span: header.time.span }];
   if (header.level) fields.push({ name: 'level', kind: 'level', span: header.level });
   if (header.device) fields.push({ name: 'device', kind: 'text', span: header.device });
-  fields.push({ name: 'process', kind: 'process', span: header.process });
+  if (header.process.end > header.process.start) fields.push({ name: 'process', kind: 'process', span: header.process });
   if (header.image) fields.push({ name: 'library', kind: 'category', span: header.image });
   if (header.pid) fields.push({ name: 'pid', kind: 'number', span: header.pid });
   if (header.thread) fields.push({ name: 'thread', kind: 'thread', span: header.thread });
   if (header.activity) fields.push({ name: 'activity', kind: 'number', span: header.activity });
   if (header.ttl) fields.push({ name: 'ttl', kind: 'number', span: header.ttl });
+  if (header.subsystem) fields.push({ name: 'subsystem', kind: 'category', span: header.subsystem });
+  if (header.category) fields.push({ name: 'subsystem', kind: 'category', span: header.category });
   return inReadingOrder([...fields, ...messageFields(text, message, events)]);
 }
 

@@ -6,7 +6,7 @@ import { readClassicTail, readColon, readCompactTail, skipBlanks, type Tail, wor
 
 /** What a line says before its message. */
 export interface IosHeader {
-  readonly layout: 'console' | 'syslog' | 'log-default' | 'log-syslog' | 'log-compact';
+  readonly layout: 'console' | 'columns' | 'syslog' | 'log-default' | 'log-syslog' | 'log-compact';
   readonly time: LogTime;
   readonly level?: Span;
   readonly process: Span;
@@ -16,7 +16,12 @@ export interface IosHeader {
   readonly thread?: Span;
   readonly activity?: Span;
   readonly ttl?: Span;
+  /** Columns of their own in an export with titles; else part of the message. */
+  readonly subsystem?: Span;
+  readonly category?: Span;
   readonly messageStart: number;
+  /** Where another column follows the message. */
+  readonly messageEnd?: number;
 }
 
 /** Reads the header of the line at `start` in whichever layout it has; undefined where it belongs to the record above. */
@@ -51,6 +56,19 @@ const LEVELS: ReadonlyMap<string, LogLevel> = new Map([
   ['db', 'debug'],
   ['e', 'error'],
   ['f', 'fault'],
+  // Words of Console in other languages: translations, not confirmed by an export.
+  ['standard', 'notice'],
+  ['information', 'info'],
+  ['warnung', 'warning'],
+  ['fehler', 'error'],
+  ['par défaut', 'notice'],
+  ['débogage', 'debug'],
+  ['erreur', 'error'],
+  ['padrão', 'notice'],
+  ['depuração', 'debug'],
+  ['erro', 'error'],
+  ['por omisión', 'notice'],
+  ['depuración', 'debug'],
 ]);
 
 const CONSOLE_LEVELS: ReadonlySet<string> = new Set(['default', 'info', 'debug', 'error', 'fault', 'notice', 'warning']);
@@ -87,7 +105,7 @@ function readSyslog(text: string, at: number, end: number): IosHeader | undefine
   return time && tail ? { layout: 'syslog', time, ...tail } : undefined;
 }
 
-/** `log show` and `log stream`: default, syslog and compact style. The compact one is not confirmed by a source. */
+/** `log show` and `log stream`: default, syslog and compact style (a line of the last: jamf/jamfprotect#91). */
 function readLogShow(text: string, at: number, end: number): IosHeader | undefined {
   const time = readIsoTime(text, at, end);
   if (!time) return undefined;
@@ -99,10 +117,13 @@ function readLogShow(text: string, at: number, end: number): IosHeader | undefin
   const classic = time.zone === 'assumed' ? undefined : readClassicTail(text, time.span.end, end);
   if (classic) return { layout: 'log-syslog', time, ...classic };
   const compact = readCompactTail(text, next, end);
-  return compact && iosLevel(text.slice(compact.level?.start ?? 0, compact.level?.end ?? 0))
+  return compact && COMPACT_TYPES.has(text.slice(compact.level?.start ?? 0, compact.level?.end ?? 0))
     ? { layout: 'log-compact', time, ...compact }
     : undefined;
 }
+
+/** Default, info, debug, error, fault; an activity has no level. */
+const COMPACT_TYPES: ReadonlySet<string> = new Set(['Df', 'I', 'Db', 'E', 'F', 'A']);
 
 /** `0xthread Type 0xactivity pid ttl process: message`. */
 function readDefaultTail(text: string, at: number, end: number): (Tail & Partial<IosHeader>) | undefined {

@@ -4,6 +4,7 @@ import { type Message, msg } from '../../text/message.ts';
 const LINES = 'Microsoft, "Troubleshoot SCEP certificate: device to NDES", sample lines';
 const SYSLOG = 'wso2-attic/wso2mobileserver issue 2; libimobiledevice tools/idevicesyslog.c';
 const UNIFIED = 'eclecticlight.co, "Unified log: structure and available data"';
+const COMPACT = 'jamf/jamfprotect issue 91';
 const BLOCK = 'wso2-attic/wso2mobileserver issue 2; mosen/SCEPy issue 1';
 const RFC = 'RFC 8894 section 3.2';
 
@@ -31,7 +32,7 @@ export const iosFieldHelp: Readonly<Record<string, FieldHelp>> = {
   ),
   library: help(msg('The library inside the process that wrote the line.'), `${SYSLOG}; ${UNIFIED}`),
   pid: help(msg('Process id.'), SYSLOG),
-  thread: help(msg('Thread id.'), UNIFIED),
+  thread: help(msg('Thread id.'), `${UNIFIED}; ${COMPACT}`),
   activity: help(msg('Activity id: lines of one task share it.'), UNIFIED),
   ttl: help(msg('How long the system keeps this line.'), UNIFIED, msg('days')),
   subsystem: help(msg('Subsystem and category under which the line was logged.'), UNIFIED),

@@ -4,13 +4,15 @@ import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
 import { lineEndWithin } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
+import { type HeaderReader, headerReader } from './columns.ts';
 import { type IosMessage, readIosEvents, readIosFields, readIosMessage } from './events.ts';
-import { type IosHeader, iosLevel, readIosHeader } from './header.ts';
+import { type IosHeader, iosLevel } from './header.ts';
 import { iosFieldHelp } from './help.ts';
 import { isLogJson, jsonEntryCutter } from './json-layout.ts';
 import { jsonRecordAt } from './json-records.ts';
 import { skipControlWords, trimmedLineEnd } from './rtf.ts';
 import { iosSamples } from './samples.ts';
+import { type Columns, columnsOf } from './titles.ts';
 
 /** The console of an iPhone, iPad or Mac, in whichever way it was saved: Console app, syslog, idevicesyslog, `log show`. */
 export const iosConsoleLog: LogFormat = {
@@ -29,11 +31,12 @@ function parse(text: string, previous?: LogDocument): LogDocument {
     const records = SpanRecordList.cut(jsonEntryCutter(text), (index, span) => jsonRecordAt(text, index, span), known);
     return { text, lines, format: iosConsoleLog, records, problems: [] };
   }
+  const { columns, read } = headerReader(text);
   const records = SpanRecordList.read(
     lines,
-    (start, end) => kindOf(text, start, end),
-    (index, span) => recordAt(text, index, span),
-    known,
+    (start, end) => (start === columns?.start ? 'foreign' : kindOf(text, start, end, read)),
+    (index, span) => recordAt(text, index, span, read),
+    known && sameColumns(columns, previous?.text) ? known : undefined,
   );
   return { text, lines, format: iosConsoleLog, records, problems: [] };
 }
@@ -42,18 +45,23 @@ function parse(text: string, previous?: LogDocument): LogDocument {
 const FOREIGN =
   /^(?:Timestamp\s{2,60}(?:Thread\b|Ty\b|\(process\))|Filtering the log data |\[(?:dis)?connected[:\]]|Skipping (?:info|debug) messages)/;
 
-function kindOf(text: string, start: number, end: number): LineKind {
-  if (readIosHeader(text, start, end)) return 'record';
+/** The titles may come only now: then the rows above are read anew. */
+function sameColumns(columns: Columns | undefined, before: string | undefined): boolean {
+  return before !== undefined && columnsOf(before)?.end === columns?.end;
+}
+
+function kindOf(text: string, start: number, end: number, read: HeaderReader): LineKind {
+  if (read(start, end)) return 'record';
   const stop = trimmedLineEnd(text, start, Math.min(end, start + 2000));
   if (skipControlWords(text, start, stop) >= stop) return 'blank';
   return FOREIGN.test(text.slice(start, Math.min(end, start + 120))) ? 'foreign' : 'text';
 }
 
-function recordAt(text: string, index: number, span: Span): LogRecord {
-  const header = readIosHeader(text, span.start, lineEndWithin(text, span.start, span.end));
+function recordAt(text: string, index: number, span: Span, read: HeaderReader): LogRecord {
+  const header = read(span.start, lineEndWithin(text, span.start, span.end));
   if (!header) return { index, span, fields: () => [], events: () => [] };
   const start = Math.min(header.messageStart, span.end);
-  const message = readIosMessage(text, start, Math.max(start, trimmedLineEnd(text, start, span.end)));
+  const message = readIosMessage(text, start, Math.max(start, trimmedLineEnd(text, start, header.messageEnd ?? span.end)));
   const level = levelOf(text, header, message);
   const events = () => readIosEvents(text, message, text.slice(header.process.start, header.process.end));
   return {

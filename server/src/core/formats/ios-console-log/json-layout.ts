@@ -1,5 +1,7 @@
 import type { LogTime } from '../../log/model.ts';
 import { readIsoTime } from '../../log/time.ts';
+import { passLong } from '../../log/windows.ts';
+import { lineEndSign } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 
 /** What an entry of `log show --style json` or `ndjson` says beside its message. All spans lie inside the quotes. */
@@ -15,7 +17,7 @@ export interface JsonEntry {
   readonly message?: Span;
 }
 
-/** True where a text begins as the JSON styles do: an object, in an array or not, below the remark of `log stream`. */
+/** True where a text begins as the JSON styles do: an object, in an array or not, below the remark of `log stream`, or below junk. */
 export function isLogJson(text: string): boolean {
   return firstBrace(text) >= 0;
 }
@@ -24,8 +26,13 @@ const START = /^\uFEFF?\s{0,40}(?:Filtering the log data [^\r\n]{0,2000})?\s{0,2
 
 /** Offset of the brace with which the first entry begins, or -1. */
 function firstBrace(text: string): number {
-  const start = START.exec(text.slice(0, 2100));
-  return start ? start[0].length - 1 : -1;
+  const brace = braceAt(text, 0);
+  return brace < 0 ? braceAt(text, passLong(text, 0)) : brace;
+}
+
+function braceAt(text: string, from: number): number {
+  const start = START.exec(text.slice(from, from + 2100));
+  return start ? from + start[0].length - 1 : -1;
 }
 
 /**
@@ -34,7 +41,7 @@ function firstBrace(text: string): number {
  * begins, or with the text.
  */
 export function jsonEntryCutter(text: string): (from: number) => Span | undefined {
-  const layout: Layout = { text, indent: indentOf(text), lineEnd: text.includes('\n') ? '\n' : '\r' };
+  const layout: Layout = { text, indent: indentOf(text), lineEnd: lineEndSign(text) };
   return (from) => {
     for (let line = from; line < text.length; line = nextLine(layout, line)) {
       const start = entryStart(layout, line);

@@ -17,6 +17,11 @@ export const iosSamples: readonly FormatSample[] = [
     records: 2,
   },
   {
+    title: 'exported with titles, in another order and in German; that an export looks so is assumed',
+    text: `Zeit\tTyp\tProzess\tTeilsystem\tKategorie\tNachricht\n18:30:53.691033+0200\tDebug\tprofiled\tcom.apple.ManagedConfiguration\tMC\t${request}\n18:30:54.000000+0200\tFehler\tCompany Portal\t\t\tx\n`,
+    records: 2,
+  },
+  {
     title: 'syslog of an old device, with an error over several lines',
     text: 'Mar 17 03:07:41 iPad profiled[1764] <Notice>: (Error) MC: Cannot retrieve SCEP identity: NSError:\n\tDesc   : The Registration Authority’s response is invalid.\n\tDomain : MCSCEPErrorDomain\n\tCode   : 22003\n\tType   : MCFatalError\nMar 17 03:07:42 iPad profiled[1764] <Notice>: (Note ) MC: Checking for MDM installation...\n',
     records: 2,

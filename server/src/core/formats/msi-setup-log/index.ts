@@ -5,12 +5,14 @@ import { msg } from '../../text/message.ts';
 import { lineEndWithin } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { inReadingOrder } from '../event-fields.ts';
+import { type BurnHeader, burnLevel, burnTime, readBurnHeader } from './burn-header.ts';
+import { readBurnMessage } from './burn-messages.ts';
 import { type MsiHeader, readMsiHeader, timeOf } from './header.ts';
 import { msiFieldHelp } from './help.ts';
-import { type MsiMessage, readMsiMessage } from './messages.ts';
+import { readMsiMessage } from './messages.ts';
 import { msiSamples } from './samples.ts';
 
-/** `SetupMsi.log`: what Windows Installer did when the Intune connector was set up. */
+/** What happened when a connector was set up: `SetupMsi.log` of Windows Installer, or the log of the WiX bundle around it. */
 export const msiSetupLog: LogFormat = {
   id: 'msi-setup-log',
   title: msg('Connector setup log'),
@@ -46,32 +48,66 @@ function isBlank(code: number): boolean {
 function recordAt(text: string, index: number, place: Span): LogRecord {
   const span = text.charCodeAt(place.start) === 0xfeff ? { start: place.start + 1, end: place.end } : place;
   const lineEnd = lineEndWithin(text, span.start, span.end);
+  const burn = readBurnHeader(text, span.start, lineEnd);
+  if (burn) return bundleRecord(text, { index, span, lineEnd }, burn);
   const header = readMsiHeader(text, span.start, lineEnd);
   const start = header?.messageStart ?? span.start;
-  let read: MsiMessage | undefined;
-  const message = (): MsiMessage => {
-    read ??= readMsiMessage(text, { start, end: lineEnd });
-    return read;
-  };
+  const message = once(() => readMsiMessage(text, { start, end: lineEnd }));
   const time = header && timeOf(text, header);
   return {
     index,
     span,
     ...(time ? { time } : {}),
-    fields: () => fieldsOf(header, { start, end: lineEnd }, message().fields),
+    fields: () => fieldsOf(header ? columnsOf(header) : [], { start, end: lineEnd }, message().fields),
     events: () => message().events,
   };
 }
 
-function fieldsOf(header: MsiHeader | undefined, message: Span, inner: readonly LogField[]): readonly LogField[] {
-  const fields: LogField[] = [];
-  if (header) {
-    fields.push(
-      { name: 'side', kind: 'category', span: header.side },
-      { name: 'ids', kind: 'thread', span: header.ids },
-      { name: 'time', kind: 'time', span: header.time },
-    );
-  }
-  if (message.end > message.start) fields.push({ name: 'message', kind: 'text', span: message });
-  return inReadingOrder([...fields, ...inner]);
+function bundleRecord(
+  text: string,
+  { index, span, lineEnd }: { readonly index: number; readonly span: Span; readonly lineEnd: number },
+  header: BurnHeader,
+): LogRecord {
+  const place = { start: Math.min(header.messageStart, lineEnd), end: lineEnd };
+  const message = once(() => readBurnMessage(text, header, place));
+  const time = burnTime(text, header);
+  return {
+    index,
+    span,
+    ...(time ? { time } : {}),
+    level: burnLevel(text, header),
+    fields: () => fieldsOf(bundleColumns(header), place, message().fields),
+    events: () => message().events,
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function columnsOf({ side, ids, time }: MsiHeader): readonly LogField[] {
+  return [
+    { name: 'side', kind: 'category', span: side },
+    { name: 'ids', kind: 'thread', span: ids },
+    { name: 'time', kind: 'time', span: time },
+  ];
+}
+
+function bundleColumns({ pid, tid, time, level, number }: BurnHeader): readonly LogField[] {
+  return [
+    { name: 'pid', kind: 'process', span: pid },
+    { name: 'tid', kind: 'thread', span: tid },
+    { name: 'time', kind: 'time', span: time },
+    { name: 'level', kind: 'level', span: level },
+    { name: 'message-number', kind: 'number', span: number },
+  ];
+}
+
+function fieldsOf(columns: readonly LogField[], message: Span, inner: readonly LogField[]): readonly LogField[] {
+  const whole: readonly LogField[] = message.end > message.start ? [{ name: 'message', kind: 'text', span: message }] : [];
+  return inReadingOrder([...columns, ...whole, ...inner]);
 }

@@ -17,7 +17,7 @@ function detect({ head, fileName }: DetectInput): Detection | undefined {
   if (source) return { quality: 'certain', reason: msg('a service trace of {0}', source) };
   if (sources.length === 0) {
     return /^\uFEFF?\s{0,200}</.test(head)
-      ? { quality: 'certain', reason: msg('a service trace of .NET: E2ETraceEvent elements') }
+      ? { quality: 'likely', reason: msg('a service trace of .NET: E2ETraceEvent elements') }
       : undefined;
   }
   return /(?:^|[\\/])(?:CertificateRegistrationPoint|NDESConnector)[^\\/]*\.svclog$/i.test(fileName)

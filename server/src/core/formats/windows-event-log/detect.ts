@@ -15,8 +15,10 @@ function detect({ head }: DetectInput): Detection | undefined {
   const layout = layoutOf(head);
   if (layout.kind === 'xml') {
     if (!/<Event[\s>]/.test(head) || !/<(?:System|EventID)[\s>]/.test(head)) return undefined;
+    const named = head.includes(NAMESPACE);
+    if (!named && !/<Provider\s{1,8}Name\s{0,8}=/.test(head)) return undefined; // other programs have events and systems, too
     return {
-      quality: head.includes(NAMESPACE) ? 'certain' : 'likely',
+      quality: named ? 'certain' : 'likely',
       reason: msg('Windows events as XML: an Event element with a System part'),
     };
   }

@@ -5,7 +5,8 @@ import { readLabelLine } from './text-layout.ts';
 /** In which form the events of a text were exported. */
 export type EventLayout = { readonly kind: 'text' } | { readonly kind: 'xml' } | ({ readonly kind: 'csv' } & CsvLayout);
 
-const LINES = 500;
+/** As far as detection looks. */
+const LINES = 4000;
 const LINE = 4000;
 
 /** The form of the first event in a text; copied text where none can be found. */

@@ -17,6 +17,8 @@ export const DOCS = {
   connectorSignIn: `${CERTIFICATES}ndes-connector-signin-error-80004003`,
   connector: 'https://learn.microsoft.com/mem/intune/protect/certificate-connector-overview',
   configure: 'https://learn.microsoft.com/mem/intune/protect/certificates-scep-configure',
+  connectorInstall: 'https://learn.microsoft.com/mem/intune/protect/certificate-connector-install',
+  connectorPrerequisites: 'https://learn.microsoft.com/mem/intune/protect/certificate-connector-prerequisites',
   noGetCaCaps: `${CERTIFICATES}ios-scep-failure-no-getcacaps`,
   statusCodes: 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code',
   httpApiErrors:

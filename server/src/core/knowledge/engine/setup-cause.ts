@@ -25,6 +25,16 @@ export function isHidden(event: ErrorEvent): boolean {
   return event.text?.value.includes('translated to success') ?? false;
 }
 
+/** True for an error of the engine of a WiX bundle, which tells what failed in its text. */
+export function isOfBundle(event: ErrorEvent): boolean {
+  return event.name.value === 'Burn';
+}
+
+/** True where somebody cancelled the setup: Win32 1602, also as an HRESULT. */
+export function isCancelled(code: number): boolean {
+  return code === 1602 || code === 0x80070642;
+}
+
 const FILE_NOT_FOUND = 0x80070002;
 const BAD_PROVIDER_TYPE = 0x80090014;
 const ACCESS_DENIED = 0x80070005;

@@ -88,11 +88,69 @@ export const POLICY_MODULE_CALLS: readonly Resolution[] = [
     causes: [msg('A custom action of setup failed, and Windows Installer undid everything.')],
     steps: [
       msg('In SetupMsi.log, find the first custom action that returned an error; the lines above it say what it tried.'),
+      msg(
+        'Of the current connector, open the log of the package that failed: the log of the bundle names it in WixBundleLog, and it lies in the Temp folder of the user who ran setup.',
+      ),
       msg('Remove the cause and run setup again, as administrator.'),
     ],
     commands: [],
     docUrl: certificatesPage('connector-setup-wizard-ends-prematurely'),
     source: 'WIN32:Msi/error-codes; CERT:connector-setup-wizard-ends-prematurely; the steps are derived',
+    verified: false,
+  },
+  {
+    id: 'setup-dotnet-missing',
+    title: msg('Connector setup needs .NET Framework'),
+    step: 3,
+    causes: [
+      msg('The server has no .NET Framework 4.7.2 or later, and setup could not download it.'),
+      msg('The download of .NET Framework was blocked by a proxy or a firewall.'),
+      msg('A restart from an earlier installation is pending.'),
+    ],
+    steps: [
+      msg('Look up which version the server has: 461808 or more is 4.7.2 or later.'),
+      msg('Install .NET Framework 4.7.2 or later from its offline installer, and restart the server.'),
+      msg('Run the connector setup again, as administrator.'),
+    ],
+    commands: [
+      unverified(
+        check('powershell', "(Get-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\NET Framework Setup\\NDP\\v4\\Full').Release"),
+      ),
+    ],
+    docUrl: 'https://learn.microsoft.com/mem/intune/protect/certificate-connector-prerequisites',
+    source:
+      'MEM:certificate-connector-prerequisites (4.7.2); wixtoolset/wix:src/ext/NetFx/wixlib/NetFx472.wxs (461808); MicrosoftDocs/memdocs#2618 (install it before); causes and order are derived',
+    verified: false,
+  },
+  {
+    id: 'setup-restart-required',
+    title: msg('The server must be restarted after connector setup'),
+    step: 3,
+    causes: [msg('Setup replaced files that were in use, or installed .NET Framework.')],
+    steps: [
+      msg('Restart the server when no enrollment depends on it.'),
+      msg('Start the configuration wizard of the connector, and look whether its services run.'),
+    ],
+    commands: [SERVICES],
+    docUrl: 'https://learn.microsoft.com/mem/intune/protect/certificate-connector-install',
+    source: 'wixtoolset/wix:src/burn/engine/engine.mc; MEM:certificate-connector-install (the wizard); the rest is derived',
+    verified: false,
+  },
+  {
+    id: 'setup-condition-failed',
+    title: msg('The server does not meet a condition of connector setup'),
+    step: 3,
+    causes: [
+      msg('The server runs an older Windows Server than the connector supports.'),
+      msg('Another version of the connector, or the legacy connector, is still installed.'),
+    ],
+    steps: [
+      msg('Read the last condition in the log that "evaluates to false".'),
+      msg('Compare the server with the prerequisites of the connector, and run setup again.'),
+    ],
+    commands: [],
+    docUrl: 'https://learn.microsoft.com/mem/intune/protect/certificate-connector-prerequisites',
+    source: 'MEM:certificate-connector-prerequisites; causes and steps are derived',
     verified: false,
   },
 ];

@@ -83,9 +83,13 @@ import { scepSignerWeakSignature } from './scep-signer-weak-signature.ts';
 import { scepWrongRecipient } from './scep-wrong-recipient.ts';
 import { setup0x80070005 } from './setup-0x80070005.ts';
 import { setup0x80090014 } from './setup-0x80090014.ts';
+import { setupConditionFailed } from './setup-condition-failed.ts';
 import { setupDefaultWebSite } from './setup-default-web-site.ts';
+import { setupDotnetMissing } from './setup-dotnet-missing.ts';
 import { setupErrorHidden } from './setup-error-hidden.ts';
 import { setupFailed } from './setup-failed.ts';
+import { setupPackageFailed } from './setup-package-failed.ts';
+import { setupRestartRequired } from './setup-restart-required.ts';
 import { setupSignin0x80004003 } from './setup-signin-0x80004003.ts';
 import { subjectMismatch } from './subject-mismatch.ts';
 import { verifyrequest40316 } from './verifyrequest-403-16.ts';
@@ -108,6 +112,10 @@ export const rules: readonly Rule[] = [
   setup0x80090014,
   setup0x80070005,
   setupErrorHidden,
+  setupConditionFailed,
+  setupDotnetMissing,
+  setupPackageFailed,
+  setupRestartRequired,
   setupFailed,
   windows306NotSuccess,
   sameCause(http503AppPool, http503AppPoolEvent, http503AppPoolStart),

@@ -1,8 +1,9 @@
 import type { ErrorEvent, NoteEvent } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
 import { describeWin32 } from '../codes/win32.ts';
+import { isAboutDotNet } from '../engine/bundle-packages.ts';
 import { DOCS } from '../engine/docs.ts';
-import { setupCause } from '../engine/setup-cause.ts';
+import { isCancelled, isOfBundle, setupCause } from '../engine/setup-cause.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const setupFailed: Rule = {
@@ -13,15 +14,20 @@ export const setupFailed: Rule = {
   formats: ['msi-setup-log'],
   resolutions: ['setup-failed', 'verify-ndes-configuration'],
   docUrl: DOCS.connectorSetup,
-  source: 'WIN32:Msi/error-codes ; CERT:connector-setup-wizard-ends-prematurely',
+  source:
+    'WIN32:Msi/error-codes ; CERT:connector-setup-wizard-ends-prematurely ; wixtoolset/wix:src/burn/engine/engine.mc (lines of a bundle)',
   verified: true,
   start() {
     let explained = false;
     let first: ErrorEvent | undefined;
     let failed: NoteEvent | undefined;
+    let completed = false;
     return {
       see(event) {
         if (event.kind === 'note' && event.note === 'setup-failed') failed ??= event;
+        if (event.kind === 'note' && event.note === 'setup-completed') completed = true;
+        if (event.kind === 'note' && EXPLAINING.has(event.note)) explained = true;
+        if (event.kind === 'error' && isAboutDotNet(event)) explained = true;
         const cause = setupCause(event);
         if (event.kind === 'error' && cause === 'setup-failed') first ??= event;
         // A limit that was not set does not make setup fail; the other causes do.
@@ -30,7 +36,9 @@ export const setupFailed: Rule = {
         }
       },
       end() {
-        if (explained) return [];
+        if (first?.code && isCancelled(first.code.value)) return [draftOf(first)];
+        // A bundle tries again, and goes on without what it can do without.
+        if (explained || (first && isOfBundle(first) && completed)) return [];
         if (first) return [draftOf(first)];
         return failed ? [{ ...NOT_INSTALLED, span: failed.span }] : [];
       },
@@ -50,6 +58,24 @@ MSI (s) (20:5C) [09:17:25:001]: Windows Installer installed the product. Product
       format: 'msi-setup-log',
       text: `MSI (s) (20:5C) [09:17:25:001]: Windows Installer installed the product. Product Name: Microsoft Intune Connector. Product Version: 6.1711.4.0. Product Language: 1033. Manufacturer: Microsoft Corporation. Installation success or error status: 1602.
                                                                                                                                                                                                                                                    ^^^^ setup-failed`,
+    },
+    {
+      title: 'a bundle could not get one of its files',
+      format: 'msi-setup-log',
+      text: `[0A2C:0D34][2024-05-01T09:00:00]i000: Setting string variable 'WixBundleName' to value 'Certificate Connector for Microsoft Intune'
+[0A2C:0D34][2024-05-01T09:00:12]e313: Failed to acquire payload: Connector to working path: C:\\Temp\\Connector, error: 0x80072ee7.
+                                                                                                                      ^^^^^^^^^^ setup-failed
+[0A2C:0D34][2024-05-01T09:00:12]i399: Apply complete, result: 0x80072ee7, restart: None, ba requested restart:  No
+[0A2C:0D34][2024-05-01T09:00:14]i007: Exit code: 0x80072ee7, restarting: No`,
+    },
+    {
+      title: 'the administrator cancelled a bundle',
+      format: 'msi-setup-log',
+      text: `[0A2C:0D34][2024-05-01T09:00:12]e000: Error 0x80070642: Failed to install MSI package.
+                                            ^^^^^^^^^^ setup-failed
+[0A2C:0D34][2024-05-01T09:00:12]i319: Applied execute package: Connector, result: 0x80070642, restart: None
+[0A2C:0D34][2024-05-01T09:00:12]i399: Apply complete, result: 0x80070642, restart: None, ba requested restart:  No
+[0A2C:0D34][2024-05-01T09:00:14]i007: Exit code: 0x642, restarting: No`,
     },
     {
       title: 'only the message is there',
@@ -74,6 +100,15 @@ CustomAction AddNDESToCertPrivKey returned actual error code 1603
 MSI (s) (20:5C) [09:17:25:001]: Windows Installer installed the product. Product Name: Microsoft Intune Connector. Product Version: 6.1711.4.0. Product Language: 1033. Manufacturer: Microsoft Corporation. Installation success or error status: 1603.`,
     },
     {
+      title: 'a bundle tried again, and it worked',
+      format: 'msi-setup-log',
+      text: `[0A2C:0D34][2024-05-01T09:00:12]e000: Error 0x80070652: Failed to install MSI package.
+[0A2C:0D34][2024-05-01T09:00:12]w348: Application requested retry of package: Connector, encountered error: 0x80070652. Retrying...
+[0A2C:0D34][2024-05-01T09:00:41]i319: Applied execute package: Connector, result: 0x0, restart: None
+[0A2C:0D34][2024-05-01T09:00:42]i399: Apply complete, result: 0x0, restart: None, ba requested restart:  No
+[0A2C:0D34][2024-05-01T09:00:44]i007: Exit code: 0x0, restarting: No`,
+    },
+    {
       title: 'a restart is needed',
       format: 'msi-setup-log',
       text: `MSI (s) (20:5C) [09:17:25:001]: Windows Installer installed the product. Product Name: Microsoft Intune Connector. Product Version: 6.1711.4.0. Product Language: 1033. Manufacturer: Microsoft Corporation. Installation success or error status: 3010.`,
@@ -81,7 +116,9 @@ MSI (s) (20:5C) [09:17:25:001]: Windows Installer installed the product. Product
   ],
 };
 
-const USER_EXIT = 1602;
+/** Notes of a bundle for which other rules answer. */
+const EXPLAINING: ReadonlySet<string> = new Set(['setup-package-failed', 'setup-condition-failed', 'setup-prerequisites-failed']);
+
 const NOT_INSTALLED = {
   message: msg(
     'The connector was not installed. Find the first custom action that returned an error: the lines above it say why.',
@@ -92,12 +129,24 @@ const NOT_INSTALLED = {
 function draftOf(event: ErrorEvent): FindingDraft {
   const span = event.code?.span ?? event.span;
   const code = event.code?.value ?? 0;
-  if (code === USER_EXIT) {
+  if (isCancelled(code)) {
     return {
       span,
       severity: 'warning',
       message: msg('Somebody cancelled the setup, so the connector was not installed.'),
       short: msg('setup cancelled'),
+    };
+  }
+  if (isOfBundle(event)) {
+    return {
+      span,
+      message: msg(
+        'The connector was not installed. The bundle says: {0} Its error is {1} ({2})',
+        event.text?.value ?? '',
+        event.code?.text ?? '',
+        describeWin32(code)?.meaning ?? msg('unknown.'),
+      ),
+      short: msg('setup failed'),
     };
   }
   return {

@@ -1,0 +1,45 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import type { Rule } from '../model.ts';
+
+export const setupConditionFailed: Rule = {
+  id: 'setup-condition-failed',
+  title: msg('Connector setup: the server does not meet a condition'),
+  severity: 'error',
+  step: 3,
+  formats: ['msi-setup-log'],
+  resolutions: ['setup-condition-failed', 'verify-ndes-configuration'],
+  docUrl: DOCS.connectorPrerequisites,
+  source:
+    'wixtoolset/wix:src/burn/engine/engine.mc (the line) ; which conditions the setup of the connector has, and that it writes such a log: not confirmed',
+  verified: false,
+  start: (report) => ({
+    see(event) {
+      if (event.kind !== 'note' || event.note !== 'setup-condition-failed') return;
+      report({
+        span: event.span,
+        message: msg(
+          'Setup ended before it began: this server does not meet one of its conditions, such as the version of Windows. The last line with "evaluates to false" says which.',
+        ),
+        short: msg('condition of setup not met'),
+      });
+    },
+  }),
+  fires: [
+    {
+      title: 'the version of Windows is too old',
+      format: 'msi-setup-log',
+      text: `[0A2C:0D34][2024-05-01T09:00:00]i052: Condition 'VersionNT >= v6.3' evaluates to false.
+[0A2C:0D34][2024-05-01T09:00:00]e053: Bundle global condition check didn't succeed - aborting without loading application.
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ setup-condition-failed`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'conditions of single packages may be false',
+      format: 'msi-setup-log',
+      text: `[0A2C:0D34][2024-05-01T09:00:00]i052: Condition 'NETFRAMEWORK45 >= 461808' evaluates to false.
+[0A2C:0D34][2024-05-01T09:00:42]i399: Apply complete, result: 0x0, restart: None, ba requested restart:  No`,
+    },
+  ],
+};

@@ -1,0 +1,56 @@
+import type { NoteEvent } from '../../log/event.ts';
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import type { Rule } from '../model.ts';
+
+export const setupRestartRequired: Rule = {
+  id: 'setup-restart-required',
+  title: msg('Connector setup: the server must be restarted'),
+  severity: 'warning',
+  step: 3,
+  formats: ['msi-setup-log'],
+  resolutions: ['setup-restart-required'],
+  docUrl: DOCS.connectorInstall,
+  source:
+    'wixtoolset/wix:src/burn/engine/engine.mc (the line) ; wixtoolset/wix:src/burn/engine/logging.cpp (None, Required, Initiated) ; that the setup of the connector writes such a log: not confirmed',
+  verified: false,
+  start() {
+    let needed: NoteEvent | undefined;
+    return {
+      see(event) {
+        if (event.kind === 'note' && event.note === 'setup-restart-required') needed = event;
+      },
+      end: () =>
+        needed
+          ? [
+              {
+                span: needed.span,
+                message: msg(
+                  'Something that setup installed works only after a restart of the server. Until then the connector may not start or not work.',
+                ),
+                short: msg('restart needed'),
+              },
+            ]
+          : [],
+    };
+  },
+  fires: [
+    {
+      title: '.NET Framework was installed on the way',
+      format: 'msi-setup-log',
+      text: `[0A2C:0D34][2024-05-01T09:00:41]i319: Applied execute package: NetFx472Redist, result: 0x0, restart: Required
+[0A2C:0D34][2024-05-01T09:00:42]i319: Applied execute package: Connector, result: 0x0, restart: None
+[0A2C:0D34][2024-05-01T09:00:42]i399: Apply complete, result: 0x0, restart: Required, ba requested restart:  No
+                                                                            ^^^^^^^^ setup-restart-required
+[0A2C:0D34][2024-05-01T09:00:44]i007: Exit code: 0xbc2, restarting: No`,
+    },
+  ],
+  quiet: [
+    {
+      title: 'no restart is needed',
+      format: 'msi-setup-log',
+      text: `[0A2C:0D34][2024-05-01T09:00:42]i319: Applied execute package: Connector, result: 0x0, restart: None
+[0A2C:0D34][2024-05-01T09:00:42]i399: Apply complete, result: 0x0, restart: None, ba requested restart:  No`,
+    },
+  ],
+};

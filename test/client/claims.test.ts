@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { claims, languageWithout, mayHoldLog } from '../../client/src/claims.ts';
+import { detectLog } from '../../server/src/core/detect.ts';
+import { corpus, corpusFiles } from '../support/corpus-file.ts';
+
+/** The language that a document of `languageId` gets. */
+function languageOf(languageId: string, head: string, fileName = ''): string {
+  const found = mayHoldLog(languageId) ? detectLog({ head, fileName }) : undefined;
+  return found && claims(languageId, found.detection.quality) ? found.id : languageId;
+}
+
+describe('a log in a notation that VS Code knows', () => {
+  it.each([
+    ['xml', 'windows-event-log/device.xml', 'windows-event-log'],
+    ['xml', 'windows-event-log/server.xml', 'windows-event-log'],
+    ['xml', 'svclog/NDESConnector.svclog', 'svclog'],
+    ['xml', 'svclog/CertificateRegistrationPoint.svclog', 'svclog'],
+    ['xml', 'apple-profile-log/scep.mobileconfig', 'apple-profile-log'],
+    ['xml', 'android-omadm-log/syncml-document.txt', 'android-omadm-log'],
+    ['csv', 'windows-event-log/connector.csv', 'windows-event-log'],
+    ['tsv', 'windows-event-log/connector.csv', 'windows-event-log'],
+    ['csv (semicolon)', 'windows-event-log/connector.csv', 'windows-event-log'],
+    ['dynamic csv', 'windows-event-log/connector.csv', 'windows-event-log'],
+    ['jsonl', 'ios-console-log/unified.ndjson', 'ios-console-log'],
+    ['json', 'ios-console-log/unified-stream.json', 'ios-console-log'],
+  ])('%s is found by its content: %s', (languageId, path, id) => expect(languageOf(languageId, corpus(path))).toBe(id));
+
+  it('needs more than a name, and more than the look', () => {
+    expect(languageOf('xml', '', 'NDESPlugin.log')).toBe('xml');
+    expect(languageOf('plaintext', '', 'NDESPlugin.log')).toBe('ndes-plugin-log');
+    const trace = '<E2ETraceEvent><System><EventID>0</EventID></System><ApplicationData>x</ApplicationData></E2ETraceEvent>';
+    expect(languageOf('xml', trace)).toBe('xml');
+    expect(languageOf('plaintext', trace)).toBe('svclog');
+  });
+});
+
+describe('a file of another kind', () => {
+  const files = corpusFiles('near-misses').filter((name) => name !== 'README.md');
+
+  it.each(files)('keeps its language, whichever that is: %s', (name) => {
+    for (const id of ['xml', 'csv', 'json', 'plaintext', 'log']) expect(languageOf(id, corpus(`near-misses/${name}`))).toBe(id);
+  });
+
+  it.each(['typescript', 'html', 'markdown', 'yaml', 'csvx', 'xsl', 'svclog'])('is not looked at in the language %s', (id) =>
+    expect(mayHoldLog(id)).toBe(false),
+  );
+
+  it('goes back to the language that its name has without us', () => {
+    expect(languageWithout('/case/CAPI2 notes.XML')).toBe('xml');
+    expect(languageWithout('/case/CAPI2.csv')).toBe('plaintext');
+    expect(languageWithout('/case/u_ex240501.log')).toBe('log');
+  });
+});
