@@ -58,6 +58,14 @@ describe('the overview of a case', () => {
     expect(text).toContain('Files of other kinds: 1');
   });
 
+  it('calls no log healthy that holds nothing', async () => {
+    const empty = { ...log, entries: 0, findings: [] };
+    const files = [empty, { ...empty, entries: 9 }].map((one, i) => ({ path: `${i}.log`, uri: `file:///${i}.log`, log: one }));
+    const { text } = await overview(files);
+    expect(text).toContain('  0.log\n    IIS W3C log, 0 entries\n    this log holds no entries\n');
+    expect(text).toContain('  1.log\n    IIS W3C log, 9 entries\n    nothing failed in this log\n');
+  });
+
   it('leads to each log and to each first line that failed', async () => {
     const uri = 'scep-bundle://66/u_ex.log';
     const { text, links } = await overview([{ path: 'u_ex.log', uri, log }]);

@@ -1,8 +1,9 @@
 import fs from 'node:fs/promises';
+import { isBinaryPlist } from '../core/formats/apple-profile-log/binary-plist.ts';
 import { type Localize, type Message, msg, verbatim } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
 import { type ReadEvents, readEvtxBytes, readEvtxFile } from './read-evtx.ts';
-import { readSignedProfile } from './read-signed.ts';
+import { readBinaryProfile, readSignedProfile } from './read-signed.ts';
 
 /** Longest file that is read whole, in bytes; beyond it V8 cannot hold the text in one string. */
 export const MAX_FILE_BYTES = 512 * 1024 * 1024 - 1024;
@@ -43,8 +44,14 @@ function textOfEvents({ text, damage }: ReadEvents): ReadText {
 /** The encoding that stands for a native Windows event log. */
 export const EVTX = 'evtx';
 
-/** The text of a file: that of a signed configuration profile is the profile. */
+/** The text of a file: that of a signed configuration profile is the profile, that of a binary one its XML. */
 export function decodeFile(bytes: Uint8Array): ReadText {
+  if (isBinaryPlist(bytes)) {
+    const profile = readBinaryProfile(bytes);
+    if (!profile) return { kind: 'binary' };
+    const { text, problems } = profile;
+    return { kind: 'text', text, encoding: 'bplist', ...(problems.length > 0 ? { damage: problems } : {}) };
+  }
   const read = decodeText(bytes);
   const profile = read.kind === 'text' && read.encoding !== 'windows-1252' ? undefined : readSignedProfile(bytes);
   return profile === undefined ? read : { kind: 'text', text: profile, encoding: 'cms' };

@@ -4,7 +4,7 @@ import { appleProfileDetector } from '../../../server/src/core/formats/apple-pro
 import { appleProfileLog } from '../../../server/src/core/formats/apple-profile-log/index.ts';
 import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import { corpus } from '../../support/corpus-file.ts';
-import { checkFields, eventsOf, tally } from './marks.ts';
+import { checkEvents, checkFields, eventsOf, tally } from './marks.ts';
 
 const PROFILE = corpus('apple-profile-log/scep.mobileconfig');
 /** How a signed profile looks when it is opened as text: bytes of CMS before and behind, what is no UTF-8 replaced. */
@@ -49,6 +49,31 @@ describe('a configuration profile', () => {
                                  ^^^^^^^ Password: secret
 `,
     );
+  });
+
+  it('says of each payload which settings it misses, at its type', () => {
+    checkEvents(
+      appleProfileLog,
+      `
+<plist><dict><key>PayloadContent</key><array>
+<dict><key>PayloadType</key><string>com.apple.security.scep</string><key>PayloadContent</key><dict><key>URL</key><string/></dict></dict>
+                                    ^^^^^^^^^^^^^^^^^^^^^^^ setting URL is missing
+                                    ^^^^^^^^^^^^^^^^^^^^^^^ setting Keysize is missing
+<dict><key>PayloadContent</key><dict><key>Keysize</key><integer>2048</integer><key>URL</key><string>https://n</string></dict>
+                                                                ^^^^ setting Keysize 2048
+                                                                                                    ^^^^^^^^^ setting URL https://n
+<key>PayloadType</key><string>com.apple.security.scep</string></dict>
+<dict><key>PayloadType</key><string>com.apple.security.scep</string></dict>
+                                    ^^^^^^^^^^^^^^^^^^^^^^^ setting URL is missing
+                                    ^^^^^^^^^^^^^^^^^^^^^^^ setting Keysize is missing
+<dict><key>PayloadType</key><string>com.apple.wifi.managed</string></dict></array></dict></plist>
+`,
+    );
+  });
+
+  it('says of no cut payload that it misses something', () => {
+    const text = PROFILE.slice(0, PROFILE.indexOf('<key>Keysize'));
+    expect(eventsOf(appleProfileLog.parse(text)).filter((event) => event.kind === 'setting' && !event.value)).toEqual([]);
   });
 
   it('explains keys and values, and shows no secret', () => {

@@ -64,7 +64,7 @@ export function describeEvent(event: LogEvent): string {
     case 'note':
       return words('note', event.note, event.count?.toString());
     case 'setting':
-      return words('setting', event.name.value, event.value.value);
+      return words('setting', event.name.value, event.value?.value ?? 'is missing');
     case 'windows-event':
       return words('event', event.provider?.value, event.eventId.text, ...event.codes.map((code) => code.text));
   }

@@ -125,12 +125,14 @@ export interface NoteEvent {
 /** One setting of a profile that tells a device how to enroll. Secrets are left out. */
 export interface SettingEvent {
   readonly kind: 'setting';
-  /** The value. */
+  /** The value; the type of the payload where the payload leaves the setting out. */
   readonly span: Span;
   /** Type of the payload: `com.apple.security.scep`. */
   readonly payload: string;
+  /** The key; for a setting that is left out, its name at the type of the payload. */
   readonly name: Token;
-  readonly value: Token;
+  /** Absent where a whole payload leaves out a setting that is required, or that has a default which matters. */
+  readonly value?: Token;
 }
 
 /** One event of a Windows event log, in whichever form it was exported. */

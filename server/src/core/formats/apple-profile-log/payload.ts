@@ -20,8 +20,12 @@ const KINDS: Readonly<Record<string, FieldKind>> = {
 };
 const SCEP = 'com.apple.security.scep';
 
+/** Keys whose absence says something: the URL is required, and the default of the key size is one that CAs refuse. */
+const MISSED = ['URL', 'Keysize'] as const;
+
 /**
- * The settings of the SCEP payloads of a property list, and the secrets of all payloads. A key counts with the element behind it.
+ * The settings of the SCEP payloads of a property list, also the ones that they miss, and the secrets of all payloads. A key counts
+ * with the element behind it.
  * Source: apple/device-management, mdm/profiles/com.apple.security.scep.yaml.
  */
 export function readProfile(text: string, plist: Span): ProfileContent {
@@ -31,25 +35,27 @@ export function readProfile(text: string, plist: Span): ProfileContent {
     const next = elements[index + 1];
     return next && next.parent === elements[index]?.parent ? next : undefined;
   };
-  const payloads = new Set(
-    keys.flatMap(({ element, index }) => {
-      const value = valueBehind(index);
-      return word(text, element) === 'PayloadType' && value && word(text, value) === SCEP ? [element.parent] : [];
-    }),
-  );
+  const types = new Map<number, Span>();
+  for (const { element, index } of keys) {
+    const value = valueBehind(index);
+    if (word(text, element) !== 'PayloadType' || !value || word(text, value) !== SCEP) continue;
+    types.set(element.parent, textOf(text, value));
+  }
   const fields: LogField[] = [];
   const settings: SettingEvent[] = [];
+  const set = new Map<number, Set<string>>();
   for (const { element, index } of keys) {
     const name = word(text, element);
     const value = valueBehind(index);
     const outer = elements[element.parent]?.parent ?? -1;
-    const ours = payloads.has(outer) && !payloads.has(element.parent);
+    const ours = types.has(outer) && !types.has(element.parent);
     if (!value || !(ours || KINDS[name] === 'secret')) continue;
     const span = textOf(text, value);
     if (ours) fields.push({ name, kind: 'field-name', span: textOf(text, element) });
     if (span.end <= span.start || value.name === 'array' || value.name === 'dict') continue;
     fields.push({ name, kind: KINDS[name] ?? 'text', span });
     if (ours && KINDS[name] !== 'secret') {
+      set.set(outer, (set.get(outer) ?? new Set()).add(name));
       settings.push({
         kind: 'setting',
         span,
@@ -59,7 +65,20 @@ export function readProfile(text: string, plist: Span): ProfileContent {
       });
     }
   }
-  return { fields, settings };
+  for (const [payload, span] of types) {
+    if (isWhole(text, elements[payload])) settings.push(...missed(span, set.get(payload)));
+  }
+  return { fields, settings: settings.sort((a, b) => a.span.start - b.span.start) };
+}
+
+/** True where the end tag of an element is there: in a file that was cut, the setting may be in the rest. */
+function isWhole(text: string, element: XmlElement | undefined): boolean {
+  return element !== undefined && text.startsWith('</', element.content.end);
+}
+
+function missed(type: Span, set: ReadonlySet<string> = new Set()): readonly SettingEvent[] {
+  const absent = MISSED.filter((name) => !set.has(name));
+  return absent.map((name) => ({ kind: 'setting', span: type, payload: SCEP, name: { value: name, span: type } }));
 }
 
 function word(text: string, element: XmlElement): string {

@@ -24,5 +24,6 @@ export const DOCS = {
   httpApiErrors:
     'https://learn.microsoft.com/troubleshoot/developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis',
   scepProfile: 'https://learn.microsoft.com/mem/intune/protect/certificates-profile-scep',
+  appleScep: 'https://developer.apple.com/documentation/devicemanagement/scep',
   rfc8894: 'https://www.rfc-editor.org/rfc/rfc8894',
 } as const;

@@ -39,6 +39,7 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
         'The linked trusted-certificate profile holds another certificate than the root of the NDES chain, commonly an intermediate.',
       ),
       msg('A certificate of the chain is signed with SHA-1 or RSASSA-PSS.'),
+      msg('The CAFingerprint of the profile is not that of the CA certificate, or has a length that no hash has.'),
     ],
     steps: [
       msg('Export the true root from the NDES server, put it into the trusted-certificate profile and link that profile again.'),
@@ -49,7 +50,7 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
     ],
     commands: [unverified(check('cmd', 'certutil -dump <root.cer>')), RA_CERTIFICATES],
     docUrl: DOCS.iosNoGetCaCaps,
-    source: `${IOS_ARTICLE}; wso2-attic/wso2mobileserver#2 (22003); that 22002 has the same causes is derived`,
+    source: `${IOS_ARTICLE}; wso2-attic/wso2mobileserver#2 (22003); apple-oss-distributions/Security:OSX/sec/Security/SecSCEP.c (fingerprint); that 22002 has the same causes is derived`,
     verified: true,
   },
   {

@@ -1,25 +1,51 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { profileRule, profileSample } from '../engine/profile-setting.ts';
+import { profileRule, profileSample, wholeNumber } from '../engine/profile-setting.ts';
+
+const SIGN = 1;
+const ENCRYPT = 4;
 
 export const appleProfileKeyUsage = profileRule({
   id: 'apple-profile-key-usage',
-  title: msg('Apple profile: a key to sign and to encrypt'),
+  title: msg('Apple profile: what the key may do'),
   severity: 'information',
   resolutions: ['ca-refuses-request'],
   docUrl: DOCS.scepProfile,
-  source: 'apple/device-management:mdm/profiles/com.apple.security.scep.yaml',
+  source: 'apple/device-management:mdm/profiles/com.apple.security.scep.yaml ; RFC5246 7.4.6',
   verified: true,
   setting: 'Key Usage',
-  judge: (value) =>
-    value === '5'
-      ? {
-          message: msg(
-            'The profile asks for a key that may sign and encrypt (5). Some CAs, such as that of Windows, accept only one of them: if the CA refuses the request, ask for 1 (sign) or 4 (encrypt), as the template says.',
-          ),
-          short: msg('some CAs accept only 1 or 4'),
-        }
-      : undefined,
-  fires: [profileSample('both bits', '<key>Key Usage</key>\n<integer>5</integer>', '         ^ apple-profile-key-usage')],
-  quiet: [profileSample('one bit', '<key>Key Usage</key><integer>4</integer>')],
+  judge: (value) => {
+    const bits = wholeNumber(value);
+    if (bits === undefined) return undefined;
+    if (bits < 0 || (bits & ~(SIGN | ENCRYPT)) !== 0)
+      return {
+        severity: 'warning',
+        message: msg('The Key Usage of the profile is {0}. Apple names only the bits 1 (sign) and 4 (encrypt).', value),
+        short: msg('only 1, 4 or 5'),
+      };
+    if (bits === (SIGN | ENCRYPT))
+      return {
+        message: msg(
+          'The profile asks for a key that may sign and encrypt (5). Some CAs, such as that of Windows, accept only one of them: if the CA refuses the request, ask for 1 (sign) or 4 (encrypt), as the template says.',
+        ),
+        short: msg('some CAs accept only 1 or 4'),
+      };
+    if (bits !== ENCRYPT) return undefined;
+    return {
+      message: msg(
+        'The profile asks for a key that may only encrypt (4). With it a device cannot prove itself in TLS, as Wi-Fi and VPN ask for: that takes a key that may sign (1).',
+      ),
+      short: msg('cannot sign: no use in TLS'),
+    };
+  },
+  fires: [
+    profileSample('both bits', '<key>Key Usage</key>\n<integer>5</integer>', '         ^ apple-profile-key-usage'),
+    profileSample('encryption only', '<key>Key Usage</key>\n<integer>4</integer>', '         ^ apple-profile-key-usage'),
+    profileSample('an unknown bit', '<key>Key Usage</key>\n<integer>9</integer>', '         ^ apple-profile-key-usage'),
+  ],
+  quiet: [
+    profileSample('signing only', '<key>Key Usage</key><integer>1</integer>'),
+    profileSample('the default', '<key>Key Usage</key><integer>0</integer>'),
+    profileSample('a value that a server fills in', '<key>Key Usage</key><integer>{{usage}}</integer>'),
+  ],
 });

@@ -3,8 +3,13 @@ import type { Rule } from '../model.ts';
 import { androidEnrollmentStops } from './android-enrollment-stops.ts';
 import { androidStateFailed } from './android-state-failed.ts';
 import { androidStateStalled } from './android-state-stalled.ts';
+import { appleProfileCaFingerprint } from './apple-profile-ca-fingerprint.ts';
 import { appleProfileKeySize } from './apple-profile-key-size.ts';
+import { appleProfileKeyType } from './apple-profile-key-type.ts';
 import { appleProfileKeyUsage } from './apple-profile-key-usage.ts';
+import { appleProfileRetries } from './apple-profile-retries.ts';
+import { appleProfileRetryDelay } from './apple-profile-retry-delay.ts';
+import { appleProfileUrl } from './apple-profile-url.ts';
 import { ca0x80094800Template } from './ca-0x80094800-template.ts';
 import { caRefusesRequest } from './ca-refuses-request.ts';
 import { challengeExpired } from './challenge-expired.ts';
@@ -207,6 +212,11 @@ export const rules: readonly Rule[] = [
   iosProfileError,
   iosProfileRolledBack,
   iosEnrollmentStops,
+  appleProfileUrl,
   appleProfileKeySize,
+  appleProfileKeyType,
   appleProfileKeyUsage,
+  appleProfileCaFingerprint,
+  appleProfileRetries,
+  appleProfileRetryDelay,
 ];

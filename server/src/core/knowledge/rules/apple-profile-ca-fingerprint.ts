@@ -1,0 +1,59 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { profileRule, profileSample, type Verdict } from '../engine/profile-setting.ts';
+
+/** Bytes of the hashes that devices know: MD5, SHA-1, and SHA-2 with 224, 256, 384 and 512 bits. */
+const LENGTHS: readonly number[] = [16, 20, 28, 32, 48, 64];
+
+export const appleProfileCaFingerprint = profileRule({
+  id: 'apple-profile-ca-fingerprint',
+  title: msg('Apple profile: a fingerprint of the CA that fits no hash'),
+  severity: 'error',
+  resolutions: ['ios-ra-invalid'],
+  docUrl: DOCS.appleScep,
+  source:
+    'apple-oss-distributions/Security:OSX/sec/Security/SecSCEP.c ; apple/device-management:mdm/profiles/com.apple.security.scep.yaml',
+  verified: true,
+  setting: 'CAFingerprint',
+  judge,
+  fires: [
+    profileSample('three bytes', '<key>CAFingerprint</key>\n<data>AAAA</data>', '      ^^^^ apple-profile-ca-fingerprint'),
+    profileSample(
+      'the digits of SHA-1 in place of its bytes',
+      '<key>CAFingerprint</key>\n<string>0123456789abcdef0123456789ABCDEF01234567</string>',
+      '        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ apple-profile-ca-fingerprint',
+    ),
+    profileSample(
+      'with colons',
+      '<key>CAFingerprint</key>\n<string>01:23:45:67</string>',
+      '        ^^^^^^^^^^^ apple-profile-ca-fingerprint',
+    ),
+  ],
+  quiet: [
+    profileSample('MD5', '<key>CAFingerprint</key><data>AAECAwQFBgcICQoLDA0ODw==</data>'),
+    profileSample('SHA-1, over two lines', '<key>CAFingerprint</key><data>\n\tAAECAwQFBgcICQoL\n\tDA0ODxAREhM=\n</data>'),
+    profileSample('SHA-256', '<key>CAFingerprint</key><data>AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=</data>'),
+    profileSample('a value that a server fills in', '<key>CAFingerprint</key><data>{{fingerprint}}</data>'),
+  ],
+});
+
+/** A device takes the hash by the length of the fingerprint, and refuses the CA where there is none (Apple, scep_find_ca_cert). */
+function judge(value: string): Verdict | undefined {
+  const text = value.replace(/\s/g, '');
+  if (/^(?:[0-9a-f]{2}[:-]?){16,64}$/i.test(text) || !/^[A-Za-z0-9+/]*={0,2}$/.test(text))
+    return {
+      message: msg(
+        'The CAFingerprint of the profile is not written as base64 of its bytes, as <data> has to be. The device refuses the CA whose certificate the server sends.',
+      ),
+      short: msg('not the bytes of a fingerprint'),
+    };
+  const length = Math.floor((text.replace(/=+$/, '').length * 3) / 4);
+  if (LENGTHS.includes(length)) return undefined;
+  return {
+    message: msg(
+      'The CAFingerprint of the profile has {0} bytes, and no hash has that length: MD5 has 16, SHA-1 has 20, SHA-256 has 32. The device refuses the CA whose certificate the server sends.',
+      length,
+    ),
+    short: msg('{0} bytes fit no hash', length),
+  };
+}

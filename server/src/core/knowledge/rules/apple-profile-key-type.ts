@@ -1,0 +1,26 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { profileRule, profileSample } from '../engine/profile-setting.ts';
+
+export const appleProfileKeyType = profileRule({
+  id: 'apple-profile-key-type',
+  title: msg('Apple profile: another key than RSA'),
+  severity: 'warning',
+  resolutions: ['ios-csr-not-created'],
+  docUrl: DOCS.appleScep,
+  source: 'apple/device-management:mdm/profiles/com.apple.security.scep.yaml',
+  verified: true,
+  setting: 'Key Type',
+  judge: (value) =>
+    value.toUpperCase() === 'RSA'
+      ? undefined
+      : {
+          message: msg('The profile asks for a key of the type {0}. By SCEP, Apple devices make RSA keys only.', value),
+          short: msg('only RSA is possible'),
+        },
+  fires: [profileSample('an elliptic curve', '<key>Key Type</key>\n<string>EC</string>', '        ^^ apple-profile-key-type')],
+  quiet: [
+    profileSample('RSA', '<key>Key Type</key><string>RSA</string>'),
+    profileSample('a value that a server fills in', '<key>Key Type</key><string>$TYPE</string>'),
+  ],
+});

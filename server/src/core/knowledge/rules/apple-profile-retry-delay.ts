@@ -1,0 +1,42 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { negative, profileRule, profileSample, wholeNumber } from '../engine/profile-setting.ts';
+
+/** In seconds; 10 is the default. Longer than anybody waits for a device to enroll: our judgement, no limit of Apple's. */
+const LONG = 3600;
+
+export const appleProfileRetryDelay = profileRule({
+  id: 'apple-profile-retry-delay',
+  title: msg('Apple profile: a delay between two attempts that nobody waits for'),
+  severity: 'information',
+  resolutions: ['scep-pending'],
+  docUrl: DOCS.appleScep,
+  source: 'apple/device-management:mdm/profiles/com.apple.security.scep.yaml ; which delay is too long is derived',
+  verified: false,
+  setting: 'RetryDelay',
+  judge: (value) => {
+    const seconds = wholeNumber(value);
+    if (seconds === undefined) return undefined;
+    if (seconds < 0) return { ...negative('RetryDelay', seconds), severity: 'warning' };
+    if (seconds <= LONG) return undefined;
+    return {
+      message: msg(
+        'The device waits {0} seconds between two attempts (RetryDelay): where the CA leaves the request pending, the certificate comes late.',
+        seconds,
+      ),
+      short: msg('{0} seconds between two attempts', seconds),
+    };
+  },
+  fires: [
+    profileSample(
+      'more than a day',
+      '<key>RetryDelay</key>\n<integer>99999</integer>',
+      '         ^^^^^ apple-profile-retry-delay',
+    ),
+    profileSample('less than nothing', '<key>RetryDelay</key>\n<integer>-1</integer>', '         ^^ apple-profile-retry-delay'),
+  ],
+  quiet: [
+    profileSample('the default', '<key>RetryDelay</key><integer>10</integer>'),
+    profileSample('at once', '<key>RetryDelay</key><integer>0</integer>'),
+  ],
+});

@@ -1,0 +1,44 @@
+import { msg } from '../../text/message.ts';
+import { DOCS } from '../engine/docs.ts';
+import { profileRule, profileSample, profileSampleWithout } from '../engine/profile-setting.ts';
+
+/** `http` without TLS is fine: SCEP encrypts requests and answers itself (RFC 8894, 3). */
+export const appleProfileUrl = profileRule({
+  id: 'apple-profile-url',
+  title: msg('Apple profile: no address of a SCEP server'),
+  severity: 'error',
+  resolutions: ['no-request-in-iis'],
+  docUrl: DOCS.appleScep,
+  source: 'apple/device-management:mdm/profiles/com.apple.security.scep.yaml ; RFC8894 4.1',
+  verified: true,
+  setting: 'URL',
+  judge: (value) =>
+    /^https?:\/\/[^\s/?#]/i.test(value)
+      ? undefined
+      : {
+          message: msg(
+            'The URL of the profile is no address that SCEP can use: it has to begin with https:// or http:// and the name of the server. The device cannot send any request.',
+          ),
+          short: msg('no http or https address'),
+        },
+  missing: {
+    message: msg('The profile names no SCEP server: URL is missing. It is required, and the device cannot send any request.'),
+    short: msg('URL is missing'),
+  },
+  fires: [
+    profileSample('another protocol', '<key>URL</key>\n<string>ftp://ndes</string>', '        ^^^^^^^^^^ apple-profile-url'),
+    profileSample(
+      'a name without protocol',
+      '<key>URL</key>\n<string>ndes.contoso.com/certsrv/mscep/mscep.dll</string>',
+      '        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ apple-profile-url',
+    ),
+    profileSample('no server', '<key>URL</key>\n<string>https:///scep</string>', '        ^^^^^^^^^^^^^ apple-profile-url'),
+    profileSampleWithout('no URL', 'URL', 'apple-profile-url'),
+  ],
+  quiet: [
+    profileSample('https', '<key>URL</key><string>https://ndes.contoso.com/scep?a=1&amp;b=2</string>'),
+    profileSample('http', '<key>URL</key><string>HTTP://10.1.5.20:8080/scep</string>'),
+    profileSample('a value that a server fills in', '<key>URL</key><string>{{scep_url}}</string>'),
+    profileSample('another one', '<key>URL</key><string>%scep_url%</string>'),
+  ],
+});
