@@ -5,6 +5,9 @@ import { version } from '../../package.json';
 import { growLog, inCase, openLog } from './core/analyze.ts';
 import { startServer } from './lsp/server.ts';
 
+/** Behind the messages that are waiting, and a frame of the editor later. */
+const IDLE_MS = 16;
+
 /** The language server in Node: speaks over `--stdio`, `--node-ipc` or `--socket=PORT`. */
 const connection = createConnection(ProposedFeatures.all);
 
@@ -13,6 +16,7 @@ startServer(connection, {
   version,
   readText: (uri) => readFile(fileURLToPath(uri), 'utf8'),
   now: () => performance.now(),
+  whenIdle: (run) => setTimeout(run, IDLE_MS).unref(),
 });
 // A message that could not be sent, because the editor is closing, must not end the server in mid-work.
 process.on('unhandledRejection', (reason) => connection.console.error(`unhandled: ${String(reason)}`));

@@ -1,5 +1,6 @@
 // The built server over stdio, as an editor sees it.
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { generatedLog, median, report, root } from './measure.mjs';
@@ -29,13 +30,53 @@ async function start() {
   };
 }
 
+function middleOf(values) {
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
+}
+
+/** Opens a log with the largest message of the fixtures, waits as long as a hand needs to the mouse, and hovers over it. Times in ms. */
+async function hoverOverMessage(connection) {
+  const message = fs
+    .readFileSync(path.join(root, 'test/fixtures/messages/sscep-get-aes256-sha512-4096-02-resp.b64'), 'utf8')
+    .trim();
+  const log =
+    '#Fields: date time c-ip cs-method cs-uri-stem cs-uri-query sc-status sc-substatus sc-win32-status\n' +
+    `2026-11-22 14:15:02 10.40.87.9 GET /certsrv/mscep/mscep.dll operation=PKIOperation&message=${message} 200 0 0\n`;
+  const opened = new Promise((resolve) => connection.onNotification('textDocument/publishDiagnostics', resolve));
+  const textDocument = { uri: 'file:///bench/u_ex261122.log' };
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { ...textDocument, languageId: 'iis-w3c-log', version: 1, text: log },
+  });
+  await opened;
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const times = [];
+  for (let character = 4000; character < 4500; character += 100) {
+    const began = performance.now();
+    await connection.sendRequest('textDocument/hover', { textDocument, position: { line: 1, character } });
+    times.push(performance.now() - began);
+  }
+  return times;
+}
+
 const times = [];
 for (let i = 0; i < 5; i++) {
   const server = await start();
   times.push(server.initialized);
   await server.stop();
 }
-report('process start to the answer of initialize', times.sort((a, b) => a - b)[2], 300);
+report('process start to the answer of initialize', middleOf(times), 300);
+
+const first = [];
+const later = [];
+for (let i = 0; i < 7; i++) {
+  const server = await start();
+  const hovers = await hoverOverMessage(server.connection);
+  first.push(hovers.shift());
+  later.push(...hovers);
+  await server.stop();
+}
+report('first hover on an 8 KB message in a fresh process', middleOf(first), 20);
+report('each later', middleOf(later), 5);
 
 const { connection, stop } = await start();
 const diagnosticsOf = (version) =>

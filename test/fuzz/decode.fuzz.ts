@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPayloads, readPayload } from '../../server/src/core/encoding/index.ts';
+import { checkMessage } from '../../server/src/core/scep/check.ts';
 import { decodeMessage, explainMessage, messageTree } from '../../server/src/core/scep/index.ts';
 import { english } from '../../server/src/core/text/message.ts';
 import { fixture } from '../support/fixtures.ts';
@@ -36,6 +37,7 @@ function decodeAll(bytes: Uint8Array): void {
   english(explained.title);
   for (const paragraph of [...explained.paragraphs, ...explained.remarks]) english(paragraph);
   for (const row of explained.rows) english(row.value);
+  for (const { message } of checkMessage(decoded).findings) english(message);
   const open = [...messageTree(decoded)];
   for (let node = open.pop(); node; node = open.pop()) {
     english(node.label);

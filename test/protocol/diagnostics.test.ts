@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Diagnostic, DiagnosticSeverity, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import { deviceSample, serverSample } from '../../server/src/core/knowledge/engine/message-samples.ts';
 import { fixture } from '../support/fixtures.ts';
 import { Client, OWN_CLIENT, placeOf, textAt } from './support/client.ts';
 
@@ -52,6 +53,17 @@ describe('pushed diagnostics', () => {
     const next = client.nextDiagnostics(uri);
     await client.change(uri, [{ range: { start, end: { ...start, character: start.character + 11 } }, text: ' 200 0 0' }]);
     expect(loud(await next).map(({ code }) => code)).not.toContain('iis-500-1346-impersonation');
+  });
+
+  it('of one log follow what another one tells of the server', async () => {
+    const [server, device] = ['file:///logs/u_ex240501.log', 'file:///logs/OMADM.log'];
+    expect(loud(await client.open(server, serverSample('', 'FOR_OLD_RA').text))).toEqual([]);
+    const next = client.nextDiagnostics(server);
+    await client.open(device, deviceSample('', ['GETCACERT']).text);
+    expect(loud(await next).map(({ code }) => code)).toEqual(['scep-wrong-recipient']);
+    const after = client.nextDiagnostics(server);
+    await client.close(device);
+    expect(loud(await after)).toEqual([]);
   });
 
   it('go when the log is closed', async () => {

@@ -324,6 +324,22 @@ describe('a client without our commands', () => {
     await plain.stop();
   });
 
+  it('gets hovers as plain text if it announces only that', async () => {
+    const plain = await Client.start({ capabilities: { textDocument: { hover: { contentFormat: ['plaintext'] } } } });
+    await plain.open(IIS, TEXTS[IIS] ?? '');
+    await plain.open(IOS, TEXTS[IOS] ?? '');
+    const status = (await plain.at<Hover>('hover', IIS, placeOf(TEXTS[IIS] ?? '', '1346'))).contents as MarkupContent;
+    expect(status.kind).toBe('plaintext');
+    expect(status.value).toMatch(/^Documentation: https:\/\/[^\s]+$/m);
+    const message = (await plain.at<Hover>('hover', IOS, placeOf(TEXTS[IOS] ?? '', 'MIAGCSqGSIb3DQEHAqCAMIACAQEx')))
+      .contents as MarkupContent;
+    expect(message.value).toContain(
+      '- Encrypted for: CN=FourthCoffee CA,DC=fourthcoffee,DC=local, serial 68000000099a9de56310f95c4f000000000009',
+    );
+    for (const { value } of [status, message]) expect(value).not.toMatch(/\*\*|\]\(|`|\\|\n---/);
+    await plain.stop();
+  });
+
   it('opens our documents where it can', async () => {
     const modern = await Client.start({
       capabilities: { window: { showDocument: { support: true } }, workspace: { textDocumentContent: {} } },

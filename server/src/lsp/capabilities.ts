@@ -1,4 +1,10 @@
-import { type ClientCapabilities, CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  MarkupKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { DOCUMENT_SCHEME, type InitializationOptions } from '../protocol.ts';
 import { SERVER_COMMANDS } from './features/execute-command.ts';
 import { TOKEN_TYPES } from './features/semantic-tokens.ts';
@@ -12,6 +18,7 @@ export function readAbilities(capabilities: ClientCapabilities | undefined, opti
     commands: members(options)['commands' satisfies keyof InitializationOptions] === true,
     documents: workspace?.textDocumentContent !== undefined,
     showDocument: window?.showDocument?.support === true,
+    hoverFormat: hoverFormat(textDocument?.hover?.contentFormat),
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     configuration: workspace?.configuration === true,
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -19,6 +26,14 @@ export function readAbilities(capabilities: ClientCapabilities | undefined, opti
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshCodeLens: workspace?.codeLens?.refreshSupport === true,
   };
+}
+
+/** The first format that a client names and that we know; Markdown for one that names none. */
+function hoverFormat(formats: readonly unknown[] | undefined): MarkupKind {
+  const known = (Array.isArray(formats) ? formats : []).find(
+    (format) => format === MarkupKind.PlainText || format === MarkupKind.Markdown,
+  );
+  return known === MarkupKind.PlainText ? MarkupKind.PlainText : MarkupKind.Markdown;
 }
 
 /**

@@ -43,6 +43,7 @@ import { Publisher } from './publisher.ts';
 import type { Session } from './session.ts';
 import { members, readSettings } from './settings.ts';
 import { TextStore } from './text-store.ts';
+import { warmUp } from './warm-up.ts';
 
 /** What the platform (Node, a worker) provides. */
 export interface Host {
@@ -52,6 +53,8 @@ export interface Host {
   readText(uri: string): Promise<string>;
   /** A clock in milliseconds for measuring. */
   now(): number;
+  /** Calls back when nothing else has been to do for a moment; never, if the process ends before. */
+  whenIdle(run: () => void): void;
 }
 
 /** Longest wait for a client's answer about settings before the defaults serve. */
@@ -114,12 +117,14 @@ export function startServer(connection: Connection, host: Host): void {
   const onNotification = <Params>(name: string, run: (params: Params) => void | Promise<void>) =>
     guardNotification(connection.console, name, run);
 
+  const warmUpStep = onNotification('warm-up', (next: () => void) => next());
   connection.onInitialized(
     onNotification('initialized', async () => {
       await askSettings();
       if (session.client.watchConfiguration) {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
       }
+      warmUp(session, host.analyzer, (next) => host.whenIdle(() => void warmUpStep(next)));
     }),
   );
   connection.onDidChangeConfiguration(

@@ -1,3 +1,4 @@
+import type { MarkupKind } from 'vscode-languageserver';
 import type { Localize } from '../core/text/message.ts';
 import type { Settings } from '../protocol.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -22,6 +23,8 @@ export interface ClientAbilities {
   /** It opens documents of our scheme (`workspace/textDocumentContent`). */
   readonly documents: boolean;
   readonly showDocument: boolean;
+  /** How it likes its hovers written. */
+  readonly hoverFormat: MarkupKind;
   readonly pullDiagnostics: boolean;
   readonly configuration: boolean;
   readonly watchConfiguration: boolean;

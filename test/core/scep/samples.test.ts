@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { messageTree, namesAt, pathAt } from '../../../server/src/core/scep/index.ts';
+import { english } from '../../../server/src/core/text/message.ts';
 import { decodeSample, messages, variants } from './messages.ts';
 import { asExpected, asStructure } from './oracle.ts';
 
@@ -51,5 +53,22 @@ describe('cut messages', () => {
   it.each(variants.filter(({ readable }) => readable !== undefined))('$file', ({ file, readable }) => {
     const decoded = decodeSample(file);
     expect(asStructure(decoded)).toEqual(readable);
+  });
+});
+
+describe('the names of the elements at a byte', () => {
+  it.each([
+    'messages/jscep-get-ndes-06-req.b64',
+    'messages/mm-post-ndes-03-resp.b64',
+    'variants/other-csr.b64',
+    'variants/js-trunc829.txt',
+    'variants/other-getcacert-p7b.b64',
+    'variants/dos-nest-def.b64',
+  ])('are those of the whole tree, in %s', (file) => {
+    const decoded = decodeSample(file);
+    const tree = messageTree(decoded);
+    for (let byte = 0; byte <= Math.min(decoded.length, 4000); byte++) {
+      expect(namesAt(decoded, byte).map(english)).toEqual(pathAt(tree, byte).map(({ label }) => english(label)));
+    }
   });
 });

@@ -15,5 +15,5 @@ export type {
   PkiMessage,
   TransactionIDOrigin,
 } from './model.ts';
-export { messageTree, pathAt } from './tree.ts';
+export { messageTree, namesAt, pathAt } from './tree.ts';
 export { type MessageFinding, type VerifyContext, verifyMessage } from './verify/index.ts';

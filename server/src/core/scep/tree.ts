@@ -54,6 +54,37 @@ export function pathAt(nodes: readonly DecodedNode[], byte: number): readonly De
   return path;
 }
 
+/** The names of the elements that hold a byte, outermost first: those of `pathAt`, without making the tree. */
+export function namesAt(decoded: DecodedMessage, byte: number): readonly Message[] {
+  if (decoded.kind === 'caps' || decoded.kind === 'private-key' || !decoded.root || byte >= (decoded.trailingAt ?? Infinity)) {
+    return pathAt(messageTree(decoded), byte).map(({ label }) => label);
+  }
+  const { reading } = decoded;
+  const names: Message[] = [];
+  let level: readonly Tlv[] = [decoded.root];
+  let masked = false;
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    const index = level.findIndex((one, i) => i < MAX_CHILDREN && isWithin(one, byte));
+    const tlv = level[index];
+    if (!tlv) break;
+    const note = reading.noteOf(tlv);
+    names.push(labelOf(tlv, note?.name));
+    if (note?.secret || (masked && index > 0)) break;
+    masked = isChallenge(tlv, note);
+    level = note?.inside ? [note.inside] : tlv.children;
+  }
+  return names;
+}
+
+function isWithin(tlv: Tlv, byte: number): boolean {
+  const { start, end } = rangeOf(tlv);
+  return byte >= start && byte < end;
+}
+
+function labelOf(tlv: Tlv, name: string | undefined): Message {
+  return verbatim(name ?? elementName(tlv));
+}
+
 function leaf(label: Message): DecodedNode {
   return { label, problems: [], children: [] };
 }
@@ -75,7 +106,7 @@ class TreeBuilder {
   node(tlv: Tlv, depth: number): DecodedNode {
     const note = this.#reading.noteOf(tlv);
     const { start, end } = rangeOf(tlv);
-    const label = verbatim(note?.name ?? elementName(tlv));
+    const label = labelOf(tlv, note?.name);
     const place = { label, offset: start, end };
     if (note?.secret) return { ...place, secret: maskedText(tlv), problems: this.#take(start, end), children: [] };
     const inside = note?.inside ? [note.inside] : [];
@@ -95,7 +126,7 @@ class TreeBuilder {
 
   #masked(tlv: Tlv): DecodedNode {
     const { start, end } = rangeOf(tlv);
-    const label = verbatim(this.#reading.noteOf(tlv)?.name ?? elementName(tlv));
+    const label = labelOf(tlv, this.#reading.noteOf(tlv)?.name);
     return {
       label,
       offset: start,

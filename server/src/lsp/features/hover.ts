@@ -1,17 +1,17 @@
-import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import type { Hover, HoverParams } from 'vscode-languageserver';
 import { explainAt } from '../../core/knowledge/explain/index.ts';
 import type { Explanation, ExplanationRow, Finding } from '../../core/knowledge/model.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
 import { checkMessage } from '../../core/scep/check.ts';
-import { pathAt, type VerifyContext } from '../../core/scep/index.ts';
+import { namesAt, type VerifyContext } from '../../core/scep/index.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import type { Span } from '../../core/text/span.ts';
 import { COMMANDS } from '../../protocol.ts';
 import { offsetAt, rangeOf } from '../convert.ts';
 import { addressOfPayload, addressOfResolution } from '../documents/addresses.ts';
 import { findingsAt } from '../findings.ts';
+import { HOVER_STYLES, type HoverStyle } from '../hover-style.ts';
 import type { OpenLog } from '../log-store.ts';
-import { code, commandLink, escapeMarkdown, link } from '../markdown.ts';
 import { contextIn } from '../messages.ts';
 import { type DecodedPayload, decodePayload, payloadAt } from '../payloads.ts';
 import type { Session } from '../session.ts';
@@ -28,26 +28,27 @@ export function hover(session: Session, params: HoverParams): Hover | null {
   const log = session.logs.get(params.textDocument.uri);
   if (!log) return null;
   const { document } = log.analysis;
+  const style = HOVER_STYLES[session.client.hoverFormat];
   const offset = offsetAt(document.lines, params.position);
-  const explained = hoverPayload(session, log, offset) ?? hoverToken(session, log, offset);
+  const explained = hoverPayload(session, log, offset, style) ?? hoverToken(session, log, offset, style);
   const findings = findingsAt(log.analysis, session.settings, offset, explained?.span).slice(0, MAX_FINDINGS);
-  const parts = [...(explained ? [explained.markdown] : []), ...findings.map((finding) => advice(session, log, finding))];
+  const parts = [...(explained ? [explained.text] : []), ...findings.map((finding) => advice(session, log, finding, style))];
   if (parts.length === 0) return null;
   const span = explained?.span ?? findings[0]?.span ?? { start: offset, end: offset };
-  return { contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') }, range: rangeOf(document.lines, span) };
+  return { contents: { kind: style.kind, value: parts.join(style.rule) }, range: rangeOf(document.lines, span) };
 }
 
 interface Explained {
   readonly span: Span;
-  readonly markdown: string;
+  readonly text: string;
 }
 
-function hoverToken(session: Session, log: OpenLog, offset: number): Explained | undefined {
+function hoverToken(session: Session, log: OpenLog, offset: number, style: HoverStyle): Explained | undefined {
   const explanation = explainAt(log.analysis.document, offset, { timeZone: TIME_ZONE });
-  return explanation && { span: explanation.span, markdown: explanationMarkdown(explanation, session.say) };
+  return explanation && { span: explanation.span, text: written(explanation, session.say, style) };
 }
 
-function hoverPayload(session: Session, log: OpenLog, offset: number): Explained | undefined {
+function hoverPayload(session: Session, log: OpenLog, offset: number, style: HoverStyle): Explained | undefined {
   const ref = payloadAt(log.analysis, offset);
   if (!ref) return undefined;
   const { say, client } = session;
@@ -55,20 +56,15 @@ function hoverPayload(session: Session, log: OpenLog, offset: number): Explained
   if (!decoded) return undefined;
   const { explanation } = decoded;
   // The rest is one click away in the decoded document, for clients that can open it.
-  const rows = client.commands ? explanation.rows.slice(0, MAX_ROWS) : explanation.rows;
-  const parts = [
-    explanationMarkdown(
-      { ...explanation, rows: [...rows, ...verdict(decoded, contextIn(session, log, ref, decoded)), ...here(decoded, offset)] },
-      say,
-    ),
-    ...explanation.remarks.map((remark) => escapeMarkdown(say(remark))),
-  ];
+  const members = client.commands ? explanation.rows.slice(0, MAX_ROWS) : explanation.rows;
+  const rows = [...members, ...verdict(decoded, contextIn(session, log, ref, decoded)), ...here(decoded, offset)];
+  const parts = [written({ ...explanation, rows }, say, style), ...explanation.remarks.map((remark) => style.text(say(remark)))];
   if (client.commands) {
     parts.push(
-      commandLink(say(msg('Open the decoded message')), COMMANDS.openDecoded, { uri: addressOfPayload(log, ref.span.start) }),
+      style.command(say(msg('Open the decoded message')), COMMANDS.openDecoded, { uri: addressOfPayload(log, ref.span.start) }),
     );
   }
-  return { span: ref.span, markdown: parts.join('\n\n') };
+  return { span: ref.span, text: parts.filter((part) => part !== '').join('\n\n') };
 }
 
 /** What checking the message shows, in one line. */
@@ -78,11 +74,10 @@ function verdict({ message }: DecodedPayload, context: VerifyContext): readonly 
 }
 
 /** Which byte and element the text under the cursor belongs to. */
-function here({ payload, tree }: DecodedPayload, offset: number): readonly ExplanationRow[] {
+function here({ payload, message }: DecodedPayload, offset: number): readonly ExplanationRow[] {
   const byte = payload.byteAt(offset);
   if (byte < 0) return [];
-  const names = pathAt(tree(), byte).slice(-PATH_LENGTH);
-  const element = names.map(({ label }) => label).reduce<Message | undefined>(joined, undefined);
+  const element = namesAt(message, byte).slice(-PATH_LENGTH).reduce<Message | undefined>(joined, undefined);
   const place = element ? msg('byte {0}, in {1}', byte, element) : msg('byte {0}', byte);
   return [{ label: msg('Under the cursor'), value: place }];
 }
@@ -96,28 +91,29 @@ function joined(outer: Message | undefined, inner: Message): Message {
 
 type Content = Omit<Explanation, 'span' | 'verified'> & { readonly verified?: boolean };
 
-function explanationMarkdown(explanation: Content, say: Localize): string {
-  const text = (message: Message): string => escapeMarkdown(say(message));
-  const parts = [`**${text(explanation.title)}**`, ...explanation.paragraphs.map(text)];
-  const rows = explanation.rows.map((row) => `- ${text(row.label)}: ${row.code ? code(say(row.value)) : text(row.value)}`);
+function written(explanation: Content, say: Localize, style: HoverStyle): string {
+  const parts = [style.title(say(explanation.title)), ...explanation.paragraphs.map((paragraph) => style.text(say(paragraph)))];
+  const rows = explanation.rows.map(({ label, value, code }) =>
+    code ? style.codeRow(say(label), say(value)) : style.row(say(label), say(value)),
+  );
   if (rows.length > 0) parts.push(rows.join('\n'));
-  if (explanation.verified === false) parts.push(`*${text(msg('Not verified: no documentation confirms this.'))}*`);
-  if (explanation.link) parts.push(link(say(msg('Documentation')), explanation.link));
+  if (explanation.verified === false) parts.push(style.remark(say(msg('Not verified: no documentation confirms this.'))));
+  if (explanation.link) parts.push(style.link(say(msg('Documentation')), explanation.link));
   return parts.join('\n\n');
 }
 
 /** The next step for a finding; its message is already in the editor's own hover of the diagnostic. */
-function advice(session: Session, log: OpenLog, finding: Finding): string {
+function advice(session: Session, log: OpenLog, finding: Finding, style: HoverStyle): string {
   const { say } = session;
   const resolution = finding.resolutions.map((id) => resolutions.get(id)).find((known) => known !== undefined);
-  const parts = [`**${escapeMarkdown(say(finding.short))}**`];
+  const parts = [style.title(say(finding.short))];
   const next = resolution?.steps[0];
-  if (next) parts.push(`${escapeMarkdown(say(msg('Next:')))} ${escapeMarkdown(say(next))}`);
+  if (next) parts.push(`${style.text(say(msg('Next:')))} ${style.text(say(next))}`);
   const links = [
     ...(session.client.commands && resolution
-      ? [commandLink(say(msg('Show the resolution')), COMMANDS.showResolution, { uri: addressOfResolution(log, finding) })]
+      ? [style.command(say(msg('Show the resolution')), COMMANDS.showResolution, { uri: addressOfResolution(log, finding) })]
       : []),
-    ...(finding.docUrl ? [link(say(msg('Documentation')), finding.docUrl)] : []),
+    ...(finding.docUrl ? [style.link(say(msg('Documentation')), finding.docUrl)] : []),
   ];
-  return [...parts, links.join(' · ')].filter((part) => part !== '').join('\n\n');
+  return [...parts, links.filter((one) => one !== '').join(' · ')].filter((part) => part !== '').join('\n\n');
 }

@@ -1,9 +1,9 @@
 import { hexOf } from '../../asn1/index.ts';
 import { type HashName, hash } from '../../x509/index.ts';
 
-/** A modulus larger than this or an exponent longer than 64 bits is not worth the time: nobody uses one. */
+/** A modulus larger than this or an exponent longer than 32 bits is not worth the time: nobody uses one. */
 const MAX_MODULUS_OCTETS = 2_048;
-const MAX_EXPONENT = 1n << 64n;
+const MAX_EXPONENT = 1n << 32n;
 
 /** DigestInfo up to the digest (RFC 8017 9.2), with the NULL that most senders write. */
 const DIGEST_INFO: Readonly<Record<HashName, string>> = {
