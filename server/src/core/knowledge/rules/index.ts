@@ -1,6 +1,7 @@
 import { sameCause } from '../engine/windows-event.ts';
 import type { Rule } from '../model.ts';
 import { androidEnrollmentStops } from './android-enrollment-stops.ts';
+import { androidNoSan } from './android-no-san.ts';
 import { androidStateFailed } from './android-state-failed.ts';
 import { androidStateStalled } from './android-state-stalled.ts';
 import { appleProfileKeySize } from './apple-profile-key-size.ts';
@@ -70,6 +71,7 @@ import { pkioperationNoVerifyrequest } from './pkioperation-no-verifyrequest.ts'
 import { pluginStopsAfterRenewal } from './plugin-stops-after-renewal.ts';
 import { pluginVerifyFailed } from './plugin-verify-failed.ts';
 import { policyModuleNotStarted } from './policy-module-not-started.ts';
+import { profileAssignmentMismatch } from './profile-assignment-mismatch.ts';
 import { raCertMismatchDecrypt } from './ra-cert-mismatch-decrypt.ts';
 import { reportingStuck } from './reporting-stuck.ts';
 import { scepMessageWeakAlgorithm } from './scep-message-weak-algorithm.ts';
@@ -103,6 +105,7 @@ export const rules: readonly Rule[] = [
   setup0x80070005,
   setupErrorHidden,
   setupFailed,
+  profileAssignmentMismatch,
   windows306NotSuccess,
   sameCause(http503AppPool, http503AppPoolEvent, http503AppPoolStart),
   http503LogonRight,
@@ -166,6 +169,7 @@ export const rules: readonly Rule[] = [
   jscepCaFingerprint,
   jscepRaNotIssuedByCa,
   jscepRequestNotBuilt,
+  androidNoSan,
   jscepHttpStatus,
   jscepUnreadableAnswer,
   jscepAnswerMixed,
