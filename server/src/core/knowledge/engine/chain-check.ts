@@ -57,7 +57,6 @@ const PROCESSES: ReadonlyMap<string, ChainSide> = new Map([
   ['svchost.exe', 'device'],
   ['omadmclient.exe', 'device'],
   ['deviceenroller.exe', 'device'],
-  ['dmcertinst.exe', 'device'],
 ]);
 
 /** The side of a check of CAPI2; undefined for other events, and for the checks of other programs. */
