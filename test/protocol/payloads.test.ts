@@ -71,9 +71,8 @@ async function shapeOfHover(file: string): Promise<readonly string[]> {
   const hover = await client.at<Hover | null>('hover', uri, { line: 0, character: BEFORE.length + 3 });
   await client.close(uri);
   if (!hover || typeof hover.contents !== 'object' || !('value' in hover.contents)) throw new Error('no hover');
-  return hover.contents.value
-    .split(/\n+/)
-    .map((line) => /^- ([^:]+):/.exec(line)?.[1] ?? (line.startsWith('**') ? 'title' : 'text'));
+  const [message = ''] = hover.contents.value.split('\n---\n'); // what follows is advice on findings
+  return message.split(/\n+/).map((line) => /^- ([^:]+):/.exec(line)?.[1] ?? (line.startsWith('**') ? 'title' : 'text'));
 }
 
 describe('the hover of a message is short, and what matters comes first', () => {

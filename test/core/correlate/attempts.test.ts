@@ -240,6 +240,18 @@ describe('an OMADM log', () => {
     );
   });
 
+  it('gives a state to the enrollment whose beginning is not in the log', () => {
+    const failed = state('ModelName=A;Hash=1', 'CERT_REQUESTED', 'CERT_ENROLL_FAILED');
+    const [attempt] = android([reply(10, 'AAAA', 'FAILURE'), failed], ['android failed: reply! state!?']);
+    expect(attempt?.alias?.value).toBe('ModelName=A;Hash=1');
+    android([reply(10, 'AAAA', 'FAILURE'), failed.replace('\t0\t', '\t10\t')], ['android failed: reply! state!']);
+    android(
+      [reply(10, 'AAAA', 'FAILURE'), reply(11, 'BBBB', 'SUCCESS'), failed],
+      ['android failed: reply!', 'android ok: reply', 'android failed: state!'],
+    );
+    android([reply(10, 'AAAA', 'FAILURE'), failed.replace('T05:', 'T06:')], ['android failed: reply!', 'android failed: state!']);
+  });
+
   it('waits where the CA waits', () => {
     android([start(10, 'ModelName=A;Hash=1'), reply(10, 'AAAA', 'PENDING')], ['android pending: started reply…']);
   });

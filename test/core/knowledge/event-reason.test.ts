@@ -61,8 +61,9 @@ describe('the reasons of an event', () => {
       '(Access is denied. 0x80070005 (-2147024891 E_ACCESSDENIED)).',
       ['0x80070005: 0x80070005', '-2147024891: 0x80070005'],
     ],
+    ['a text, and its code behind it', '(Access is denied.).  0x80070005', ['0x80070005: 0x80070005']],
     [
-      'a text, and a code behind it',
+      'a text, and another code behind it',
       '(Access is denied.).  0x80004005',
       ['Access is denied.: 0x80070005', '0x80004005: 0x80004005'],
     ],

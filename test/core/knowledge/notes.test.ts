@@ -8,7 +8,7 @@ import { english } from '../../../server/src/core/text/message.ts';
 const OMADM = `
   requests-pending enrollment-started profile-arrived root-profile-arrived state-asked capabilities-empty capabilities-listed
   capabilities-content-type cert-store recipient-chosen signer-chosen issuer-chosen ra-signature-checking ra-signature-passed
-  ra-signature-failed ra-is-ca ca-verification-asked ca-verification-passed ca-verification-failed self-signed-subject
+  ra-signature-failed ra-is-ca ca-verification-asked ca-verification-passed ca-verification-failed self-signed-subject san-missing
   signing-with encrypting-for message-sent sender-nonce-missing reply-algorithm reply-no-certificates
   reply-verification-failed envelope-wrong-key
 `;

@@ -21,7 +21,7 @@ const DOCUMENTED = `
 const OF_CLIENTS = `
   jscep-ca-fingerprint jscep-ra-not-issued-by-ca jscep-no-connection jscep-html-instead-of-scep jscep-answer-mixed
   jscep-capabilities-empty scep-failure-badalg scep-failure-badmessagecheck scep-failure-badrequest scep-failure-badtime
-  scep-failure-badcertid scep-pending android-state-stalled ios-network ios-invalid-response ios-capabilities ios-ra-invalid
+  android-no-san scep-failure-badcertid scep-pending android-state-stalled ios-network ios-invalid-response ios-capabilities ios-ra-invalid
 `;
 
 const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');

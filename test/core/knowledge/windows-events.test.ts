@@ -245,6 +245,22 @@ describe('checks of CAPI2', () => {
     expect(findingsOf(check(process, id, result))).toMatchObject([{ id: rule, step }]);
   });
 
+  it('for TLS say something of the server only where the log is one of a server', () => {
+    const expired = check('lsass.exe', 30, '800B0101');
+    expect(findingsOf(expired)).toMatchObject([{ severity: 'information' }]);
+    expect(findingsOf(expired + check('w3wp.exe', 11, '0'))).toMatchObject([{ severity: 'warning' }]);
+    const started =
+      "<Event><System><Provider Name='Microsoft-Windows-NetworkDeviceEnrollmentService'/><EventID>1</EventID></System></Event>";
+    expect(findingsOf(expired + started)).toMatchObject([{ severity: 'warning' }]);
+  });
+
+  it('of service hosts count unless a web server is checked', () => {
+    const of = (subject: string): string =>
+      check('svchost.exe', 30, '800B0109').replace('<EventAuxInfo', `<Certificate subjectName='${subject}'/><EventAuxInfo`);
+    expect(findingsOf(of('www.example.com') + of('*.example.com'))).toEqual([]);
+    expect(findingsOf(of('NDES01-MSCEP-RA')).map(({ id }) => id)).toEqual(['windows-after-ca-renewal']);
+  });
+
   it('of other programs, and of devices without a revocation list, are no finding', () => {
     expect(findingsOf(check('Teams.exe', 30, '800B0109') + check('svchost.exe', 41, '80092013'))).toEqual([]);
   });

@@ -14,11 +14,14 @@ export function androidAttempts(): AttemptBuilder {
   const byThread = new Map<string, OpenAttempt>();
   const byAlias = new Map<string, OpenAttempt>();
   const byTransaction = new Map<string, OpenAttempt>();
+  /** Attempts whose beginning, and so the name of their certificate, is not in the log; with the time of their last step. */
+  const nameless = new Map<OpenAttempt, number | undefined>();
   let text = '';
 
   const add = (attempt: OpenAttempt, record: LogRecord, step: Omit<AttemptStep, 'record'>): void => {
     if (step.outcome !== 'unknown') attempt.outcome = OUTCOME_AFTER[attempt.outcome](step);
     store.add(attempt, { ...step, record: record.index }, record.span);
+    if (nameless.has(attempt)) nameless.set(attempt, record.time?.epochMs);
   };
 
   const seeNote = (event: NoteEvent, record: LogRecord): void => {
@@ -90,24 +93,38 @@ export function androidAttempts(): AttemptBuilder {
   const seeState = (event: StateEvent, record: LogRecord): void => {
     if (event.machine !== 'scep') return;
     const key = aliasKey(event.alias.value);
-    let attempt = byAlias.get(key);
-    if (!attempt) {
-      attempt = store.open({ platform: 'android', start: record.time, alias: event.alias });
-      byAlias.set(key, attempt);
-    }
+    const known = byAlias.get(key);
+    const adopted = known ? undefined : adopt(event, record);
+    const attempt = known ?? adopted?.attempt ?? store.open({ platform: 'android', start: record.time, alias: event.alias });
+    byAlias.set(key, attempt);
     const name = event.to.value === INSTALLED ? 'installed' : 'state';
     add(attempt, record, {
       name,
       outcome: stateOutcome(event),
       span: event.to.span,
-      linkedBy: 'alias',
-      confidence: 'certain',
+      linkedBy: adopted?.linkedBy ?? 'alias',
+      confidence: adopted?.confidence ?? 'certain',
       detail: event.to,
     });
   };
 
+  /** The attempt without a name that a state belongs to: that of its thread; else the only one, if it is fresh. */
+  const adopt = (event: StateEvent, record: LogRecord): Adopted | undefined => {
+    const onSame = byThread.get(threadOf(record, text));
+    const now = record.time?.epochMs;
+    const fresh = [...nameless].filter(([, ms]) => ms === undefined || now === undefined || Math.abs(now - ms) <= FRESH_MS);
+    const [only, ...more] = fresh.map(([attempt]) => attempt);
+    const attempt = onSame && nameless.has(onSame) ? onSame : more.length === 0 ? only : undefined;
+    if (!attempt) return undefined;
+    nameless.delete(attempt);
+    attempt.alias = detachedToken(event.alias);
+    return attempt === onSame
+      ? { attempt, linkedBy: 'thread', confidence: 'likely' }
+      : { attempt, linkedBy: 'order', confidence: 'guess' };
+  };
+
   const seeError = (event: ErrorEvent, record: LogRecord): void => {
-    if (!isJscep(event)) return;
+    if (!isEnrollmentError(event)) return;
     const attempt = onThread(record);
     add(attempt, record, {
       name: 'error',
@@ -121,8 +138,13 @@ export function androidAttempts(): AttemptBuilder {
 
   const onThread = (record: LogRecord): OpenAttempt => {
     const thread = threadOf(record, text);
-    const attempt = byThread.get(thread) ?? store.open({ platform: 'android', start: record.time });
+    const known = byThread.get(thread);
+    if (known) return known;
+    const attempt = store.open({ platform: 'android', start: record.time });
     byThread.set(thread, attempt);
+    const [oldest] = nameless.keys();
+    if (nameless.size >= MAX_NAMELESS && oldest) nameless.delete(oldest);
+    nameless.set(attempt, record.time?.epochMs);
     return attempt;
   };
 
@@ -141,23 +163,32 @@ export function androidAttempts(): AttemptBuilder {
   };
 }
 
+type Adopted = { readonly attempt: OpenAttempt } & Pick<AttemptStep, 'linkedBy' | 'confidence'>;
+
+/** The states follow within seconds. */
+const FRESH_MS = 120_000;
+const MAX_NAMELESS = 64;
+
 /** `ModelName=AC_…%2FLogicalName_…;Hash=…` and its unescaped twin name the same certificate. */
 function aliasKey(alias: string): string {
   return alias.replace(/%2F/gi, '/').replace(/%3B/gi, ';').replace(/%3D/gi, '=');
 }
 
-/** True where the error, or one of its causes, is of the SCEP library. */
-function isJscep(event: ErrorEvent): boolean {
-  return (
-    event.notation === 'java-exception' && [event, ...event.causes].some((cause) => cause.name.value.startsWith('org.jscep.'))
-  );
+/** True where the error, or one of its causes, is of the SCEP library, or the part of the app that enrolls certificates logged it. */
+export function isEnrollmentError(event: ErrorEvent): boolean {
+  if (event.notation !== 'java-exception') return false;
+  return ENROLLS.test(event.logger ?? '') || [event, ...event.causes].some(({ name }) => name.value.startsWith('org.jscep.'));
 }
+
+/** `com.microsoft.omadm.platforms.android.certmgr.CertificateEnrollmentManager`, and its tag in logcat. */
+const ENROLLS = /(?:^|\.)CertificateEnrollmentManager$/;
 
 /** What jscep logs before it gives up; the exception that follows may be missing in the log. */
 const FAILING_NOTES: ReadonlySet<string> = new Set([
   'ca-verification-failed',
   'ra-signature-failed',
   'self-signed-subject',
+  'san-missing',
   'reply-verification-failed',
   'envelope-wrong-key',
 ]);

@@ -10,7 +10,7 @@ export interface OpenAttempt {
   readonly platform: Platform;
   readonly client?: string;
   readonly start?: LogTime;
-  readonly alias?: Token;
+  alias?: Token;
   transactionID?: Token;
   outcome: Outcome;
   /** Rows of the step table: the first one, the last one, and how many there are. */

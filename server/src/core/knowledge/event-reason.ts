@@ -20,7 +20,7 @@ const MAX_PHRASES = 32;
 
 /**
  * The reasons that an event gives, those of its message before those of its values, in log order: its codes, and the sentences in brackets (`Result: (Access is denied.)`) or alone in
- * a value. Names in brackets (`InstallLocation : (device)`) are no sentences. Ask it of events that are known to give a reason.
+ * a value; a sentence whose code stands there too is left out. Names in brackets (`InstallLocation : (device)`) are no sentences. Ask it of events that are known to give a reason.
  */
 export function reasonsOf(event: WindowsEvent): readonly EventReason[] {
   const known = reasons.get(event);
@@ -28,6 +28,7 @@ export function reasonsOf(event: WindowsEvent): readonly EventReason[] {
   const found: EventReason[] = event.codes.map(({ span, value }) => ({ span, value, verified: true }));
   for (const { words, span } of phrasesOf(event)) {
     const message = systemMessage(words);
+    if (message && event.codes.some(({ value }) => value === message.value)) continue;
     found.push({ span, words, verified: message?.verified ?? true, ...(message ? { value: message.value } : {}) });
   }
   const isValue = ({ span }: EventReason): number => Number(event.data.some(({ value }) => contains(value.span, span)));

@@ -138,6 +138,12 @@ const JSCEP = {
     msg('The CA that GetCACert delivered is not the one that the profile expects, so the client stops.'),
     'jscep:client/Client',
   ),
+  'san-missing': error(
+    2,
+    msg('No subject alternative name'),
+    msg('The request has no subject alternative name, which Android Enterprise demands, so the enrollment ends.'),
+    'MicrosoftDocs/IntuneDocs#1741',
+  ),
   'self-signed-subject': error(
     2,
     msg('Subjects differ'),

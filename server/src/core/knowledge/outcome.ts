@@ -66,11 +66,27 @@ const CLIENT_GONE: ReadonlySet<number> = new Set([64, 1229, 1236]);
 /** SEC_E_NO_CREDENTIALS: Negotiate is still in progress. */
 const NO_CREDENTIALS = 2148074254;
 
+/** 403.14: no default document, and directory browsing is off. */
+const DIRECTORY_LISTING = 14;
+
+/** True for a request of the folder in which mscep.dll lies; no device asks for that. */
+function asksFolder({ url }: HttpEvent): boolean {
+  return url !== undefined && /\/certsrv\/mscep\/?$/i.test(url.value);
+}
+
 type Special = (event: HttpEvent, status: number) => HttpJudgement | undefined;
 
 /** Operations whose healthy status is not 200, or whose failing status is healthy. */
 const SPECIAL: Partial<Record<Operation, Special>> = {
   BareUrl(event, status) {
+    if (asksFolder(event) && (status === 301 || (status === 403 && event.substatus?.value === DIRECTORY_LISTING))) {
+      return {
+        outcome: 'unknown',
+        why: msg(
+          'The folder was asked, not mscep.dll in it: IIS leads to its address with a slash at the end (301), and does not list it (403.14). That says nothing of NDES; open the whole URL to test it.',
+        ),
+      };
+    }
     if (status === 403 && !event.substatus?.value) {
       return {
         outcome: 'ok',

@@ -104,6 +104,8 @@ export interface ErrorEvent {
   readonly text?: Token;
   /** English text where the log has both (`US Desc`). */
   readonly englishText?: Token;
+  /** The part of the app that logged it, where the log names it. */
+  readonly logger?: string;
   /** The thread that logged it, where lines of several calls interleave. */
   readonly thread?: string;
   /** Nested causes, outermost first; the last one is the root cause. */

@@ -13,10 +13,10 @@ import { elementValues, readSyncmlNotes } from './syncml.ts';
 
 /**
  * What a record says: an HTTP call, a SCEP message, a state change or a known message of its first line, the certificate
- * nodes of a SyncML document, and the exceptions of all its lines. The message's words decide, not the logger's name, which
- * builds rename.
+ * nodes of a SyncML document, and the exceptions of all its lines, with the logger's name. The message's words decide, not that
+ * name, which builds rename.
  */
-export function readOmadmEvents(text: string, message: Span): readonly LogEvent[] {
+export function readOmadmEvents(text: string, message: Span, logger?: Span): readonly LogEvent[] {
   if (message.end <= message.start) return [];
   const line = firstLine(text, message);
   const told =
@@ -24,9 +24,16 @@ export function readOmadmEvents(text: string, message: Span): readonly LogEvent[
     readPrintedMessage(text, line) ??
     readStateChange(text, line) ??
     readKnownMessage(text, line);
-  if (told) return told.kind === 'note' ? [told, ...readJavaExceptions(text, { start: line.end, end: message.end })] : [told];
+  if (told) return told.kind === 'note' ? [told, ...exceptionsOf(text, { start: line.end, end: message.end }, logger)] : [told];
   const notes = [...readSyncmlNotes(text, message), ...readWindowsNotes(text, message)];
-  return notes.length > 0 ? notes : readJavaExceptions(text, message);
+  return notes.length > 0 ? notes : exceptionsOf(text, message, logger);
+}
+
+function exceptionsOf(text: string, message: Span, logger: Span | undefined): readonly LogEvent[] {
+  const errors = readJavaExceptions(text, message);
+  if (errors.length === 0 || !logger) return errors;
+  const name = text.slice(logger.start, logger.end);
+  return errors.map((error) => ({ ...error, logger: name }));
 }
 
 /** The columns of a record, and inside its message the tokens of its events, the profile's URLs and its secret. */

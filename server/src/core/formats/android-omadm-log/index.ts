@@ -74,7 +74,8 @@ function recordAt(text: string, index: number, span: Span): LogRecord {
     ...(time ? { time } : {}),
     ...(level ? { level } : {}),
     fields: () => readOmadmFields(text, header, message, logcat ? 'tag' : 'logger'),
-    events: () => (message && (!logcat || isScepLine(text, logcat, span.end)) ? readOmadmEvents(text, message) : []),
+    events: () =>
+      message && (!logcat || isScepLine(text, logcat, span.end)) ? readOmadmEvents(text, message, header.logger) : [],
   };
 }
 

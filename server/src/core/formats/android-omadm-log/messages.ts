@@ -15,7 +15,7 @@ interface KnownMessage {
 /**
  * Messages of the Intune agent and of jscep (Client, AbstractCertStoreInspector, GetCaCapsResponseHandler, PkiMessageEncoder,
  * PkiMessageDecoder, PkcsPkiEnvelopeEncoder, PkcsPkiEnvelopeDecoder, EnrollmentTransaction), as these log them.
- * Source: Microsoft, "Troubleshoot SCEP certificate: device to NDES"; jscep/jscep src/main/java/org/jscep.
+ * Source: Microsoft, "Troubleshoot SCEP certificate: device to NDES"; jscep/jscep src/main/java/org/jscep; MicrosoftDocs/IntuneDocs#1741.
  */
 const KNOWN: readonly KnownMessage[] = [
   { note: 'requests-pending', begins: 'There are ', has: ' request', subject: 'count' },
@@ -36,6 +36,7 @@ const KNOWN: readonly KnownMessage[] = [
   { note: 'ca-verification-passed', begins: 'Certificate verification passed' },
   { note: 'ca-verification-failed', begins: 'Certificate verification failed' },
   { note: 'self-signed-subject', begins: 'The self-signed certificate MUST use the same subject name' },
+  { note: 'san-missing', begins: 'No SAN specified in certificate request' },
   { note: 'signing-with', begins: 'Signing pkiMessage using key belonging to ', subject: 'brackets' },
   { note: 'encrypting-for', begins: 'Encrypting pkcsPkiEnvelope using key belonging to ', subject: 'brackets' },
   { note: 'message-sent', begins: 'Sending ', has: 'CMSSignedData' },

@@ -164,6 +164,16 @@ export const javaExceptions: readonly JavaException[] = [
     source: 'jscep:message/PkiMessageEncoder',
     verified: true,
   },
+  {
+    className: 'IllegalArgumentException',
+    begins: 'No SAN specified in certificate request',
+    meaning: msg('The request has no subject alternative name, which Android Enterprise demands.'),
+    advice: msg('Set a subject alternative name in the SCEP profile.'),
+    steps: [2],
+    resolution: 'android-no-san',
+    source: 'MicrosoftDocs/IntuneDocs#1741 (the text; the class is a guess)',
+    verified: false,
+  },
   below(
     'UnknownHostException',
     msg('The name of the server could not be resolved.'),

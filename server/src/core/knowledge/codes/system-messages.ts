@@ -32,7 +32,10 @@ function keyOf(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** As Microsoft lists them: WIN32:com/com-error-codes-1, -4 and Debug/system-error-codes, which print what Windows prints. */
+/**
+ * As Microsoft lists them in WIN32:com/com-error-codes-1 and -4 and in Debug/system-error-codes, which hold what Windows prints; 0x80072ee7
+ * as Microsoft Entra's help for joining devices has it.
+ */
 const ENGLISH: readonly (readonly [number, string])[] = [
   [0, 'The operation completed successfully.'],
   [0x80004005, 'Unspecified error'],

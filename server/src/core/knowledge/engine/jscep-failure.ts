@@ -1,6 +1,7 @@
+import { isEnrollmentError } from '../../correlate/android.ts';
 import type { ErrorEvent } from '../../log/event.ts';
 
-/** What went wrong in jscep, by the exception that says most. */
+/** What went wrong in jscep, by the exception that says most; `app`: in the app around it. */
 export type JscepFailureKind =
   | 'http-status'
   | 'unknown-host'
@@ -15,6 +16,8 @@ export type JscepFailureKind =
   | 'wrong-signer'
   | 'bad-signature'
   | 'request-not-built'
+  | 'no-san'
+  | 'app'
   | 'other';
 
 export interface JscepFailure {
@@ -24,15 +27,17 @@ export interface JscepFailure {
 }
 
 /**
- * Sorts a Java exception of the SCEP library by its innermost telling cause; undefined for exceptions that have nothing to
- * do with SCEP. Classes and texts: jscep/jscep src/main/java/org/jscep (transport, transport/response, client, transaction, message).
+ * Sorts a Java exception of the SCEP library, or of the app while it enrolls, by its innermost telling cause; undefined for
+ * exceptions that have nothing to do with SCEP. Classes and texts: jscep/jscep src/main/java/org/jscep (transport, transport/response, client, transaction, message).
  */
 export function jscepFailure(event: ErrorEvent): JscepFailure | undefined {
   if (event.notation !== 'java-exception') return undefined;
   const chain = [event, ...event.causes];
+  const noSan = chain.findLast(({ text }) => text?.value.startsWith(NO_SAN));
+  if (noSan) return { kind: 'no-san', cause: noSan };
   const own = chain.filter((error) => error.name.value.startsWith('org.jscep.'));
   const outermost = own[0];
-  if (!outermost) return undefined;
+  if (!outermost) return isEnrollmentError(event) ? { kind: 'app', cause: chain.at(-1) ?? event } : undefined;
   for (const error of [...own].reverse()) {
     const kind = kindOf(error);
     if (kind === 'no-connection') return networkFailure(error, chain.at(-1) ?? error);
@@ -40,6 +45,9 @@ export function jscepFailure(event: ErrorEvent): JscepFailure | undefined {
   }
   return { kind: 'other', cause: own.at(-1) ?? outermost };
 }
+
+/** Of which class this exception is, no source says. */
+const NO_SAN = 'No SAN specified in certificate request';
 
 function kindOf(error: ErrorEvent): JscepFailureKind | undefined {
   const text = error.text?.value ?? '';

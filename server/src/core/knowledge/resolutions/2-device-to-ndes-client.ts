@@ -246,6 +246,22 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
     verified: false,
   },
   {
+    id: 'android-no-san',
+    title: msg('Android: the SCEP profile has no subject alternative name'),
+    step: 2,
+    causes: [msg('Android Enterprise demands a subject alternative name in the request, and the SCEP profile sets none.')],
+    steps: [
+      msg(
+        'Set a subject alternative name in the SCEP profile; for a device certificate, for instance the DNS name {{DeviceName}} with your domain.',
+      ),
+      msg('Sync the device again.'),
+    ],
+    commands: [],
+    docUrl: DOCS.profile,
+    source: 'MicrosoftDocs/IntuneDocs#1741',
+    verified: true,
+  },
+  {
     id: 'android-enrollment-stops',
     title: msg('The enrollment stops after a step'),
     step: 2,

@@ -9,12 +9,13 @@ const CODES = 'WIN32:WinHttp/error-messages';
 export const POLICY_MODULE_CALLS: readonly Resolution[] = [
   {
     id: 'ndesplugin-tls',
-    title: msg('NDESPlugin.log: the policy module does not accept the certificate of IIS'),
+    title: msg('NDESPlugin.log: TLS between the policy module and IIS fails'),
     step: 3,
     causes: [
       msg('The certificate that IIS presents on port 443 has expired, is revoked, or is not for servers.'),
       msg('Its chain does not end in a root that this server trusts, or its CRL cannot be reached.'),
       msg('It does not name the internal name of the server.'),
+      msg('With 12157 and no flag: no TLS version or cipher fits both, for instance after one was switched off in the registry.'),
     ],
     steps: [
       msg('Read the flag above the error: it names the fault of the certificate.'),

@@ -5,7 +5,7 @@ import type { FindingDraft, Rule } from '../model.ts';
 
 export const androidStateFailed: Rule = {
   id: 'android-state-failed',
-  title: msg('A certificate changed to a failed state, and nothing before it says why'),
+  title: msg('A certificate changed to a failed state, and nothing that belongs to it says why'),
   severity: 'error',
   step: 5,
   formats: ['android-omadm-log'],
@@ -35,6 +35,13 @@ export const androidStateFailed: Rule = {
 2024-05-01T05:16:32.0000000	INFO	Event	com.microsoft.omadm.platforms.android.certmgr.state.NativeScepCertInstallStateMachine	18327	0	SCEP cert 'ModelName=AC_51bad41f/LogicalName_39907e78;Hash=1677525787' state changed from CERT_INSTALLING to CERT_ACCESS_REQUESTED
 2024-05-01T05:16:32.0000000	INFO	Event	com.microsoft.omadm.platforms.android.certmgr.state.NativeScepCertInstallStateMachine	18327	0	SCEP cert 'ModelName=AC_51bad41f/LogicalName_39907e78;Hash=1677525787' state changed from CERT_ACCESS_REQUESTED to CERT_ACCESS_GRANTED`,
     },
+    {
+      title: 'the refusal stands before it, though not the beginning of the enrollment',
+      format: 'android-omadm-log',
+      text: `2024-05-01T05:16:31.8220000	VERB	Event	org.jscep.transaction.EnrollmentTransaction	18327	10	Response: org.jscep.message.CertRep@2b06f45f[failInfo=badRequest,pkiStatus=FAILURE,recipientNonce=Nonce [D447AE9955E624A56A09D64E2B3AE76E],messageData=<null>,messageType=CERT_REP,senderNonce=Nonce [A447AE9955E624A56A09D64E2B3AE76E],transId=251E592A777C82996C7CF96F3AAADCF996FC31FF]
+                           	    	     	                                           	     	  	                                                      ^^^^^^^^^^ scep-reply-failure
+2024-05-01T05:16:32.0000000	INFO	Event	com.microsoft.omadm.platforms.android.certmgr.state.NativeScepCertInstallStateMachine	18327	0	SCEP cert 'ModelName=AC_51bad41f/LogicalName_39907e78;Hash=1677525787' state changed from CERT_REQUESTED to CERT_ENROLL_FAILED`,
+    },
   ],
 };
 
@@ -53,7 +60,7 @@ function draft(step: AttemptStep): FindingDraft {
   return {
     span: step.span,
     message: msg(
-      'The certificate changed to {0}: the enrollment failed, and no line before it says why. Switch on Verbose Logging and reproduce. The name of this state is not documented; we read it from its ending.',
+      'The certificate changed to {0}: the enrollment failed, and no line that belongs to it says why. Switch on Verbose Logging and reproduce. The name of this state is not documented; we read it from its ending.',
       step.detail?.value ?? '',
     ),
     short: msg('enrollment failed'),

@@ -35,6 +35,13 @@ export const http403Scep = httpRule({
 2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/mscep.dll operation=GetCACert&message=ca 443 - 10.40.87.9 Dalvik/2.1.0+(Linux;+U;+Android+13;+Pixel) - 403 0 0 31
                                                                                                                                                         ^^^ http-403-scep`,
     },
+    {
+      title: 'mscep.dll itself is taken for a folder',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/mscep.dll - 443 - 10.40.87.9 Mozilla/5.0+(Windows+NT+10.0) - 403 14 0 31
+                                                                                                              ^^^^^^ http-403-scep`,
+    },
   ],
   quiet: [
     {
@@ -42,6 +49,13 @@ export const http403Scep = httpRule({
       format: 'iis-w3c-log',
       text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
 2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/mscep.dll - 443 - 10.40.87.9 Mozilla/5.0+(Windows+NT+10.0) - 403 0 0 31`,
+    },
+    {
+      title: 'a browser asks for the folder, which IIS does not list',
+      format: 'iis-w3c-log',
+      text: `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken
+2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep - 443 - 10.40.87.9 Mozilla/5.0+(Windows+NT+10.0) - 301 0 0 31
+2024-05-01 08:15:01 10.1.5.20 GET /certsrv/mscep/ - 443 - 10.40.87.9 Mozilla/5.0+(Windows+NT+10.0) - 403 14 0 31`,
     },
     {
       title: 'another application refuses',

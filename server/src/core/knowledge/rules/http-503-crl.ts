@@ -1,13 +1,12 @@
 import { msg } from '../../text/message.ts';
-import { failedCheck } from '../engine/chain-check.ts';
+import { chainRule } from '../engine/chain-check.ts';
 import { DOCS } from '../engine/docs.ts';
-import { windowsRule } from '../engine/windows-event.ts';
 
 /** CRYPT_E_NO_REVOCATION_CHECK and CRYPT_E_REVOCATION_OFFLINE. */
 const NO_REVOCATION_CHECK = 0x80092012;
 const REVOCATION_OFFLINE = 0x80092013;
 
-export const http503Crl = windowsRule({
+export const http503Crl = chainRule({
   id: 'http-503-crl',
   title: msg('CAPI2: revocation cannot be checked on the server'),
   severity: 'warning',
@@ -16,17 +15,24 @@ export const http503Crl = windowsRule({
   docUrl: DOCS.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; codes: WIN32:com/com-error-codes-4',
   verified: true,
-  draft(event) {
-    const side = failedCheck(event, NO_REVOCATION_CHECK, REVOCATION_OFFLINE);
-    const code = event.codes.find((one) => one.value === NO_REVOCATION_CHECK || one.value === REVOCATION_OFFLINE);
-    if (!code || (side !== 'server' && side !== 'unknown')) return undefined;
+  codes: [NO_REVOCATION_CHECK, REVOCATION_OFFLINE],
+  draft(code, side) {
+    if (side === 'device') return undefined;
+    const common = { span: code.span, short: msg('revocation list not available'), group: `${side} ${code.text}` };
+    if (side === 'unknown') {
+      return {
+        ...common,
+        severity: 'information',
+        message: msg(
+          'A computer cannot check whether a certificate is revoked. If it is the NDES server, and the certificate is of the connector or of NDES, the pool crashes (503) or NDES fails to start.',
+        ),
+      };
+    }
     return {
-      span: code.span,
+      ...common,
       message: msg(
         'The server cannot check whether a certificate is revoked: the revocation list is not available. For the certificates of the connector and of NDES, this makes the pool crash (503) or NDES fail to start.',
       ),
-      short: msg('revocation list not available'),
-      group: code.text,
     };
   },
   fires: [

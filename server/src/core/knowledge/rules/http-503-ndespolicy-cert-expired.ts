@@ -1,30 +1,36 @@
 import { msg } from '../../text/message.ts';
-import { failedCheck } from '../engine/chain-check.ts';
+import { chainRule } from '../engine/chain-check.ts';
 import { DOCS } from '../engine/docs.ts';
-import { windowsRule } from '../engine/windows-event.ts';
 
 const EXPIRED = 0x800b0101;
 
-export const http503NdespolicyCertExpired = windowsRule({
+export const http503NdespolicyCertExpired = chainRule({
   id: 'http-503-ndespolicy-cert-expired',
-  title: msg('CAPI2: a certificate on the server has expired'),
+  title: msg('CAPI2: a certificate has expired, maybe one of the server'),
   severity: 'warning',
   step: 2,
   resolutions: ['http-503-ndespolicy-cert-expired', 'plugin-stops-after-renewal', 'http-500-ra-certs-expired'],
   docUrl: DOCS.clientCertificate,
   source: 'CERT:cannot-assign-scep-certificates ; CERT:troubleshoot-scep-certificate-device-to-ndes',
   verified: true,
-  draft(event) {
-    const side = failedCheck(event, EXPIRED);
-    const code = event.codes.find((one) => one.value === EXPIRED);
-    if (!code || (side !== 'server' && side !== 'unknown')) return undefined;
+  codes: [EXPIRED],
+  draft(code, side) {
+    if (side === 'device') return undefined;
+    const common = { span: code.span, short: msg('certificate expired'), group: side };
+    if (side === 'unknown') {
+      return {
+        ...common,
+        severity: 'information',
+        message: msg(
+          'A computer met a certificate that is not within its validity period. If it is the NDES server, and the certificate is the client certificate of the policy module, requests hang or end in 503.',
+        ),
+      };
+    }
     return {
-      span: code.span,
+      ...common,
       message: msg(
         'The server met a certificate that is not within its validity period. If it is the client certificate of the policy module, requests hang or end in 503: the registry still names the thumbprint of the expired one.',
       ),
-      short: msg('certificate expired'),
-      group: 'expired',
     };
   },
   fires: [
@@ -36,6 +42,14 @@ export const http503NdespolicyCertExpired = windowsRule({
 <Result value='800B0101'>A required certificate is not within its validity period when verifying against the current system clock or the timestamp in the signed file.</Result>
                ^^^^^^^^ http-503-ndespolicy-cert-expired
 </CertVerifyCertificateChainPolicy></UserData></Event>`,
+    },
+    {
+      title: 'TLS on a computer that may be the server',
+      format: 'windows-event-log',
+      text: `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='Microsoft-Windows-CAPI2'/><EventID>30</EventID><Level>2</Level><Channel>Microsoft-Windows-CAPI2/Operational</Channel></System>
+<UserData><CertVerifyCertificateChainPolicy><EventAuxInfo ProcessName='lsass.exe'/>
+<Result value='800B0101'/></CertVerifyCertificateChainPolicy></UserData></Event>
+               ^^^^^^^^ http-503-ndespolicy-cert-expired`,
     },
   ],
   quiet: [

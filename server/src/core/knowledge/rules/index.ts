@@ -1,6 +1,7 @@
 import { sameCause } from '../engine/windows-event.ts';
 import type { Rule } from '../model.ts';
 import { androidEnrollmentStops } from './android-enrollment-stops.ts';
+import { androidNoSan } from './android-no-san.ts';
 import { androidStateFailed } from './android-state-failed.ts';
 import { androidStateStalled } from './android-state-stalled.ts';
 import { appleProfileCaFingerprint } from './apple-profile-ca-fingerprint.ts';
@@ -75,6 +76,7 @@ import { pkioperationNoVerifyrequest } from './pkioperation-no-verifyrequest.ts'
 import { pluginStopsAfterRenewal } from './plugin-stops-after-renewal.ts';
 import { pluginVerifyFailed } from './plugin-verify-failed.ts';
 import { policyModuleNotStarted } from './policy-module-not-started.ts';
+import { profileAssignmentMismatch } from './profile-assignment-mismatch.ts';
 import { raCertMismatchDecrypt } from './ra-cert-mismatch-decrypt.ts';
 import { reportingStuck } from './reporting-stuck.ts';
 import { scepMessageDamaged } from './scep-message-damaged.ts';
@@ -122,6 +124,7 @@ export const rules: readonly Rule[] = [
   setupPackageFailed,
   setupRestartRequired,
   setupFailed,
+  profileAssignmentMismatch,
   windows306NotSuccess,
   sameCause(http503AppPool, http503AppPoolEvent, http503AppPoolStart),
   http503LogonRight,
@@ -185,6 +188,7 @@ export const rules: readonly Rule[] = [
   jscepCaFingerprint,
   jscepRaNotIssuedByCa,
   jscepRequestNotBuilt,
+  androidNoSan,
   jscepHttpStatus,
   jscepUnreadableAnswer,
   jscepAnswerMixed,

@@ -5,12 +5,12 @@ import { describeWin32 } from '../codes/win32.ts';
 import { DOCS } from '../engine/docs.ts';
 import { perThread } from '../engine/per-thread.ts';
 import { isNotify, isSendFailure, pluginMoment } from '../engine/plugin-event.ts';
-import { TLS_ERRORS } from '../engine/winhttp.ts';
+import { CHANNEL_ERROR, TLS_ERRORS } from '../engine/winhttp.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const ndesplugin12175: Rule = {
   id: 'ndesplugin-12175',
-  title: msg('NDESPlugin.log: the certificate of IIS is refused (12175 and its kin)'),
+  title: msg('NDESPlugin.log: TLS with IIS fails, mostly for its certificate (12175 and its kin)'),
   severity: 'error',
   step: 3,
   formats: ['ndes-plugin-log'],
@@ -50,6 +50,12 @@ Exiting VerifyRequest with 0x80072F8F`,
       format: 'ndes-plugin-log',
       text: `Failed to send http request /CertificateRegistrationSvc/Certificate/Notify. Error 12037
                                                                                   ^^^^^ ndesplugin-12175`,
+    },
+    {
+      title: 'TLS failed, and no flag names a fault of the certificate',
+      format: 'ndes-plugin-log',
+      text: `Failed to send http request /CertificateRegistrationSvc/Certificate/VerifyRequest. Error 12157
+                                                                                         ^^^^^ ndesplugin-12175`,
     },
     {
       title: 'two calls at once, each with its own flag',
@@ -100,6 +106,16 @@ function draftOf(code: number, faults: readonly NoteEvent[]): Omit<FindingDraft,
       ),
       short: msg('certificate of IIS lacks the internal name'),
       evidence,
+    };
+  }
+  if (code === CHANNEL_ERROR && faults.length === 0) {
+    return {
+      message: msg(
+        'TLS between the policy module and IIS failed (12157), and nothing says that the certificate is why: often no TLS version or cipher fits both. No challenge is checked. Schannel events of this time in the System log name the reason.',
+      ),
+      short: msg('TLS with IIS failed (12157)'),
+      resolutions: ['ndesplugin-tls', 'ndesplugin-no-connection'],
+      group: String(code),
     };
   }
   return {

@@ -2,12 +2,12 @@ import { msg } from '../../text/message.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import { DOCS } from '../engine/docs.ts';
 import { isNotify, isSendFailure } from '../engine/plugin-event.ts';
-import { CLIENT_CERTIFICATE_ERRORS, TLS_ERRORS } from '../engine/winhttp.ts';
+import { CLIENT_CERTIFICATE_ERRORS, NOT_REACHED, TLS_ERRORS } from '../engine/winhttp.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const ndespluginSendFailed: Rule = {
   id: 'ndesplugin-send-failed',
-  title: msg('NDESPlugin.log: the registration point gave no answer'),
+  title: msg('NDESPlugin.log: the registration point gave no usable answer'),
   severity: 'error',
   step: 3,
   formats: ['ndes-plugin-log'],
@@ -19,7 +19,7 @@ export const ndespluginSendFailed: Rule = {
     see(event) {
       if (event.kind !== 'error' || !event.code || !isSendFailure(event) || TLS_ERRORS.has(event.code.value)) return;
       const step = isNotify(event) ? 6 : 3;
-      report({ ...draftOf(event.code.value), span: event.code.span, step, group: `${event.code.value} ${step}` });
+      report({ ...draftOf(event.code.value, step), span: event.code.span, step, group: `${event.code.value} ${step}` });
     },
   }),
   fires: [
@@ -36,6 +36,12 @@ Exiting VerifyRequest with 0x80072EFD`,
       title: 'the client certificate has no private key that can be used',
       format: 'ndes-plugin-log',
       text: `Failed to send http request /CertificateRegistrationSvc/Certificate/VerifyRequest. Error 12186
+                                                                                         ^^^^^ ndesplugin-send-failed`,
+    },
+    {
+      title: 'no answer in time: the call may have arrived',
+      format: 'ndes-plugin-log',
+      text: `Failed to send http request /CertificateRegistrationSvc/Certificate/VerifyRequest. Error 12002
                                                                                          ^^^^^ ndesplugin-send-failed`,
     },
     {
@@ -60,24 +66,38 @@ Exiting Notify with 0x0`,
   ],
 };
 
-function draftOf(code: number): Omit<FindingDraft, 'span'> {
+function draftOf(code: number, step: 3 | 6): Omit<FindingDraft, 'span'> {
   const error = describeWin32(code);
   const meaning = error?.meaning ?? msg('unknown ({0})', code);
+  const consequence =
+    step === 3 ? msg('No challenge is checked, so no certificate is issued.') : msg('The outcome is not reported to Intune.');
   if (CLIENT_CERTIFICATE_ERRORS.has(code)) {
     return {
       message: msg(
-        'The policy module has no client certificate that it can use for the registration point: {0} No challenge is checked, so no certificate is issued.',
+        'The policy module has no client certificate that it can use for the registration point: {0} {1}',
         meaning,
+        consequence,
       ),
       short: msg('no usable client certificate'),
       resolutions: ['verifyrequest-403-7', 'plugin-stops-after-renewal'],
     };
   }
+  if (NOT_REACHED.has(code)) {
+    return {
+      message: msg(
+        'The policy module did not reach the registration point on this server: {0} The IIS log has no line for this call. {1}',
+        meaning,
+        consequence,
+      ),
+      short: msg('registration point not reached ({0})', code),
+    };
+  }
   return {
     message: msg(
-      'The policy module did not reach the registration point on this server: {0} The IIS log has no line for this call. No challenge is checked, and nothing is reported.',
+      'The policy module got no usable answer of the registration point: {0} The call may have arrived: the IIS log tells, by a line of this time. {1}',
       meaning,
+      consequence,
     ),
-    short: msg('registration point not reached ({0})', code),
+    short: msg('no usable answer ({0})', code),
   };
 }

@@ -1,11 +1,10 @@
 import { msg } from '../../text/message.ts';
-import { failedCheck, isPolicyCheck } from '../engine/chain-check.ts';
+import { chainRule } from '../engine/chain-check.ts';
 import { DOCS } from '../engine/docs.ts';
-import { windowsRule } from '../engine/windows-event.ts';
 
 const UNTRUSTED_ROOT = 0x800b0109;
 
-export const windowsAfterCaRenewal = windowsRule({
+export const windowsAfterCaRenewal = chainRule({
   id: 'windows-after-ca-renewal',
   title: msg('Windows: a certificate chain ends in a root that is not trusted (event 32, CAPI2 event 30)'),
   severity: 'warning',
@@ -14,10 +13,21 @@ export const windowsAfterCaRenewal = windowsRule({
   docUrl: DOCS.caRenewal,
   source: 'CERT:scep-deployment-to-win10-devices-fails ; server side: CERT:troubleshoot-scep-certificate-ndes-policy-module',
   verified: true,
-  draft(event) {
-    const side = isPolicyCheck(event) ? failedCheck(event, UNTRUSTED_ROOT) : undefined;
-    const code = event.codes.find((one) => one.value === UNTRUSTED_ROOT);
-    if (!side || !code) return undefined;
+  codes: [UNTRUSTED_ROOT],
+  only: 'policy',
+  draft(code, side) {
+    if (side === 'unknown') {
+      return {
+        span: code.span,
+        severity: 'information',
+        message: msg(
+          'A computer does not trust a certificate chain (0x800B0109). On the NDES server, look for certificates in Trusted Root that are not self-signed (403.16); on a device, the RA certificates of NDES may belong to an old CA certificate.',
+        ),
+        short: msg('chain not trusted'),
+        resolutions: ['windows-after-ca-renewal', 'verifyrequest-403-16', 'http-503-intermediate-in-root'],
+        group: 'unknown',
+      };
+    }
     if (side === 'server') {
       return {
         span: code.span,
@@ -51,6 +61,12 @@ export const windowsAfterCaRenewal = windowsRule({
     },
   ],
   quiet: [
+    {
+      title: 'a service host that looks at a web server',
+      format: 'windows-event-log',
+      text: `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='Microsoft-Windows-CAPI2'/><EventID>30</EventID><Level>2</Level><Channel>Microsoft-Windows-CAPI2/Operational</Channel></System>
+<UserData><CertVerifyCertificateChainPolicy><Certificate fileRef='1.cer' subjectName='www.example.com'/><EventAuxInfo ProcessName='svchost.exe'/><Result value='800B0109'/></CertVerifyCertificateChainPolicy></UserData></Event>`,
+    },
     {
       title: 'a program that has nothing to do with enrollments',
       format: 'windows-event-log',
