@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DUMPED, WRAPPED } from '../support/writers.ts';
 
 /** One thing that goes wrong on the way of a message. Positions are parts per million of the length, so that a run stays what it is when others are dropped. */
 export type Mutation =
@@ -105,4 +106,6 @@ export const WRITERS: readonly ((bytes: Uint8Array) => string)[] = [
     )
       .map((row) => (row.match(/../g) ?? []).join(' '))
       .join('\n'),
+  ...Object.values(WRAPPED).map((write) => write(64)),
+  ...Object.values(DUMPED),
 ];

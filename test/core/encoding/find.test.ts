@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { findPayloads, MAX_PAYLOADS, readPayload } from '../../../server/src/core/encoding/index.ts';
+import { english } from '../../../server/src/core/text/message.ts';
 import { fixture } from '../../support/fixtures.ts';
+import { linesOf } from '../../support/writers.ts';
 
 const base64 = fixture('messages/jscep-get-ndes-06-req.b64').trim();
 const message = new Uint8Array(Buffer.from(base64, 'base64'));
@@ -42,6 +45,13 @@ function hexRows(row: (hex: readonly string[], offset: number, ascii: string) =>
   }
   return rows.join('\n');
 }
+
+/** Base64 of nothing known. */
+const noise = (bytes: number): string =>
+  Buffer.concat(
+    Array.from({ length: Math.ceil(bytes / 32) }, (_, index) => createHash('sha256').update(`noise ${index}`).digest()),
+  ).toString('base64url');
+const base64url = (text: string): string => Buffer.from(text).toString('base64url');
 
 const offset = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
 
@@ -147,10 +157,55 @@ describe('wrapping', () => {
   });
 });
 
+describe('a line that reads like the start of a message', () => {
+  const answer = fixture('messages/jscep-get-aes-sha256-06-resp.b64').trim();
+  const lines = answer.match(/.{1,64}/g) ?? [];
+
+  it('is a line of the message where an element may begin there, also in a cut one', () => {
+    expect(lines.filter((line) => line.startsWith('MII')).length).toBeGreaterThan(1);
+    const cut = new Uint8Array(Buffer.from(lines.slice(0, 40).join(''), 'base64'));
+    check(`«${lines.slice(0, 40).join('\n')}»\n`, cut);
+    check(`«${lines.slice(0, 40).join(' ')}»\n`, cut);
+  });
+
+  it('is another message where none may: cut messages stay apart', () => {
+    for (const signs of [48, 64, 96, 128, 400]) {
+      const cut = base64.slice(0, signs);
+      check(`«${cut}»\n«${cut}»\n`, message.subarray(0, (signs * 3) / 4));
+      check(`x «${cut}»\nx «${cut}»\n`, message.subarray(0, (signs * 3) / 4));
+    }
+  });
+});
+
+describe('quoted-printable', () => {
+  it('a = at the end of the last line is padding, whatever follows', () => {
+    check(`«${certificate.replace(/-----.*-----|\n/g, '')}»\nNext line of the log\n`, certificateBytes);
+  });
+});
+
 describe('blanks for pluses', () => {
   it('are read so where the message then ends as it says', () => {
     const [payload] = check(`message=«${base64.replaceAll('+', ' ')}» HTTP/1.1`);
     expect(payload?.steps).toEqual(['plus-as-space', 'base64']);
+  });
+
+  it('are line ends in lines of one length, also where the message is cut', () => {
+    check(`body: «${wrapped(64, ' ')}» (POST)`);
+    const [payload] = check(
+      `body: «${wrapped(64, ' ').slice(0, 65 * 9 + 20)}» was lost`,
+      message.subarray(0, (64 * 9 + 20) * 0.75),
+    );
+    expect(payload?.steps).toEqual(['wrapped', 'base64']);
+  });
+
+  it('are pluses at the end and at the beginning of lines of one length', () => {
+    const blanks = base64.replaceAll('+', ' ');
+    const widths = [61, 62, 63, 65, 66, 67, 69, 70, 71].filter((width) => {
+      const lines = linesOf(blanks, width);
+      return lines.some((line) => line.startsWith(' ')) && lines.some((line) => line.endsWith(' '));
+    });
+    expect(widths.length).toBeGreaterThan(0);
+    for (const width of widths) check(`«${linesOf(blanks, width).join('\n')}»\n`);
   });
 
   it('may be escaped again', () => {
@@ -174,6 +229,14 @@ describe('PEM', () => {
     check(`ca = «${certificate.replaceAll('\n', ' ')}» (lab)`, certificateBytes);
     const lines = certificate.split('\n').map((line, index) => `10:15:${10 + index} DEBUG ca: ${line}`);
     expect(findPayloads(lines.join('\n')).map((payload) => payload.bytes)).toEqual([certificateBytes]);
+  });
+
+  it('under a label that no standard names', () => {
+    check(`«-----BEGIN SCEP MESSAGE-----\n${wrapped(64, '\n')}\n-----END SCEP MESSAGE-----»`);
+  });
+
+  it.each(['PUBLIC KEY', 'RSA PRIVATE KEY', 'PGP MESSAGE', 'DH PARAMETERS'])('not under %s', (label) => {
+    expect(findPayloads(`-----BEGIN ${label}-----\n${wrapped(64, '\n')}\n-----END ${label}-----\n`)).toEqual([]);
   });
 
   it('cut before its END line', () => {
@@ -254,6 +317,30 @@ describe('hex', () => {
     expect(found[0]?.cut).toBeUndefined();
   });
 
+  it('words of two bytes: the places of both are theirs', () => {
+    const words = (row: readonly string[]): string =>
+      (row.join('').match(/(..)(..)/g) ?? []).map((w) => w.slice(2) + w.slice(0, 2)).join(' ');
+    const text = hexRows((row, at) => `${offset(at, 7)} ${words(row)}`);
+    const [payload] = findPayloads(text);
+    const { start, end } = payload?.sourceOf(1) ?? { start: 0, end: 0 };
+    expect(text.slice(start, end)).toBe('80');
+    expect([payload?.byteAt(start), payload?.byteAt(start + 2)]).toEqual([1, 0]);
+  });
+
+  it('od counts in octal: a row that is missing is told so', () => {
+    const rows = hexRows((row, at) => `${at.toString(8).padStart(7, '0')} ${row.join(' ')}`).split('\n');
+    rows.splice(10, 2);
+    const [payload] = findPayloads(rows.join('\n'));
+    expect(payload?.problems.map(({ message: text }) => english(text))).toEqual([
+      'Rows of the dump are missing: behind offset 0000240 it goes on at 0000300.',
+    ]);
+  });
+
+  it('a date behind a cut dump is no row', () => {
+    const rows = hexRows((row, at) => `${offset(at, 4)}  ${row.join(' ')}`).split('\n');
+    expect(findPayloads(`${rows.slice(0, 9).join('\n')}\n2026-11-24 08:12:33 next\n`)[0]?.problems).toEqual([]);
+  });
+
   it('a dump with a row missing stops there and says so', () => {
     const rows = hexRows((hex, at) => `${offset(at, 4)}: ${hex.join(' ')}`).split('\n');
     rows.splice(10, 1);
@@ -283,8 +370,34 @@ describe('what only looks like a payload', () => {
     ['SyncML', '<CmdID>3082</CmdID><LocURI>./Vendor/MSFT/CertificateStore/My/SCEP/ModelName%3dAC</LocURI>'],
     ['a token', 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiIsIng1dCI6Ik1JSUNHIn0.eyJNSUlDIjoiTUlJQ0NNSUlDQ01JSUNDTUlJQ0MifQ'],
     ['NUL bytes and lone surrogates', '\0\0\ud800MI\udc00MII\0\0'],
+    [
+      'fingerprints',
+      '30:82:b9:69:02:01:e5:54:73:53:cf:b4:5a:f9:4e:18:99:66:da:71\n30:80:02:cd:b4:b1:94:b4:6d:a7:2e:aa:ed:20:90:ea:81:4e:2f:f9',
+    ],
+    [
+      'a fingerprint before another one',
+      '30 81 8c 06 2c 12 a3 8f 82 3b 86 4d c7 53 14 34 3e 5e 1d 46 8f 7a 15 72 3b f1 d1 8c 77 a9 01 02\n15 72 3b f1 d1 8c 77 a9',
+    ],
+    ['an SSH key', `ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC${noise(300)} root@host`],
+    ['a JWT', `${base64url('{"alg":"RS256"}')}.${base64url('{"sub":"1"}')}.${noise(256)}`],
+    ['Kerberos', `Authorization: Negotiate YII${noise(700)}`],
+    ['a MAC address and a serial number', '30:82:01:02:03:04 serial=308201a2b3c4d5e6f708 48,130 48, 1300 48 130'],
+    ['prose', 'The quick brown fox jumps over the lazy dog again, 48 times or 30-82 times; see RFC 8894.'],
   ])('%s', (_, text) => {
     expect(findPayloads(text)).toEqual([]);
+  });
+
+  it.each([
+    ['colons', (hash: Buffer) => (hash.toString('hex').match(/../g) ?? []).join(':')],
+    ['blanks', (hash: Buffer) => (hash.toString('hex').match(/../g) ?? []).join(' ')],
+    ['dashes', (hash: Buffer) => (hash.toString('hex').match(/../g) ?? []).join('-').toUpperCase()],
+    ['hex', (hash: Buffer) => hash.toString('hex')],
+    ['base64', (hash: Buffer) => hash.toString('base64')],
+    ['GUIDs', (hash: Buffer) => hash.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5')],
+    ['decimal', (hash: Buffer) => [...hash].join(', ')],
+  ])('ten thousand digests with %s', (_, write) => {
+    const digests = Array.from({ length: 10_000 }, (_one, index) => createHash('sha256').update(`digest ${index}`).digest());
+    expect(findPayloads(digests.map(write).join('\n'))).toEqual([]);
   });
 
   it.each([
@@ -358,6 +471,20 @@ describe('limits', () => {
     ['ampersands', `MIINNQYJKoZIhvcNAQcC${'&amp;'.repeat(200_000)}`],
     ['backslashes', `MIINNQYJKoZIhvcNAQcC${'\\'.repeat(1_000_000)}`],
     ['blanks', `MIINNQYJKoZIhvcNAQcCoIINJjCCDSIC${' '.repeat(1_000_000)}`],
+    ['message starts with blanks inside', 'MIINNQYJKoZIhvcNAQcCoIINJjCC aaaaaaaaaaaaaaaaaaaaaaaaaaaaa '.repeat(15_000)],
+    [
+      'message starts with blanks in lines of one length',
+      'MIINNQYJKoZIhvcNAQcCoIINJjCC DS\naaaaaaaaaa aaaaaaaaaa aaaaaaaaa\n'.repeat(15_000),
+    ],
+    ['message starts that go on as quoted-printable', 'MIINNQYJKoZIhvcNAQcCoIINJjCCDSI=\n'.repeat(30_000)],
+    ['nested message starts', `MIQBAAAA${'MIAwgDCAMIAwgDCAMIAwgDCA\n'.repeat(40_000)}`],
+    ['object identifiers of PKCS', 'KoZIhvcNAQ hkiG9w0B SIb3DQE\n'.repeat(40_000)],
+    ['lines with object identifiers of PKCS', 'aB3dKoZIhvcNAQcCoIINJjCCDSICaaaaaaaaa\n,\n'.repeat(25_000)],
+    ['soft line breaks', `MIINNQYJKoZIhvcNAQcC${'=\nA'.repeat(300_000)}`],
+    ['octal line ends', `MIINNQYJKoZIhvcNAQcC${'#012'.repeat(250_000)}`],
+    ['changes of colour', `MIINNQYJKoZIhvcNAQcC${'\u001b[0m'.repeat(250_000)}`],
+    ['decimal starts', '48, 130, 1, '.repeat(80_000)],
+    ['words of two bytes', '0000000 8230 0000\n'.repeat(50_000)],
   ])(
     'a megabyte of %s takes no time',
     (_, text) => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FoundPayload, findPayloads, readPayload } from '../../../server/src/core/encoding/index.ts';
+import { findPayloads, readPayload } from '../../../server/src/core/encoding/index.ts';
+import { misplaced } from '../../support/places.ts';
+import { DUMPED, WRAPPED } from '../../support/writers.ts';
 
 const RUNS = { seed: 20170808, numRuns: 150, endOnFailure: true };
 
@@ -64,28 +66,11 @@ const writers: Readonly<Record<string, Writer>> = {
   'hex bytes': (bytes) => Buffer.from(bytes).toString('hex').match(/../g)?.join(' ') ?? '',
 };
 
-/** What is wrong with the places: every byte has its text, every sign its byte, and what lies between signs none. */
-function misplaced(payload: FoundPayload, text: string): readonly string[] {
-  const wrong: string[] = [];
-  const reached = new Set<number>();
-  for (let offset = payload.span.start - 2; offset < payload.span.end + 2; offset++) {
-    const byte = payload.byteAt(offset);
-    if (byte < 0) continue;
-    const source = payload.sourceOf(byte);
-    if (offset < source.start || offset >= source.end) wrong.push(`offset ${offset} is not in the text of byte ${byte}`);
-    reached.add(byte);
-  }
-  if (reached.size !== payload.bytes.length) wrong.push(`${reached.size} of ${payload.bytes.length} bytes are reached`);
-  let before = payload.span.start;
-  for (let byte = 0; byte < payload.bytes.length; byte++) {
-    const { start, end } = payload.sourceOf(byte);
-    if (start < before || end <= start || end > payload.span.end) wrong.push(`byte ${byte} stands at ${start} to ${end}`);
-    before = start;
-  }
-  const behind = payload.sourceOf(payload.bytes.length);
-  if (behind.start !== payload.span.end || payload.span.end > text.length) wrong.push('the end is not the end');
-  return wrong;
-}
+/** Those that need more than a line, by name. */
+const others = [
+  ...Object.entries(WRAPPED).map(([name, write]) => [`${name}, at 60`, write(60)] as const),
+  ...Object.entries(DUMPED),
+];
 
 const hexOf = (bytes: Uint8Array | undefined): string => (bytes ? Buffer.from(bytes).toString('hex') : 'none');
 
@@ -104,6 +89,19 @@ describe('any bytes come back', () => {
         },
       ),
       { ...RUNS, numRuns: 25 },
+    );
+  });
+
+  it.each(others)('%s', (name, write) => {
+    const order = name === 'hexdump' || name === 'od -x' ? 'words' : 'bytes';
+    fc.assert(
+      fc.property(message, (bytes) => {
+        const text = write(bytes);
+        const found = findPayloads(text);
+        expect(found.map((payload) => hexOf(payload.bytes))).toEqual([hexOf(bytes)]);
+        expect(found.flatMap((payload) => misplaced(payload, text, order))).toEqual([]);
+      }),
+      { ...RUNS, numRuns: 10 },
     );
   });
 

@@ -1,19 +1,15 @@
 import { msg } from '../text/message.ts';
 import type { Problem } from '../text/problem.ts';
-import { type Extent, startsLikeMessage } from './extent.ts';
+import type { Span } from '../text/span.ts';
+import { Blanks } from './blanks.ts';
+import { type Extent, looksLikeStart } from './extent.ts';
 import { alignment } from './fragment.ts';
-import { ellipsisAt, type Gathered, inOrder, MAX_PAYLOAD } from './gathered.ts';
+import { ellipsisAt, type Gathered, inOrder, type Joining, MAX_PAYLOAD } from './gathered.ts';
 import type { FoundPayload } from './model.ts';
 import { headAt, type Mark, Signs } from './signs.ts';
-import { sextet } from './unit.ts';
+import { SOFT, sextet, unitAt } from './unit.ts';
 import { lastLineWidth, looksEncoded, looksLikeWord } from './words.ts';
 import { endsLine, isBlank, isLineEnd, linePrefix, nextLine } from './wrap.ts';
-
-/**
- * How freely the signs of a payload are joined. `bare`: it ends where anything else may begin. `pem`: all lines down to the
- * dashes. `value`: somebody says that the text is one payload, a fragment of one perhaps.
- */
-export type Joining = 'bare' | 'pem' | 'value';
 
 /** At most so many characters that are no base64 are passed over in one payload. */
 const MAX_FOREIGN = 16;
@@ -36,13 +32,17 @@ class Base64Reader {
   readonly #joining: Joining;
   /** Whether a foreign character stands for a sign that is lost, or between two signs. */
   readonly #foreign: 'replaced' | 'inserted';
-  readonly #signs: Signs;
+  readonly #signs = new Signs(256);
+  readonly #blanks: Blanks;
   readonly #problems: Problem[] = [];
+  /** What stands before the payload on its first line, once it was looked for. */
+  #prefix: Span | undefined;
   #end: number;
+  /** Where the signs of the last line begin. */
+  #line: number;
   /** Width of the last whole line of a wrapped payload; 0 before the first wrap. */
   #width = 0;
   #lastLine = false;
-  #blanksAreText = false;
 
   constructor(text: string, start: number, limit: number, joining: Joining, foreign: 'replaced' | 'inserted') {
     this.#text = text;
@@ -51,15 +51,16 @@ class Base64Reader {
     this.#joining = joining;
     this.#foreign = foreign;
     this.#end = start;
-    this.#signs = new Signs(256);
+    this.#line = start;
+    this.#blanks = new Blanks(text, limit, joining, this.#signs);
   }
 
   /** The padding proves that the foreign characters stood between signs and replaced none. */
   get oneSignTooMany(): boolean {
     const foreign = this.#problems.length;
-    if (this.#foreign === 'inserted' || foreign === 0 || !this.#signs.padded) return false;
-    const padding = (4 - (this.#signs.count % 4)) % 4;
-    return padding !== this.#paddingWidth() && (4 - ((this.#signs.count - foreign) % 4)) % 4 === this.#paddingWidth();
+    const { count, pads } = this.#signs;
+    if (this.#foreign === 'inserted' || foreign === 0 || pads === 0) return false;
+    return (count + pads) % 4 !== 0 && (count + pads - foreign) % 4 === 0;
   }
 
   gather(): Gathered {
@@ -76,27 +77,48 @@ class Base64Reader {
   #over(at: number): number {
     const code = this.#text.charCodeAt(at);
     if (this.#joining === 'pem' && this.#text.startsWith('-----', at)) return -1;
+    if (code === 61) return this.#overSoftBreak(at);
     if (isLineEnd(code) || endsLine(this.#text, at, this.#limit)) return this.#overLineEnd(at);
-    if (isBlank(code)) return this.#joining === 'bare' ? this.#overPlus(at) : this.#overBlank(at);
+    if (isBlank(code)) return this.#blanks.over(at, this.#line);
     return this.#overForeign(at);
   }
 
+  /** The `=` before a line end is a soft break where it cannot be padding, or where the next line ends in one too, or the element. */
+  #overSoftBreak(at: number): number {
+    const mark = this.#signs.mark();
+    const next = at + unitAt(this.#text, at, this.#limit).width;
+    const end = this.#signs.read(this.#text, next, this.#limit);
+    const again = unitAt(this.#text, end, this.#limit).value === SOFT && end - next <= at - this.#line;
+    if (again || mark.count % 4 !== 3 || this.#signs.endedSince(mark)) {
+      this.#signs.note('quoted-printable');
+      this.#signs.note('wrapped');
+      this.#line = next;
+      return end;
+    }
+    this.#signs.back(mark);
+    return this.#signs.pad(this.#text, at, this.#limit);
+  }
+
   #overLineEnd(at: number): number {
-    const next = this.#lastLine ? undefined : nextLine(this.#text, at, this.#limit, linePrefix(this.#text, this.#start));
+    const pluses = blankAtLineEnd(this.#text, at) ? this.#blanks.overLines(at, this.#line) : -1;
+    if (pluses >= 0) return pluses;
+    this.#prefix ??= linePrefix(this.#text, this.#start);
+    const next = this.#lastLine ? undefined : nextLine(this.#text, at, this.#limit, this.#prefix);
     for (const from of next?.starts ?? []) {
       const mark = this.#signs.mark();
       const end = this.#signs.read(this.#text, from, this.#limit);
       if (this.#accepts(from, end, mark)) {
         const width = lastLineWidth(this.#text, from, end);
-        if (width < this.#width && this.#joining === 'bare') this.#lastLine = true;
+        if (width < this.#width && this.#joining !== 'pem' && this.#joining !== 'value') this.#lastLine = true;
         this.#width = width;
+        this.#line = from;
         this.#signs.note('wrapped');
         if (next?.backslash) this.#signs.note('backslash-end');
         return end;
       }
       this.#signs.back(mark);
     }
-    return -1;
+    return this.#blanks.overLines(at, this.#line);
   }
 
   /** Whether the signs of a further line belong to the payload, and are no word or message of their own. */
@@ -106,57 +128,20 @@ class Base64Reader {
     const closed = this.#signs.padded || endsLine(this.#text, end, this.#limit) || '"\'<&)}]'.includes(this.#text.charAt(end));
     if (this.#joining === 'pem') return closed || ellipsisAt(this.#text, end) || this.#text.startsWith('-----', end);
     if (this.#joining === 'value') return true;
-    if (startsLikeMessage(headAt(this.#text, from, end))) return false;
-    if (this.#ended(mark)) return true;
+    if (this.#anotherBegins(from, end, mark)) return false;
+    if (this.#joining === 'bare' && this.#signs.endedSince(mark)) return true;
     if (width >= 24 && looksEncoded(this.#text.slice(from, Math.min(end, from + 160)))) return true;
-    if (!closed || this.#width === 0) return false;
+    if (!closed) return false;
+    if (this.#width === 0)
+      return width === this.#end - this.#line || width === this.#end - linePrefix(this.#text, this.#line).start;
     return width === this.#width || (width < this.#width && !looksLikeWord(this.#text.slice(from, end)));
   }
 
-  /** True where the element ends in the signs behind the mark, and next to nothing follows. */
-  #ended(mark: Mark): boolean {
-    const { end, fed } = this.#signs.extent();
-    return end > mark.extent.fed && fed - end <= 2;
-  }
-
-  /** Blanks in a value or in PEM: a `+` each where the value has none, else nothing. */
-  #overBlank(at: number): number {
-    let to = at;
-    while (to < this.#limit && isBlank(this.#text.charCodeAt(to))) to++;
-    if (to >= this.#limit || sextet(this.#text.charCodeAt(to)) < 0) return -1;
-    const mayBePluses = /^ {1,4}$/.test(this.#text.slice(at, Math.min(to, at + 5)));
-    if (this.#joining === 'value' && mayBePluses && !this.#signs.plusSeen && !this.#signs.urlSafe) this.#takePluses(at, to);
-    return this.#signs.read(this.#text, to, this.#limit);
-  }
-
-  /** Blanks in a bare payload: a `+` each where the element then ends as it says, or where the runs between are long. */
-  #overPlus(at: number): number {
-    if (this.#blanksAreText || this.#signs.plusSeen || this.#signs.urlSafe) return -1;
-    const mark = this.#signs.mark();
-    let end = at;
-    let blanks = 0;
-    let word: { readonly at: number; readonly signs: number } | undefined;
-    while (this.#text.charCodeAt(end) === 32 && !this.#complete() && !this.#signs.padded) {
-      let to = end;
-      while (this.#text.charCodeAt(to) === 32) to++;
-      if (to >= this.#limit || to - end > 4 || startsLikeMessage(headAt(this.#text, to, this.#limit))) break;
-      const before = { at: end, signs: this.#signs.count - mark.count };
-      blanks += to - end;
-      this.#takePluses(end, to);
-      end = this.#signs.read(this.#text, to, this.#limit);
-      word = looksLikeWord(this.#text.slice(to, Math.min(end, to + 32))) ? (word ?? before) : undefined;
-      if (blanks > 8 && (end - at) / blanks < 16) break;
-    }
-    this.#blanksAreText = !this.#complete();
-    if (this.#ended(mark)) return end;
-    const stop = word ?? { at: end, signs: this.#signs.count - mark.count };
-    this.#signs.back(mark, (stop.at - at) / Math.max(1, blanks) < 16 ? 0 : stop.signs);
-    return this.#signs.count > mark.count ? stop.at : -1;
-  }
-
-  #takePluses(from: number, to: number): void {
-    this.#signs.note('plus-as-space');
-    for (let blank = from; blank < to; blank++) this.#signs.add(62, blank, 1);
+  /** The line reads like the start of a message, and is no element of the one that is being read. */
+  #anotherBegins(from: number, end: number, mark: Mark): boolean {
+    if (sextet(this.#text.charCodeAt(from)) >= 0 && this.#text[from] !== 'M') return false;
+    const head = headAt(this.#text, from, end);
+    return looksLikeStart(head) && !(this.#joining === 'bare' && this.#signs.mayBeInside(head, mark.count));
   }
 
   /** One character in the midst of signs that is none: its sign is lost, the bytes behind it are not. */
@@ -183,22 +168,14 @@ class Base64Reader {
   }
 
   #complete(): boolean {
-    return this.#likeMessage() && this.#signs.extent().end >= 0;
-  }
-
-  #likeMessage(): boolean {
-    return startsLikeMessage(this.#signs.head());
-  }
-
-  #paddingWidth(): number {
-    return this.#text.slice(Math.max(this.#start, this.#end - 12), this.#end).split(/=|%3D|%253D/i).length - 1;
+    return this.#joining !== 'fragment' && this.#signs.complete();
   }
 
   #finish(): Gathered {
-    const message = this.#likeMessage();
-    const phase = message || this.#joining !== 'value' ? 0 : alignment(this.#signs, this.#paddingWidth());
+    const midst = this.#joining === 'fragment' || (this.#joining === 'value' && !this.#signs.likeMessage());
+    const phase = midst ? alignment(this.#signs) : 0;
     const bytes = this.#signs.bytes(phase);
-    const complete = message && this.#signs.extent().end >= 0;
+    const complete = !midst && this.#signs.complete();
     const cut = complete ? undefined : this.#cut(bytes.length, phase, this.#signs.extent());
     if (this.#end - this.#start >= MAX_PAYLOAD) {
       const span = { start: this.#end - 1, end: this.#end };
@@ -210,10 +187,7 @@ class Base64Reader {
     }
     if (phase > 0) {
       const span = { start: this.#start, end: this.#start + phase };
-      const message = msg(
-        'This text begins in the midst of a message: {0} characters are passed over to meet whole bytes.',
-        phase,
-      );
+      const message = msg('{0} characters at the beginning are passed over to meet whole bytes.', phase);
       this.#problems.push({ code: 'base64-alignment', span, message });
     }
     const steps = new Set(this.#signs.steps);
@@ -241,8 +215,15 @@ class Base64Reader {
     if (this.#signs.padded) return undefined;
     if (/^\\\s*$/.test(this.#text.slice(this.#end, this.#end + 2))) return { atByte, leftoverBits, why: 'trailing-backslash' };
     if (leftoverBits === 6 || this.#signs.hasLeftoverBits()) return { atByte, leftoverBits, why: 'mid-quantum' };
-    const goesOn = extent.fed >= 2 && !extent.broken && extent.end < 0 && this.#likeMessage();
-    if (!goesOn && this.#joining === 'value' && atByte >= 4) return undefined;
+    const goesOn = extent.fed >= 2 && !extent.broken && extent.end < 0 && this.#signs.likeMessage();
+    if (this.#joining === 'fragment' || (!goesOn && this.#joining === 'value' && atByte >= 4)) return undefined;
     return { atByte, leftoverBits, why: leftoverBits > 0 ? 'mid-quantum' : 'end-of-text' };
   }
+}
+
+/** A blank ends the line at `at` or begins the next one: it may have been a `+`. */
+function blankAtLineEnd(text: string, at: number): boolean {
+  if (text.charCodeAt(at) === 32) return true;
+  const next = text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
+  return isLineEnd(text.charCodeAt(at)) && text.charCodeAt(next) === 32;
 }

@@ -113,6 +113,9 @@ export class Extent {
   }
 }
 
+/** Bytes that `looksLikeStart` may need. */
+export const HEAD_BYTES = 16;
+
 /** True where bytes begin as a message, a certificate, a request or a list does: a SEQUENCE, and in it a tag that may come first. */
 export function startsLikeMessage(bytes: Uint8Array): boolean {
   if (bytes.length < 4 || bytes[0] !== 0x30) return false;
@@ -121,3 +124,74 @@ export function startsLikeMessage(bytes: Uint8Array): boolean {
   const inner = bytes[2 + (length & 0x7f)];
   return inner === 0x30 || inner === 0x06 || inner === 0x02 || inner === 0xa0 || inner === 0x31;
 }
+
+/**
+ * `startsLikeMessage`, and what is there of the first member fits too: one digest in some millions begins like that. For places
+ * where nobody says that a message begins.
+ */
+export function looksLikeStart(bytes: Uint8Array): boolean {
+  if (!startsLikeMessage(bytes)) return false;
+  const octets = (bytes[1] ?? 0) & 0x7f;
+  return firstMemberFits(bytes, 2 + octets, octets > 0 ? lengthAt(bytes, 0) : Number.POSITIVE_INFINITY);
+}
+
+/** True where bytes are one whole SEQUENCE, or the beginning of a longer one whose first member fits. */
+export function looksLikeSequence(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x30) return false;
+  const extent = new Extent();
+  for (const byte of bytes) extent.push(byte);
+  if (extent.end >= 0) return extent.end === bytes.length && bytes.length > 2;
+  const length = bytes[1] ?? 0;
+  return length < 0x80 ? firstMemberFits(bytes, 2, length) : looksLikeStart(bytes);
+}
+
+/** Whether the element at `at`, with `room` for it, may come first in a message, a certificate, a request or a list, as far as it is there. */
+function firstMemberFits(bytes: Uint8Array, at: number, room: number): boolean {
+  const tag = bytes[at];
+  const length = bytes[at + 1];
+  if (tag === undefined || length === undefined) return tag === undefined || MAY_COME_FIRST.includes(tag);
+  const octets = length > 0x80 ? length & 0x7f : 0;
+  if (length !== 0x80 && at + 2 + octets <= bytes.length && 2 + octets + lengthAt(bytes, at) > room) return false;
+  const [first, second, third] = bytes.subarray(at + 2 + octets);
+  switch (tag) {
+    case 0x30: // a member that holds members, or an empty name
+      return length === 0 || (length <= 0x84 && (first === undefined || MAY_COME_FIRST.includes(first)));
+    case 0x31: // the first part of a name: a SET of a SEQUENCE that begins with an identifier
+      return length < 0x80 && (first ?? 0x30) === 0x30 && (second ?? 0) < length && (third ?? 0x06) === 0x06;
+    case 0x06: // an object identifier of ISO, ITU or both
+      return length >= 3 && length <= 16 && (first === undefined || OID_STARTS.includes(first));
+    case 0x02: // a version
+      return length === 1 && (first === undefined || first <= 4);
+    case 0xa0: // the version of a certificate
+      return length === 3 && (first ?? 0x02) === 0x02 && (second ?? 1) === 1;
+    default:
+      return false;
+  }
+}
+
+/** The length of the element that these bytes begin, with its header, as far as its length is definite. */
+export function totalLength(head: Uint8Array): number {
+  const first = head[1] ?? 0;
+  return 2 + (first > 0x80 ? first & 0x7f : 0) + lengthAt(head, 0);
+}
+
+/** True where a ContentInfo of SignedData begins: a whole message, which no other message holds. */
+export function beginsSignedData(head: Uint8Array): boolean {
+  const at = 2 + ((head[1] ?? 0) & 0x7f);
+  return SIGNED_DATA.every((byte, index) => head[at + index] === byte);
+}
+
+/** 1.2.840.113549.1.7.2 (RFC 5652 5.1). */
+const SIGNED_DATA = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
+
+/** The contents length that the header at `at` names, whose octets are all there. */
+function lengthAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at + 1] ?? 0;
+  if (first < 0x80) return first;
+  let length = 0;
+  for (let octet = 0; octet < (first & 0x7f); octet++) length = length * 256 + (bytes[at + 2 + octet] ?? 0);
+  return length;
+}
+
+const MAY_COME_FIRST: readonly number[] = [0x30, 0x06, 0x02, 0xa0, 0x31];
+const OID_STARTS: readonly number[] = [0x2a, 0x2b, 0x55, 0x60, 0x09];

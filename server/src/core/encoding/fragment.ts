@@ -18,8 +18,8 @@ const SEARCHED = 16_384;
  * How many signs of a fragment come before its first whole byte, 0 to 3. The padding tells it; else the alignment in which
  * most landmarks are met; else 0.
  */
-export function alignment(signs: Signs, padding: number): number {
-  if (padding > 0) return (signs.count + padding) % 4;
+export function alignment(signs: Signs): number {
+  if (signs.padded) return (signs.count + signs.pads) % 4;
   let best = 0;
   let most = 0;
   for (let phase = 0; phase < 4; phase++) {
@@ -32,7 +32,8 @@ export function alignment(signs: Signs, padding: number): number {
   return best;
 }
 
-function landmarks(bytes: Uint8Array): number {
+/** How many elements begin in the bytes, in any place, that messages and certificates hold and hardly anything else. */
+export function landmarks(bytes: Uint8Array): number {
   let met = 0;
   for (const landmark of LANDMARKS) {
     for (let at = bytes.indexOf(landmark[0] ?? 0); at >= 0; at = bytes.indexOf(landmark[0] ?? 0, at + 1)) {

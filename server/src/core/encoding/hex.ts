@@ -1,9 +1,10 @@
 import { msg } from '../text/message.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
-import { Extent, startsLikeMessage } from './extent.ts';
+import { Extent, HEAD_BYTES, startsLikeMessage } from './extent.ts';
 import { ellipsisAt, type Gathered, inOrder, MAX_PAYLOAD } from './gathered.ts';
 import type { EncodingStep, FoundPayload } from './model.ts';
+import { columnAt, columnBefore, Offsets } from './offset-column.ts';
 import { Places } from './places.ts';
 import { hexDigit } from './unit.ts';
 import { isBlank, isLineEnd, linePrefix, nextLine } from './wrap.ts';
@@ -11,13 +12,37 @@ import { isBlank, isLineEnd, linePrefix, nextLine } from './wrap.ts';
 /** A row of a dump shows 8 to 32 bytes; behind the gap that follows it stands their text. */
 const MAX_ROW = 64;
 
+/** `words`: two bytes a word, the second one first, as `hexdump` and `od -x` write on most machines. */
+export type ByteOrder = 'bytes' | 'words';
+
 /**
  * Reads hex at `start`, at most to `limit`: one run, bytes or words with blanks, colons, dashes or commas between, `0x30`, `\x30`,
- * and dumps (OpenSSL, xxd, hexdump, Cisco) with an offset column before the bytes, their text behind, and log prefixes.
+ * and dumps (OpenSSL, xxd, hexdump, od, Cisco, Netty) with an offset column before the bytes, their text behind, and log prefixes.
  * `value` reads on where the first element has its end. Never fails; may give no byte.
  */
-export function gatherHex(text: string, start: number, limit: number, joining: 'bare' | 'value'): Gathered {
-  return new HexReader(text, start, Math.min(limit, start + MAX_PAYLOAD), joining).gather();
+export function gatherHex(
+  text: string,
+  start: number,
+  limit: number,
+  joining: 'bare' | 'value',
+  order: ByteOrder = 'bytes',
+): Gathered {
+  return new HexReader(text, start, Math.min(limit, start + MAX_PAYLOAD), joining, order).gather();
+}
+
+/** The first bytes at `start` on its line, as many as tell how a message begins. */
+export function hexHead(text: string, start: number, limit: number): Uint8Array {
+  const bytes: number[] = [];
+  for (let at = start; at + 1 < limit && bytes.length < HEAD_BYTES; ) {
+    if ((text.charCodeAt(at + 1) | 32) === 120) at += 2; // 0x, \x
+    const high = hexDigit(text.charCodeAt(at));
+    const low = hexDigit(text.charCodeAt(at + 1));
+    if (high < 0) break;
+    bytes.push(low < 0 ? high : high * 16 + low);
+    at += low < 0 ? 1 : 2;
+    while (at < limit && ' ,:-'.includes(text.charAt(at))) at++;
+  }
+  return Uint8Array.from(bytes);
 }
 
 class HexReader {
@@ -25,28 +50,31 @@ class HexReader {
   readonly #start: number;
   readonly #limit: number;
   readonly #joining: 'bare' | 'value';
+  readonly #order: ByteOrder;
   readonly #places = new Places();
   readonly #extent = new Extent();
   readonly #prefix: Span;
-  /** Offset that the first row names, where rows name one. */
-  readonly #base: number | undefined;
+  /** Where rows name their offset. */
+  readonly #offsets: Offsets | undefined;
   readonly #problems: Problem[] = [];
   readonly #steps = new Set<EncodingStep>();
   #bytes: Uint8Array;
   #count = 0;
   #end: number;
   #oddDigit = false;
+  #waiting: number | undefined;
 
-  constructor(text: string, start: number, limit: number, joining: 'bare' | 'value') {
+  constructor(text: string, start: number, limit: number, joining: 'bare' | 'value', order: ByteOrder) {
     this.#text = text;
     this.#start = start;
     this.#limit = limit;
     this.#joining = joining;
+    this.#order = order;
     this.#end = start;
     this.#bytes = new Uint8Array(Math.max(64, Math.min(4096, limit - start)));
     const prefix = linePrefix(text, start);
-    const column = offsetBefore(text, prefix);
-    this.#base = column?.value;
+    const column = columnBefore(text, prefix);
+    this.#offsets = column && new Offsets(column);
     this.#prefix = column ? { start: prefix.start, end: column.start } : prefix;
   }
 
@@ -67,16 +95,14 @@ class HexReader {
 
   /** A row behind the first: with an offset column where the first had one, which must go on where the bytes stopped. */
   #nextRow(from: number): number {
-    if (this.#base === undefined) return isByte(this.#text, from, this.#limit) ? this.#row(from) : -1;
-    const column = offsetAt(this.#text, from, this.#limit);
+    if (!this.#offsets) return isByte(this.#text, from, this.#limit) ? this.#row(from) : -1;
+    const column = columnAt(this.#text, from, this.#limit);
     if (!column) return -1;
-    if (column.value === this.#base + this.#count) return this.#row(column.end);
-    if (column.value > this.#base + this.#count) {
-      const message = msg(
-        'Rows are missing: the dump goes on at offset {0}, {1} was expected.',
-        column.value,
-        this.#base + this.#count,
-      );
+    if (this.#offsets.goesOn(column, this.#count)) return this.#row(column.end);
+    if (this.#order === 'words' && this.#offsets.goesOn(column, this.#count - 1)) this.#count--; // the last word was half empty
+    const expected = this.#offsets.expected(column, this.#count);
+    if (expected !== undefined) {
+      const message = msg('Rows of the dump are missing: behind offset {0} it goes on at {1}.', expected, column.digits);
       this.#problems.push({ code: 'dump-rows-missing', span: { start: from, end: column.end }, message });
     }
     return -1;
@@ -95,27 +121,32 @@ class HexReader {
       at = this.#behindSeparator(at, this.#count - before);
     }
     if (this.#count === before) return -1;
-    if (this.#base !== undefined) return lineEnd(this.#text, this.#end, this.#limit);
+    if (this.#offsets) return lineEnd(this.#text, this.#end, this.#limit);
     return behindText(this.#text, this.#end, this.#limit);
   }
 
-  /** Takes a run of digits, two a byte. */
+  /** Takes a run of digits, two a byte; behind `0x` or `\x` one digit is a byte too. */
   #word(from: number): number {
     let at = from;
-    if (this.#text.startsWith('0x', at) || this.#text.startsWith('\\x', at) || this.#text.startsWith('0X', at)) at += 2;
+    const marked = (this.#text.charCodeAt(at + 1) | 32) === 120 && '0\\'.includes(this.#text.charAt(at));
+    if (marked) at += 2;
     const first = at;
     while (at + 1 < this.#limit) {
       const high = hexDigit(this.#text.charCodeAt(at));
       const low = hexDigit(this.#text.charCodeAt(at + 1));
       if (high < 0 || low < 0) break;
-      this.#add(high * 16 + low, at);
+      this.#add(high * 16 + low, at, 2);
       at += 2;
     }
-    if (at > first && at < this.#limit && hexDigit(this.#text.charCodeAt(at)) >= 0) {
-      this.#oddDigit = true;
+    const left = at < this.#limit ? hexDigit(this.#text.charCodeAt(at)) : -1;
+    if (left < 0) return at > first ? at : from;
+    if (at === first && marked) {
+      this.#add(left, at, 1);
       return at + 1;
     }
-    return at > first ? at : from;
+    if (at === first) return from;
+    this.#oddDigit = true;
+    return at + 1;
   }
 
   /** Behind what may stand between two bytes. A wider gap parts the bytes from their text, but for the middle of a row. */
@@ -129,7 +160,21 @@ class HexReader {
     return gap === 2 && inRow === 8 && isByte(this.#text, at, this.#limit) ? at : from;
   }
 
-  #add(byte: number, at: number): void {
+  /** Takes the byte of the next digits. The first one of a word waits for the second one, which comes before it. */
+  #add(byte: number, at: number, width: number): void {
+    this.#places.add(at, width);
+    const second = this.#waiting;
+    if (this.#order === 'words' && second === undefined) {
+      this.#waiting = byte;
+      return;
+    }
+    this.#push(byte);
+    if (second !== undefined) this.#push(second);
+    this.#waiting = undefined;
+  }
+
+  #push(byte: number): void {
+    if (this.#order === 'words' && this.#extent.end >= 0) return; // the last word is half empty
     if (this.#count === this.#bytes.length) {
       const wider = new Uint8Array(this.#bytes.length * 2);
       wider.set(this.#bytes);
@@ -137,7 +182,6 @@ class HexReader {
     }
     this.#bytes[this.#count++] = byte;
     this.#extent.push(byte);
-    this.#places.add(at, 2);
   }
 
   #complete(): boolean {
@@ -148,7 +192,7 @@ class HexReader {
     const bytes = this.#bytes.slice(0, this.#count);
     const complete = startsLikeMessage(bytes) && this.#extent.end >= 0;
     const cut = complete ? undefined : this.#cut(bytes);
-    const dump = this.#base !== undefined || (this.#steps.has('wrapped') && this.#end - this.#start > bytes.length * 2 + 2);
+    const dump = this.#offsets !== undefined || (this.#steps.has('wrapped') && this.#end - this.#start > bytes.length * 2 + 2);
     return {
       start: this.#start,
       end: this.#end,
@@ -156,6 +200,7 @@ class HexReader {
       places: this.#places,
       bits: 8,
       phase: 0,
+      ...(this.#order === 'words' ? { swapped: true } : {}),
       steps: inOrder(this.#steps, dump ? 'hex-dump' : 'hex'),
       complete,
       padded: false,
@@ -172,38 +217,6 @@ class HexReader {
       ? { atByte: bytes.length, leftoverBits: 0, why: 'end-of-text' }
       : undefined;
   }
-}
-
-interface OffsetColumn {
-  readonly start: number;
-  readonly end: number;
-  readonly value: number;
-}
-
-/** The offset column that ends a line's prefix: `0010:`, `00000010`, `0x0010:`, `0010 -`. */
-function offsetBefore(text: string, prefix: Span): OffsetColumn | undefined {
-  let end = prefix.end;
-  while (end > prefix.start && (isBlank(text.charCodeAt(end - 1)) || ':-'.includes(text.charAt(end - 1)))) end--;
-  let start = end;
-  while (start > prefix.start && end - start < 10 && (hexDigit(text.charCodeAt(start - 1)) >= 0 || text[start - 1] === 'x'))
-    start--;
-  const column = offsetAt(text, start, prefix.end + 1);
-  return column && column.end === prefix.end && (start === prefix.start || isBlank(text.charCodeAt(start - 1)))
-    ? column
-    : undefined;
-}
-
-/** The offset column at `from`, with the separator behind it. */
-function offsetAt(text: string, from: number, limit: number): OffsetColumn | undefined {
-  let at = text.startsWith('0x', from) ? from + 2 : from;
-  const digits = at;
-  let value = 0;
-  while (at < limit && at - digits < 9 && hexDigit(text.charCodeAt(at)) >= 0)
-    value = value * 16 + hexDigit(text.charCodeAt(at++));
-  if (at - digits < 4 || at - digits > 8) return undefined;
-  const behind = at;
-  while (at < limit && at - behind < 6 && (isBlank(text.charCodeAt(at)) || ':-'.includes(text.charAt(at)))) at++;
-  return at > behind ? { start: from, end: at, value } : undefined;
 }
 
 function isByte(text: string, at: number, limit: number): boolean {

@@ -9,11 +9,15 @@ export type EncodingStep =
   | 'pem'
   | 'hex'
   | 'hex-dump'
+  | 'decimal'
   | 'wrapped'
   | 'plus-as-space'
   | 'xml-escape'
   | 'json-escape'
   | 'html-escape'
+  | 'octal-escape'
+  | 'quoted-printable'
+  | 'colour'
   | 'backslash-end';
 
 /** Bytes found in a text; every byte keeps its place. */

@@ -1,8 +1,9 @@
 import { indexWithin } from '../text/search.ts';
 import { gatherBase64 } from './base64.ts';
+import { looksLikeStart } from './extent.ts';
 import type { Gathered } from './gathered.ts';
 
-/** The labels of RFC 7468, and older ones, under which a message, a certificate, a request or a list stands. */
+/** The labels of RFC 7468, and older ones, under which a message, a certificate, a request or a list stands, however little of it is there. */
 const LABELS: ReadonlySet<string> = new Set([
   'PKCS7',
   'PKCS #7 SIGNED DATA',
@@ -14,6 +15,9 @@ const LABELS: ReadonlySet<string> = new Set([
   'NEW CERTIFICATE REQUEST',
   'X509 CRL',
 ]);
+
+/** Labels of what is no payload, or must not be shown. */
+const OTHERS = /KEY|PARAMETERS|PGP|SSH/i;
 
 export const PEM_BEGIN = '-----BEGIN ';
 
@@ -33,8 +37,10 @@ export function pemAt(text: string, start: number, limit: number): PemBlock | un
   const dashes = label.indexOf('-----');
   if (dashes < 0) return undefined;
   const body = start + PEM_BEGIN.length + dashes + 5;
-  if (!LABELS.has(label.slice(0, dashes))) return { end: endOfBlock(text, body, limit) };
+  const name = label.slice(0, dashes);
+  if (OTHERS.test(name)) return { end: endOfBlock(text, body, limit) };
   const inner = gatherBase64(text, body, limit, 'pem');
+  if (!LABELS.has(name) && !looksLikeStart(inner.bytes)) return { end: endOfBlock(text, body, limit) };
   const end = behindEndLine(text, inner.end, limit);
   return { gathered: { ...inner, start, end }, end };
 }

@@ -61,10 +61,13 @@ function trimmed(text: string, span: Span): Span {
   return { start, end };
 }
 
+/** An offset column: `0010:`, `0010 -`, `00000010  `, `0000020 ` of od, `|00000010| `. */
+const COLUMN = /^(?:(?:0x)?[0-9a-f]{4,8}(?::| -| {2})[ \t]{0,3}|\d{7} |\|[0-9a-f]{8}\| )/i;
+
 /** Where the bytes begin if all there is, but for an offset column, are hex digits and what stands between them. */
 function hexStart(text: string, start: number, end: number): number | undefined {
   const head = text.slice(start, Math.min(end, start + 24));
-  const column = /^(?:0x)?[0-9a-fA-F]{4,8}(?::| -| {2})[ \t]{0,3}/.exec(head)?.[0].length ?? 0;
+  const column = COLUMN.exec(head)?.[0].length ?? 0;
   let digits = 0;
   for (let at = start + column; at < end && at - start < 256; at++) {
     if (hexDigit(text.charCodeAt(at)) >= 0) digits++;

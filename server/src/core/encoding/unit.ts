@@ -4,12 +4,14 @@ import type { EncodingStep } from './model.ts';
 export const PAD = 64;
 /** A blank, a line end or a sign without width, written so that it belongs to the value: `%0A`, `\n`, `&#10;`, NUL. */
 export const SKIP = 65;
+/** A `=` that ends its line while more follows: the padding, or a soft line break of quoted-printable. */
+export const SOFT = 66;
 /** Nothing of base64. */
 export const STOP = -1;
 
 /** One sign of base64 as a log writes it down. */
 export interface Unit {
-  /** 0 to 63 in the alphabet, or `PAD`, `SKIP`, `STOP`. */
+  /** 0 to 63 in the alphabet, or `PAD`, `SKIP`, `SOFT`, `STOP`. */
   readonly value: number;
   /** Code units it takes. */
   readonly width: number;
@@ -42,16 +44,19 @@ export function hexDigit(code: number): number {
   return lower >= 97 && lower <= 102 ? lower - 87 : -1;
 }
 
-/** Reads the sign at `offset`, whatever it is written as: plain, `%2B`, `%252B`, `\/`, `\u002b`, `&#43;`. Looks at most 24 code units ahead. */
+/** Reads the sign at `offset`, whatever it is written as: plain, `%2B`, `%252B`, `\/`, `\u002b`, `&#43;`, `=2B`. Looks some 64 code units ahead. */
 export function unitAt(text: string, offset: number, limit: number): Unit {
   if (offset >= limit) return STOPPED;
   const code = text.charCodeAt(offset);
   const value = sextet(code);
   if (value >= 0) return { value, width: 1, steps: NO_STEPS };
-  if (code === 61) return { value: PAD, width: 1, steps: NO_STEPS };
+  if (code === 61) return equalsSign(text, offset, limit);
   if (code === 37) return percent(text, offset, limit);
   if (code === 92) return backslash(text, offset, limit);
   if (code === 38) return entity(text, offset, limit);
+  if (code === 35) return octal(text, offset + 1, limit, 1);
+  if (code === 27) return colour(text, offset + 1, limit, 1);
+  if (code === 94) return text[offset + 1] === '[' ? colour(text, offset + 2, limit, 2) : STOPPED;
   if (code === 0 || code === 0xad || code === 0x200b || code === 0xfeff) return { value: SKIP, width: 1, steps: NO_STEPS };
   return STOPPED;
 }
@@ -78,7 +83,7 @@ function percent(text: string, offset: number, limit: number): Unit {
   return decoded(code, width, steps);
 }
 
-/** Behind line ends inside an escape, plain or escaped themselves. */
+/** Behind line ends inside an escape, plain or escaped themselves, and behind the indent that follows a plain one. */
 function overBreaks(text: string, offset: number): number {
   let at = offset;
   for (let breaks = 0; breaks < 2; breaks++) {
@@ -87,7 +92,41 @@ function overBreaks(text: string, offset: number): number {
     else if (text.startsWith('%0A', at) || text.startsWith('%0D', at) || text.startsWith('%0a', at) || text.startsWith('%0d', at))
       at += 3;
   }
+  const plain = at > offset && (text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13);
+  for (let blanks = 0; plain && blanks < MAX_INDENT && ' \t'.includes(text.charAt(at)); blanks++) at++;
   return at;
+}
+
+const MAX_INDENT = 16;
+
+/**
+ * Padding, or what quoted-printable (RFC 2045 6.7) made of a sign: `=3D`, `=2B`. At the end of a line that is followed by more
+ * signs it may be a soft line break: the caller knows whether the payload goes on.
+ */
+function equalsSign(text: string, offset: number, limit: number): Unit {
+  const code = offset + 2 < limit ? hexValue(text, offset + 1, 2) : -1;
+  if (QUOTED.includes(code)) return decoded(code, 3, ['quoted-printable']);
+  let at = offset + 1;
+  while (at - offset <= 2 && ' \t'.includes(text.charAt(at))) at++;
+  if (text.charCodeAt(at) === 13) at++;
+  const goesOn = text.charCodeAt(at) === 10 && at + 1 < limit && sextet(text.charCodeAt(at + 1)) >= 0;
+  if (goesOn) return { value: SOFT, width: at + 1 - offset, steps: ['quoted-printable', 'wrapped'] };
+  return { value: PAD, width: 1, steps: NO_STEPS };
+}
+
+/** What an encoder may quote in base64: `\n`, `\r`, `+`, `/`, `=`. */
+const QUOTED: readonly number[] = [10, 13, 43, 47, 61];
+
+/** The line end that syslog writes as `#012` or `\012`: tab, line feed and carriage return in octal. */
+function octal(text: string, digits: number, limit: number, before: number): Unit {
+  if (digits + 3 > limit || !/^01[125]$/.test(text.slice(digits, digits + 3))) return STOPPED;
+  return { value: SKIP, width: before + 3, steps: ['octal-escape'] };
+}
+
+/** A change of colour (ECMA-48 8.3.117), with ESC or as `^[` shows it. */
+function colour(text: string, bracket: number, limit: number, before: number): Unit {
+  const sequence = /^\[[0-9;]{0,12}[mK]/.exec(text.slice(bracket, Math.min(limit, bracket + 16)))?.[0];
+  return sequence === undefined ? STOPPED : { value: SKIP, width: before + sequence.length, steps: ['colour'] };
 }
 
 /** JSON (RFC 8259 section 7): `\/`, `\u002b`, `\n`; with more backslashes where JSON stands in JSON. */
@@ -97,6 +136,7 @@ function backslash(text: string, offset: number, limit: number): Unit {
   if (at >= limit) return STOPPED;
   const steps: readonly EncodingStep[] = ['json-escape'];
   const letter = text[at];
+  if (letter === '0') return octal(text, at, limit, at - offset);
   if (letter === 'n' || letter === 'r' || letter === 't') return { value: SKIP, width: at + 1 - offset, steps };
   if (letter === '/' || letter === '+' || letter === '=') return decoded(text.charCodeAt(at), at + 1 - offset, steps);
   const digits = letter === 'u' ? 4 : letter === 'x' ? 2 : 0;

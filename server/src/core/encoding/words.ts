@@ -1,9 +1,10 @@
-import { isLineEnd } from './wrap.ts';
+import { isBlank, isLineEnd } from './wrap.ts';
 
-/** Code units of the last line of `[from, end)`: an escape may have been wrapped in its midst. */
+/** Code units of the last line of `[from, end)` without its indent: an escape may have been wrapped in its midst. */
 export function lastLineWidth(text: string, from: number, end: number): number {
   let start = end;
   while (start > from && !isLineEnd(text.charCodeAt(start - 1))) start--;
+  while (start > from && isBlank(text.charCodeAt(start))) start++;
   return end - start;
 }
 

@@ -49,7 +49,8 @@ export function isBlank(code: number): boolean {
 
 function lineEndBehind(text: string, at: number, limit: number): number {
   let end = at;
-  while (end < limit && end - at < 16 && ' \t"\'+,:\\;'.includes(text.charAt(end))) end++;
+  while (end < limit && end - at < 16 && ' \t\u00a0"\'+,:\\;'.includes(text.charAt(end))) end++;
+  if (text.startsWith('^M', end) && isLineEnd(text.charCodeAt(end + 2))) end += 2; // a carriage return as editors show it
   return end >= limit ? limit : isLineEnd(text.charCodeAt(end)) ? end : -1;
 }
 
