@@ -99,13 +99,16 @@ class Scan {
     for (; this.#next < records.length; this.#next++) {
       const record = records.at(this.#next);
       if (!record) continue;
-      const events = record.events();
-      this.#messages.see(record, events, text);
-      for (const event of events) {
+      let named = false;
+      for (const event of record.events()) {
         this.#attempts.see(event, record, text);
         this.#rules.see(event, record);
-        if (event.kind === 'http' && event.payload && this.#payloads.length < MAX_PAYLOADS) this.#payloads.push(event.payload);
+        if (event.kind !== 'http' || !event.payload) continue;
+        named = true;
+        this.#messages.see(event.payload, event, record);
+        if (this.#payloads.length < MAX_PAYLOADS) this.#payloads.push(event.payload);
       }
+      if (!named) this.#messages.search(record, text);
     }
     this.#messages.read(document);
     const attempts = this.#attempts.attempts();

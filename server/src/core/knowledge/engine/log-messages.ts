@@ -1,5 +1,5 @@
 import { findPayloads, readPayload } from '../../encoding/index.ts';
-import type { LogEvent } from '../../log/event.ts';
+import type { HttpEvent, PayloadRef } from '../../log/event.ts';
 import type { LogDocument, LogRecord } from '../../log/model.ts';
 import { momentOf } from '../../log/time.ts';
 import { type DecodedMessage, decodeMessage, type PkiMessage, type VerifyContext, verifyMessage } from '../../scep/index.ts';
@@ -11,8 +11,8 @@ import { type Certificate, sameName } from '../../x509/index.ts';
 import type { CheckedMessage } from '../model.ts';
 
 /** So many messages of one log are decoded and checked: the first ones, and the first ones of requests that failed. */
-const MAX_FIRST = 30;
-const MAX_FAILED = 20;
+const MAX_FIRST = 25;
+const MAX_FAILED = 15;
 /** So many records are searched for messages that no event names: answers of the server, for instance. */
 const MAX_SEARCHED = 40;
 /** A record that is shorter holds no answer that a server signs. */
@@ -44,17 +44,20 @@ export class LogMessages {
   #failed = 0;
   #searched = 0;
 
-  /** Takes note of the messages of a record; `read` decodes them. */
-  see(record: LogRecord, events: readonly LogEvent[], text: string): void {
-    let named = false;
-    for (const event of events) {
-      if (event.kind !== 'http' || !event.payload) continue;
-      named = true;
-      if (event.payload.state === 'ellipsis' || !this.#admits((event.status?.value ?? 0) >= 400)) continue;
-      this.#seen.push({ kind: 'message', span: event.payload.span, atMs: momentOf(record.time) });
-    }
+  /** Takes note of a message that an event names; `read` decodes it. */
+  see({ span, state }: PayloadRef, { status }: HttpEvent, { time }: LogRecord): void {
+    if (state === 'ellipsis' || !this.#admits((status?.value ?? 0) >= 400)) return;
+    this.#seen.push({ kind: 'message', span, atMs: momentOf(time) });
+  }
+
+  /** Takes note of a record without such events, if it looks as if messages stand in it. */
+  search(record: LogRecord, text: string): void {
     const { start, end } = record.span;
-    if (!named && end - start >= LEAST_TEXT && this.#searched < MAX_SEARCHED) this.#seeText(record, text);
+    if (end - start < LEAST_TEXT || this.#searched >= MAX_SEARCHED) return;
+    const span = { start, end: Math.min(end, start + MOST_TEXT) };
+    if (!MESSAGE_START.test(text.slice(span.start, span.end))) return;
+    this.#searched++;
+    this.#seen.push({ kind: 'record', span, atMs: momentOf(record.time) });
   }
 
   #admits(failed: boolean): boolean {
@@ -62,13 +65,6 @@ export class LogMessages {
     else if (failed && this.#failed < MAX_FAILED) this.#failed++;
     else return false;
     return true;
-  }
-
-  #seeText({ span, time }: LogRecord, text: string): void {
-    const searched = { start: span.start, end: Math.min(span.end, span.start + MOST_TEXT) };
-    if (!MESSAGE_START.test(text.slice(searched.start, searched.end))) return;
-    this.#searched++;
-    this.#seen.push({ kind: 'record', span: searched, atMs: momentOf(time) });
   }
 
   /** Decodes what was seen since the last time. */
