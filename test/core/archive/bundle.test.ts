@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cabOf, zipOf } from '../../support/archives.mjs';
+import { cabOf, cabOfFolders, zipOf } from '../../support/archives.mjs';
 import { archiveOf, bundleOf, linesOf, told } from './checks.ts';
 
 describe('a cabinet', () => {
@@ -25,12 +25,56 @@ describe('a cabinet', () => {
   });
 
   it.each([
+    ['what nobody knows', { method: 4 }, {}, 'it is packed with unknown method (4), which is not read here'],
     ['LZX', { method: 3 }, {}, 'it is packed with LZX, which is not read here'],
     ['Quantum', { method: 2 }, {}, 'it is packed with Quantum, which is not read here'],
     ['several cabinets', {}, { folder: 0xfffe }, 'part of it is in another cabinet file'],
     ['a folder that is not there', {}, { folder: 7 }, 'its data cannot be found: the archive is damaged'],
   ])('says what it cannot give: %s', (_, options, odd, reason) => {
     expect(linesOf(archiveOf(cabOf([{ name: 'a.log', data: 'A', ...odd }], options)))).toEqual([`- a.log: ${reason}`]);
+  });
+});
+
+describe('a cabinet of several folders', () => {
+  const cab = cabOfFolders([
+    {
+      files: [
+        { name: 'a.log', data: 'A' },
+        { name: 'b.log', data: 'B' },
+      ],
+      method: 0,
+    },
+    { files: [{ name: 'c.log', data: 'C' }] },
+    { files: [{ name: 'd.log', data: 'D' }] },
+  ]);
+
+  it('gives the files of each, however it is packed, in any order', () => {
+    const archive = archiveOf(cab);
+    const asked = ['d.log', 'b.log', 'c.log', 'a.log', 'd.log', 'b.log'];
+    expect(asked.map((path) => told(archive.read(path)))).toEqual(['D', 'B', 'C', 'A', 'D', 'B'].map((text) => `whole: ${text}`));
+  });
+
+  it('says which of them begin in another cabinet', () => {
+    const folders = [
+      {
+        files: [
+          { name: 'a.log', data: 'A', folder: 0xfffd },
+          { name: 'b.log', data: 'B' },
+        ],
+      },
+      {
+        files: [
+          { name: 'c.log', data: 'C' },
+          { name: 'd.log', data: 'D', folder: 0xfffe },
+        ],
+      },
+    ];
+    expect(linesOf(archiveOf(cabOfFolders(folders)))).toEqual([
+      'c.log whole: C',
+      '- a.log: part of it is in another cabinet file',
+      '- b.log: it is packed together with files of another cabinet file',
+      '- d.log: part of it is in another cabinet file',
+    ]);
   });
 });
 

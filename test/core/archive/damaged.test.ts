@@ -68,24 +68,77 @@ describe('a damaged zip file gives what is left', () => {
   });
 });
 
-describe('a damaged cabinet gives what is left', () => {
-  const whole = cabOf([
-    { name: 'a.log', data: 'A' },
-    { name: 'b.log', data: LONG },
-    { name: 'c.log', data: 'C' },
-  ]);
+const PACKINGS = [['MSZIP', {}]] as const;
+
+describe.each(PACKINGS)('a damaged cabinet of %s gives what is left', (_, packing) => {
+  const whole = cabOf(
+    [
+      { name: 'a.log', data: 'A' },
+      { name: 'b.log', data: LONG },
+      { name: 'c.log', data: 'C' },
+    ],
+    packing,
+  );
 
   it('when its end is missing', () => {
     const archive = archiveOf(whole.subarray(0, whole.length >> 1));
     expect(told(archive.read('a.log'))).toBe('whole: A');
     const cut = archive.read('b.log');
     expect(cut?.kind).toBe('partial');
-    expect(cut?.kind === 'partial' && LONG.startsWith(new TextDecoder().decode(cut.bytes))).toBe(true);
+    if (cut?.kind !== 'partial') return;
+    expect(cut.bytes.length).toBeGreaterThan(LONG.length * 0.4);
+    expect(LONG.startsWith(new TextDecoder().decode(cut.bytes))).toBe(true);
     expect(told(archive.read('c.log'))).toBe('refused: its data is damaged from the start');
   });
 
+  it('when it is cut at any byte: nothing else than was packed', () => {
+    const text = LONG.slice(0, 700);
+    const small = cabOf([{ name: 'a.log', data: text }], packing);
+    let before = 0;
+    for (let end = 36; end < small.length; end++) {
+      const content = archiveOf(small.subarray(0, end)).read('a.log');
+      const length = content?.kind === 'partial' ? content.bytes.length : 0;
+      expect(length === 0 || told(content).startsWith(`partial: ${text.slice(0, length)} (`)).toBe(true);
+      expect(length).toBeGreaterThanOrEqual(before);
+      before = length;
+    }
+    expect(before).toBeGreaterThan(600);
+  });
+
+  it('when any byte of its data is wrong: it says so', () => {
+    const text = LONG.slice(0, 700);
+    const small = cabOf([{ name: 'a.log', data: text }], packing);
+    for (let at = small.length - 450; at < small.length; at++) {
+      const bytes = small.slice();
+      bytes[at] = (bytes[at] ?? 0) ^ 0x10;
+      expect(archiveOf(bytes).read('a.log')?.kind).not.toBe('whole');
+    }
+  });
+
+  it('when bytes in the middle are wrong: what comes before them', () => {
+    const bytes = whole.slice();
+    bytes.fill(0x55, bytes.length >> 1, (bytes.length >> 1) + 100);
+    const content = archiveOf(bytes).read('b.log');
+    expect(content?.kind).toBe('partial');
+    if (content?.kind !== 'partial') return;
+    const text = new TextDecoder().decode(content.bytes);
+    let same = 0;
+    while (same < text.length && text[same] === LONG[same]) same++;
+    expect(same).toBeGreaterThan(LONG.length * 0.4);
+  });
+
+  it('when a data block says that it goes on in another cabinet: what comes before it', () => {
+    const bytes = whole.slice();
+    const header = new DataView(bytes.buffer);
+    const first = header.getUint32(36, true);
+    const second = first + 8 + header.getUint16(first + 4, true);
+    header.setUint16(second + 6, 0, true);
+    const content = archiveOf(bytes).read('b.log');
+    expect(content?.kind === 'partial' && content.bytes.length).toBe(32_767);
+  });
+
   it('when a checksum is wrong', () => {
-    expect(linesOf(archiveOf(cabOf([{ name: 'a.log', data: 'A' }], { badChecksum: true })))).toEqual([
+    expect(linesOf(archiveOf(cabOf([{ name: 'a.log', data: 'A' }], { ...packing, badChecksum: true })))).toEqual([
       'a.log partial: A (its checksum is wrong: some of its bytes are damaged)',
     ]);
   });
@@ -99,13 +152,11 @@ describe('whatever the bytes, reading ends and throws nothing', () => {
     ],
     { zip64: true },
   );
-  const cab = cabOf(
-    [
-      { name: 'a.log', data: LONG.slice(0, 3000) },
-      { name: 'b.log', data: 'B' },
-    ],
-    { reserve: 4 },
-  );
+  const files = [
+    { name: 'a.log', data: LONG.slice(0, 3000) },
+    { name: 'b.log', data: 'B' },
+  ];
+  const cab = cabOf(files, { reserve: 4 });
 
   function readAll(bytes: Uint8Array): void {
     const archive = openArchive(bytes);

@@ -1,0 +1,58 @@
+import { type Message, msg } from '../text/message.ts';
+import { inflate } from './inflate.ts';
+
+/** Turns the data blocks of a folder, one after the other, into its stream. */
+export interface Unpacker {
+  /** The next block of `size` bytes; fewer where it is damaged, and then nothing more can be asked. */
+  unpack(data: Uint8Array, size: number): Uint8Array;
+}
+
+/** How a folder is packed, if it can be read. */
+export type CabMethod =
+  | { readonly kind: 'known'; readonly unpacker: () => Unpacker }
+  | { readonly kind: 'refused'; readonly reason: Message };
+
+const METHODS: Readonly<Record<number, string>> = { 2: 'Quantum', 3: 'LZX' };
+
+/** What [MS-CAB] 2.2 typeCompress says: the method in the lowest four bits. */
+export function methodOf(typeCompress: number): CabMethod {
+  const method = typeCompress & 15;
+  switch (method) {
+    case 0:
+      return { kind: 'known', unpacker: () => ({ unpack: (data, size) => data.slice(0, size) }) };
+    case 1:
+      return packed(() => new MszipUnpacker());
+    default:
+      return refused(
+        msg('it is packed with {0}, which is not read here', METHODS[method] ?? msg('unknown method ({0})', method)),
+      );
+  }
+}
+
+/** What a packed data block unpacks to at most. */
+const FRAME = 32_768;
+
+function packed(start: () => Unpacker): CabMethod {
+  const unpacker = (): Unpacker => {
+    const inner = start();
+    return { unpack: (data, size) => inner.unpack(data, Math.min(size, FRAME)) };
+  };
+  return { kind: 'known', unpacker };
+}
+
+function refused(reason: Message): CabMethod {
+  return { kind: 'refused', reason };
+}
+
+const SIGNATURE_CK = 0x4b43;
+
+/** [MS-MCI]: blocks of DEFLATE, each of which reaches back into the one before. */
+class MszipUnpacker implements Unpacker {
+  #window: Uint8Array | undefined;
+
+  unpack(data: Uint8Array, size: number): Uint8Array {
+    if (((data[0] ?? 0) | ((data[1] ?? 0) << 8)) !== SIGNATURE_CK) return new Uint8Array();
+    this.#window = inflate(data.subarray(2), size, this.#window).bytes;
+    return this.#window;
+  }
+}
