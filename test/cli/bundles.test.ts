@@ -7,8 +7,10 @@ import { openLog } from '../../server/src/core/analyze.ts';
 import { detectLog, HEAD_LENGTH } from '../../server/src/core/detect.ts';
 import { english } from '../../server/src/core/text/message.ts';
 import { oneDataCollector, validateNdes } from '../corpus/bundles/pack.mjs';
-import { zipOf } from '../support/archives.mjs';
+import { cabOf, zipOf } from '../support/archives.mjs';
+import { corpusBytes } from '../support/corpus-file.ts';
 import { fixture } from '../support/fixtures.ts';
+import { lzx } from '../support/lzx-writer.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-bundles-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -59,6 +61,19 @@ describe('a packed bundle', () => {
       `${at}/u_ex240502.log iis-w3c-log verifyrequest-403-16 http-500-ndes`,
       'refused ..\\outside.txt: its name leads out of the bundle with ".."',
     ]);
+  });
+
+  it('that is a cabinet packed with LZX shows what failed, inside a zip file too', async () => {
+    const files = [
+      { name: 'Files\\u_ex240503.log', data: corpusBytes('bundles/validate-ndes/u_ex240503.log') },
+      { name: 'Files\\registry.txt', data: corpusBytes('bundles/validate-ndes/registry.txt') },
+    ];
+    const bytes = cabOf(files, lzx({ windowBits: 21 }));
+    const lines = ['Files/registry.txt -', 'Files/u_ex240503.log iis-w3c-log iis-500-1346-impersonation'];
+    expect(await linesOf({ name: 'diagnostics.cab', bytes })).toEqual(lines);
+    expect(await linesOf({ name: 'sent.zip', bytes: zipOf([{ name: 'diagnostics.cab', data: bytes }]) })).toEqual(
+      lines.map((line) => `diagnostics.cab/${line}`),
+    );
   });
 
   it('that is damaged gives what is left, and says so', async () => {

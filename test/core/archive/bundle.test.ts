@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cabOf, cabOfFolders, zipOf } from '../../support/archives.mjs';
+import { lzx } from '../../support/lzx-writer.mjs';
 import { archiveOf, bundleOf, linesOf, told } from './checks.ts';
 
 describe('a cabinet', () => {
@@ -13,6 +14,7 @@ describe('a cabinet', () => {
   it.each([
     ['stored', { method: 0 }],
     ['packed with MSZIP', { method: 1 }],
+    ['packed with LZX', lzx()],
     ['with room for applications in it', { method: 1, reserve: 20 }],
   ])('%s gives its files', (_, options) => {
     expect(linesOf(archiveOf(cabOf(files, options)))).toEqual(lines);
@@ -26,7 +28,8 @@ describe('a cabinet', () => {
 
   it.each([
     ['what nobody knows', { method: 4 }, {}, 'it is packed with unknown method (4), which is not read here'],
-    ['LZX', { method: 3 }, {}, 'it is packed with LZX, which is not read here'],
+    ['LZX of 16 KB', { method: 0xe03 }, {}, 'it is packed with LZX in a form (14) that does not exist: the archive is damaged'],
+    ['LZX of 4 MB', { method: 0x1603 }, {}, 'it is packed with LZX in a form (22) that does not exist: the archive is damaged'],
     ['Quantum', { method: 2 }, {}, 'it is packed with Quantum, which is not read here'],
     ['several cabinets', {}, { folder: 0xfffe }, 'part of it is in another cabinet file'],
     ['a folder that is not there', {}, { folder: 7 }, 'its data cannot be found: the archive is damaged'],
@@ -42,9 +45,9 @@ describe('a cabinet of several folders', () => {
         { name: 'a.log', data: 'A' },
         { name: 'b.log', data: 'B' },
       ],
-      method: 0,
+      ...lzx({ windowBits: 18 }),
     },
-    { files: [{ name: 'c.log', data: 'C' }] },
+    { files: [{ name: 'c.log', data: 'C' }], method: 0 },
     { files: [{ name: 'd.log', data: 'D' }] },
   ]);
 

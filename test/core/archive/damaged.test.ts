@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../../server/src/core/archive/index.ts';
 import { cabOf, zipOf } from '../../support/archives.mjs';
+import { lzx, lzxBlocks } from '../../support/lzx-writer.mjs';
 import { archiveOf, linesOf, told } from './checks.ts';
 
 /** Text that hardly shrinks, so that a cut hits data: a plain generator of numbers, the same every time. */
@@ -68,7 +69,10 @@ describe('a damaged zip file gives what is left', () => {
   });
 });
 
-const PACKINGS = [['MSZIP', {}]] as const;
+const PACKINGS = [
+  ['MSZIP', {}],
+  ['LZX', lzx({ blocks: 'verbatim 20000, aligned 40001, uncompressed 7000' })],
+] as const;
 
 describe.each(PACKINGS)('a damaged cabinet of %s gives what is left', (_, packing) => {
   const whole = cabOf(
@@ -144,6 +148,48 @@ describe.each(PACKINGS)('a damaged cabinet of %s gives what is left', (_, packin
   });
 });
 
+describe('LZX that means nothing ends what is shown', () => {
+  it.each([
+    ['a match before the beginning', [{ kind: 'verbatim', tokens: ['ab', { length: 2, back: 3 }, 'cd'] }], 'ab'],
+    [
+      'a match as far back as plain bytes state, before the beginning',
+      [
+        { kind: 'uncompressed', tokens: ['abcd'], recent: [5, 5, 5] },
+        { kind: 'verbatim', tokens: [{ length: 2, repeat: 0 }] },
+      ],
+      'abcd',
+    ],
+    [
+      'a match of bytes that are not there yet',
+      [
+        { kind: 'uncompressed', tokens: ['abcd'], recent: [0, 0, 0] },
+        { kind: 'verbatim', tokens: [{ length: 2, repeat: 1 }] },
+      ],
+      'abcd',
+    ],
+  ] as const)('%s', (_, blocks, text) => {
+    const content = archiveOf(cabOf([{ name: 'a.log', data: 'abcdef' }], lzxBlocks(blocks))).read('a.log');
+    expect(told(content)).toBe(`partial: ${text} (its data is damaged: the first ${text.length} of 6 bytes are shown)`);
+  });
+
+  it('a match further back than the window', () => {
+    const blocks = [
+      { kind: 'uncompressed', tokens: ['x'.repeat(65_536)], recent: [1, 1, 1] },
+      { kind: 'uncompressed', tokens: ['y'], recent: [32_769, 1, 1] },
+      { kind: 'verbatim', tokens: [{ length: 2, repeat: 0 }] },
+    ] as const;
+    const content = archiveOf(cabOf([{ name: 'a.log', data: 'x'.repeat(65_539) }], lzxBlocks(blocks))).read('a.log');
+    expect(content?.kind === 'partial' && content.bytes.length).toBe(65_537);
+  });
+
+  it('a match across the end of a frame', () => {
+    const tokens = ['x'.repeat(32_766), { length: 4, back: 1 }];
+    const bytes = cabOf([{ name: 'a.log', data: 'x'.repeat(32_768) }], lzxBlocks([{ kind: 'verbatim', tokens }]));
+    const content = archiveOf(bytes).read('a.log');
+    expect(content?.kind === 'partial' && content.bytes.length).toBe(32_766);
+  });
+});
+
 describe('whatever the bytes, reading ends and throws nothing', () => {
   const zip = zipOf(
     [
@@ -157,6 +203,7 @@ describe('whatever the bytes, reading ends and throws nothing', () => {
     { name: 'b.log', data: 'B' },
   ];
   const cab = cabOf(files, { reserve: 4 });
+  const lzxCab = cabOf(files, lzx({ blocks: 'verbatim 900, uncompressed 501, aligned 500', fileSize: 5000 }));
 
   function readAll(bytes: Uint8Array): void {
     const archive = openArchive(bytes);
@@ -166,6 +213,7 @@ describe('whatever the bytes, reading ends and throws nothing', () => {
   it.each([
     ['zip', zip],
     ['cab', cab],
+    ['cab of LZX', lzxCab],
   ] as const)('for a %s cut anywhere', (_, whole) => {
     for (let end = 0; end < whole.length; end += end > 200 && end < whole.length - 400 ? 13 : 1) readAll(whole.slice(0, end));
   });
@@ -173,6 +221,7 @@ describe('whatever the bytes, reading ends and throws nothing', () => {
   it.each([
     ['zip', zip],
     ['cab', cab],
+    ['cab of LZX', lzxCab],
   ] as const)('for a %s with any byte of its headers wrong', (_, whole) => {
     for (const value of [0, 0xff, 0x80]) {
       for (let at = 0; at < whole.length; at += at > 200 && at < whole.length - 400 ? 29 : 1) {

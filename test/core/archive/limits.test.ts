@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../server/src/core/archive/index.ts';
 import { cabOf, zipOf } from '../../support/archives.mjs';
+import { lzx } from '../../support/lzx-writer.mjs';
 import { archiveOf, bundleOf, linesOf } from './checks.ts';
 
 const MIB = 1024 * 1024;
@@ -77,7 +78,10 @@ describe('an archive made to do harm', () => {
     expect([...bundle.files()]).toEqual(['1.zip/a', '1.zip/b', '2.zip/a']);
   });
 
-  const packings = [['MSZIP', {}]] as const;
+  const packings = [
+    ['MSZIP', {}],
+    ['LZX', lzx()],
+  ] as const;
 
   it.each(packings)('cannot make a cabinet of %s unpack what lies behind the limit', (_, packing) => {
     const files = [

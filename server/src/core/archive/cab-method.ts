@@ -1,5 +1,6 @@
 import { type Message, msg } from '../text/message.ts';
 import { inflate } from './inflate.ts';
+import { LzxUnpacker } from './lzx.ts';
 
 /** Turns the data blocks of a folder, one after the other, into its stream. */
 export interface Unpacker {
@@ -12,20 +13,21 @@ export type CabMethod =
   | { readonly kind: 'known'; readonly unpacker: () => Unpacker }
   | { readonly kind: 'refused'; readonly reason: Message };
 
-const METHODS: Readonly<Record<number, string>> = { 2: 'Quantum', 3: 'LZX' };
-
-/** What [MS-CAB] 2.2 typeCompress says: the method in the lowest four bits. */
+/** What [MS-CAB] 2.2 typeCompress says: the method in the lowest four bits, the size of the window in bits 8 to 12. */
 export function methodOf(typeCompress: number): CabMethod {
   const method = typeCompress & 15;
+  const windowBits = (typeCompress >> 8) & 31;
   switch (method) {
     case 0:
       return { kind: 'known', unpacker: () => ({ unpack: (data, size) => data.slice(0, size) }) };
     case 1:
       return packed(() => new MszipUnpacker());
+    case 2:
+      return refused(msg('it is packed with {0}, which is not read here', 'Quantum'));
+    case 3:
+      return windowBits < 15 || windowBits > 21 ? noWindow('LZX', windowBits) : packed(() => new LzxUnpacker(windowBits));
     default:
-      return refused(
-        msg('it is packed with {0}, which is not read here', METHODS[method] ?? msg('unknown method ({0})', method)),
-      );
+      return refused(msg('it is packed with {0}, which is not read here', msg('unknown method ({0})', method)));
   }
 }
 
@@ -38,6 +40,10 @@ function packed(start: () => Unpacker): CabMethod {
     return { unpack: (data, size) => inner.unpack(data, Math.min(size, FRAME)) };
   };
   return { kind: 'known', unpacker };
+}
+
+function noWindow(name: string, windowBits: number): CabMethod {
+  return refused(msg('it is packed with {0} in a form ({1}) that does not exist: the archive is damaged', name, windowBits));
 }
 
 function refused(reason: Message): CabMethod {
