@@ -11,6 +11,7 @@ import { cabOf, zipOf } from '../support/archives.mjs';
 import { corpusBytes } from '../support/corpus-file.ts';
 import { fixture } from '../support/fixtures.ts';
 import { lzx } from '../support/lzx-writer.mjs';
+import { quantum } from '../support/quantum-writer.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-bundles-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -63,12 +64,15 @@ describe('a packed bundle', () => {
     ]);
   });
 
-  it('that is a cabinet packed with LZX shows what failed, inside a zip file too', async () => {
+  it.each([
+    ['LZX', lzx({ windowBits: 21 })],
+    ['Quantum', quantum({ windowBits: 21 })],
+  ])('that is a cabinet packed with %s shows what failed, inside a zip file too', async (_, packing) => {
     const files = [
       { name: 'Files\\u_ex240503.log', data: corpusBytes('bundles/validate-ndes/u_ex240503.log') },
       { name: 'Files\\registry.txt', data: corpusBytes('bundles/validate-ndes/registry.txt') },
     ];
-    const bytes = cabOf(files, lzx({ windowBits: 21 }));
+    const bytes = cabOf(files, packing);
     const lines = ['Files/registry.txt -', 'Files/u_ex240503.log iis-w3c-log iis-500-1346-impersonation'];
     expect(await linesOf({ name: 'diagnostics.cab', bytes })).toEqual(lines);
     expect(await linesOf({ name: 'sent.zip', bytes: zipOf([{ name: 'diagnostics.cab', data: bytes }]) })).toEqual(

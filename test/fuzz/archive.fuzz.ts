@@ -5,6 +5,7 @@ import { english } from '../../server/src/core/text/message.ts';
 import { oneDataCollector, validateNdes } from '../corpus/bundles/pack.mjs';
 import { cabOf, cabOfFolders, zipOf } from '../support/archives.mjs';
 import { lzx } from '../support/lzx-writer.mjs';
+import { quantum } from '../support/quantum-writer.mjs';
 import { mutated, mutations } from './mutate.ts';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2_147_483_647);
@@ -24,8 +25,9 @@ const archives = [
   cabOf(FILES, { method: 0, reserve: 6 }),
   cabOf(FILES, lzx({ windowBits: 15, blocks: 'verbatim 20000, aligned 15000, uncompressed 1001' })),
   cabOf(FILES, lzx({ windowBits: 21, blocks: 'aligned 3000, verbatim 200', fileSize: 1_000_000 })),
+  cabOf(FILES, quantum({ windowBits: 10 })),
   cabOfFolders([
-    { files: FILES.slice(0, 1), ...lzx({ windowBits: 21 }) },
+    { files: FILES.slice(0, 1), ...quantum({ windowBits: 21 }) },
     { files: FILES.slice(1), ...lzx() },
   ]),
 ];

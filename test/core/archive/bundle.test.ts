@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cabOf, cabOfFolders, zipOf } from '../../support/archives.mjs';
 import { lzx } from '../../support/lzx-writer.mjs';
+import { quantum } from '../../support/quantum-writer.mjs';
 import { archiveOf, bundleOf, linesOf, told } from './checks.ts';
 
 describe('a cabinet', () => {
@@ -15,6 +16,7 @@ describe('a cabinet', () => {
     ['stored', { method: 0 }],
     ['packed with MSZIP', { method: 1 }],
     ['packed with LZX', lzx()],
+    ['packed with Quantum', quantum()],
     ['with room for applications in it', { method: 1, reserve: 20 }],
   ])('%s gives its files', (_, options) => {
     expect(linesOf(archiveOf(cabOf(files, options)))).toEqual(lines);
@@ -30,7 +32,12 @@ describe('a cabinet', () => {
     ['what nobody knows', { method: 4 }, {}, 'it is packed with unknown method (4), which is not read here'],
     ['LZX of 16 KB', { method: 0xe03 }, {}, 'it is packed with LZX in a form (14) that does not exist: the archive is damaged'],
     ['LZX of 4 MB', { method: 0x1603 }, {}, 'it is packed with LZX in a form (22) that does not exist: the archive is damaged'],
-    ['Quantum', { method: 2 }, {}, 'it is packed with Quantum, which is not read here'],
+    [
+      'Quantum of 512',
+      { method: 0x912 },
+      {},
+      'it is packed with Quantum in a form (9) that does not exist: the archive is damaged',
+    ],
     ['several cabinets', {}, { folder: 0xfffe }, 'part of it is in another cabinet file'],
     ['a folder that is not there', {}, { folder: 7 }, 'its data cannot be found: the archive is damaged'],
   ])('says what it cannot give: %s', (_, options, odd, reason) => {
@@ -47,7 +54,7 @@ describe('a cabinet of several folders', () => {
       ],
       ...lzx({ windowBits: 18 }),
     },
-    { files: [{ name: 'c.log', data: 'C' }], method: 0 },
+    { files: [{ name: 'c.log', data: 'C' }], ...quantum({ windowBits: 12 }) },
     { files: [{ name: 'd.log', data: 'D' }] },
   ]);
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../../server/src/core/archive/index.ts';
 import { cabOf, zipOf } from '../../support/archives.mjs';
 import { lzx, lzxBlocks } from '../../support/lzx-writer.mjs';
+import { quantum } from '../../support/quantum-writer.mjs';
 import { archiveOf, linesOf, told } from './checks.ts';
 
 /** Text that hardly shrinks, so that a cut hits data: a plain generator of numbers, the same every time. */
@@ -72,6 +73,7 @@ describe('a damaged zip file gives what is left', () => {
 const PACKINGS = [
   ['MSZIP', {}],
   ['LZX', lzx({ blocks: 'verbatim 20000, aligned 40001, uncompressed 7000' })],
+  ['Quantum', quantum({ windowBits: 12 })],
 ] as const;
 
 describe.each(PACKINGS)('a damaged cabinet of %s gives what is left', (_, packing) => {
@@ -204,6 +206,7 @@ describe('whatever the bytes, reading ends and throws nothing', () => {
   ];
   const cab = cabOf(files, { reserve: 4 });
   const lzxCab = cabOf(files, lzx({ blocks: 'verbatim 900, uncompressed 501, aligned 500', fileSize: 5000 }));
+  const quantumCab = cabOf(files, quantum());
 
   function readAll(bytes: Uint8Array): void {
     const archive = openArchive(bytes);
@@ -214,6 +217,7 @@ describe('whatever the bytes, reading ends and throws nothing', () => {
     ['zip', zip],
     ['cab', cab],
     ['cab of LZX', lzxCab],
+    ['cab of Quantum', quantumCab],
   ] as const)('for a %s cut anywhere', (_, whole) => {
     for (let end = 0; end < whole.length; end += end > 200 && end < whole.length - 400 ? 13 : 1) readAll(whole.slice(0, end));
   });
@@ -222,6 +226,7 @@ describe('whatever the bytes, reading ends and throws nothing', () => {
     ['zip', zip],
     ['cab', cab],
     ['cab of LZX', lzxCab],
+    ['cab of Quantum', quantumCab],
   ] as const)('for a %s with any byte of its headers wrong', (_, whole) => {
     for (const value of [0, 0xff, 0x80]) {
       for (let at = 0; at < whole.length; at += at > 200 && at < whole.length - 400 ? 29 : 1) {

@@ -3,6 +3,7 @@ import { cabOf, cabOfFolders, type Packing } from '../../support/archives.mjs';
 import { fixtureBytes } from '../../support/fixtures.ts';
 import { generated } from '../../support/generated.ts';
 import { type LzxOptions, lzx } from '../../support/lzx-writer.mjs';
+import { quantum } from '../../support/quantum-writer.mjs';
 import { cabextract } from './cabextract.ts';
 import { archiveOf } from './checks.ts';
 
@@ -102,8 +103,17 @@ function program(next: (below: number) => number): Uint8Array {
   return data;
 }
 
+describe('cabextract unpacks the same from Quantum', () => {
+  it.each([10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21])('with a window of 2 to the power of %d', (windowBits) => {
+    check(quantum({ windowBits, level: 1 + (windowBits % 7) }), farBack(windowBits));
+    check(quantum({ windowBits }), LOG.subarray(0, 120_000));
+  });
+
+  it.each(Object.keys(CONTENTS))('%s', (name) => check(quantum({ windowBits: 18 }), CONTENTS[name] ?? LOG));
+});
+
 it('cabextract unpacks the same from folders that are packed differently', () => {
-  const packings = [{ method: 0 }, { method: 1 }, lzx({ windowBits: 16 })];
+  const packings = [{ method: 0 }, { method: 1 }, lzx({ windowBits: 16 }), quantum({ windowBits: 14 })];
   const folders = packings.map((packing, i) => ({ files: [{ name: `${i}.log`, data: LOG.subarray(i, 50_000) }], ...packing }));
   checkFiles(
     cabOfFolders(folders, { reserve: 6 }),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../server/src/core/archive/index.ts';
 import { cabOf, zipOf } from '../../support/archives.mjs';
 import { lzx } from '../../support/lzx-writer.mjs';
+import { quantum } from '../../support/quantum-writer.mjs';
 import { archiveOf, bundleOf, linesOf } from './checks.ts';
 
 const MIB = 1024 * 1024;
@@ -81,6 +82,7 @@ describe('an archive made to do harm', () => {
   const packings = [
     ['MSZIP', {}],
     ['LZX', lzx()],
+    ['Quantum', quantum()],
   ] as const;
 
   it.each(packings)('cannot make a cabinet of %s unpack what lies behind the limit', (_, packing) => {

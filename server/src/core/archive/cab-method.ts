@@ -1,6 +1,7 @@
 import { type Message, msg } from '../text/message.ts';
 import { inflate } from './inflate.ts';
 import { LzxUnpacker } from './lzx.ts';
+import { QuantumUnpacker } from './quantum.ts';
 
 /** Turns the data blocks of a folder, one after the other, into its stream. */
 export interface Unpacker {
@@ -23,7 +24,7 @@ export function methodOf(typeCompress: number): CabMethod {
     case 1:
       return packed(() => new MszipUnpacker());
     case 2:
-      return refused(msg('it is packed with {0}, which is not read here', 'Quantum'));
+      return windowBits < 10 || windowBits > 21 ? noWindow('Quantum', windowBits) : packed(() => new QuantumUnpacker(windowBits));
     case 3:
       return windowBits < 15 || windowBits > 21 ? noWindow('LZX', windowBits) : packed(() => new LzxUnpacker(windowBits));
     default:

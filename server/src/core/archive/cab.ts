@@ -6,7 +6,7 @@ import { type CabFolder, FolderReader, readFolders } from './cab-folder.ts';
 import type { Archive, Budget, Content, Refusal, Unreadable } from './model.ts';
 
 /**
- * Reads a cabinet file ([MS-CAB]; stored, or packed with MSZIP or LZX). Damaged ones give what is left; files that lie
+ * Reads a cabinet file ([MS-CAB]; stored, or packed with MSZIP, LZX or Quantum). Damaged ones give what is left; files that lie
  * partly in another cabinet are named with the reason. Never throws.
  */
 export function openCab(data: Uint8Array, budget: Budget): Archive | Unreadable {
