@@ -16,7 +16,16 @@ export async function installDebian(packages, needed, whatFor) {
   await must('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env, quiet: true, limitMs: 300_000 });
 }
 
-/** The other readers that our decoders are compared with. */
+/** The other readers that our decoders are compared with: program and package. */
+const REFERENCES = [
+  ['evtxexport', 'libevtx-utils'],
+  ['cabextract', 'cabextract'],
+];
+
 export async function installReferences() {
-  if (!which('evtxexport')) await installDebian(['libevtx-utils'], ['evtxexport'], 'The comparisons of event logs');
+  const missing = REFERENCES.filter(([program]) => !which(program));
+  if (missing.length === 0) return;
+  const programs = missing.map(([program]) => program);
+  const packages = missing.map(([, name]) => name);
+  await installDebian(packages, programs, 'The comparisons of event logs and cabinet files');
 }

@@ -2,6 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { loadCore } from '../../scripts/lib/load-core.mjs';
+import { cabOf } from '../support/archives.mjs';
+import { lzx } from '../support/lzx-writer.mjs';
+import { quantum } from '../support/quantum-writer.mjs';
 import { generatedLog, heapUsed, median, report, root } from './measure.mjs';
 
 const core = await loadCore(root);
@@ -10,6 +13,7 @@ const { formats } = core.get('formats/index.ts');
 const { explainAt } = core.get('knowledge/explain/index.ts');
 const { findPayloads } = core.get('encoding/index.ts');
 const { decodeMessage, explainMessage, messageTree } = core.get('scep/index.ts');
+const { openArchive } = core.get('archive/index.ts');
 
 const generators = { 'iis-w3c-log': 'iis', 'android-omadm-log': 'omadm', 'ios-console-log': 'ios' };
 
@@ -69,3 +73,14 @@ report('whole tree of that message', await median(49, () => messageTree(read()))
 const many = Array.from({ length: 200 }, () => largest.trim()).join('\n');
 const ms = await median(3, () => findPayloads(many).map((payload) => decodeMessage(payload.bytes)));
 report('decode throughput', many.length / 1048576 / (ms / 1000), undefined, 'MB/s');
+
+const packings = {
+  LZX: lzx({ windowBits: 18, blocks: 'verbatim 200000, aligned 200000' }),
+  Quantum: quantum({ windowBits: 18 }),
+};
+for (const [name, packing] of Object.entries(packings)) {
+  const data = Buffer.from(text).subarray(0, name === 'LZX' ? 20 * 1048576 : 4 * 1048576);
+  const cabinet = cabOf([{ name: 'u_ex240501.log', data }], packing);
+  const unpacking = await median(5, () => openArchive(cabinet).read('u_ex240501.log'));
+  report(`cabinet: unpack ${data.length / 1048576} MB of ${name}`, unpacking, name === 'LZX' ? 650 : 400);
+}

@@ -7,8 +7,11 @@ import { openLog } from '../../server/src/core/analyze.ts';
 import { detectLog, HEAD_LENGTH } from '../../server/src/core/detect.ts';
 import { english } from '../../server/src/core/text/message.ts';
 import { oneDataCollector, validateNdes } from '../corpus/bundles/pack.mjs';
-import { zipOf } from '../support/archives.mjs';
+import { cabOf, zipOf } from '../support/archives.mjs';
+import { corpusBytes } from '../support/corpus-file.ts';
 import { fixture } from '../support/fixtures.ts';
+import { lzx } from '../support/lzx-writer.mjs';
+import { quantum } from '../support/quantum-writer.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-bundles-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -59,6 +62,22 @@ describe('a packed bundle', () => {
       `${at}/u_ex240502.log iis-w3c-log verifyrequest-403-16 http-500-ndes`,
       'refused ..\\outside.txt: its name leads out of the bundle with ".."',
     ]);
+  });
+
+  it.each([
+    ['LZX', lzx({ windowBits: 21 })],
+    ['Quantum', quantum({ windowBits: 21 })],
+  ])('that is a cabinet packed with %s shows what failed, inside a zip file too', async (_, packing) => {
+    const files = [
+      { name: 'Files\\u_ex240503.log', data: corpusBytes('bundles/validate-ndes/u_ex240503.log') },
+      { name: 'Files\\registry.txt', data: corpusBytes('bundles/validate-ndes/registry.txt') },
+    ];
+    const bytes = cabOf(files, packing);
+    const lines = ['Files/registry.txt -', 'Files/u_ex240503.log iis-w3c-log iis-500-1346-impersonation'];
+    expect(await linesOf({ name: 'diagnostics.cab', bytes })).toEqual(lines);
+    expect(await linesOf({ name: 'sent.zip', bytes: zipOf([{ name: 'diagnostics.cab', data: bytes }]) })).toEqual(
+      lines.map((line) => `diagnostics.cab/${line}`),
+    );
   });
 
   it('that is damaged gives what is left, and says so', async () => {

@@ -3,7 +3,9 @@ import { describe, it } from 'vitest';
 import { Bundle, LIMITS } from '../../server/src/core/archive/index.ts';
 import { english } from '../../server/src/core/text/message.ts';
 import { oneDataCollector, validateNdes } from '../corpus/bundles/pack.mjs';
-import { cabOf, zipOf } from '../support/archives.mjs';
+import { cabOf, cabOfFolders, zipOf } from '../support/archives.mjs';
+import { lzx } from '../support/lzx-writer.mjs';
+import { quantum } from '../support/quantum-writer.mjs';
 import { mutated, mutations } from './mutate.ts';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2_147_483_647);
@@ -21,6 +23,13 @@ const archives = [
   zipOf(FILES.map((file) => ({ ...file, descriptor: true }))),
   cabOf(FILES),
   cabOf(FILES, { method: 0, reserve: 6 }),
+  cabOf(FILES, lzx({ windowBits: 15, blocks: 'verbatim 20000, aligned 15000, uncompressed 1001' })),
+  cabOf(FILES, lzx({ windowBits: 21, blocks: 'aligned 3000, verbatim 200', fileSize: 1_000_000 })),
+  cabOf(FILES, quantum({ windowBits: 10 })),
+  cabOfFolders([
+    { files: FILES.slice(0, 1), ...quantum({ windowBits: 21 }) },
+    { files: FILES.slice(1), ...lzx() },
+  ]),
 ];
 /** What one archive may take, with everything in it; a slow run is timed again, since the machine may have been busy. */
 const MAX_MS = 500;

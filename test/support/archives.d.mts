@@ -32,12 +32,24 @@ export interface CabInput {
   readonly folder?: number;
 }
 
+/** A way to pack a folder. Without it as MSZIP. */
+export interface Packing {
+  /** typeCompress: 0 stored, 1 MSZIP; others are only claimed where there is no `pack`. */
+  readonly method: number;
+  /** The data blocks for a stream, one for each 32 KB. */
+  readonly pack: (stream: Uint8Array) => readonly Uint8Array[];
+}
+
+export interface CabFolderInput extends Partial<Packing> {
+  readonly files: readonly CabInput[];
+}
+
 export interface CabOptions {
-  readonly method?: number;
   readonly reserve?: number;
   readonly badChecksum?: boolean;
 }
 
 export function zipOf(inputs: readonly ZipInput[], options?: ZipOptions): Uint8Array;
-export function cabOf(files: readonly CabInput[], options?: CabOptions): Uint8Array;
+export function cabOf(files: readonly CabInput[], options?: CabOptions & Partial<Packing>): Uint8Array;
+export function cabOfFolders(folders: readonly CabFolderInput[], options?: CabOptions): Uint8Array;
 export function emptyEvtx(): Uint8Array;

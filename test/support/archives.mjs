@@ -123,58 +123,86 @@ function centralHeader({ nameBytes, flags, method, crc, packed, size, system, at
 
 const BLOCK = 32_768;
 
-/** One folder with all files, stored or packed as MSZIP. */
-export function cabOf(files, { method = 1, reserve = 0, badChecksum = false } = {}) {
-  const contents = files.map(({ data }) => (typeof data === 'string' ? new TextEncoder().encode(data) : data));
-  const stream = join(contents);
-  const blocks = [];
-  for (let at = 0; at < stream.length; at += BLOCK) {
-    const plain = stream.subarray(at, at + BLOCK);
-    const dictionary = stream.subarray(Math.max(0, at - BLOCK), at);
-    const packed = method === 1 ? join([new Uint8Array([0x43, 0x4b]), deflateSync(plain, at > 0 ? { dictionary } : {})]) : plain;
-    const sizes = bytesOf(['u16', packed.length], ['u16', plain.length], ['bytes', new Uint8Array(reserve)]);
-    const sum = xor(sizes, xor(packed, 0));
-    blocks.push(join([bytesOf(['u32', badChecksum ? sum ^ 1 : sum]), sizes, packed]));
-  }
+/** One folder with all files, stored or packed as MSZIP, or as `pack` does it. */
+export function cabOf(files, { reserve = 0, badChecksum = false, ...packing } = {}) {
+  return cabOfFolders([{ files, ...packing }], { reserve, badChecksum });
+}
+
+/** Several folders, each packed by itself. */
+export function cabOfFolders(folders, { reserve = 0, badChecksum = false } = {}) {
   const header = 36 + (reserve > 0 ? 4 : 0);
-  const names = files.map(({ name }) => new TextEncoder().encode(name));
-  const listLength = names.reduce((total, name) => total + 17 + name.length, 0);
-  const data = header + 8 + listLength;
-  let start = 0;
-  const list = files.map(({ folder = 0 }, i) => {
-    const fields = [
-      ['u32', contents[i].length],
-      ['u32', start],
-      ['u16', folder],
-      ['u16', DATE],
-      ['u16', TIME],
-      ['u16', 0x80],
-    ];
-    start += contents[i].length;
-    return bytesOf(...fields, ['bytes', names[i]], ['u8', 0]);
+  const list = folders.flatMap((folder, index) => fileList(folder.files, index));
+  let end = list.reduce((total, { length }) => total + length, header + 8 * folders.length);
+  const packed = folders.map((folder) => {
+    const blocks = blocksOf(folder, reserve, badChecksum);
+    const entry = bytesOf(['u32', end], ['u16', blocks.length], ['u16', folder.method ?? 1]);
+    end += blocks.reduce((sum, block) => sum + block.length, 0);
+    return { entry, blocks };
   });
-  const total = data + blocks.reduce((sum, block) => sum + block.length, 0);
   const reserves = reserve > 0 ? bytesOf(['u16', 0], ['u8', 0], ['u8', reserve]) : new Uint8Array();
   const head = bytesOf(
     ...[
       ['bytes', new TextEncoder().encode('MSCF')],
       ['u32', 0],
-      ['u32', total],
+      ['u32', end],
       ['u32', 0],
-      ['u32', header + 8],
+      ['u32', header + 8 * folders.length],
       ['u32', 0],
     ],
     ...[
       ['u8', 3],
       ['u8', 1],
-      ['u16', 1],
-      ['u16', files.length],
+      ['u16', folders.length],
+      ['u16', list.length],
       ['u16', reserve > 0 ? 4 : 0],
       ['u16', 7],
       ['u16', 0],
     ],
   );
-  return join([head, reserves, bytesOf(['u32', data], ['u16', blocks.length], ['u16', method]), ...list, ...blocks]);
+  const entries = packed.map(({ entry }) => entry);
+  return join([head, reserves, ...entries, ...list, ...packed.flatMap(({ blocks }) => blocks)]);
+}
+
+function contentOf({ data }) {
+  return typeof data === 'string' ? new TextEncoder().encode(data) : data;
+}
+
+function fileList(files, index) {
+  let start = 0;
+  return files.map((file) => {
+    const { length } = contentOf(file);
+    const fields = [
+      ['u32', length],
+      ['u32', start],
+      ['u16', file.folder ?? index],
+      ['u16', DATE],
+      ['u16', TIME],
+      ['u16', 0x80],
+    ];
+    start += length;
+    return bytesOf(...fields, ['bytes', new TextEncoder().encode(file.name)], ['u8', 0]);
+  });
+}
+
+function blocksOf({ files, method = 1, pack = method === 1 ? mszip : store }, reserve, badChecksum) {
+  const stream = join(files.map(contentOf));
+  return pack(stream).map((packed, i) => {
+    const size = Math.min(BLOCK, stream.length - i * BLOCK);
+    const sizes = bytesOf(['u16', packed.length], ['u16', size], ['bytes', new Uint8Array(reserve)]);
+    const sum = xor(sizes, xor(packed, 0));
+    return join([bytesOf(['u32', badChecksum ? sum ^ 1 : sum]), sizes, packed]);
+  });
+}
+
+function store(stream) {
+  return Array.from({ length: Math.ceil(stream.length / BLOCK) }, (_, i) => stream.subarray(i * BLOCK, (i + 1) * BLOCK));
+}
+
+function mszip(stream) {
+  return store(stream).map((plain, i) => {
+    const dictionary = stream.subarray(Math.max(0, (i - 1) * BLOCK), i * BLOCK);
+    return join([new Uint8Array([0x43, 0x4b]), deflateSync(plain, i > 0 ? { dictionary } : {})]);
+  });
 }
 
 /** A Windows event log that holds no event yet: its header alone, with the checksum of its first 120 bytes. */

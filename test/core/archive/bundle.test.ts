@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cabOf, zipOf } from '../../support/archives.mjs';
+import { cabOf, cabOfFolders, zipOf } from '../../support/archives.mjs';
+import { lzx } from '../../support/lzx-writer.mjs';
+import { quantum } from '../../support/quantum-writer.mjs';
 import { archiveOf, bundleOf, linesOf, told } from './checks.ts';
 
 describe('a cabinet', () => {
@@ -13,6 +15,8 @@ describe('a cabinet', () => {
   it.each([
     ['stored', { method: 0 }],
     ['packed with MSZIP', { method: 1 }],
+    ['packed with LZX', lzx()],
+    ['packed with Quantum', quantum()],
     ['with room for applications in it', { method: 1, reserve: 20 }],
   ])('%s gives its files', (_, options) => {
     expect(linesOf(archiveOf(cabOf(files, options)))).toEqual(lines);
@@ -25,12 +29,62 @@ describe('a cabinet', () => {
   });
 
   it.each([
-    ['LZX', { method: 3 }, {}, 'it is packed with LZX, which is not read here'],
-    ['Quantum', { method: 2 }, {}, 'it is packed with Quantum, which is not read here'],
+    ['what nobody knows', { method: 4 }, {}, 'it is packed with unknown method (4), which is not read here'],
+    ['LZX of 16 KB', { method: 0xe03 }, {}, 'it is packed with LZX in a form (14) that does not exist: the archive is damaged'],
+    ['LZX of 4 MB', { method: 0x1603 }, {}, 'it is packed with LZX in a form (22) that does not exist: the archive is damaged'],
+    [
+      'Quantum of 512',
+      { method: 0x912 },
+      {},
+      'it is packed with Quantum in a form (9) that does not exist: the archive is damaged',
+    ],
     ['several cabinets', {}, { folder: 0xfffe }, 'part of it is in another cabinet file'],
     ['a folder that is not there', {}, { folder: 7 }, 'its data cannot be found: the archive is damaged'],
   ])('says what it cannot give: %s', (_, options, odd, reason) => {
     expect(linesOf(archiveOf(cabOf([{ name: 'a.log', data: 'A', ...odd }], options)))).toEqual([`- a.log: ${reason}`]);
+  });
+});
+
+describe('a cabinet of several folders', () => {
+  const cab = cabOfFolders([
+    {
+      files: [
+        { name: 'a.log', data: 'A' },
+        { name: 'b.log', data: 'B' },
+      ],
+      ...lzx({ windowBits: 18 }),
+    },
+    { files: [{ name: 'c.log', data: 'C' }], ...quantum({ windowBits: 12 }) },
+    { files: [{ name: 'd.log', data: 'D' }] },
+  ]);
+
+  it('gives the files of each, however it is packed, in any order', () => {
+    const archive = archiveOf(cab);
+    const asked = ['d.log', 'b.log', 'c.log', 'a.log', 'd.log', 'b.log'];
+    expect(asked.map((path) => told(archive.read(path)))).toEqual(['D', 'B', 'C', 'A', 'D', 'B'].map((text) => `whole: ${text}`));
+  });
+
+  it('says which of them begin in another cabinet', () => {
+    const folders = [
+      {
+        files: [
+          { name: 'a.log', data: 'A', folder: 0xfffd },
+          { name: 'b.log', data: 'B' },
+        ],
+      },
+      {
+        files: [
+          { name: 'c.log', data: 'C' },
+          { name: 'd.log', data: 'D', folder: 0xfffe },
+        ],
+      },
+    ];
+    expect(linesOf(archiveOf(cabOfFolders(folders)))).toEqual([
+      'c.log whole: C',
+      '- a.log: part of it is in another cabinet file',
+      '- b.log: it is packed together with files of another cabinet file',
+      '- d.log: part of it is in another cabinet file',
+    ]);
   });
 });
 

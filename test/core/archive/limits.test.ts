@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../server/src/core/archive/index.ts';
 import { english, msg } from '../../../server/src/core/text/message.ts';
 import { cabOf, zipOf } from '../../support/archives.mjs';
+import { lzx } from '../../support/lzx-writer.mjs';
+import { quantum } from '../../support/quantum-writer.mjs';
 import { archiveOf, bundleOf, linesOf } from './checks.ts';
 
 const MIB = 1024 * 1024;
@@ -88,14 +90,50 @@ describe('an archive made to do harm', () => {
     expect([...bundle.files()]).toEqual(['1.zip/a', '1.zip/b', '2.zip/a']);
   });
 
-  it('cannot make a cabinet unpack what lies behind the limit', () => {
-    const bytes = cabOf([
+  const packings = [
+    ['MSZIP', {}],
+    ['LZX', lzx()],
+    ['Quantum', quantum()],
+  ] as const;
+
+  it.each(packings)('cannot make a cabinet of %s unpack what lies behind the limit', (_, packing) => {
+    const files = [
       { name: 'a', data: 'AAAA' },
       { name: 'b', data: 'B' },
-    ]);
-    expect(linesOf(archiveOf(bytes, { ...LIMITS, fileBytes: 4 }))).toEqual([
+    ];
+    expect(linesOf(archiveOf(cabOf(files, packing), { ...LIMITS, fileBytes: 4 }))).toEqual([
       'a whole: AAAA',
       '- b: it lies behind 4 bytes of other files; at most 4 are unpacked',
     ]);
+  });
+
+  it.each(packings)('cannot make a cabinet of %s unpack much for little', (_, packing) => {
+    const files = [
+      { name: 'refused', data: 'AAAA', folder: 7 },
+      { name: 'b', data: 'B' },
+      { name: 'c', data: 'C' },
+    ];
+    expect(
+      linesOf(archiveOf(cabOf(files, packing), { ...LIMITS, totalBytes: 5 })).filter((line) => !/refused/.test(line)),
+    ).toEqual(['b whole: B', '- c: the bundle holds more than 5 bytes when unpacked']);
+  });
+
+  it('cannot make a cabinet grow as no log does, for a small file', () => {
+    const files = [
+      { name: 'refused', data: 'A'.repeat(1000), folder: 7 },
+      { name: 'b', data: 'B' },
+    ];
+    const bytes = cabOf(files);
+    expect(linesOf(archiveOf(bytes, { ...LIMITS, ratioFromBytes: 100, ratio: 5 })).at(-1)).toBe(
+      `- b: it would grow from ${bytes.length} bytes to 1001, as no log does`,
+    );
+  });
+
+  it.each(packings)('cannot make a cabinet of %s give more than it claims', (_, packing) => {
+    const bytes = cabOf([{ name: 'a', data: new Uint8Array(200_000) }], packing);
+    // The size of the first data block: it packs 32768 bytes, and now claims 65535.
+    bytes.set([0xff, 0xff], new DataView(bytes.buffer).getUint32(36, true) + 6);
+    const content = archiveOf(bytes).read('a');
+    expect(content?.kind === 'partial' && content.bytes.length).toBe(32_768);
   });
 });

@@ -9,6 +9,8 @@ export interface Candidate<Source> {
   readonly size: number;
   /** Bytes that it takes in the archive; undefined where many files are packed together. */
   readonly packedSize?: number;
+  /** The stream that must be unpacked, and kept, up to `end` for it, where many files are packed together. */
+  readonly stream?: { readonly of: object; readonly end: number };
   readonly modifiedMs: number;
   /** Why the format's reader cannot give it: encrypted, a link, an unknown method. */
   readonly refused?: Message;
@@ -26,17 +28,21 @@ export interface Admitted<Source> {
 const MAX_REFUSALS = 1000;
 
 /**
- * Lets through what is safe and within the limits, in the archive's order; says of everything else why not. Charges `budget`.
- * `unread` entries more stand behind the candidates, beyond the limit.
+ * Lets through what is safe and within the limits, in the archive's order; says of everything else why not. Charges `budget` for
+ * the bytes of files, or for what must be unpacked for them where that is more. `unread` entries more stand behind the candidates,
+ * beyond the limit.
  */
 export function admit<Source>(candidates: Iterable<Candidate<Source>>, budget: Budget, unread = 0): Admitted<Source> {
   const files = new Map<string, Source>();
   const folders = new Set<string>();
   const entries: ArchiveEntry[] = [];
   const refusals: Refusal[] = [];
+  const unpacked = new Map<object, number>();
   let unlisted = unread;
   for (const candidate of candidates) {
-    const outcome = judge(candidate, budget, files, folders);
+    const { stream } = candidate;
+    const cost = stream ? Math.max(candidate.size, stream.end - (unpacked.get(stream.of) ?? 0)) : candidate.size;
+    const outcome = judge(candidate, cost, budget, files, folders);
     if ('reason' in outcome) {
       if (refusals.length < MAX_REFUSALS) refusals.push({ name: candidate.name, reason: outcome.reason });
       else unlisted++;
@@ -46,8 +52,9 @@ export function admit<Source>(candidates: Iterable<Candidate<Source>>, budget: B
     const { kind, size, modifiedMs, source } = candidate;
     if (kind === 'file') files.set(path, source);
     for (const folder of kind === 'file' ? parentsOf(path) : [path, ...parentsOf(path)]) folders.add(folder);
+    if (stream) unpacked.set(stream.of, Math.max(stream.end, unpacked.get(stream.of) ?? 0));
     budget.entries--;
-    budget.bytes -= size;
+    budget.bytes -= cost;
     entries.push({ path, kind, size, modifiedMs });
   }
   const more = msg('{0} more entries are refused and not listed', unlisted);
@@ -57,6 +64,7 @@ export function admit<Source>(candidates: Iterable<Candidate<Source>>, budget: B
 
 function judge<Source>(
   { name, kind, size, packedSize, refused }: Candidate<Source>,
+  cost: number,
   { limits, entries, bytes }: Budget,
   files: ReadonlyMap<string, Source>,
   folders: ReadonlySet<string>,
@@ -71,9 +79,9 @@ function judge<Source>(
   if (entries <= 0) return { reason: msg('the bundle holds more than {0} entries', limits.entries) };
   if (size > limits.fileBytes)
     return { reason: msg('it has {0} bytes when unpacked; at most {1} are read', size, limits.fileBytes) };
-  if (packedSize !== undefined && size > limits.ratioFromBytes && size > packedSize * limits.ratio)
-    return { reason: msg('it would grow from {0} bytes to {1}, as no log does', packedSize, size) };
-  if (size > bytes) return { reason: msg('the bundle holds more than {0} bytes when unpacked', limits.totalBytes) };
+  if (packedSize !== undefined && cost > limits.ratioFromBytes && cost > packedSize * limits.ratio)
+    return { reason: msg('it would grow from {0} bytes to {1}, as no log does', packedSize, cost) };
+  if (cost > bytes) return { reason: msg('the bundle holds more than {0} bytes when unpacked', limits.totalBytes) };
   return safe;
 }
 

@@ -1,14 +1,13 @@
 import { type Message, msg } from '../text/message.ts';
 import type { Bytes } from './bytes.ts';
-import { inflate } from './inflate.ts';
+import { type CabMethod, methodOf, type Unpacker } from './cab-method.ts';
 
 /** A folder of a cabinet: not a place of files but one stream of data in which files stand one behind the other. */
 export interface CabFolder {
   /** Where its first data block stands. */
   readonly offset: number;
   readonly blocks: number;
-  /** [MS-CAB] 2.2 typeCompress, lower four bits: 0 stored, 1 MSZIP, 2 Quantum, 3 LZX. */
-  readonly method: number;
+  readonly method: CabMethod;
   /** Bytes that each data block reserves for applications. */
   readonly reserved: number;
 }
@@ -32,7 +31,7 @@ export function readFolders(bytes: Bytes): readonly CabFolder[] {
   for (let i = 0; i < names; i++) at = afterNul(bytes, at);
   const folders: CabFolder[] = [];
   for (let i = 0; i < bytes.u16(26) && bytes.has(at, 8); i++, at += 8 + perFolder) {
-    folders.push({ offset: bytes.u32(at), blocks: bytes.u16(at + 4), method: bytes.u16(at + 6) & 15, reserved });
+    folders.push({ offset: bytes.u32(at), blocks: bytes.u16(at + 4), method: methodOf(bytes.u16(at + 6)), reserved });
   }
   return folders;
 }
@@ -41,10 +40,6 @@ function afterNul(bytes: Bytes, at: number): number {
   const nul = bytes.data.indexOf(0, at);
   return nul === -1 ? bytes.length : nul + 1;
 }
-
-/** MSZIP reaches back at most so far ([MS-MCI] 2); a block unpacks to at most so much. */
-const WINDOW = 32_768;
-const SIGNATURE_CK = 0x4b43;
 
 /** Unpacks a folder block by block, as far as somebody reads, and keeps what it unpacked. */
 export class FolderReader {
@@ -55,18 +50,20 @@ export class FolderReader {
   readonly #starts: number[] = [];
   #length = 0;
   #at: number;
-  #ended = false;
+  /** Undefined once the stream has ended, so that nothing keeps its window. */
+  #unpacker: Unpacker | undefined;
   #problem: Message | undefined;
 
-  constructor(bytes: Bytes, folder: CabFolder) {
+  constructor(bytes: Bytes, folder: CabFolder, unpacker: Unpacker) {
     this.#bytes = bytes;
     this.#folder = folder;
     this.#at = folder.offset;
+    this.#unpacker = folder.blocks > 0 ? unpacker : undefined;
   }
 
   /** The bytes of the stream from `start`, fewer where it is damaged or ends; `problem` where a checksum before is wrong. */
   read(start: number, size: number): { readonly bytes: Uint8Array; readonly problem: Message | undefined } {
-    while (this.#length < start + size && !this.#ended) this.#unpackNext();
+    while (this.#length < start + size && this.#unpacker) this.#unpackNext(this.#unpacker);
     const bytes = new Uint8Array(Math.max(0, Math.min(size, this.#length - start)));
     let i = this.#blockAt(start);
     for (let done = 0; done < bytes.length; i++) {
@@ -89,30 +86,25 @@ export class FolderReader {
     return low;
   }
 
-  #unpackNext(): void {
+  #unpackNext(unpacker: Unpacker): void {
     const bytes = this.#bytes;
-    const { blocks, reserved, method } = this.#folder;
-    const packedSize = bytes.u16(this.#at + 4);
-    const size = bytes.u16(this.#at + 6);
-    if (this.#starts.length >= blocks || !bytes.has(this.#at, 8)) {
-      this.#ended = true;
+    const { blocks, reserved } = this.#folder;
+    if (!bytes.has(this.#at, 8)) {
+      this.#unpacker = undefined;
       return;
     }
+    const packedSize = bytes.u16(this.#at + 4);
+    const size = bytes.u16(this.#at + 6);
     const data = bytes.part(this.#at + 8 + reserved, packedSize);
     if (!checksumHolds(bytes, this.#at, reserved, data))
       this.#problem = msg('its checksum is wrong: some of its bytes are damaged');
-    const block = method === 0 ? data.slice(0, size) : this.#unpack(data, size);
-    if (block.length < size) this.#ended = true; // what follows would stand at a wrong place, and lacks its window
+    const block = unpacker.unpack(data, size);
     this.#starts.push(this.#length);
     this.#blocks.push(block);
     this.#length += block.length;
     this.#at += 8 + reserved + packedSize;
-  }
-
-  #unpack(data: Uint8Array, size: number): Uint8Array {
-    if (((data[0] ?? 0) | ((data[1] ?? 0) << 8)) !== SIGNATURE_CK) return new Uint8Array();
-    const window = this.#blocks.at(-1);
-    return inflate(data.subarray(2), Math.min(size, WINDOW), window).bytes;
+    // Behind a damaged block all would stand at a wrong place, without its window. One without size goes on in another cabinet.
+    if (size === 0 || block.length < size || this.#starts.length >= blocks) this.#unpacker = undefined;
   }
 }
 
