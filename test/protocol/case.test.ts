@@ -81,7 +81,7 @@ describe('the overview of a case', () => {
     expect(text).toContain('  a Connector⟨U+202E⟩.log\n');
   });
 
-  it('names what is not text once, and says what to do with it', async () => {
+  it('names what is known and not read once, and says what to do with it', async () => {
     const { text } = await overview([
       { path: 'u_ex.log', uri: 'file:///case/u_ex.log', log },
       { path: 'system_logs.logarchive', uri: 'file:///case/system_logs.logarchive' },
@@ -89,7 +89,7 @@ describe('the overview of a case', () => {
       { path: 'old.zip/all.logarchive/2.tracev3', uri: 'file:///case/2', skipped: 'it has 900 MB' },
     ]);
     expect(text).toContain(
-      'Not text, so not read\n  system_logs.logarchive\n    The unified log of an Apple device is not text.',
+      'Known, but not read here\n  system_logs.logarchive\n    The unified log of an Apple device is not text.',
     );
     expect(text.match(/all\.logarchive\n/g)?.length).toBe(1);
     expect(text).not.toContain('Not looked into');

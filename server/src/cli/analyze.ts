@@ -2,7 +2,7 @@ import { openLog } from '../core/analyze.ts';
 import { detectLog } from '../core/detect.ts';
 import { channelsOf } from '../core/knowledge/case/channels.ts';
 import type { CaseFile } from '../core/knowledge/case/expected-logs.ts';
-import { notTextIn, notTextOf } from '../core/knowledge/case/not-text.ts';
+import { unreadPart, unreadParts } from '../core/knowledge/case/unread.ts';
 import { type Detected, HEAD_LENGTH } from '../core/log/detect.ts';
 import { type Message, msg } from '../core/text/message.ts';
 import { EVTX } from '../files/read-text.ts';
@@ -10,7 +10,7 @@ import { readArguments } from './arguments.ts';
 import { complain, localize, print } from './console.ts';
 import { findFiles, slashed } from './find-files.ts';
 import { type FileReport, inMemory, reportFile } from './report.ts';
-import { reportCase, reportNotText, writeCase, writeNotText } from './report-case.ts';
+import { reportCase, reportUnread, writeCase, writeUnread } from './report-case.ts';
 import { writeText } from './report-text.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -33,7 +33,7 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
   };
   for await (const file of sourcesOf(found.files, refuse)) {
     const path = slashed(file.path);
-    if (notTextOf(path)?.certain) {
+    if (unreadPart(path)?.certain) {
       opaque.push(path);
       continue;
     }
@@ -51,7 +51,7 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
     const detected = read.kind === 'text' ? recognise(read.text, read.encoding, path) : undefined;
     const analysis = read.kind === 'text' && detected ? openLog(read.text, { languageId: detected.id }) : undefined;
     if (!analysis || !detected) {
-      if (notTextOf(path)) {
+      if (unreadPart(path)) {
         opaque.push(path);
         continue;
       }
@@ -64,13 +64,13 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
     if (!file.named) collected.push({ path: file.path, format: detected.id, channels: channelsOf(analysis.document) });
   }
   const overview = reportCase(collected, localize);
-  const notText = reportNotText(notTextIn(opaque), localize);
+  const unread = reportUnread(unreadParts(opaque), localize);
   if (parsed.format === 'json') {
-    const more = { ...(notText.length > 0 ? { notText } : {}), ...(overview ? { case: overview } : {}) };
+    const more = { ...(unread.length > 0 ? { unread } : {}), ...(overview ? { case: overview } : {}) };
     print(JSON.stringify({ files: reports, passedOver, ...more }, null, 2));
   } else {
     const more = [
-      ...(notText.length > 0 ? [writeNotText(notText, localize)] : []),
+      ...(unread.length > 0 ? [writeUnread(unread, localize)] : []),
       ...(overview ? [writeCase(overview, localize)] : []),
     ];
     print([writeText(reports, passedOver, localize), ...more].join('\n\n'));

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { notTextOf } from '../core/knowledge/case/not-text.ts';
+import { unreadPart } from '../core/knowledge/case/unread.ts';
 import { type Message, msg } from '../core/text/message.ts';
 import { isDescriptor } from '../files/read-pipe.ts';
 
@@ -15,7 +15,7 @@ export interface FoundFiles {
 }
 
 /**
- * The files at and below the paths; a folder that is known to hold no text counts as one file. Links below a folder are not followed;
+ * The files at and below the paths; a folder that is one thing to the tool that reads it counts as one file. Links below a folder are not followed;
  * too many files or levels, a folder that cannot be listed, and what is neither a file nor a folder give an error line.
  */
 export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
@@ -29,7 +29,7 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
     for (const entry of await listed(folder)) {
       if (files.length >= MAX_FILES) return;
       const full = path.join(folder, entry.name);
-      if (entry.isDirectory() && notTextOf(slashed(full))) files.push({ path: full, named: false });
+      if (entry.isDirectory() && unreadPart(slashed(full))?.certain) files.push({ path: full, named: false });
       else if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') await walk(full, depth + 1);
       else if (entry.isFile()) files.push({ path: full, named: false });
     }
@@ -45,7 +45,7 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
   for (const start of paths) {
     try {
       const found = await fs.stat(start);
-      if (found.isDirectory() && !notTextOf(slashed(path.resolve(start)))) await walk(start, 0);
+      if (found.isDirectory() && !unreadPart(slashed(path.resolve(start)))?.certain) await walk(start, 0);
       else if (found.isDirectory() || found.isFile() || (found.isFIFO() && isDescriptor(start)))
         files.push({ path: start, named: true });
       else errors.push(msg('{0}: it is a device, a socket or a named pipe, and is not read', start));

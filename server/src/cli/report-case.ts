@@ -1,5 +1,5 @@
 import { type CaseFile, type Generation, overviewOf } from '../core/knowledge/case/expected-logs.ts';
-import type { NotText } from '../core/knowledge/case/not-text.ts';
+import type { UnreadPart } from '../core/knowledge/case/unread.ts';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
 import { printableLine } from './console.ts';
 
@@ -31,17 +31,17 @@ export function writeCase({ because, missing }: CaseReport, localize: Localize):
   return lines.join('\n');
 }
 
-/** A part of a case that holds no text, and what to do with it, in the reader's language. */
-export interface NotTextReport {
+/** A part of a case that is not read, and what to do with it, in the reader's language. */
+export interface UnreadReport {
   readonly path: string;
   readonly advice: string;
 }
 
-export function reportNotText(found: readonly NotText[], localize: Localize): readonly NotTextReport[] {
+export function reportUnread(found: readonly UnreadPart[], localize: Localize): readonly UnreadReport[] {
   return found.map(({ path, advice }) => ({ path: printableLine(path), advice: printableLine(localize(advice)) }));
 }
 
 /** The report for a terminal. */
-export function writeNotText(found: readonly NotTextReport[], localize: Localize): string {
-  return [localize(msg('Not text, so not read:')), ...found.map(({ path, advice }) => `  ${path}\n    ${advice}`)].join('\n');
+export function writeUnread(found: readonly UnreadReport[], localize: Localize): string {
+  return [localize(msg('Known, but not read here:')), ...found.map(({ path, advice }) => `  ${path}\n    ${advice}`)].join('\n');
 }

@@ -70,6 +70,13 @@ const JSCEP = {
     'jscep:client/inspect/AbstractCertStoreInspector',
     msg('The client checks the RA certificate against the CA certificate.'),
   ),
+  'entity-sought': progress(
+    2,
+    msg('Which certificate is for what'),
+    msg('The client looks for the certificate that encrypts the request, signs the answer, or is the CA.'),
+    'jscep:client/inspect/AbstractCertStoreInspector',
+    msg('"Using" and the name of the certificate that it takes.'),
+  ),
   'recipient-chosen': progress(
     2,
     msg('Certificate to encrypt for'),
@@ -185,6 +192,13 @@ const JSCEP = {
     msg(
       'The algorithm that the answer uses. Attribute 1.3.6.1.4.1.311.21.33 in the lines after it holds the error code of NDES.',
     ),
+    'jscep:message/PkiMessageDecoder',
+    msg('The verdict follows: pkiStatus SUCCESS, FAILURE or PENDING.'),
+  ),
+  'reply-attributes': progress(
+    5,
+    msg('Signed attributes of the answer'),
+    msg('The lines below list them. 1.3.6.1.4.1.311.21.33 holds the error code of NDES, if it refused.'),
     'jscep:message/PkiMessageDecoder',
     msg('The verdict follows: pkiStatus SUCCESS, FAILURE or PENDING.'),
   ),

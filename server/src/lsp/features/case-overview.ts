@@ -1,7 +1,7 @@
 import { openLog } from '../../core/analyze.ts';
 import { channelsOf } from '../../core/knowledge/case/channels.ts';
 import { type CaseFile, overviewOf } from '../../core/knowledge/case/expected-logs.ts';
-import { notTextIn, notTextOf } from '../../core/knowledge/case/not-text.ts';
+import { unreadPart, unreadParts } from '../../core/knowledge/case/unread.ts';
 import type { LanguageId } from '../../core/log/model.ts';
 import { type Localize, type Message, msg, verbatim } from '../../core/text/message.ts';
 import type { CaseFileAnswer, CaseFileParams, CaseOverviewAnswer, CaseOverviewParams } from '../../protocol.ts';
@@ -57,9 +57,9 @@ export function caseOverview({ say }: Session, { title, files }: CaseOverviewPar
       page.line(where, '    ');
     }
   }
-  const unread = files.filter(({ path, log }) => log === undefined && notTextOf(path) !== undefined);
-  if (unread.length > 0) page.heading(msg('Not text, so not read'));
-  for (const { path, advice } of notTextIn(unread.map((file) => file.path))) {
+  const unread = files.filter(({ path, log }) => log === undefined && unreadPart(path) !== undefined);
+  if (unread.length > 0) page.heading(msg('Known, but not read here'));
+  for (const { path, advice } of unreadParts(unread.map((file) => file.path))) {
     page.line(verbatim(path), '  ');
     page.line(advice, '    ');
   }

@@ -25,6 +25,7 @@ const KNOWN: readonly KnownMessage[] = [
   { note: 'capabilities-listed', begins: 'CA capabilities:' },
   { note: 'capabilities-content-type', begins: 'Content-Type mismatch: was ', subject: 'quotes' },
   { note: 'cert-store', begins: 'CertStore contains ', subject: 'count' },
+  { note: 'entity-sought', begins: 'Looking for ', has: ' entity' },
   { note: 'recipient-chosen', begins: 'Using [', has: 'for recipient entity', subject: 'brackets' },
   { note: 'signer-chosen', begins: 'Using [', has: 'for message signing entity', subject: 'brackets' },
   { note: 'issuer-chosen', begins: 'Using [', has: 'for issuing entity', subject: 'brackets' },
@@ -43,6 +44,7 @@ const KNOWN: readonly KnownMessage[] = [
   { note: 'sender-nonce-missing', begins: 'Response senderNonce is null' },
   { note: 'reply-algorithm', begins: 'pkiMessage digest algorithm: ', subject: 'rest' },
   { note: 'reply-algorithm', begins: 'pkiMessage encryption algorithm: ', subject: 'rest' },
+  { note: 'reply-attributes', begins: 'pkiMessage has ', has: ' signed attribute', subject: 'count' },
   { note: 'reply-error-code', begins: '1.3.6.1.4.1.311.21.33: ', subject: 'brackets' }, // szOID_ENROLL_SCEP_ERROR
   { note: 'reply-no-certificates', begins: 'Unable to verify message because the signedData contained no certificates' },
   { note: 'reply-verification-failed', begins: 'pkiMessage verification failed' },

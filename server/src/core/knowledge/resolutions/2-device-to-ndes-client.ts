@@ -131,11 +131,17 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
     steps: [
       msg('Compare the CA certificate that GetCACert delivers with the one in the linked profile.'),
       msg('Put the current root into the trusted-certificate profile, link it and sync the device.'),
+      msg(
+        'After an intermediate CA was renewed, some Android Enterprise devices need both root and intermediate as trusted-certificate profiles.',
+      ),
+      msg(
+        'Devices that a device administrator manages take no root from a profile since Android 11, except Samsung Knox: enroll them in another way.',
+      ),
     ],
     commands: [unverified(check('cmd', 'certutil -dump <root.cer>'))],
     docUrl: DOCS.profile,
     source:
-      'jscep:client/Client (message); scepman/scepman-docs:docs/certificate-management/microsoft-intune/android.md (root); the advice is derived',
+      'jscep:client/Client (message); scepman/scepman-docs:docs/certificate-management/microsoft-intune/android.md (root, intermediate); MEM:certificates-profile-scep (Android 11); the advice is derived',
     verified: false,
   },
   {
@@ -185,10 +191,14 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
       msg('Read the innermost "Caused by" line; it names the kind of failure.'),
       msg('Open the SCEP URL in the browser of the device, in the same network. 403 is the healthy answer.'),
       msg('For a TLS failure, check the chain and the name of the certificate that IIS or the proxy presents.'),
+      msg(
+        'Check that each SCEP URL of the profile begins with https, as devices with a device owner demand, and answers: Android tries them in any order and keeps the first that it reaches.',
+      ),
     ],
     commands: [TLS_BINDINGS],
     docUrl: DOCS.deviceToNdes,
-    source: 'jscep:transport/UrlConnectionGetTransport; the advice is derived',
+    source:
+      'jscep:transport/UrlConnectionGetTransport; MEM:certificates-profile-scep (https, order of the URLs); the advice is derived',
     verified: false,
   },
   {

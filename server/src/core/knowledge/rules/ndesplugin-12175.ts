@@ -32,6 +32,12 @@ export const ndesplugin12175: Rule = {
         }
         if (moment) seen.length = 0;
       },
+      // A flag that no error follows: the log ends here, or was cut.
+      end: () =>
+        faults.all().flatMap((seen) => {
+          const last = seen.at(-1);
+          return last ? [{ ...draftOf(undefined, seen), span: last.span, evidence: [] }] : [];
+        }),
     };
   },
   fires: [
@@ -44,6 +50,14 @@ WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID
 Failed to send http request /CertificateRegistrationSvc/Certificate/VerifyRequest. Error 12175
                                                                                          ^^^^^ ndesplugin-12175
 Exiting VerifyRequest with 0x80072F8F`,
+    },
+    {
+      title: 'the log ends at the flag',
+      format: 'ndes-plugin-log',
+      text: `Calling VerifyRequest ...
+Sending request to certificate registration point.
+WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ndesplugin-12175`,
     },
     {
       title: 'the certificate has expired',
@@ -93,7 +107,7 @@ const MAX_FAULTS = 8;
 const NAME_MISMATCH = 12038;
 const CN_INVALID = 'WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID';
 
-function draftOf(code: number, faults: readonly NoteEvent[]): Omit<FindingDraft, 'span'> {
+function draftOf(code: number | undefined, faults: readonly NoteEvent[]): Omit<FindingDraft, 'span'> {
   const names = faults.map((fault) => fault.subject?.value ?? '');
   const evidence = faults.map(({ span, subject }) => ({
     span,
@@ -126,11 +140,11 @@ function draftOf(code: number, faults: readonly NoteEvent[]): Omit<FindingDraft,
     short: msg('certificate of IIS refused'),
     evidence,
     resolutions: ['ndesplugin-tls', 'ndesplugin-12175'],
-    group: `${code} ${names.join(' ')}`,
+    group: `${code ?? ''} ${names.join(' ')}`,
   };
 }
 
-function reasonOf(code: number, names: readonly string[]): Message {
+function reasonOf(code: number | undefined, names: readonly string[]): Message {
   const flag = names.map((name) => winHttpFlags.get(name.toLowerCase())).find((known) => known !== undefined);
-  return flag?.meaning ?? describeWin32(code)?.meaning ?? msg('unknown ({0})', code);
+  return flag?.meaning ?? (code === undefined ? undefined : describeWin32(code)?.meaning) ?? msg('unknown.');
 }

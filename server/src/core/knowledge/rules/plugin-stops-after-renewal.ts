@@ -16,12 +16,15 @@ export const pluginStopsAfterRenewal: Rule = {
   source: 'CERT:cannot-assign-scep-certificates',
   verified: true,
   start() {
-    const threads = perThread<Waiting>(() => ({ sent: undefined, unanswered: [] }));
+    const threads = perThread<Waiting>(() => ({ sent: undefined, refused: false, unanswered: [] }));
     return {
       see(event) {
+        // The certificate of IIS was refused: that is the reason, and it has a rule of its own.
+        if (event.kind === 'note' && event.note === 'plugin-tls-fault') threads.of(event).refused = true;
         const moment = pluginMoment(event);
         if (!moment || moment === 'called') return;
         const thread = threads.of(event);
+        thread.refused = false;
         if (moment === 'sent') {
           if (thread.sent && thread.unanswered.length < MAX_KEPT) thread.unanswered.push(thread.sent);
           thread.sent = event.kind === 'note' ? event : undefined;
@@ -34,9 +37,9 @@ export const pluginStopsAfterRenewal: Rule = {
       end: () =>
         threads
           .all()
-          .flatMap(({ sent, unanswered }) => [
+          .flatMap(({ sent, refused, unanswered }) => [
             ...unanswered.map((event): FindingDraft => ({ span: event.span, ...ANSWER_MISSING })),
-            ...(sent ? [{ span: sent.span, ...LOG_ENDS }] : []),
+            ...(sent && !refused ? [{ span: sent.span, ...LOG_ENDS }] : []),
           ]),
     };
   },
@@ -120,6 +123,7 @@ Failed to send http request /CertificateRegistrationSvc/Certificate/VerifyReques
 interface Waiting {
   sent: NoteEvent | undefined;
   readonly unanswered: NoteEvent[];
+  refused: boolean;
 }
 
 const MAX_KEPT = 500;

@@ -1,12 +1,15 @@
 import { type Message, msg } from '../../text/message.ts';
 
-/** A part of a case that may hold traces of an enrollment, but not as text: what it is, and how to get text out of it. */
-export interface NotText {
+/**
+ * A part of a case that may tell something of an enrollment and is not read here, most of them because they are no text: what it is, and
+ * what to do with it.
+ */
+export interface UnreadPart {
   /** The file, or the folder that is one thing to the tool that reads it. */
   readonly path: string;
   readonly advice: Message;
   readonly source: string;
-  /** False where somebody may have turned it into text and left it its name: then it is looked at first. */
+  /** False where a file of this name may yet be a log that is read here, so that it has to be looked at first. */
   readonly certain: boolean;
 }
 
@@ -64,10 +67,47 @@ const KINDS: readonly Kind[] = [
     source: 'EC-DIGIT-CSIRC/sysdiagnose:src/sysdiagnose/parsers/mcstate_shared_profile.py ; the command: derived',
     certain: false,
   },
+  {
+    path: /^(?:.*\/)?mscep\.log$/i,
+    advice: () =>
+      msg(
+        'The debug log of NDES, which it writes into the profile of its service account where that was switched on. Its layout is not documented: search it for the time of the request that failed.',
+      ),
+    source:
+      'MicrosoftDocs/memdocs:memdocs/configmgr/core/plan-design/hierarchy/log-files.md ; script:Validate-NDESConfiguration.ps1',
+    certain: false,
+  },
+  {
+    path: /^(?:.*\/)?crp(?:ctrl|setup|msi)?\.lo[g_]$/i,
+    advice: () =>
+      msg(
+        'A log of the certificate registration point of Configuration Manager, which only a hybrid set-up has. CMTrace shows it; search it for the time of the VerifyRequest that failed.',
+      ),
+    source: 'MicrosoftDocs/memdocs:memdocs/configmgr/core/plan-design/hierarchy/log-files.md',
+    certain: false,
+  },
+  {
+    path: /^(?:.*\/)?CertificateRequestStatus\/Processing(?=\/|$)/i,
+    advice: () =>
+      msg(
+        'Outcomes that the legacy connector has not reported to Intune: files that stay here mean that reporting is stuck. Each names serial number, thumbprint, user and device of a certificate.',
+      ),
+    source: 'CERT:troubleshoot-scep-certificate-reporting',
+    certain: false,
+  },
+  {
+    path: /^(?:.*\/)?CertificateRequestStatus\/Failed(?=\/|$)/i,
+    advice: () =>
+      msg(
+        'Requests of the legacy connector that failed. Each file names serial number, thumbprint, user and device of a certificate.',
+      ),
+    source: 'CERT:troubleshoot-scep-certificate-reporting',
+    certain: false,
+  },
 ];
 
-/** What a path (with `/`) of a case is, where it is known not to be text; undefined for anything else. */
-export function notTextOf(path: string): NotText | undefined {
+/** What a path (with `/`) of a case is, where it is known not to be read here; undefined for anything else. */
+export function unreadPart(path: string): UnreadPart | undefined {
   for (const { path: pattern, advice, source, certain } of KINDS) {
     const found = pattern.exec(path)?.[0];
     if (found !== undefined) return { path: found, advice: advice(found.slice(found.lastIndexOf('/') + 1)), source, certain };
@@ -76,10 +116,10 @@ export function notTextOf(path: string): NotText | undefined {
 }
 
 /** Each of those among the paths once, in their order. */
-export function notTextIn(paths: Iterable<string>): readonly NotText[] {
-  const found = new Map<string, NotText>();
+export function unreadParts(paths: Iterable<string>): readonly UnreadPart[] {
+  const found = new Map<string, UnreadPart>();
   for (const path of paths) {
-    const one = notTextOf(path);
+    const one = unreadPart(path);
     if (one && !found.has(one.path)) found.set(one.path, one);
   }
   return [...found.values()];

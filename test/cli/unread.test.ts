@@ -6,7 +6,7 @@ import { analyzeCommand } from '../../server/src/cli/analyze.ts';
 import { zipOf } from '../support/archives.mjs';
 import { fixture } from '../support/fixtures.ts';
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-not-text-'));
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-unread-'));
 const put = (name: string, data: string | Uint8Array): void => {
   fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
   fs.writeFileSync(path.join(folder, name), data);
@@ -18,6 +18,10 @@ beforeAll(() => {
   put('sysdiagnose/system_logs.logarchive/Info.plist', 'x');
   put('sysdiagnose/system_logs.logarchive/Persist/1.tracev3', binary);
   put('sysdiagnose/logs/MCState/Shared/profile-1.stub', binary);
+  put('mscep.log', 'something happened');
+  put('CertificateRequestStatus/Processing/1', 'x');
+  put('CertificateRequestStatus/Processing/2', 'x');
+  put('other/mscep.log', fixture('article/iis-500.log'));
   put(
     'phone.zip',
     zipOf([
@@ -43,13 +47,15 @@ async function printed(...argv: readonly string[]): Promise<{ readonly code: num
   }
 }
 
-describe('what is not text in a folder', () => {
+describe('what is known and not read in a folder', () => {
   it('is named once, with what to do, and counts as no file that was passed over', async () => {
     const { code, text } = await printed(folder);
     expect(code).toBe(0);
-    expect(text).toContain('Logs read: 1. Findings: 1.\n');
-    const section = text.slice(text.indexOf('Not text, so not read:')).split('\n\n')[0] ?? '';
+    expect(text).toContain('Logs read: 2. Findings: 2.\n');
+    const section = text.slice(text.indexOf('Known, but not read here:')).split('\n\n')[0] ?? '';
     expect(section.split('\n').filter((line) => /^ {2}\S/.test(line))).toEqual([
+      '  CertificateRequestStatus/Processing',
+      '  mscep.log',
       '  phone.zip/all.logarchive',
       '  sysdiagnose/logs/MCState/Shared/profile-1.stub',
       '  sysdiagnose/system_logs.logarchive',
@@ -62,7 +68,7 @@ describe('what is not text in a folder', () => {
     expect(JSON.parse(text)).toMatchObject({
       files: [],
       passedOver: 0,
-      notText: [{ path: 'logs/MCState/Shared/profile-1.stub' }, { path: 'system_logs.logarchive' }].map(({ path: name }) => ({
+      unread: [{ path: 'logs/MCState/Shared/profile-1.stub' }, { path: 'system_logs.logarchive' }].map(({ path: name }) => ({
         path: `sysdiagnose/${name}`,
         advice: expect.any(String),
       })),
