@@ -82,12 +82,12 @@ class Scan {
 
   /** Reads the records that were not read yet, and concludes. */
   readOn(document: LogDocument): Analysis {
-    const { records, text } = document;
+    const { records } = document;
     for (; this.#next < records.length; this.#next++) {
       const record = records.at(this.#next);
       if (!record) continue;
       for (const event of record.events()) {
-        this.#attempts.see(event, record, text);
+        this.#attempts.see(event, record);
         this.#rules.see(event, record);
         if (event.kind === 'http' && event.payload && this.#payloads.length < MAX_PAYLOADS) this.#payloads.push(event.payload);
       }

@@ -14,17 +14,16 @@ export function androidAttempts(): AttemptBuilder {
   const byThread = new Map<string, OpenAttempt>();
   const byAlias = new Map<string, OpenAttempt>();
   const byTransaction = new Map<string, OpenAttempt>();
-  let text = '';
 
   const add = (attempt: OpenAttempt, record: LogRecord, step: Omit<AttemptStep, 'record'>): void => {
     if (step.outcome !== 'unknown') attempt.outcome = OUTCOME_AFTER[attempt.outcome](step);
-    store.add(attempt, { ...step, record: record.index }, record.span);
+    store.add(attempt, { record: record.index, ...step }, record.span);
   };
 
   const seeNote = (event: NoteEvent, record: LogRecord): void => {
     if (event.note === 'enrollment-started') {
       const attempt = store.open({ platform: 'android', start: record.time, alias: event.subject });
-      byThread.set(threadOf(record, text), attempt);
+      byThread.set(threadOf(record), attempt);
       if (event.subject) byAlias.set(aliasKey(event.subject.value), attempt);
       add(attempt, record, { name: 'started', outcome: 'unknown', span: event.span, linkedBy: 'alias', confidence: 'certain' });
       return;
@@ -39,7 +38,7 @@ export function androidAttempts(): AttemptBuilder {
       });
       return;
     }
-    const attempt = event.note === 'message-sent' ? byThread.get(threadOf(record, text)) : undefined;
+    const attempt = event.note === 'message-sent' ? byThread.get(threadOf(record)) : undefined;
     if (attempt)
       add(attempt, record, {
         name: 'PKIOperation',
@@ -120,22 +119,20 @@ export function androidAttempts(): AttemptBuilder {
   };
 
   const onThread = (record: LogRecord): OpenAttempt => {
-    const thread = threadOf(record, text);
+    const thread = threadOf(record);
     const attempt = byThread.get(thread) ?? store.open({ platform: 'android', start: record.time });
     byThread.set(thread, attempt);
     return attempt;
   };
 
   return {
-    see(event: LogEvent, record: LogRecord, log: string) {
-      text = log;
+    see(event: LogEvent, record: LogRecord) {
       if (event.kind === 'note') seeNote(event, record);
       else if (event.kind === 'http') {
         if (event.operation !== 'Other') seeHttp(event, record);
       } else if (event.kind === 'scep') seeScep(event, record);
       else if (event.kind === 'state') seeState(event, record);
       else if (event.kind === 'error') seeError(event, record);
-      text = ''; // an older version of the log must not stay in memory
     },
     attempts: () => store.snapshot(),
   };
@@ -177,10 +174,8 @@ function decided(step: Pick<AttemptStep, 'name' | 'outcome'>): Outcome | undefin
   return step.name === 'reply' || step.name === 'installed' ? 'ok' : undefined;
 }
 
-/** Process and thread id; a thread id alone comes back after a restart. */
-function threadOf(record: LogRecord, text: string): string {
-  const ids = record.fields().filter((field) => field.kind === 'thread' || field.kind === 'process');
-  return ids.map((field) => text.slice(field.span.start, field.span.end)).join();
+function threadOf(record: LogRecord): string {
+  return record.thread ?? '';
 }
 
 function detail(token: { readonly text: string; readonly span: Span } | undefined): { readonly detail?: Token } {

@@ -24,7 +24,8 @@ export interface Call {
 /** An enrollment that may still go on. */
 export interface Row {
   readonly attempt: OpenAttempt;
-  readonly seen: Set<Operation>;
+  /** Operations of its requests, as `bitOf` gives them. */
+  seen: number;
   lastMs: number | undefined;
   verified?: Outcome;
   notified?: Outcome;
@@ -49,20 +50,17 @@ export class OpenRows {
    */
   find(call: Call, event: HttpEvent): FoundRow | undefined {
     const client = event.client?.value;
-    let own: Row | undefined;
-    let other: Row | undefined;
-    let alike = 0;
-    for (const row of this.#rows(event, call)) {
-      if (!within(row.lastMs, call.ms, ATTEMPT_GAP_MS)) continue;
-      const mine = row.attempt.client === client;
-      if (mine) alike++;
-      if (!takes(row, call, event)) continue;
-      if (mine) own = row;
-      else if (within(row.lastMs, call.ms, REPEAT_GAP_MS)) other = row;
+    const rows = this.#rows(event, call);
+    const mayGoOn = (row: Row): boolean => within(row.lastMs, call.ms, ATTEMPT_GAP_MS);
+    const isMine = (row: Row): boolean => row.attempt.client === client;
+    const own = rows.findLast((row) => mayGoOn(row) && takes(row, call, event) && isMine(row));
+    if (own) {
+      const alike = rows.some((row) => row !== own && mayGoOn(row) && isMine(row));
+      return { row: own, confidence: alike || client === undefined ? 'guess' : 'likely' };
     }
-    if (own) return { row: own, confidence: alike > 1 || client === undefined ? 'guess' : 'likely' };
-    const adopts = other && event.userAgent && !BEGINNINGS[event.platform]?.includes(call.name);
-    return adopts && other ? { row: other, confidence: 'guess' } : undefined;
+    if (!event.userAgent || BEGINNINGS[event.platform]?.includes(call.name)) return undefined;
+    const other = rows.findLast((row) => within(row.lastMs, call.ms, REPEAT_GAP_MS) && takes(row, call, event));
+    return other && { row: other, confidence: 'guess' };
   }
 
   /** Adds a new enrollment; says how sure it is that its next requests will be told apart from those of others. */
@@ -96,6 +94,13 @@ export class OpenRows {
 /** Clients that ask for each thing once per enrollment (facts: order of client calls). */
 const ASKS_ONCE: ReadonlySet<string> = new Set(['ios', 'windows']);
 
+const OPERATIONS: readonly Operation[] = ['GetCACaps', 'GetCACert', 'GetNextCACert', 'PKIOperation', 'VerifyRequest', 'Notify'];
+
+/** A bit for each operation of an enrollment. */
+export function bitOf(operation: Operation): number {
+  return 1 << OPERATIONS.indexOf(operation);
+}
+
 /** What a client asks first; another request of a client does not begin an enrollment. */
 const BEGINNINGS: Partial<Record<HttpEvent['platform'], readonly Operation[]>> = {
   ios: ['GetCACert'],
@@ -110,7 +115,7 @@ function takes(row: Row, call: Call, event: HttpEvent): boolean {
   if (platform !== event.platform && platform !== 'unknown' && event.platform !== 'unknown') return false;
   if (call.name === 'PKIOperation') return true;
   if (platform !== event.platform) return false;
-  if (!row.seen.has(call.name)) return true;
+  if ((row.seen & bitOf(call.name)) === 0) return true;
   return !ASKS_ONCE.has(event.platform) && within(row.lastMs, call.ms, REPEAT_GAP_MS);
 }
 
