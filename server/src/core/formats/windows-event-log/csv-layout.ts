@@ -1,7 +1,6 @@
 import type { Span, Token } from '../../text/span.ts';
 import { labelOf, levelOf, type Part } from './labels.ts';
-import type { EventParts } from './parts.ts';
-import { tokensOf } from './text-layout.ts';
+import { type EventParts, type PartsDraft, setPart } from './parts.ts';
 import { readEventTime } from './time.ts';
 
 /** How the rows of a list are cut. */
@@ -115,21 +114,20 @@ function closingQuote(row: string, from: number): number {
 
 /** The parts of the row in `span`. A message without a title of its own takes all columns that are left. */
 export function readCsvEvent(text: string, span: Span, layout: CsvLayout): EventParts {
-  const cells = cellsOf(text, span, layout.separator);
-  const found = new Map<Part, Token>();
-  cells.forEach((cell, i) => {
+  const body: Span[] = [];
+  const parts: PartsDraft = { data: [], ids: [], body };
+  let time: Span | undefined;
+  cellsOf(text, span, layout.separator).forEach((cell, i) => {
     const part = layout.columns[i];
-    if (part && cell.value !== '' && !found.has(part)) found.set(part, cell);
+    if (!part || cell.value === '') return;
+    if (part === 'time') time ??= cell.span;
+    else if (part !== 'message') setPart(parts, part, cell);
+    else if (!parts.message) {
+      parts.message = cell;
+      body.push(cell.span);
+    }
   });
-  const time = found.get('time');
-  const logTime = time && readEventTime(text, time.span.start, time.span.end, layout.english);
-  const message = found.get('message');
-  return {
-    ...tokensOf(found),
-    ...(logTime ? { time: logTime } : {}),
-    ...(message ? { message } : {}),
-    data: [],
-    ids: [],
-    body: message ? [message.span] : [],
-  };
+  const logTime = time && readEventTime(text, time.start, time.end, layout.english);
+  if (logTime) parts.time = logTime;
+  return parts;
 }

@@ -115,6 +115,10 @@ export function providerOf(event: WindowsEvent): EventProvider | undefined {
 
 /** The provider of that name, with or without "Microsoft-Windows-"; ASP.NET has its version behind its name. */
 export function providerNamed(name: string): EventProvider | undefined {
+  return asLogged.get(name) ?? byAnyName(name);
+}
+
+function byAnyName(name: string): EventProvider | undefined {
   const key = name.trim().toLowerCase();
   const plain = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key;
   const known = byName.get(key) ?? byName.get(plain) ?? byName.get(`microsoft-${plain}`);
@@ -125,6 +129,10 @@ export function providerNamed(name: string): EventProvider | undefined {
 }
 
 const PREFIX = 'microsoft-windows-';
+/** Names as logs have them, so that most need no second look. */
+const asLogged = new Map(
+  eventProviders.flatMap((provider) => [provider.name, `Microsoft-Windows-${provider.name}`].map((name) => [name, provider])),
+);
 const CONNECTOR = eventProviders.find((provider) => provider.key === 'connector');
 const LEGACY = eventProviders.find((provider) => provider.key === 'legacy-connector');
 
