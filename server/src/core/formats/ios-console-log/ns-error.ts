@@ -106,7 +106,7 @@ function findLabels(text: string, within: Span): readonly Labelled[] {
       const label = labelBefore(text, lineStart, colon);
       if (label && (inline || label.label === 'NSError' || opensLine(text, lineStart, label.start))) {
         if (label.label === 'NSError') inline = true;
-        found.push({ ...label, valueStart: colon + 1, lineEnd });
+        found.push({ valueStart: colon + 1, lineEnd, ...label });
       }
       colon = indexWithin(text, ':', colon + 1, lineEnd);
     }
