@@ -140,7 +140,7 @@ export function androidAttempts(): AttemptBuilder {
 
 /** `ModelName=AC_…%2FLogicalName_…;Hash=…` and its unescaped twin name the same certificate. */
 function aliasKey(alias: string): string {
-  return alias.replace(/%2F/gi, '/').replace(/%3B/gi, ';').replace(/%3D/gi, '=');
+  return !alias.includes('%') ? alias : alias.replace(/%2F/gi, '/').replace(/%3B/gi, ';').replace(/%3D/gi, '=');
 }
 
 /** True where the error, or one of its causes, is of the SCEP library. */

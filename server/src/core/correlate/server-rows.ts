@@ -51,15 +51,15 @@ export class OpenRows {
   find(call: Call, event: HttpEvent): FoundRow | undefined {
     const client = event.client?.value;
     const rows = this.#rows(event, call);
-    const mayGoOn = (row: Row): boolean => within(row.lastMs, call.ms, ATTEMPT_GAP_MS);
-    const isMine = (row: Row): boolean => row.attempt.client === client;
-    const own = rows.findLast((row) => mayGoOn(row) && takes(row, call, event) && isMine(row));
+    const takers = rows.filter((row) => takes(row, call, event) && within(row.lastMs, call.ms, ATTEMPT_GAP_MS));
+    const own = takers.findLast((row) => row.attempt.client === client);
     if (own) {
-      const alike = rows.some((row) => row !== own && mayGoOn(row) && isMine(row));
+      const isAlike = (row: Row): boolean => row.attempt.client === client && within(row.lastMs, call.ms, ATTEMPT_GAP_MS);
+      const alike = rows.some((row) => row !== own && isAlike(row));
       return { row: own, confidence: alike || client === undefined ? 'guess' : 'likely' };
     }
     if (!event.userAgent || BEGINNINGS[event.platform]?.includes(call.name)) return undefined;
-    const other = rows.findLast((row) => within(row.lastMs, call.ms, REPEAT_GAP_MS) && takes(row, call, event));
+    const other = takers.findLast((row) => within(row.lastMs, call.ms, REPEAT_GAP_MS));
     return other && { row: other, confidence: 'guess' };
   }
 

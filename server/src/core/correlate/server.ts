@@ -78,6 +78,7 @@ export function serverAttempts(): AttemptBuilder {
 
   /** Policy calls that no PKIOperation claimed in time: one that follows a PKIOperation closely belongs to it after all. */
   const expire = (now: number | undefined): void => {
+    if (verifies.length === 0 && notifies.length === 0) return;
     const waits = (call: Call): boolean => within(call.ms, now, ATTEMPT_GAP_MS);
     for (const verify of verifies.filter((call) => !waits(call))) {
       const row = unverified.findLast((other) => other.lastMs !== undefined && within(other.lastMs, verify.ms, REPEAT_GAP_MS));

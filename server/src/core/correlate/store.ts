@@ -98,6 +98,16 @@ export function hasStep(attempt: EnrollmentAttempt, name: AttemptStep['name'], o
   return attempt.steps.some((step) => step.name === name && (outcome === undefined || step.outcome === outcome));
 }
 
+/** The last step of an attempt; undefined for one without steps. Cheaper than `attempt.steps`. */
+export function lastStep(attempt: EnrollmentAttempt): AttemptStep | undefined {
+  return attempt instanceof AttemptView ? attempt.lastStep : attempt.steps.at(-1);
+}
+
+/** The first step of an attempt that passes; undefined for none. Cheaper than `attempt.steps`. */
+export function findStep(attempt: EnrollmentAttempt, test: (step: AttemptStep) => boolean): AttemptStep | undefined {
+  return attempt instanceof AttemptView ? attempt.find(test) : attempt.steps.find(test);
+}
+
 class AttemptView implements EnrollmentAttempt {
   readonly id: number;
   readonly platform: Platform;
@@ -108,6 +118,7 @@ class AttemptView implements EnrollmentAttempt {
   readonly transactionID?: Token;
   readonly #table: StepTable;
   readonly #first: number;
+  readonly #last: number;
   readonly #count: number;
   readonly #from: number;
   readonly #to: number;
@@ -122,6 +133,7 @@ class AttemptView implements EnrollmentAttempt {
     if (attempt.transactionID) this.transactionID = attempt.transactionID;
     this.#table = table;
     this.#first = attempt.first;
+    this.#last = attempt.last;
     this.#count = attempt.count;
     this.#from = attempt.from;
     this.#to = attempt.to;
@@ -133,6 +145,14 @@ class AttemptView implements EnrollmentAttempt {
 
   get steps(): readonly AttemptStep[] {
     return this.#table.read(this.#first, this.#count);
+  }
+
+  get lastStep(): AttemptStep | undefined {
+    return this.#table.at(this.#last);
+  }
+
+  find(test: (step: AttemptStep) => boolean): AttemptStep | undefined {
+    return this.#table.find(this.#first, this.#count, test);
   }
 
   has(name: AttemptStep['name'], outcome: Outcome | undefined): boolean {
@@ -212,6 +232,21 @@ class StepTable {
       row = this.#cell(row * WIDTH + NEXT);
     }
     return steps;
+  }
+
+  /** The step of a row; undefined for row -1. */
+  at(row: number): AttemptStep | undefined {
+    return row < 0 ? undefined : this.#step(row * WIDTH);
+  }
+
+  find(first: number, count: number, test: (step: AttemptStep) => boolean): AttemptStep | undefined {
+    let row = first;
+    for (let i = 0; row !== -1 && i < count; i++) {
+      const step = this.#step(row * WIDTH);
+      if (test(step)) return step;
+      row = this.#cell(row * WIDTH + NEXT);
+    }
+    return undefined;
   }
 
   has(first: number, count: number, name: AttemptStep['name'], outcome: Outcome | undefined): boolean {

@@ -72,7 +72,7 @@ export interface RuleRun {
    * change the state; what it returns replaces what it returned before. `document` is the log as it is now: it may have
    * grown since `start`.
    */
-  end?(attempts: readonly EnrollmentAttempt[], document: LogDocument): readonly FindingDraft[];
+  end?(attempts: readonly EnrollmentAttempt[], document: LogDocument): Iterable<FindingDraft>;
 }
 
 /** One diagnosis. One file a rule; see rules/index.ts. */

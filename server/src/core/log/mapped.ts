@@ -56,9 +56,11 @@ function moved(value: unknown, map: SourceMap): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item: unknown) => moved(item, map));
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const source: Readonly<Record<string, unknown>> = { ...value };
-  const copy: Record<string, unknown> = {};
-  for (const key in source) copy[key] = moved(source[key], map);
+  const copy: Record<string, unknown> = { ...value };
+  for (const key in copy) {
+    const member = copy[key];
+    if (typeof member === 'object') copy[key] = moved(member, map);
+  }
   const { start, end } = copy;
-  return typeof start === 'number' && typeof end === 'number' ? Object.assign(copy, map.spanOf({ start, end })) : copy;
+  return typeof start === 'number' && typeof end === 'number' ? { ...copy, ...map.spanOf({ start, end }) } : copy;
 }

@@ -74,8 +74,10 @@ function namesOf(text: string, start: number, end: number): readonly ErrorEvent[
 
 /** The next qualified class name that ends with `Exception` or `Error` in `[start, end)`: a package, and a class with a capital. */
 function nextName(text: string, start: number, end: number): Token | undefined {
-  for (const run of text.slice(start, end).matchAll(/[\w$.]+/g)) {
-    const name = run[0].replace(/\.$/, '');
+  const piece = text.slice(start, end);
+  if (!piece.includes('Exception') && !piece.includes('Error')) return undefined;
+  for (const run of piece.matchAll(/[\w$.]+/g)) {
+    const name = run[0].endsWith('.') ? run[0].slice(0, -1) : run[0];
     const dot = name.lastIndexOf('.');
     const first = name.charCodeAt(dot + 1);
     if (dot <= 0 || first < 65 || first > 90 || name.length > NAME_LIMIT) continue;
