@@ -1,4 +1,4 @@
-import type { HttpEvent, Operation } from '../log/event.ts';
+import type { HttpEvent, Operation, Platform } from '../log/event.ts';
 import { detached } from '../text/detach.ts';
 import type { Span, Token } from '../text/span.ts';
 import type { AttemptStep, Outcome } from './model.ts';
@@ -12,6 +12,8 @@ export const REPEAT_GAP_MS = 30_000;
 /** One request as correlation needs it. */
 export interface Call {
   readonly name: Operation;
+  /** The operation as a bit of `Row.seen`. */
+  readonly bit: number;
   readonly outcome: Outcome;
   readonly record: number;
   readonly span: Span;
@@ -24,7 +26,7 @@ export interface Call {
 /** An enrollment that may still go on. */
 export interface Row {
   readonly attempt: OpenAttempt;
-  /** Operations of its requests, as `bitOf` gives them. */
+  /** Operations of its requests, a bit for each. */
   seen: number;
   lastMs: number | undefined;
   verified?: Outcome;
@@ -51,7 +53,8 @@ export class OpenRows {
   find(call: Call, event: HttpEvent): FoundRow | undefined {
     const client = event.client?.value;
     const rows = this.#rows(event, call);
-    const takers = rows.filter((row) => takes(row, call, event) && within(row.lastMs, call.ms, ATTEMPT_GAP_MS));
+    const repeats = ASKS_ONCE.has(event.platform) ? 0 : REPEAT_GAP_MS;
+    const takers = rows.filter((row) => takes(row, call, event.platform, repeats) && within(row.lastMs, call.ms, ATTEMPT_GAP_MS));
     const own = takers.findLast((row) => row.attempt.client === client);
     if (own) {
       const isAlike = (row: Row): boolean => row.attempt.client === client && within(row.lastMs, call.ms, ATTEMPT_GAP_MS);
@@ -110,13 +113,14 @@ const BEGINNINGS: Partial<Record<HttpEvent['platform'], readonly Operation[]>> =
   unknown: ['GetCACert', 'GetCACaps', 'GetNextCACert', 'PKIOperation'],
 };
 
-function takes(row: Row, call: Call, event: HttpEvent): boolean {
+/** True where an enrollment lacks a request of a client of that platform, or the client may repeat it within `repeats` ms. */
+function takes(row: Row, call: Call, client: Platform, repeats: number): boolean {
   const { platform } = row.attempt;
-  if (platform !== event.platform && platform !== 'unknown' && event.platform !== 'unknown') return false;
+  if (platform !== client && platform !== 'unknown' && client !== 'unknown') return false;
   if (call.name === 'PKIOperation') return true;
-  if (platform !== event.platform) return false;
-  if ((row.seen & bitOf(call.name)) === 0) return true;
-  return !ASKS_ONCE.has(event.platform) && within(row.lastMs, call.ms, REPEAT_GAP_MS);
+  if (platform !== client) return false;
+  if ((row.seen & call.bit) === 0) return true;
+  return repeats > 0 && within(row.lastMs, call.ms, repeats);
 }
 
 /** True where `now` is at most `gap` after `then`; without times, order has to do. Clocks may be set back: both ways count. */

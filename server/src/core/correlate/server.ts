@@ -23,7 +23,7 @@ export function serverAttempts(): AttemptBuilder {
   let unnotified: Row[] = []; // VerifyRequest 201 seen, no Notify yet
 
   const add = (row: Row, call: Call, linkedBy: AttemptStep['linkedBy'], confidence: AttemptStep['confidence']): void => {
-    row.seen |= bitOf(call.name);
+    row.seen |= call.bit;
     row.lastMs = call.ms ?? row.lastMs;
     if (call.name === 'VerifyRequest') row.verified = call.outcome;
     if (call.name === 'Notify') row.notified = call.outcome;
@@ -78,9 +78,9 @@ export function serverAttempts(): AttemptBuilder {
 
   /** Policy calls that no PKIOperation claimed in time: one that follows a PKIOperation closely belongs to it after all. */
   const expire = (now: number | undefined): void => {
-    if (verifies.length === 0 && notifies.length === 0) return;
     const waits = (call: Call): boolean => within(call.ms, now, ATTEMPT_GAP_MS);
-    for (const verify of verifies.filter((call) => !waits(call))) {
+    for (const verify of verifies) {
+      if (waits(verify)) continue;
       const row = unverified.findLast((other) => other.lastMs !== undefined && within(other.lastMs, verify.ms, REPEAT_GAP_MS));
       if (!row) continue;
       unverified = unverified.filter((other) => other !== row);
@@ -115,6 +115,7 @@ function callOf(event: HttpEvent, record: LogRecord): Call {
   const { status } = event;
   return {
     name: event.operation,
+    bit: bitOf(event.operation),
     outcome: stepOutcome(event),
     record: record.index,
     span: event.span,

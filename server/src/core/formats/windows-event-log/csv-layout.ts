@@ -57,7 +57,7 @@ export function csvCutter(text: string, layout: CsvLayout): (from: number) => Sp
       while (start < text.length && text.charCodeAt(start) <= 32) start++;
       if (start >= text.length) return undefined;
       const end = rowEnd(text, start);
-      const cells = cellsOf(text, { start, end }, layout.separator);
+      const cells = cellsOf(text, { start, end }, layout.separator, TITLES);
       if (cells.length >= 3 && !isHeader(cells)) return { start, end };
       start = end;
     }
@@ -66,8 +66,11 @@ export function csvCutter(text: string, layout: CsvLayout): (from: number) => Sp
 
 /** Lists that were put together from several exports have their titles more than once. */
 function isHeader(cells: readonly Token[]): boolean {
-  return cells.slice(0, 4).every((cell) => labelOf(cell.value) !== undefined);
+  return cells.every((cell) => labelOf(cell.value) !== undefined);
 }
+
+/** So many columns tell titles from a row. */
+const TITLES = 4;
 
 /** A level word or a time at the beginning of a line, then a separator: the next row. */
 const ROW = /^"?[\p{L} ]{3,24}"?[,;\t]"?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[ T,]/u;
@@ -84,12 +87,12 @@ function rowEnd(text: string, start: number): number {
   return text.length;
 }
 
-/** The cells of a row; quotation marks around one are left out, doubled ones inside count as one in its value. */
-function cellsOf(text: string, { start, end }: Span, separator: string): readonly Token[] {
+/** The first cells of a row; quotation marks around one are left out, doubled ones inside count as one in its value. */
+function cellsOf(text: string, { start, end }: Span, separator: string, most = MAX_COLUMNS): readonly Token[] {
   const row = text.slice(start, end);
   const cells: Token[] = [];
   let at = 0;
-  while (at <= row.length && cells.length < MAX_COLUMNS) {
+  while (at <= row.length && cells.length < most) {
     const quoted = row.charCodeAt(at) === QUOTE;
     const first = quoted ? at + 1 : at;
     const behind = quoted ? closingQuote(row, first) : at;

@@ -129,11 +129,14 @@ function byAnyName(name: string): EventProvider | undefined {
 }
 
 const PREFIX = 'microsoft-windows-';
-/** Names as logs have them, so that most need no second look. */
-const asLogged = new Map(
-  eventProviders.flatMap((provider) => [provider.name, `Microsoft-Windows-${provider.name}`].map((name) => [name, provider])),
-);
 const CONNECTOR = eventProviders.find((provider) => provider.key === 'connector');
+/** Names as logs have them, so that most need no second look. */
+const asLogged = new Map([
+  ...eventProviders.flatMap((provider) =>
+    [provider.name, `Microsoft-Windows-${provider.name}`].map((name) => [name, provider] as const),
+  ),
+  ...(CONNECTOR ? [['CertificateConnectors', CONNECTOR] as const] : []),
+]);
 const LEGACY = eventProviders.find((provider) => provider.key === 'legacy-connector');
 
 function byWords(event: WindowsEvent): EventProvider | undefined {
