@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Bundle, Refusal } from '../../server/src/core/archive/index.ts';
 import { archiveUri, nameOf } from './bundle-uri.ts';
 import { render } from './messages.ts';
+import type { ReadableFiles } from './read-only-files.ts';
 
 /** The file in an archive's folder that says what is not shown, and why; only where something is not. */
 export const NOT_SHOWN = 'Not shown.txt';
@@ -18,12 +19,13 @@ interface Opened {
   checkedAt: number;
 }
 
-/** Archives as read-only folders, in memory only. Whatever they refuse is an error that names the file and the reason. */
-export class BundleFiles implements vscode.FileSystemProvider {
+/**
+ * Archives as read-only folders, in memory only. Whatever they refuse is an error that names the file and the reason. An archive that
+ * was replaced is read again when its files are next opened.
+ */
+export class BundleFiles implements ReadableFiles {
   readonly #opened = new Map<string, Opened>();
   readonly #told = new Set<string>();
-  /** An archive that was replaced is read again when its files are next opened. */
-  readonly onDidChangeFile: vscode.Event<vscode.FileChangeEvent[]> = () => new vscode.Disposable(() => undefined);
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const bundle = await this.#bundle(uri);
@@ -80,26 +82,6 @@ export class BundleFiles implements vscode.FileSystemProvider {
     if (this.#told.has(key)) return;
     this.#told.add(key);
     void vscode.window.showWarningMessage(`${nameOf(uri)}: ${reason}`);
-  }
-
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  writeFile(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 }
 

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { BundleFiles, NOT_SHOWN } from './bundle-files.ts';
 import { BUNDLE_SCHEME, bundleUri, nameOf } from './bundle-uri.ts';
+import { registerReadOnlyFiles } from './read-only-files.ts';
 
 /** Opens zip and cabinet files as read-only folders; nothing of them is unpacked to disk. */
 export function registerBundles(): vscode.Disposable {
-  const readOnly = { isReadonly: true, isCaseSensitive: true };
   return vscode.Disposable.from(
-    vscode.workspace.registerFileSystemProvider(BUNDLE_SCHEME, new BundleFiles(), readOnly),
+    registerReadOnlyFiles(BUNDLE_SCHEME, new BundleFiles()),
     vscode.commands.registerCommand('scepLogInspector.openBundle', openBundle),
   );
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type ReadableFiles, registerReadOnlyFiles } from './read-only-files.ts';
 
 /** Custom editor of `*.evtx` files; the manifest names it. */
 const VIEW_TYPE = 'scepLogInspector.evtx';
@@ -10,7 +11,7 @@ const ENDING = '.xml';
 /** Opens a native Windows event log as text: read-only, searchable, with everything that our other logs have. */
 export function registerEvtx(): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.workspace.registerFileSystemProvider(SCHEME, new EvtxTexts(), { isReadonly: true, isCaseSensitive: true }),
+    registerReadOnlyFiles(SCHEME, new EvtxTexts()),
     vscode.window.registerCustomEditorProvider(VIEW_TYPE, {
       openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
       resolveCustomEditor: ({ uri }, panel) => showInstead(panel, uri),
@@ -57,11 +58,11 @@ function fileUri(text: vscode.Uri): vscode.Uri {
   }
 }
 
-/** The texts of event logs as files; made from the log's bytes each time VS Code reads one. */
-class EvtxTexts implements vscode.FileSystemProvider {
-  /** A log that is exported again is read again when its text is next opened, since its time is another. */
-  readonly onDidChangeFile: vscode.Event<vscode.FileChangeEvent[]> = () => new vscode.Disposable(() => undefined);
-
+/**
+ * The texts of event logs as files; made from the log's bytes each time VS Code reads one. A log that is exported again is read again
+ * when its text is next opened, since its time is another.
+ */
+class EvtxTexts implements ReadableFiles {
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const stat = await vscode.workspace.fs.stat(fileUri(uri));
     return { ...stat, permissions: vscode.FilePermission.Readonly };
@@ -73,27 +74,7 @@ class EvtxTexts implements vscode.FileSystemProvider {
     return new TextEncoder().encode(await textOfEvtx(bytes));
   }
 
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
   readDirectory(uri: vscode.Uri): never {
     throw vscode.FileSystemError.FileNotADirectory(uri);
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  writeFile(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 }

@@ -101,7 +101,7 @@ class Scan {
       if (!record) continue;
       let named = false;
       for (const event of record.events()) {
-        this.#attempts.see(event, record, text);
+        this.#attempts.see(event, record);
         this.#rules.see(event, record);
         if (event.kind !== 'http' || !event.payload) continue;
         named = true;

@@ -16,18 +16,17 @@ export function androidAttempts(): AttemptBuilder {
   const byTransaction = new Map<string, OpenAttempt>();
   /** Attempts whose beginning, and so the name of their certificate, is not in the log; with the time of their last step. */
   const nameless = new Map<OpenAttempt, number | undefined>();
-  let text = '';
 
   const add = (attempt: OpenAttempt, record: LogRecord, step: Omit<AttemptStep, 'record'>): void => {
     if (step.outcome !== 'unknown') attempt.outcome = OUTCOME_AFTER[attempt.outcome](step);
-    store.add(attempt, { ...step, record: record.index }, record.span);
+    store.add(attempt, { record: record.index, ...step }, record.span);
     if (nameless.has(attempt)) nameless.set(attempt, record.time?.epochMs);
   };
 
   const seeNote = (event: NoteEvent, record: LogRecord): void => {
     if (event.note === 'enrollment-started') {
       const attempt = store.open({ platform: 'android', start: record.time, alias: event.subject });
-      byThread.set(threadOf(record, text), attempt);
+      byThread.set(threadOf(record), attempt);
       if (event.subject) byAlias.set(aliasKey(event.subject.value), attempt);
       add(attempt, record, { name: 'started', outcome: 'unknown', span: event.span, linkedBy: 'alias', confidence: 'certain' });
       return;
@@ -42,7 +41,7 @@ export function androidAttempts(): AttemptBuilder {
       });
       return;
     }
-    const attempt = event.note === 'message-sent' ? byThread.get(threadOf(record, text)) : undefined;
+    const attempt = event.note === 'message-sent' ? byThread.get(threadOf(record)) : undefined;
     if (attempt)
       add(attempt, record, {
         name: 'PKIOperation',
@@ -110,7 +109,7 @@ export function androidAttempts(): AttemptBuilder {
 
   /** The attempt without a name that a state belongs to: that of its thread; else the only one, if it is fresh. */
   const adopt = (event: StateEvent, record: LogRecord): Adopted | undefined => {
-    const onSame = byThread.get(threadOf(record, text));
+    const onSame = byThread.get(threadOf(record));
     const now = record.time?.epochMs;
     const fresh = [...nameless].filter(([, ms]) => ms === undefined || now === undefined || Math.abs(now - ms) <= FRESH_MS);
     const [only, ...more] = fresh.map(([attempt]) => attempt);
@@ -137,7 +136,7 @@ export function androidAttempts(): AttemptBuilder {
   };
 
   const onThread = (record: LogRecord): OpenAttempt => {
-    const thread = threadOf(record, text);
+    const thread = threadOf(record);
     const known = byThread.get(thread);
     if (known) return known;
     const attempt = store.open({ platform: 'android', start: record.time });
@@ -149,15 +148,13 @@ export function androidAttempts(): AttemptBuilder {
   };
 
   return {
-    see(event: LogEvent, record: LogRecord, log: string) {
-      text = log;
+    see(event: LogEvent, record: LogRecord) {
       if (event.kind === 'note') seeNote(event, record);
       else if (event.kind === 'http') {
         if (event.operation !== 'Other') seeHttp(event, record);
       } else if (event.kind === 'scep') seeScep(event, record);
       else if (event.kind === 'state') seeState(event, record);
       else if (event.kind === 'error') seeError(event, record);
-      text = ''; // an older version of the log must not stay in memory
     },
     attempts: () => store.snapshot(),
   };
@@ -171,7 +168,7 @@ const MAX_NAMELESS = 64;
 
 /** `ModelName=AC_…%2FLogicalName_…;Hash=…` and its unescaped twin name the same certificate. */
 function aliasKey(alias: string): string {
-  return alias.replace(/%2F/gi, '/').replace(/%3B/gi, ';').replace(/%3D/gi, '=');
+  return !alias.includes('%') ? alias : alias.replace(/%2F/gi, '/').replace(/%3B/gi, ';').replace(/%3D/gi, '=');
 }
 
 /** True where the error, or one of its causes, is of the SCEP library, or the part of the app that enrolls certificates logged it. */
@@ -208,10 +205,8 @@ function decided(step: Pick<AttemptStep, 'name' | 'outcome'>): Outcome | undefin
   return step.name === 'reply' || step.name === 'installed' ? 'ok' : undefined;
 }
 
-/** Process and thread id; a thread id alone comes back after a restart. */
-function threadOf(record: LogRecord, text: string): string {
-  const ids = record.fields().filter((field) => field.kind === 'thread' || field.kind === 'process');
-  return ids.map((field) => text.slice(field.span.start, field.span.end)).join();
+function threadOf(record: LogRecord): string {
+  return record.thread ?? '';
 }
 
 function detail(token: { readonly text: string; readonly span: Span } | undefined): { readonly detail?: Token } {

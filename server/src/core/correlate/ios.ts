@@ -10,10 +10,10 @@ import { AttemptStore, type OpenAttempt } from './store.ts';
  */
 export function iosAttempts(): AttemptBuilder {
   const store = new AttemptStore();
-  let current: { readonly attempt: OpenAttempt; readonly seen: Set<AttemptStep['name']> } | undefined;
+  let current: Current | undefined;
 
-  const open = (record: LogRecord, platform: Platform, alias?: Token) => {
-    current = { attempt: store.open({ platform, start: record.time, alias }), seen: new Set() };
+  const open = (record: LogRecord, platform: Platform, alias?: Token): Current => {
+    current = { attempt: store.open({ platform, start: record.time, alias }), asked: false, built: false };
     return current;
   };
 
@@ -22,17 +22,15 @@ export function iosAttempts(): AttemptBuilder {
     step: Pick<AttemptStep, 'name' | 'outcome' | 'span'> & { detail?: Token | undefined },
   ): void => {
     const ended = step.name === 'error' && current?.attempt.outcome === 'ok';
-    const { attempt, seen } = current && !ended ? current : open(record, 'ios');
-    seen.add(step.name);
+    const enrollment = current && !ended ? current : open(record, 'ios');
+    const { attempt } = enrollment;
+    if (step.name === 'GetCACert') enrollment.asked = true;
+    if (step.name === 'request-built') enrollment.built = true;
     if (step.outcome === 'failed') attempt.outcome = 'failed';
     if (step.name === 'installed' && step.outcome === 'ok') attempt.outcome = 'ok';
-    const { detail, ...rest } = step;
-    const confidence = step.name === 'profile-arrived' ? 'certain' : 'likely';
-    store.add(
-      attempt,
-      { ...rest, record: record.index, linkedBy: 'order', confidence, ...(detail ? { detail } : {}) },
-      record.span,
-    );
+    const { name, outcome, span, detail } = step;
+    const confidence = name === 'profile-arrived' ? 'certain' : 'likely';
+    store.add(attempt, { name, outcome, span, detail, record: record.index, linkedBy: 'order', confidence }, record.span);
   };
 
   const seeNote = (event: NoteEvent, record: LogRecord): void => {
@@ -40,7 +38,7 @@ export function iosAttempts(): AttemptBuilder {
     if (!name) return;
     if (name === 'installed' && !belongs(event)) return;
     if (name === 'profile-arrived') open(record, 'ios', event.subject);
-    if (name === 'request-built' && (current?.attempt.outcome !== 'unknown' || current.seen.has(name))) open(record, 'ios');
+    if (name === 'request-built' && (current?.attempt.outcome !== 'unknown' || current.built)) open(record, 'ios');
     add(record, { name, outcome: outcomeOfNote(event), span: event.span, detail: event.subject });
   };
 
@@ -52,7 +50,7 @@ export function iosAttempts(): AttemptBuilder {
 
   const seeHttp = (event: HttpEvent, record: LogRecord): void => {
     if (event.operation === 'Other') return;
-    const again = event.phase === 'request' && current?.seen.has('GetCACert') && event.operation === 'GetCACert';
+    const again = event.phase === 'request' && current?.asked && event.operation === 'GetCACert';
     if (!current || again || current.attempt.outcome !== 'unknown')
       open(record, event.platform === 'unknown' ? 'ios' : event.platform);
     const failed = event.status !== undefined && event.status.value >= 300;
@@ -79,6 +77,13 @@ export function iosAttempts(): AttemptBuilder {
     },
     attempts: () => store.snapshot(),
   };
+}
+
+/** The enrollment that goes on: whether it has asked GetCACert, and built its request. */
+interface Current {
+  readonly attempt: OpenAttempt;
+  asked: boolean;
+  built: boolean;
 }
 
 /** True for errors of profile installation and of what lies inside one; other frameworks print NSErrors too. */

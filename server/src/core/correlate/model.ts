@@ -37,8 +37,7 @@ export interface EnrollmentAttempt {
 
 /** Joins the events of one log into enrollments, while the log is read. */
 export interface AttemptBuilder {
-  /** `text` is the text of the log, up to this record at least. */
-  see(event: LogEvent, record: LogRecord, text: string): void;
+  see(event: LogEvent, record: LogRecord): void;
   /** The attempts so far, by their beginning. Later events do not change an array that was handed out. */
   attempts(): readonly EnrollmentAttempt[];
 }

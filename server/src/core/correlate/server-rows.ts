@@ -1,4 +1,4 @@
-import type { HttpEvent, Operation } from '../log/event.ts';
+import type { HttpEvent, Operation, Platform } from '../log/event.ts';
 import { detached } from '../text/detach.ts';
 import type { Span, Token } from '../text/span.ts';
 import type { AttemptStep, Outcome } from './model.ts';
@@ -12,6 +12,8 @@ export const REPEAT_GAP_MS = 30_000;
 /** One request as correlation needs it. */
 export interface Call {
   readonly name: Operation;
+  /** The operation as a bit of `Row.seen`. */
+  readonly bit: number;
   readonly outcome: Outcome;
   readonly record: number;
   readonly span: Span;
@@ -25,7 +27,8 @@ export interface Call {
 /** An enrollment that may still go on. */
 export interface Row {
   readonly attempt: OpenAttempt;
-  readonly seen: Set<Operation>;
+  /** Operations of its requests, a bit for each. */
+  seen: number;
   lastMs: number | undefined;
   /** The server that took the last call of the device. */
   server: string | undefined;
@@ -53,6 +56,7 @@ export class OpenRows {
    */
   find(call: Call, event: HttpEvent): FoundRow | undefined {
     const client = event.client?.value;
+    const repeats = ASKS_ONCE.has(event.platform) ? 0 : REPEAT_GAP_MS;
     let own: Row | undefined;
     let near: Row | undefined;
     let other: Row | undefined;
@@ -61,7 +65,7 @@ export class OpenRows {
       if (!within(row.lastMs, call.ms, ATTEMPT_GAP_MS)) continue;
       const mine = row.attempt.client === client;
       if (mine) alike++;
-      if (!takes(row, call, event)) continue;
+      if (!takes(row, call, event.platform, repeats)) continue;
       if (mine) {
         own = row;
         if (row.server === call.server) near = row;
@@ -103,6 +107,13 @@ export class OpenRows {
 /** Clients that ask for each thing once per enrollment (facts: order of client calls). */
 const ASKS_ONCE: ReadonlySet<string> = new Set(['ios', 'windows']);
 
+const OPERATIONS: readonly Operation[] = ['GetCACaps', 'GetCACert', 'GetNextCACert', 'PKIOperation', 'VerifyRequest', 'Notify'];
+
+/** A bit for each operation of an enrollment. */
+export function bitOf(operation: Operation): number {
+  return 1 << OPERATIONS.indexOf(operation);
+}
+
 /** What a client asks first; another request of a client does not begin an enrollment. */
 const BEGINNINGS: Partial<Record<HttpEvent['platform'], readonly Operation[]>> = {
   ios: ['GetCACert'],
@@ -112,13 +123,14 @@ const BEGINNINGS: Partial<Record<HttpEvent['platform'], readonly Operation[]>> =
   unknown: ['GetCACert', 'GetCACaps', 'GetNextCACert', 'PKIOperation'],
 };
 
-function takes(row: Row, call: Call, event: HttpEvent): boolean {
+/** True where an enrollment lacks a request of a client of that platform, or the client may repeat it within `repeats` ms. */
+function takes(row: Row, call: Call, client: Platform, repeats: number): boolean {
   const { platform } = row.attempt;
-  if (platform !== event.platform && platform !== 'unknown' && event.platform !== 'unknown') return false;
+  if (platform !== client && platform !== 'unknown' && client !== 'unknown') return false;
   if (call.name === 'PKIOperation') return true;
-  if (platform !== event.platform) return false;
-  if (!row.seen.has(call.name)) return true;
-  return !ASKS_ONCE.has(event.platform) && within(row.lastMs, call.ms, REPEAT_GAP_MS);
+  if (platform !== client) return false;
+  if ((row.seen & call.bit) === 0) return true;
+  return repeats > 0 && within(row.lastMs, call.ms, repeats);
 }
 
 /** True where `now` is at most `gap` after `then`; without times, order has to do. Clocks may be set back: both ways count. */

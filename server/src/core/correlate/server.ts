@@ -1,7 +1,7 @@
 import type { HttpEvent, Operation } from '../log/event.ts';
 import type { LogRecord } from '../log/model.ts';
 import type { AttemptBuilder, AttemptStep, Outcome } from './model.ts';
-import { ATTEMPT_GAP_MS, type Call, type FoundRow, OpenRows, REPEAT_GAP_MS, type Row, within } from './server-rows.ts';
+import { ATTEMPT_GAP_MS, bitOf, type Call, type FoundRow, OpenRows, REPEAT_GAP_MS, type Row, within } from './server-rows.ts';
 import { AttemptStore } from './store.ts';
 
 /** A server log has whole seconds, and writes a request down when it ends. */
@@ -23,7 +23,7 @@ export function serverAttempts(): AttemptBuilder {
   let unnotified: Row[] = []; // VerifyRequest 201 seen, no Notify yet
 
   const add = (row: Row, call: Call, linkedBy: AttemptStep['linkedBy'], confidence: AttemptStep['confidence']): void => {
-    row.seen.add(call.name);
+    row.seen |= call.bit;
     row.lastMs = call.ms ?? row.lastMs;
     if (call.name === 'VerifyRequest') row.verified = call.outcome;
     if (call.name === 'Notify') row.notified = call.outcome;
@@ -45,7 +45,7 @@ export function serverAttempts(): AttemptBuilder {
 
   const begin = (call: Call, event: HttpEvent, record: LogRecord): FoundRow => {
     const attempt = store.open({ platform: event.platform, client: event.client?.value, start: record.time });
-    return open.open({ attempt, seen: new Set(), lastMs: call.ms, server: call.server }, event, call);
+    return open.open({ attempt, seen: 0, lastMs: call.ms, server: call.server }, event, call);
   };
 
   const claimPolicyCalls = (row: Row, call: Call, durationMs: number | undefined): void => {
@@ -81,7 +81,8 @@ export function serverAttempts(): AttemptBuilder {
   /** Policy calls that no PKIOperation claimed in time: one that follows a PKIOperation closely belongs to it after all. */
   const expire = (now: number | undefined): void => {
     const waits = (call: Call): boolean => within(call.ms, now, ATTEMPT_GAP_MS);
-    for (const verify of verifies.filter((call) => !waits(call))) {
+    for (const verify of verifies) {
+      if (waits(verify)) continue;
       const row = unverified.findLast((other) => other.lastMs !== undefined && within(other.lastMs, verify.ms, REPEAT_GAP_MS));
       if (!row) continue;
       unverified = unverified.filter((other) => other !== row);
@@ -117,6 +118,7 @@ function callOf(event: HttpEvent, record: LogRecord): Call {
   const { status } = event;
   return {
     name: event.operation,
+    bit: bitOf(event.operation),
     outcome: stepOutcome(event),
     record: record.index,
     span: event.span,

@@ -8,10 +8,10 @@ import type { AttemptStep, EnrollmentAttempt, Outcome } from './model.ts';
 export interface OpenAttempt {
   readonly id: number;
   readonly platform: Platform;
-  readonly client?: string;
-  readonly start?: LogTime;
-  alias?: Token;
-  transactionID?: Token;
+  readonly client: string | undefined;
+  readonly start: LogTime | undefined;
+  alias: Token | undefined;
+  transactionID: Token | undefined;
   outcome: Outcome;
   /** Rows of the step table: the first one, the last one, and how many there are. */
   first: number;
@@ -19,6 +19,8 @@ export interface OpenAttempt {
   count: number;
   from: number;
   to: number;
+  /** True while no snapshot shows its latest step. */
+  changed: boolean;
 }
 
 export type NewAttempt = Pick<OpenAttempt, 'platform'> & {
@@ -28,6 +30,9 @@ export type NewAttempt = Pick<OpenAttempt, 'platform'> & {
   readonly transactionID?: Token | undefined;
 };
 
+/** A step as builders give it: `detail` may be there and undefined. */
+export type NewStep = Omit<AttemptStep, 'detail'> & { readonly detail?: Token | undefined };
+
 /**
  * All attempts of one log, compact: a server log of a day has 25 000 attempts with 125 000 steps, so steps are rows of
  * numbers and become objects when somebody asks. Snapshots never change afterwards.
@@ -35,31 +40,31 @@ export type NewAttempt = Pick<OpenAttempt, 'platform'> & {
 export class AttemptStore {
   readonly #steps = new StepTable();
   readonly #views: EnrollmentAttempt[] = [];
-  readonly #changed = new Set<OpenAttempt>();
+  readonly #changed: OpenAttempt[] = [];
+  #opened = 0;
 
-  open(attempt: NewAttempt): OpenAttempt {
-    const { platform, client, start, alias, transactionID } = attempt;
-    const id = this.#views.length;
-    const opened: OpenAttempt = {
-      id,
+  open({ platform, client, start, alias, transactionID }: NewAttempt): OpenAttempt {
+    const attempt: OpenAttempt = {
+      id: this.#opened++,
       platform,
-      ...(client === undefined ? {} : { client: detached(client) }),
-      ...(start ? { start } : {}),
-      ...(alias ? { alias: detachedToken(alias) } : {}),
-      ...(transactionID ? { transactionID: detachedToken(transactionID) } : {}),
+      client: client === undefined ? undefined : detached(client),
+      start,
+      alias: alias && detachedToken(alias),
+      transactionID: transactionID && detachedToken(transactionID),
       outcome: 'unknown',
       first: -1,
       last: -1,
       count: 0,
       from: 0,
       to: 0,
+      changed: true,
     };
-    this.#views.push(new AttemptView(this.#steps, opened));
-    return opened;
+    this.#changed.push(attempt);
+    return attempt;
   }
 
   /** Adds a step; `within` is the span of its record. A change of `outcome` made before is taken along. */
-  add(attempt: OpenAttempt, step: AttemptStep, within: Span): void {
+  add(attempt: OpenAttempt, step: NewStep, within: Span): void {
     const row = this.#steps.add(step);
     if (attempt.last === -1) attempt.first = row;
     else this.#steps.link(attempt.last, row);
@@ -67,12 +72,17 @@ export class AttemptStore {
     attempt.from = attempt.count === 0 ? within.start : Math.min(attempt.from, within.start);
     attempt.to = Math.max(attempt.to, within.end);
     attempt.count++;
-    this.#changed.add(attempt);
+    if (attempt.changed) return;
+    attempt.changed = true;
+    this.#changed.push(attempt);
   }
 
   snapshot(): readonly EnrollmentAttempt[] {
-    for (const attempt of this.#changed) this.#views[attempt.id] = new AttemptView(this.#steps, attempt);
-    this.#changed.clear();
+    for (const attempt of this.#changed) {
+      this.#views[attempt.id] = new AttemptView(this.#steps, attempt);
+      attempt.changed = false;
+    }
+    this.#changed.length = 0;
     return this.#views.slice();
   }
 }
@@ -88,6 +98,16 @@ export function hasStep(attempt: EnrollmentAttempt, name: AttemptStep['name'], o
   return attempt.steps.some((step) => step.name === name && (outcome === undefined || step.outcome === outcome));
 }
 
+/** The last step of an attempt; undefined for one without steps. Cheaper than `attempt.steps`. */
+export function lastStep(attempt: EnrollmentAttempt): AttemptStep | undefined {
+  return attempt instanceof AttemptView ? attempt.lastStep : attempt.steps.at(-1);
+}
+
+/** The first step of an attempt that passes; undefined for none. Cheaper than `attempt.steps`. */
+export function findStep(attempt: EnrollmentAttempt, test: (step: AttemptStep) => boolean): AttemptStep | undefined {
+  return attempt instanceof AttemptView ? attempt.find(test) : attempt.steps.find(test);
+}
+
 class AttemptView implements EnrollmentAttempt {
   readonly id: number;
   readonly platform: Platform;
@@ -98,6 +118,7 @@ class AttemptView implements EnrollmentAttempt {
   readonly transactionID?: Token;
   readonly #table: StepTable;
   readonly #first: number;
+  readonly #last: number;
   readonly #count: number;
   readonly #from: number;
   readonly #to: number;
@@ -112,6 +133,7 @@ class AttemptView implements EnrollmentAttempt {
     if (attempt.transactionID) this.transactionID = attempt.transactionID;
     this.#table = table;
     this.#first = attempt.first;
+    this.#last = attempt.last;
     this.#count = attempt.count;
     this.#from = attempt.from;
     this.#to = attempt.to;
@@ -123,6 +145,14 @@ class AttemptView implements EnrollmentAttempt {
 
   get steps(): readonly AttemptStep[] {
     return this.#table.read(this.#first, this.#count);
+  }
+
+  get lastStep(): AttemptStep | undefined {
+    return this.#table.at(this.#last);
+  }
+
+  find(test: (step: AttemptStep) => boolean): AttemptStep | undefined {
+    return this.#table.find(this.#first, this.#count, test);
   }
 
   has(name: AttemptStep['name'], outcome: Outcome | undefined): boolean {
@@ -170,23 +200,21 @@ class StepTable {
   readonly #texts: string[] = [];
   readonly #textIds = new Map<string, number>();
 
-  add(step: AttemptStep): number {
+  add(step: NewStep): number {
     const at = this.#rows * WIDTH;
     if (at + WIDTH > this.#cells.length) {
       const wider = new Int32Array(Math.ceil((this.#cells.length * 3) / 2 / WIDTH) * WIDTH);
       wider.set(this.#cells);
       this.#cells = wider;
     }
-    const words = [
-      NAMES.indexOf(step.name),
-      OUTCOMES.indexOf(step.outcome),
-      LINKS.indexOf(step.linkedBy),
-      CONFIDENCES.indexOf(step.confidence),
-    ];
     this.#cells[at + RECORD] = step.record;
     this.#cells[at + START] = step.span.start;
     this.#cells[at + END] = step.span.end;
-    this.#cells[at + WORDS] = words.reduce((packed, word, i) => packed | (word << (8 * i)), 0);
+    this.#cells[at + WORDS] =
+      NAMES.indexOf(step.name) |
+      (OUTCOMES.indexOf(step.outcome) << 8) |
+      (LINKS.indexOf(step.linkedBy) << 16) |
+      (CONFIDENCES.indexOf(step.confidence) << 24);
     this.#cells[at + DETAIL] = step.detail ? this.#textId(step.detail.value) : -1;
     this.#cells[at + DETAIL_START] = step.detail?.span.start ?? 0;
     this.#cells[at + NEXT] = -1;
@@ -206,6 +234,21 @@ class StepTable {
       row = this.#cell(row * WIDTH + NEXT);
     }
     return steps;
+  }
+
+  /** The step of a row; undefined for row -1. */
+  at(row: number): AttemptStep | undefined {
+    return row < 0 ? undefined : this.#step(row * WIDTH);
+  }
+
+  find(first: number, count: number, test: (step: AttemptStep) => boolean): AttemptStep | undefined {
+    let row = first;
+    for (let i = 0; row !== -1 && i < count; i++) {
+      const step = this.#step(row * WIDTH);
+      if (test(step)) return step;
+      row = this.#cell(row * WIDTH + NEXT);
+    }
+    return undefined;
   }
 
   has(first: number, count: number, name: AttemptStep['name'], outcome: Outcome | undefined): boolean {

@@ -80,11 +80,11 @@ function attemptOf(group: readonly Mark[], id: number): EnrollmentAttempt {
     platform: 'windows',
     outcome: outcomeOf(group),
     steps: group.map(({ id: event, record, span }) => ({
-      ...(STEPS.get(event) ?? { name: 'state', outcome: 'unknown' }),
       record,
       span,
       linkedBy: 'order',
       confidence: 'likely',
+      ...(STEPS.get(event) ?? { name: 'state', outcome: 'unknown' }),
     })),
     ...(start ? { start } : {}),
     span: {

@@ -2,10 +2,10 @@ import type { Platform } from '../log/event.ts';
 
 /** What a request gives away about who sent it. Leave out what the log does not have; `-` means "sent none". */
 export interface Fingerprint {
-  readonly userAgent?: string;
+  readonly userAgent?: string | undefined;
   /** The value of `message=`: a CA identifier that each client fills with its own word. */
-  readonly message?: string;
-  readonly path?: string;
+  readonly message?: string | undefined;
+  readonly path?: string | undefined;
 }
 
 /**

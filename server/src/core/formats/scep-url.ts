@@ -62,9 +62,9 @@ export function readScepRequest(text: string, path: Span | undefined, query: Spa
   const pathToken = path && path.end > path.start ? tokenAt(text, path.start, path.end) : undefined;
   const place = placeOf(pathToken?.value ?? '');
   const value = query ? text.slice(query.start, query.end) : '';
-  const pathPart = pathToken ? { path: pathToken } : {};
   if (!query || value === '' || value === '-') {
-    return { operation: place === 'scep' || place === 'elsewhere' ? operationAt(place, '', undefined) : place, ...pathPart };
+    const operation = place === 'scep' || place === 'elsewhere' ? operationAt(place, '', undefined) : place;
+    return pathToken ? { operation, path: pathToken } : { operation };
   }
   const absolute = (found: Span): Token => tokenAt(text, query.start + found.start, query.start + found.end);
   const operationSpan = parameter(value, 'operation');
@@ -73,14 +73,12 @@ export function readScepRequest(text: string, path: Span | undefined, query: Spa
   const messageSpan = operation === 'Other' ? undefined : parameter(value, 'message');
   const message = messageSpan && messageSpan.end > messageSpan.start ? absolute(messageSpan) : undefined;
   const payload = operation === 'PKIOperation' ? payloadOf(value, query, message) : undefined;
-  return {
-    operation,
-    ...pathPart,
-    query: { value, span: query },
-    ...(operationToken ? { operationToken } : {}),
-    ...(message ? { message } : {}),
-    ...(payload ? { payload } : {}),
-  };
+  const read: { -readonly [K in keyof ScepUrl]: ScepUrl[K] } = { operation, query: { value, span: query } };
+  if (pathToken) read.path = pathToken;
+  if (operationToken) read.operationToken = operationToken;
+  if (message) read.message = message;
+  if (payload) read.payload = payload;
+  return read;
 }
 
 /** The value of the first parameter of that name (lower case), as offsets in `query`. Takes `&amp;` for `&`. */

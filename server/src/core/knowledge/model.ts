@@ -77,7 +77,7 @@ export interface RuleRun {
     attempts: readonly EnrollmentAttempt[],
     document: LogDocument,
     messages: readonly CheckedMessage[],
-  ): readonly FindingDraft[];
+  ): Iterable<FindingDraft>;
 }
 
 /** A SCEP message that stands in a log, decoded and checked once for all rules. */

@@ -49,10 +49,18 @@ class MappedRecords implements RecordList {
 
 /** The value with every span in it moved to the source. */
 export function moveSpans<T>(value: T, map: SourceMap): T {
-  if (Array.isArray(value)) return value.map((item: unknown) => moveSpans(item, map)) as T;
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const entries = Object.entries(value).map(([key, member]: [string, unknown]) => [key, moveSpans(member, map)]);
-  const copy: Record<string, unknown> = Object.fromEntries(entries);
+  return moved(value, map) as T;
+}
+
+function moved(value: unknown, map: SourceMap): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: unknown) => moved(item, map));
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const copy: Record<string, unknown> = { ...value };
+  for (const key in copy) {
+    const member = copy[key];
+    if (typeof member === 'object') copy[key] = moved(member, map);
+  }
   const { start, end } = copy;
-  return (typeof start === 'number' && typeof end === 'number' ? { ...copy, ...map.spanOf({ start, end }) } : copy) as T;
+  return typeof start === 'number' && typeof end === 'number' ? { ...copy, ...map.spanOf({ start, end }) } : copy;
 }

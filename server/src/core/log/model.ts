@@ -83,6 +83,8 @@ export interface LogRecord {
   readonly span: Span;
   readonly time?: LogTime;
   readonly level?: LogLevel;
+  /** The process and the thread that wrote it, in formats whose enrollments are told apart by them. */
+  readonly thread?: string;
   fields(): readonly LogField[];
   events(): readonly LogEvent[];
 }

@@ -118,14 +118,21 @@ function withZone(
   known: Pick<LogTime, 'dateKnown' | 'yearKnown'>,
 ): LogTime {
   const local = date + clock.ms;
+  const { dateKnown, yearKnown } = known;
   const span = { start: within.start, end: clock.end };
   if (clock.end < within.end && text.charCodeAt(clock.end) === 90) {
-    return { epochMs: local, zone: 'utc', ...known, span: { start: within.start, end: clock.end + 1 } };
+    return { epochMs: local, zone: 'utc', dateKnown, yearKnown, span: { start: within.start, end: clock.end + 1 } };
   }
   const zone = readOffset(text, clock.end, within.end);
-  if (!zone) return { epochMs: local, zone: 'assumed', ...known, span };
-  const epochMs = local - zone.minutes * MINUTE;
-  return { epochMs, zone: 'offset', ...known, offsetMinutes: zone.minutes, span: { start: within.start, end: zone.end } };
+  if (!zone) return { epochMs: local, zone: 'assumed', dateKnown, yearKnown, span };
+  return {
+    epochMs: local - zone.minutes * MINUTE,
+    zone: 'offset',
+    dateKnown,
+    yearKnown,
+    offsetMinutes: zone.minutes,
+    span: { start: within.start, end: zone.end },
+  };
 }
 
 /** `±hhmm` or `±hh:mm`, at most three blanks on. */
@@ -144,12 +151,20 @@ function readOffset(text: string, start: number, end: number): { readonly minute
   return { minutes: sign === 45 ? -east : east, end: stop };
 }
 
-/** Milliseconds of 00:00 UTC of a day; undefined for a day that no calendar has. */
+/** Milliseconds of 00:00 UTC of a day; undefined for a day that no calendar has. Years below 100 are of the 20th century, as for `Date`. */
 function dayMs(year: number, month: number, day: number): number | undefined {
-  if (month > 12 || day > 31) return undefined;
-  const ms = Date.UTC(year, month - 1, day);
-  return new Date(ms).getUTCDate() === day ? ms : undefined;
+  const full = year < 100 ? year + 1900 : year;
+  const leap = full % 4 === 0 && (full % 100 !== 0 || full % 400 === 0);
+  if (month > 12 || day > (month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0))) return undefined;
+  const leapDays = Math.floor((full - 1) / 4) - Math.floor((full - 1) / 100) + Math.floor((full - 1) / 400) - LEAP_DAYS_TO_1970;
+  const inYear = (DAYS_BEFORE[month - 1] ?? 0) + (month > 2 && leap ? 1 : 0) + day - 1;
+  return ((full - 1970) * 365 + leapDays + inYear) * DAY;
 }
+
+const DAY = 86_400_000;
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+const LEAP_DAYS_TO_1970 = 477;
 
 /** Place of the three letters at `at` in a list of three-letter names, or -1. */
 function nameIndex(names: string, text: string, at: number): number {

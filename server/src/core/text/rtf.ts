@@ -52,15 +52,23 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 const MAX_DEPTH = 1000;
 
+/** Pieces of text are joined when there are so many, since each costs more than its characters. */
+const MAX_PIECES = 4096;
+const BACKSLASH = 92;
+const OPEN = 123;
+const CLOSE = 125;
+
 class RtfReader {
   readonly #source: string;
   readonly #map = new SourceMap();
-  readonly #parts: string[] = [];
+  readonly #joined: string[] = [];
+  readonly #pieces: string[] = [];
   readonly #groups: Group[] = [];
   #group: Group = { hidden: false, skip: 1 };
   /** Groups that are open, also those deeper than we keep. */
   #depth = 0;
-  #decode = decodeWindows1252;
+  /** The character of each byte of the code page. */
+  #characters = decodeWindows1252(ALL_BYTES);
   /** Characters that still stand in for a `\u`. */
   #skipped = 0;
 
@@ -70,29 +78,28 @@ class RtfReader {
 
   read(): PlainText {
     const source = this.#source;
-    const next = /[\\{}\r\n]/g;
     let at = source.charCodeAt(0) === 0xfeff ? 1 : 0;
     do {
-      next.lastIndex = at;
-      const stop = next.exec(source)?.index ?? source.length;
+      const stop = nextMark(source, at);
       this.#copy(at, stop);
       at = stop < source.length ? this.#mark(stop) : stop;
     } while (at < source.length && this.#depth > 0);
     this.#group = { hidden: false, skip: 1 };
     this.#skipped = 0;
     this.#copy(at, source.length);
-    return { text: this.#parts.join(''), map: this.#map };
+    this.#join();
+    return { text: this.#joined.join(''), map: this.#map };
   }
 
   /** Reads the brace, line end or backslash at `at`, and gives the offset behind it. */
   #mark(at: number): number {
     const code = this.#source.charCodeAt(at);
-    if (code === 123) {
+    if (code === OPEN) {
       if (this.#depth++ < MAX_DEPTH) this.#groups.push(this.#group);
-    } else if (code === 125) {
+    } else if (code === CLOSE) {
       this.#depth--;
       if (this.#depth < MAX_DEPTH) this.#group = this.#groups.pop() ?? this.#group;
-    } else if (code === 92) return this.#escape(at);
+    } else if (code === BACKSLASH) return this.#escape(at);
     else this.#copy(at, at + 1);
     return at + 1;
   }
@@ -101,33 +108,45 @@ class RtfReader {
     const source = this.#source;
     const code = source.charCodeAt(at + 1);
     if (code === 39) {
-      const byte = /^[0-9a-f]{2}/i.exec(source.slice(at + 2, at + 4))?.[0];
-      if (!byte) return at + 2;
-      this.#put(this.#decode(Uint8Array.of(Number.parseInt(byte, 16))), at, at + 4);
+      const byte = hexByte(source, at + 2);
+      if (byte < 0) return at + 2;
+      this.#put(this.#characters.charAt(byte), at, at + 4);
       return at + 4;
     }
-    const word = /^([a-z]{1,32})(-?\d{1,10})? ?/i.exec(source.slice(at + 1, at + 48));
-    if (word) return this.#word(word[1] ?? '', Number(word[2] ?? Number.NaN), at, at + 1 + word[0].length);
+    if (isLetter(code)) return this.#controlWord(at);
     if (code === 42) {
       this.#group = { ...this.#group, hidden: true };
       return at + 2;
     }
-    const line = /^[\t ]{0,8}(?:\r\n|\r|\n)/.exec(source.slice(at + 1, at + 12))?.[0];
-    if (line !== undefined) {
-      this.#put('\n', at, at + 1 + line.length);
-      return at + 1 + line.length;
+    const line = lineEndBehind(source, at + 1);
+    if (line >= 0) {
+      this.#put('\n', at, line);
+      return line;
     }
     if (code === 126) this.#put('\u00a0', at, at + 2);
     else if (code === 95) this.#put('-', at, at + 2);
-    else if (code === 92 || code === 123 || code === 125) this.#put(source.charAt(at + 1), at, at + 2);
+    else if (code === BACKSLASH || code === OPEN || code === CLOSE) this.#put(source.charAt(at + 1), at, at + 2);
     return Math.min(at + 2, source.length);
+  }
+
+  /** `\word`, a number behind it or not, and the one blank that ends it. Gives the offset behind it. */
+  #controlWord(at: number): number {
+    const source = this.#source;
+    let nameEnd = at + 2;
+    while (nameEnd < at + 1 + LONGEST_WORD && isLetter(source.charCodeAt(nameEnd))) nameEnd++;
+    const digit = source.charCodeAt(nameEnd) === 45 ? nameEnd + 1 : nameEnd;
+    let valueEnd = digit;
+    while (valueEnd < digit + LONGEST_NUMBER && isDigit(source.charCodeAt(valueEnd))) valueEnd++;
+    const behind = valueEnd > digit ? valueEnd : nameEnd;
+    const value = valueEnd > digit ? Number(source.slice(nameEnd, valueEnd)) : Number.NaN;
+    return this.#word(source.slice(at + 1, nameEnd), value, at, source.charCodeAt(behind) === 32 ? behind + 1 : behind);
   }
 
   #word(name: string, value: number, at: number, end: number): number {
     if (HIDDEN.has(name)) this.#group = { ...this.#group, hidden: true };
     else if (name === 'uc') this.#group = { ...this.#group, skip: Math.max(0, Math.min(value || 0, 16)) };
-    else if (name === 'ansicpg' && value >= 1250 && value <= 1258) this.#decode = decoderOf(`windows-${value}`);
-    else if (name === 'mac') this.#decode = decoderOf('macintosh');
+    else if (name === 'ansicpg' && value >= 1250 && value <= 1258) this.#characters = charactersOf(`windows-${value}`);
+    else if (name === 'mac') this.#characters = charactersOf('macintosh');
     else if (name === 'bin') return Math.min(this.#source.length, end + Math.max(0, value || 0));
     else if (name === 'u' && !Number.isNaN(value)) {
       this.#skipped = 0;
@@ -145,7 +164,7 @@ class RtfReader {
     const from = Math.min(end, start + this.#skipped);
     this.#skipped -= from - start;
     if (from >= end || this.#group.hidden) return;
-    this.#parts.push(this.#source.slice(from, end));
+    this.#add(this.#source.slice(from, end));
     this.#map.add(end - from, from, end);
   }
 
@@ -155,13 +174,60 @@ class RtfReader {
       return;
     }
     if (this.#group.hidden) return;
-    this.#parts.push(text);
+    this.#add(text);
     this.#map.add(text.length, start, end);
+  }
+
+  #add(piece: string): void {
+    this.#pieces.push(piece);
+    if (this.#pieces.length >= MAX_PIECES) this.#join();
+  }
+
+  #join(): void {
+    this.#joined.push(this.#pieces.join(''));
+    this.#pieces.length = 0;
   }
 }
 
-function decoderOf(encoding: string): (bytes: Uint8Array) => string {
-  if (encoding === 'windows-1252') return decodeWindows1252;
-  const decoder = new TextDecoder(encoding);
-  return (bytes) => decoder.decode(bytes);
+const LONGEST_WORD = 32;
+const LONGEST_NUMBER = 10;
+
+/** Offset of the next brace, backslash or line end, or the length of the text. */
+function nextMark(source: string, from: number): number {
+  MARK.lastIndex = from;
+  return MARK.test(source) ? MARK.lastIndex - 1 : source.length;
+}
+
+const MARK = /[\\{}\r\n]/g;
+
+/** Blanks between a backslash and the line end that it escapes. */
+const MOST_BLANKS = 8;
+
+/** Offset behind the line end at `start`, before which a few blanks may stand; -1 for other text. */
+function lineEndBehind(source: string, start: number): number {
+  let at = start;
+  while (at < start + MOST_BLANKS && (source.charCodeAt(at) === 32 || source.charCodeAt(at) === 9)) at++;
+  const code = source.charCodeAt(at);
+  if (code === 13) return source.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
+  return code === 10 ? at + 1 : -1;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** The number that two hexadecimal digits make, or -1. */
+function hexByte(source: string, at: number): number {
+  const digits = source.slice(at, at + 2);
+  return /^[0-9a-f]{2}$/i.test(digits) ? Number.parseInt(digits, 16) : -1;
+}
+
+const ALL_BYTES = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+
+function charactersOf(encoding: string): string {
+  return encoding === 'windows-1252' ? decodeWindows1252(ALL_BYTES) : new TextDecoder(encoding).decode(ALL_BYTES);
 }

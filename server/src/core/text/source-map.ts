@@ -1,27 +1,26 @@
 import type { Span } from './span.ts';
 
+/** A run is three numbers: its offset in the text that was read, and its start and end in the source. */
+const PLAIN = 0;
+const START = 1;
+const END = 2;
+const WIDTH = 3;
+
 /**
  * How a text that was read out of another one maps back: runs of code units that stand in both, and escapes, whose code units all
  * stand for the whole escape. Filled from front to back; what the source has in between belongs to no code unit.
  */
 export class SourceMap {
-  readonly #plain: number[] = [];
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
+  #cells = new Int32Array(4 * WIDTH);
+  #runs = 0;
   #length = 0;
 
   /** Says that the next `length` code units come from `[start, end)`. */
   add(length: number, start: number, end: number): void {
-    const last = this.#plain.length - 1;
-    const verbatim = end - start === length;
-    const before = (this.#ends[last] ?? 0) - (this.#starts[last] ?? 0);
-    if (last >= 0 && verbatim && this.#ends[last] === start && before === this.#length - (this.#plain[last] ?? 0)) {
-      this.#ends[last] = end;
-    } else {
-      this.#plain.push(this.#length);
-      this.#starts.push(start);
-      this.#ends.push(end);
-    }
+    const last = this.#runs - 1;
+    const goesOn = last >= 0 && end - start === length && this.#cell(last, END) === start && this.#isVerbatim(last);
+    if (goesOn) this.#cells[last * WIDTH + END] = end;
+    else this.#push(start, end);
     this.#length += length;
   }
 
@@ -33,37 +32,56 @@ export class SourceMap {
 
   /** The offset in the text that was read which stands at `source`, or the next one behind it. */
   plainAt(source: number): number {
-    const run = lastAtMost(this.#starts, source);
+    const run = this.#lastAtMost(START, source);
     if (run < 0) return 0;
-    const next = this.#plain[run + 1] ?? this.#length;
-    const plain = this.#plain[run] ?? 0;
-    if (source >= (this.#ends[run] ?? 0)) return next;
-    return this.#isVerbatim(run) ? plain + source - (this.#starts[run] ?? 0) : plain;
+    if (source >= this.#cell(run, END)) return this.#plainEnd(run);
+    const plain = this.#cell(run, PLAIN);
+    return this.#isVerbatim(run) ? plain + source - this.#cell(run, START) : plain;
+  }
+
+  #push(start: number, end: number): void {
+    const at = this.#runs * WIDTH;
+    if (at === this.#cells.length) {
+      const wider = new Int32Array(Math.ceil(this.#runs * 1.5) * WIDTH);
+      wider.set(this.#cells);
+      this.#cells = wider;
+    }
+    this.#cells[at + PLAIN] = this.#length;
+    this.#cells[at + START] = start;
+    this.#cells[at + END] = end;
+    this.#runs++;
   }
 
   #sourceOf(offset: number, side: 'start' | 'end'): number {
-    const run = lastAtMost(this.#plain, side === 'end' ? offset - 1 : offset);
-    if (run < 0) return this.#starts[0] ?? 0;
-    const into = offset - (this.#plain[run] ?? 0);
-    if (side === 'start' && offset >= this.#length) return this.#ends[run] ?? 0;
-    if (this.#isVerbatim(run)) return (this.#starts[run] ?? 0) + into;
-    return (side === 'end' ? this.#ends[run] : this.#starts[run]) ?? 0;
+    const run = this.#lastAtMost(PLAIN, side === 'end' ? offset - 1 : offset);
+    if (run < 0) return this.#cell(0, START);
+    if (side === 'start' && offset >= this.#length) return this.#cell(run, END);
+    if (this.#isVerbatim(run)) return this.#cell(run, START) + offset - this.#cell(run, PLAIN);
+    return this.#cell(run, side === 'end' ? END : START);
   }
 
   #isVerbatim(run: number): boolean {
-    const length = (this.#plain[run + 1] ?? this.#length) - (this.#plain[run] ?? 0);
-    return (this.#ends[run] ?? 0) - (this.#starts[run] ?? 0) === length;
+    return this.#cell(run, END) - this.#cell(run, START) === this.#plainEnd(run) - this.#cell(run, PLAIN);
   }
-}
 
-/** Index of the last number that is at most `value`, or -1. */
-function lastAtMost(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) <= value) low = middle + 1;
-    else high = middle;
+  #plainEnd(run: number): number {
+    return run + 1 < this.#runs ? this.#cell(run + 1, PLAIN) : this.#length;
   }
-  return low - 1;
+
+  /** A cell beyond the last run is 0, as for a text that holds nothing. */
+  #cell(run: number, member: number): number {
+    return this.#cells[run * WIDTH + member] ?? 0;
+  }
+
+  /** The last run whose member is at most `value`, or -1. */
+  #lastAtMost(member: number, value: number): number {
+    let low = 0;
+    let high = this.#runs;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#cell(middle, member) <= value) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
 }

@@ -53,6 +53,12 @@ export function levelOf(text: string, header: OmadmHeader): LogLevel | undefined
   return header.level ? LEVELS.get(text.slice(header.level.start, header.level.end).toUpperCase()) : undefined;
 }
 
+/** Process and thread id: a thread id alone comes back after a restart. Undefined where a cut line has neither. */
+export function threadOf(text: string, { pid, tid }: OmadmHeader): string | undefined {
+  const process = pid && text.slice(pid.start, pid.end);
+  return process && tid ? `${process},${text.slice(tid.start, tid.end)}` : process;
+}
+
 const LEVELS: ReadonlyMap<string, LogLevel> = new Map([
   ['VERB', 'verbose'],
   ['VERBOSE', 'verbose'],

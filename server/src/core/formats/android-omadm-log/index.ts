@@ -6,7 +6,7 @@ import type { Problem } from '../../text/problem.ts';
 import { lineEndWithin } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { readOmadmEvents, readOmadmFields } from './events.ts';
-import { levelOf, readOmadmHeader, timeOf } from './header.ts';
+import { levelOf, readOmadmHeader, threadOf, timeOf } from './header.ts';
 import { omadmFieldHelp } from './help.ts';
 import { isScepLine, readLogcatHeader, readLogcatTime } from './logcat.ts';
 import { omadmSamples } from './samples.ts';
@@ -68,11 +68,13 @@ function recordAt(text: string, index: number, span: Span): LogRecord {
   const message = header.messageStart === undefined ? undefined : { start: header.messageStart, end: span.end };
   const time = logcat?.time ? readLogcatTime(text, logcat.time.start, span.end) : timeOf(text, header);
   const level = levelOf(text, header);
+  const thread = threadOf(text, header);
   return {
     index,
     span,
     ...(time ? { time } : {}),
     ...(level ? { level } : {}),
+    ...(thread ? { thread } : {}),
     fields: () => readOmadmFields(text, header, message, logcat ? 'tag' : 'logger'),
     events: () =>
       message && (!logcat || isScepLine(text, logcat, span.end)) ? readOmadmEvents(text, message, header.logger) : [],

@@ -107,7 +107,8 @@ function readSlashed(text: string, start: number, end: number, time?: Span): Oma
   const pid = { start: digit, end: close };
   if (!isNumber(text, pid) || !text.startsWith('):', close)) return undefined;
   const logger = trimmed(text, start + 2, open);
-  return { ...(time ? { time } : {}), level, logger, pid, messageStart: blankBehind(text, close + 1, end) };
+  const header = { level, logger, pid, messageStart: blankBehind(text, close + 1, end) };
+  return time ? { time, ...header } : header;
 }
 
 function isLevel(text: string, span: Span): boolean {

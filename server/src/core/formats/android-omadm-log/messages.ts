@@ -59,10 +59,10 @@ export function readKnownMessage(text: string, line: Span): NoteEvent | undefine
   const known = KNOWN.find((message) => text.startsWith(message.begins, line.start) && hasWords(text, line, message.has));
   if (!known) return undefined;
   const from = line.start + known.begins.length;
-  const event: NoteEvent = { kind: 'note', note: known.note, span: line };
-  if (known.subject === 'count') return { ...event, ...countAt(text, from, line.end) };
+  const { note } = known;
+  if (known.subject === 'count') return { kind: 'note', note, span: line, ...countAt(text, from, line.end) };
   const subject = subjectOf(text, known, from, line.end);
-  return subject ? { ...event, subject } : event;
+  return subject ? { kind: 'note', note, span: line, subject } : { kind: 'note', note, span: line };
 }
 
 function hasWords(text: string, line: Span, words: string | undefined): boolean {

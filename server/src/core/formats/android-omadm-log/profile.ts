@@ -88,8 +88,10 @@ const NODE_LIMIT = 200;
 const ROOT_LIMIT = 60;
 
 function nodes(text: string, message: Span): readonly Node[] {
+  const words = text.slice(message.start, message.end);
+  if (!words.includes('/SCEP/')) return [];
   const found: Node[] = [];
-  for (const match of text.slice(message.start, message.end).matchAll(SERVICE)) {
+  for (const match of words.matchAll(SERVICE)) {
     const [all, id = '', name = ''] = match;
     if (!NODES.has(name)) continue;
     const at = message.start + match.index;

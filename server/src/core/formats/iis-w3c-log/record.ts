@@ -100,9 +100,9 @@ function eventOf(text: string, named: NamedColumns): HttpEvent | undefined {
       read.operationToken?.span ??
       (read.payload?.state === 'ellipsis' ? read.payload.span : { start: stem.start, end: stem.end }),
     platform: platformOf({
-      ...(agent ? { userAgent: text.slice(agent.start, agent.end) } : {}),
-      ...(read.message ? { message: read.message.value } : {}),
-      ...(url ? { path: url.value } : {}),
+      userAgent: agent && text.slice(agent.start, agent.end),
+      message: read.message?.value,
+      path: url?.value,
     }),
   };
   put(event, 'method', tokenOf(text, find('cs-method')));

@@ -22,6 +22,8 @@ export interface IosMessage extends Span {
 
 /** Reads what stands before the words of a message in `[start, end)`. */
 export function readIosMessage(text: string, start: number, end: number): IosMessage {
+  const first = start < end ? text.charCodeAt(start) : 0;
+  if (first !== PARENTHESIS && first !== BRACKET) return { start, end, words: start };
   const head = text.slice(start, Math.min(end, start + 200));
   const own = /^\((Note|Error|Warn|Debug|Info) ?\) (?:MC: ?)?/.exec(head);
   if (own)
@@ -36,6 +38,9 @@ export function readIosMessage(text: string, start: number, end: number): IosMes
     ...(subsystem ? { subsystem: { start: start + library.length + 1, end: start + all.length - 2 } } : {}),
   };
 }
+
+const PARENTHESIS = 40;
+const BRACKET = 91;
 
 /** CertificateService runs on both, so it is not here. */
 const PLATFORMS: ReadonlyMap<string, Platform> = new Map([

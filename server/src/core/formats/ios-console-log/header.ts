@@ -35,7 +35,7 @@ export function readIosHeader(text: string, start: number, end: number): IosHead
 
 /** The level, from whichever word the layout uses. Undefined for a word that is no level. */
 export function iosLevel(word: string): LogLevel | undefined {
-  return LEVELS.get(word.toLowerCase());
+  return LEVELS.get(word) ?? LEVELS.get(word.toLowerCase());
 }
 
 const LEVELS: ReadonlyMap<string, LogLevel> = new Map([

@@ -72,20 +72,28 @@ export function readJsonEntry(text: string, entry: Span): JsonEntry | undefined 
   const stamp = members.get('timestamp');
   const time = stamp && readIsoTime(text, stamp.start, stamp.end);
   if (!time) return undefined;
-  const member = (name: keyof JsonEntry, span: Span | undefined): Partial<JsonEntry> =>
-    span && span.end > span.start ? { [name]: span } : {};
-  return {
-    time,
-    ...member('level', members.get('messageType')),
-    ...member('process', lastPart(text, members.get('processImagePath'))),
-    ...member('image', lastPart(text, members.get('senderImagePath'))),
-    ...member('pid', members.get('processID')),
-    ...member('thread', members.get('threadID')),
-    ...member('subsystem', members.get('subsystem')),
-    ...member('category', members.get('category')),
-    ...member('message', members.get('eventMessage')),
-  };
+  const read: { -readonly [K in keyof JsonEntry]: JsonEntry[K] } = { time };
+  for (const [name, part] of MEMBERS) {
+    const span = members.get(name);
+    if (!part || !span) continue;
+    const value = name.endsWith('ImagePath') ? lastPart(text, span) : span;
+    if (value.end > value.start) read[part] = value;
+  }
+  return read;
 }
+
+/** The members of an entry that we read, and what they are to us. */
+const MEMBERS: ReadonlyMap<string, Exclude<keyof JsonEntry, 'time'> | undefined> = new Map([
+  ['timestamp', undefined],
+  ['messageType', 'level'],
+  ['processImagePath', 'process'],
+  ['senderImagePath', 'image'],
+  ['processID', 'pid'],
+  ['threadID', 'thread'],
+  ['subsystem', 'subsystem'],
+  ['category', 'category'],
+  ['eventMessage', 'message'],
+]);
 
 function entryStart({ text, indent }: Layout, line: number): number {
   if (!text.startsWith(indent, line)) return -1;
@@ -113,7 +121,7 @@ function entryEnd(layout: Layout, start: number): number {
   return end;
 }
 
-/** The values of the object's own members, without quotes. Members of inner objects are passed over. */
+/** The values of the object's own members that we read, without quotes. Members of inner objects are passed over. */
 function readMembers(text: string, entry: Span): ReadonlyMap<string, Span> {
   const members = new Map<string, Span>();
   let key: string | undefined;
@@ -125,13 +133,13 @@ function readMembers(text: string, entry: Span): ReadonlyMap<string, Span> {
     if (code === 34) {
       const end = stringEnd(text, at + 1, entry.end);
       if (depth === 1 && key === undefined) key = text.slice(at + 1, Math.min(end, at + 60));
-      else if (depth === 1) members.set(key ?? '', { start: at + 1, end });
+      else if (depth === 1 && MEMBERS.has(key ?? '')) members.set(key ?? '', { start: at + 1, end });
       at = end;
     } else if (code === 44 && depth === 1) key = undefined;
     else if (depth === 1 && key !== undefined && ((code >= 48 && code <= 57) || code === 45)) {
       const start = at;
       while (at + 1 < entry.end && text.charCodeAt(at + 1) >= 48 && text.charCodeAt(at + 1) <= 57) at++;
-      members.set(key, { start, end: at + 1 });
+      if (MEMBERS.has(key)) members.set(key, { start, end: at + 1 });
     }
   }
   return members;
@@ -148,8 +156,7 @@ function stringEnd(text: string, start: number, end: number): number {
   return end;
 }
 
-function lastPart(text: string, path: Span | undefined): Span | undefined {
-  if (!path) return undefined;
+function lastPart(text: string, path: Span): Span {
   const slash = text.slice(path.start, path.end).lastIndexOf('/');
   return { start: path.start + slash + 1, end: path.end };
 }

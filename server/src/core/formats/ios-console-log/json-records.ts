@@ -13,20 +13,24 @@ export function jsonRecordAt(text: string, index: number, span: Span): LogRecord
   if (!entry) return { index, span, fields: () => [], events: () => [] };
   const level = entry.level && iosLevel(text.slice(entry.level.start, entry.level.end));
   const read = () => {
-    if (!entry.message) return { events: [], fields: [] };
-    const plain = readJsonString(text, entry.message);
+    const plain = readJsonString(text, entry.message ?? { start: span.end, end: span.end });
     const message = readIosMessage(plain.text, 0, plain.text.length);
     const process = entry.process ? text.slice(entry.process.start, entry.process.end) : '';
-    const events = readIosEvents(plain.text, message, process);
-    return moveSpans({ events, fields: messageFields(plain.text, message, events) }, plain.map);
+    return { plain, message, events: readIosEvents(plain.text, message, process) };
   };
   return {
     index,
     span,
     time: entry.time,
     ...(level ? { level } : {}),
-    fields: () => inReadingOrder([...columns(entry), ...read().fields]),
-    events: () => read().events,
+    fields: () => {
+      const { plain, message, events } = read();
+      return inReadingOrder([...columns(entry), ...moveSpans(messageFields(plain.text, message, events), plain.map)]);
+    },
+    events: () => {
+      const { plain, events } = read();
+      return moveSpans(events, plain.map);
+    },
   };
 }
 

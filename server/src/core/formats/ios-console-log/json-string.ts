@@ -6,22 +6,23 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b
 
 /** The text of a JSON string (without its quotes), and where each code unit stands. A broken escape counts as it stands. */
 export function readJsonString(text: string, span: Span): PlainText {
+  const raw = text.slice(span.start, span.end);
   const map = new SourceMap();
   const parts: string[] = [];
-  let at = span.start;
-  while (at < span.end) {
-    const mark = text.indexOf('\\', at);
-    const stop = mark < 0 || mark >= span.end ? span.end : mark;
+  let at = 0;
+  while (at < raw.length) {
+    const mark = raw.indexOf('\\', at);
+    const stop = mark < 0 ? raw.length : mark;
     if (stop > at) {
-      parts.push(text.slice(at, stop));
-      map.add(stop - at, at, stop);
+      parts.push(raw.slice(at, stop));
+      map.add(stop - at, span.start + at, span.start + stop);
     }
-    if (stop >= span.end) break;
-    const hex = /^u[0-9A-Fa-f]{4}/.exec(text.slice(stop + 1, Math.min(span.end, stop + 6)))?.[0];
-    const letter = text.charAt(stop + 1);
-    const end = Math.min(span.end, stop + (hex ? 6 : 2));
-    parts.push(hex ? String.fromCharCode(Number.parseInt(hex.slice(1), 16)) : (ESCAPES[letter] ?? (letter || '\\')));
-    map.add(1, stop, end);
+    if (mark < 0) break;
+    const letter = text.charAt(span.start + stop + 1);
+    const hex = letter === 'u' ? /^[0-9A-Fa-f]{4}/.exec(raw.slice(stop + 2, stop + 6))?.[0] : undefined;
+    const end = Math.min(raw.length, stop + (hex ? 6 : 2));
+    parts.push(hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (ESCAPES[letter] ?? (letter || '\\')));
+    map.add(1, span.start + stop, span.start + end);
     at = end;
   }
   return { text: parts.join(''), map };

@@ -29,10 +29,14 @@ type Label = (typeof LABELS)[number];
  */
 export function readNsError(text: string, message: Span): ErrorEvent | undefined {
   const within = { start: message.start, end: Math.min(message.end, message.start + SEARCH_LIMIT) };
+  if (!MARKS.test(text.slice(within.start, within.end))) return undefined;
   const blocks = [...readLabelled(text, within), ...readInline(text, within)].sort((a, b) => a.start - b.start);
   const [first, ...causes] = blocks.slice(0, BLOCK_LIMIT).map(toEvent);
   return first && { ...first, causes };
 }
+
+/** No block is an error without one of these. */
+const MARKS = /NSError|Domain|Code/;
 
 function toEvent(block: Block): ErrorEvent {
   const { head, domain, code, desc, usDesc } = block;
@@ -106,7 +110,7 @@ function findLabels(text: string, within: Span): readonly Labelled[] {
       const label = labelBefore(text, lineStart, colon);
       if (label && (inline || label.label === 'NSError' || opensLine(text, lineStart, label.start))) {
         if (label.label === 'NSError') inline = true;
-        found.push({ ...label, valueStart: colon + 1, lineEnd });
+        found.push({ valueStart: colon + 1, lineEnd, ...label });
       }
       colon = indexWithin(text, ':', colon + 1, lineEnd);
     }

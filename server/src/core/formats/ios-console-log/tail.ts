@@ -31,7 +31,8 @@ export function readClassicTail(text: string, from: number, end: number): Tail |
     const named = processBefore(text, start, open);
     if (!named) continue;
     const pid = { start: open + 1, end: pidEnd };
-    return { ...named, pid, ...(level ? { level } : {}), messageStart: skipBlanks(text, colon + 1, end) };
+    const messageStart = skipBlanks(text, colon + 1, end);
+    return level ? { pid, level, messageStart, ...named } : { pid, messageStart, ...named };
   }
   return undefined;
 }

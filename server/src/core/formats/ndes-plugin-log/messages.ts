@@ -41,7 +41,7 @@ export function isOurMessage(text: string, start: number, end: number): boolean 
 export function readPluginEvents(text: string, message: Span, thread: string | undefined): readonly PluginEvent[] {
   const event = readerAt(text, message.start, message.end)?.(text, message);
   if (!event) return [];
-  return thread === undefined ? [event] : [{ ...event, thread }];
+  return thread === undefined ? [event] : [{ thread, ...event }];
 }
 
 function readerAt(text: string, start: number, end: number) {

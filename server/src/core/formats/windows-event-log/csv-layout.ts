@@ -1,7 +1,6 @@
 import type { Span, Token } from '../../text/span.ts';
 import { labelOf, levelOf, makeHead, type Part } from './labels.ts';
-import type { EventParts } from './parts.ts';
-import { tokensOf } from './text-layout.ts';
+import { type EventParts, type PartsDraft, setPart } from './parts.ts';
 import { readEventTime } from './time.ts';
 
 /** How the rows of a list are cut. */
@@ -58,7 +57,7 @@ export function csvCutter(text: string, layout: CsvLayout): (from: number) => Sp
       while (start < text.length && text.charCodeAt(start) <= 32) start++;
       if (start >= text.length) return undefined;
       const end = rowEnd(text, start);
-      const cells = cellsOf(text, { start, end }, layout.separator);
+      const cells = cellsOf(text, { start, end }, layout.separator, Math.max(TITLES, layout.columns.indexOf('event-id') + 1));
       if (cells.length >= 3 && !isHeader(cells, layout)) return { start, end };
       start = end;
     }
@@ -69,8 +68,11 @@ export function csvCutter(text: string, layout: CsvLayout): (from: number) => Sp
 function isHeader(cells: readonly Token[], { columns }: CsvLayout): boolean {
   const id = cells[columns.indexOf('event-id')];
   if (id && labelOf(id.value)?.part === 'event-id') return true;
-  return cells.slice(0, 4).every((cell) => labelOf(cell.value) !== undefined);
+  return cells.slice(0, TITLES).every((cell) => labelOf(cell.value) !== undefined);
 }
+
+/** So many columns tell titles from a row. */
+const TITLES = 4;
 
 /** A level word or a time at the beginning of a line, then a separator: the next row. */
 const ROW = /^"?[\p{L} ]{3,24}"?[,;\t]"?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[ T,]/u;
@@ -87,12 +89,12 @@ function rowEnd(text: string, start: number): number {
   return text.length;
 }
 
-/** The cells of a row; quotation marks around one are left out, doubled ones inside count as one in its value. */
-function cellsOf(text: string, { start, end }: Span, separator: string): readonly Token[] {
+/** The first cells of a row; quotation marks around one are left out, doubled ones inside count as one in its value. */
+function cellsOf(text: string, { start, end }: Span, separator: string, most = MAX_COLUMNS): readonly Token[] {
   const row = text.slice(start, end);
   const cells: Token[] = [];
   let at = 0;
-  while (at <= row.length && cells.length < MAX_COLUMNS) {
+  while (at <= row.length && cells.length < most) {
     const quoted = row.charCodeAt(at) === QUOTE;
     const first = quoted ? at + 1 : at;
     const behind = quoted ? closingQuote(row, first) : at;
@@ -117,21 +119,20 @@ function closingQuote(row: string, from: number): number {
 
 /** The parts of the row in `span`. A message without a title of its own takes all columns that are left. */
 export function readCsvEvent(text: string, span: Span, layout: CsvLayout): EventParts {
-  const cells = cellsOf(text, span, layout.separator);
-  const found = new Map<Part, Token>();
-  cells.forEach((cell, i) => {
+  const body: Span[] = [];
+  const parts: PartsDraft = { data: [], ids: [], body };
+  let time: Span | undefined;
+  cellsOf(text, span, layout.separator).forEach((cell, i) => {
     const part = layout.columns[i];
-    if (part && cell.value !== '' && !found.has(part)) found.set(part, cell);
+    if (!part || cell.value === '') return;
+    if (part === 'time') time ??= cell.span;
+    else if (part !== 'message') setPart(parts, part, cell);
+    else if (!parts.message) {
+      parts.message = cell;
+      body.push(cell.span);
+    }
   });
-  const time = found.get('time');
-  const logTime = time && readEventTime(text, time.span.start, time.span.end, layout.english);
-  const message = found.get('message');
-  return {
-    ...tokensOf(found),
-    ...(logTime ? { time: logTime } : {}),
-    ...(message ? { message } : {}),
-    data: [],
-    ids: [],
-    body: message ? [message.span] : [],
-  };
+  const logTime = time && readEventTime(text, time.start, time.end, layout.english);
+  if (logTime) parts.time = logTime;
+  return parts;
 }

@@ -3,7 +3,7 @@ import type { FieldKind, LogField, LogLevel, LogTime } from '../../log/model.ts'
 import { type NumberToken, numberToken, type Span, type Token } from '../../text/span.ts';
 import { inReadingOrder } from '../event-fields.ts';
 import { readCodes } from './codes.ts';
-import { levelOf } from './labels.ts';
+import { levelOf, type Part } from './labels.ts';
 
 /** What one event says, whichever form it was exported in. */
 export interface EventParts {
@@ -24,6 +24,15 @@ export interface EventParts {
   readonly ids: readonly { readonly name: 'EventRecordID' | 'ProcessID' | 'ThreadID' | 'ActivityID'; readonly span: Span }[];
   /** Where error codes may stand: the message and the data, as they stand in the log. */
   readonly body: readonly Span[];
+}
+
+/** Parts while they are found. */
+export type PartsDraft = { -readonly [K in keyof EventParts]: EventParts[K] };
+
+/** Sets what stands behind a label or in a column, as long as nothing does yet. The time and the message are read by the layout. */
+export function setPart(draft: PartsDraft, part: Exclude<Part, 'time' | 'message'>, token: Token): void {
+  const member = part === 'event-id' ? 'eventId' : part;
+  draft[member] ??= token;
 }
 
 export function levelOfParts({ level }: EventParts): LogLevel | undefined {

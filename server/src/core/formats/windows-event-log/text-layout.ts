@@ -1,10 +1,10 @@
 import type { LineKind } from '../../log/record-list.ts';
 import { indexWithin, lineEndWithin, nextLineStart } from '../../text/search.ts';
-import { type Span, type Token, tokenAt } from '../../text/span.ts';
+import { type Span, tokenAt } from '../../text/span.ts';
 import { trimmed } from '../xml.ts';
 import { type Label, labelOf, makeHead, type Part } from './labels.ts';
 import { belongsToList, type ListColumns, listAt, readProperties } from './list-layout.ts';
-import type { EventParts } from './parts.ts';
+import { type EventParts, type PartsDraft, setPart } from './parts.ts';
 import { readEventTime } from './time.ts';
 import { readXmlEvent } from './xml-layout.ts';
 
@@ -117,7 +117,7 @@ const HEAD_LINES = 40;
 export function readTextEvent(text: string, span: Span): EventParts {
   const columns = listAt(text, span.start, lineEndWithin(text, span.start, span.end));
   if (columns) return readListEvent(text, span, columns);
-  const found = new Map<Part, Token>();
+  const parts: PartsDraft = { data: [], ids: [], body: [] };
   let english = true;
   let message: Span | undefined;
   let time: Span | undefined;
@@ -126,13 +126,14 @@ export function readTextEvent(text: string, span: Span): EventParts {
   for (let i = 0; i < HEAD_LINES && at < span.end && !message; i++) {
     const end = lineEndWithin(text, at, span.end);
     const line = readLabelLine(text, at, end);
-    if (line && !line.label.english) english = false;
-    if (line?.label.part === 'message') message = { start: line.value.start, end: span.end };
-    else if (line?.label.part === 'time') time ??= line.value;
-    else if (line && line.value.end > line.value.start && !found.has(line.label.part))
-      found.set(line.label.part, tokenAt(text, line.value.start, line.value.end));
     at = nextLineStart(text, end);
-    if (line) behindLabels = Math.min(at, span.end);
+    if (!line) continue;
+    behindLabels = Math.min(at, span.end);
+    const { label, value } = line;
+    if (!label.english) english = false;
+    if (label.part === 'message') message = { start: value.start, end: span.end };
+    else if (label.part === 'time') time ??= value;
+    else if (value.end > value.start) setPart(parts, label.part, tokenAt(text, value.start, value.end));
   }
   message ??= { start: behindLabels, end: span.end };
   const xml = indexWithin(text, '<Event ', message.start, span.end);
@@ -140,31 +141,24 @@ export function readTextEvent(text: string, span: Span): EventParts {
   const words = trimmed(text, { start: message.start, end: xml < 0 ? span.end : lineStart(text, xml, message.start) });
   const logTime = time && readEventTime(text, time.start, time.end, english);
   const messageToken = words.end > words.start ? tokenAt(text, words.start, words.end) : undefined;
-  const tokens = tokensOf(found);
-  return {
-    ...native,
-    ...tokens,
-    ...(logTime ? { time: logTime } : {}),
-    ...(messageToken ? { message: messageToken } : {}),
-    data: native?.data ?? [],
-    ids: native?.ids ?? [],
-    body: [...(messageToken ? [messageToken.span] : []), ...(native?.body ?? [])],
-  };
+  if (logTime) parts.time = logTime;
+  if (messageToken) parts.message = messageToken;
+  if (messageToken) parts.body = [messageToken.span];
+  return native ? { ...native, ...parts, data: native.data, ids: native.ids, body: [...parts.body, ...native.body] } : parts;
 }
 
 function readListEvent(text: string, span: Span, columns: ListColumns): EventParts {
-  const found = readProperties(text, span, columns);
-  const time = found.get('time');
-  const logTime = time && readEventTime(text, time.span.start, time.span.end, true);
-  const message = found.get('message');
-  return {
-    ...tokensOf(found),
-    ...(logTime ? { time: logTime } : {}),
-    ...(message ? { message } : {}),
-    data: [],
-    ids: [],
-    body: message ? [message.span] : [],
-  };
+  const parts: PartsDraft = { data: [], ids: [], body: [] };
+  for (const [part, token] of readProperties(text, span, columns)) {
+    if (part === 'time') {
+      const time = readEventTime(text, token.span.start, token.span.end, true);
+      if (time) parts.time = time;
+    } else if (part === 'message') {
+      parts.message = token;
+      parts.body = [token.span];
+    } else setPart(parts, part, token);
+  }
+  return parts;
 }
 
 /** The end of the message before `<Event `: the line "Event Xml:" above belongs to neither. */
@@ -173,25 +167,4 @@ function lineStart(text: string, xml: number, from: number): number {
   if (line <= from) return xml;
   const above = text.lastIndexOf('\n', line - 1) + 1;
   return text.slice(Math.max(from, above), line).trim().length < LABEL ? Math.max(from, above) : line;
-}
-
-/** The tokens of the labels, under the names that the parts have. */
-export function tokensOf(found: ReadonlyMap<Part, Token>): Partial<EventParts> {
-  const names = {
-    provider: 'provider',
-    eventId: 'event-id',
-    channel: 'channel',
-    level: 'level',
-    task: 'task',
-    opcode: 'opcode',
-    keywords: 'keywords',
-    user: 'user',
-    computer: 'computer',
-  } as const;
-  const tokens: { -readonly [K in keyof typeof names]?: Token } = {};
-  for (const name of Object.keys(names) as readonly (keyof typeof names)[]) {
-    const token = found.get(names[name]);
-    if (token) tokens[name] = token;
-  }
-  return tokens;
 }

@@ -2,7 +2,7 @@ import type { EventDatum } from '../../log/event.ts';
 import { readIsoTime } from '../../log/time.ts';
 import type { Span, Token } from '../../text/span.ts';
 import { readXml, textOf, type XmlAttribute, type XmlElement, xmlToken } from '../xml.ts';
-import type { EventParts } from './parts.ts';
+import type { EventParts, PartsDraft } from './parts.ts';
 
 const MAX_DATA = 256;
 
@@ -44,10 +44,13 @@ export function readXmlEvent(text: string, span: Span): EventParts {
   const message = value(rendered.get('Message'));
   const time = attributeOf(system.get('TimeCreated'), 'SystemTime');
   const logTime = time && readIsoTime(text, time.span.start, time.span.end);
-  const optional: Partial<Record<'eventId' | 'channel' | 'level' | 'task' | 'opcode' | 'computer' | 'user' | 'keywords', Token>> =
-    {};
-  const set = (name: keyof typeof optional, token: Token | undefined): void => {
-    if (token) optional[name] = token;
+  const parts: PartsDraft = {
+    data,
+    ids: idsOf(value(system.get('EventRecordID')), system.get('Execution'), system.get('Correlation')),
+    body: [...(message ? [message.span] : []), ...data.map((datum) => datum.value.span)],
+  };
+  const set = (name: Exclude<keyof EventParts, 'time' | 'data' | 'ids' | 'body'>, token: Token | undefined): void => {
+    if (token) parts[name] = token;
   };
   set('eventId', value(system.get('EventID')));
   set('channel', value(system.get('Channel')));
@@ -57,15 +60,10 @@ export function readXmlEvent(text: string, span: Span): EventParts {
   set('keywords', value(system.get('Keywords')));
   set('computer', value(system.get('Computer')));
   set('user', attributeOf(system.get('Security'), 'UserID'));
-  return {
-    ...(provider ? { provider } : {}),
-    ...optional,
-    ...(logTime ? { time: logTime } : {}),
-    ...(message ? { message } : {}),
-    data,
-    ids: idsOf(value(system.get('EventRecordID')), system.get('Execution'), system.get('Correlation')),
-    body: [...(message ? [message.span] : []), ...data.map((datum) => datum.value.span)],
-  };
+  set('provider', provider);
+  set('message', message);
+  if (logTime) parts.time = logTime;
+  return parts;
 }
 
 function setFirst(map: Map<string, XmlElement>, element: XmlElement): void {

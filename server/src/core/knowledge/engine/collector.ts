@@ -24,7 +24,7 @@ export class FindingCollector {
   }
 
   /** The groups as of now, with `conclusions` on top; later additions do not show in them. Order: first finding first. */
-  groups(conclusions: readonly FindingDraft[]): readonly FindingGroup[] {
+  groups(conclusions: Iterable<FindingDraft>): readonly FindingGroup[] {
     const concluded = new Map<string, Collected>();
     for (const draft of conclusions) collect(concluded, this.#rule, draft);
     const result: FindingGroup[] = [];
@@ -44,6 +44,7 @@ export class FindingCollector {
 }
 
 interface Collected {
+  readonly group: string;
   readonly shown: Finding[];
   readonly offsets: number[];
   inOrder: boolean;
@@ -51,16 +52,19 @@ interface Collected {
 
 function collect(groups: Map<string, Collected>, rule: Rule, draft: FindingDraft): void {
   const wanted = draft.group ?? draft.message.text;
-  const group = groups.has(wanted) || groups.size < MAX_GROUPS ? detached(wanted) : REST;
-  let collected = groups.get(group);
-  if (!collected) {
-    collected = { shown: [], offsets: [], inOrder: true };
-    groups.set(group, collected);
-  }
+  const collected = groups.get(wanted) ?? open(groups, groups.size < MAX_GROUPS ? detached(wanted) : REST);
   const { start } = draft.span;
   if (start < (collected.offsets.at(-1) ?? 0)) collected.inOrder = false;
   collected.offsets.push(start);
-  if (collected.shown.length < SHOWN_PER_GROUP) collected.shown.push(toFinding(rule, draft, group));
+  if (collected.shown.length < SHOWN_PER_GROUP) collected.shown.push(toFinding(rule, draft, collected.group));
+}
+
+function open(groups: Map<string, Collected>, group: string): Collected {
+  const known = groups.get(group);
+  if (known) return known;
+  const collected: Collected = { group, shown: [], offsets: [], inOrder: true };
+  groups.set(group, collected);
+  return collected;
 }
 
 /** Findings outlive the version of the text that they were found in: none of their words may refer to it. */

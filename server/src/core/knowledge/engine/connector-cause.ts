@@ -24,8 +24,16 @@ const BY_NOTE: ReadonlyMap<string, ConnectorCause> = new Map([
 /** The cause that an event names; undefined for one that names none. */
 export function connectorCause(event: LogEvent): ConnectorCause | undefined {
   if (event.kind === 'note') return BY_NOTE.get(event.note);
-  return event.kind === 'windows-event' ? ofWindowsEvent(event) : undefined;
+  if (event.kind !== 'windows-event') return undefined;
+  const known = causes.get(event);
+  if (known !== undefined) return known ?? undefined;
+  const cause = ofWindowsEvent(event);
+  causes.set(event, cause ?? null);
+  return cause;
 }
+
+/** All rules ask about the same event, one after the other: the answer is made once. Null for none. */
+const causes = new WeakMap<WindowsEvent, ConnectorCause | null>();
 
 /** Diagnostic codes: CERT:troubleshoot-certificate-connector-events. */
 const EXPIRED = 0x411;

@@ -1,4 +1,5 @@
 import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
+import { lastStep } from '../../correlate/store.ts';
 import type { LogDocument } from '../../log/model.ts';
 
 /** A device that goes on does so within this time. */
@@ -19,7 +20,7 @@ export type EndingOf = (attempt: EnrollmentAttempt) => Ending | undefined;
 export function endingsIn(document: LogDocument): EndingOf {
   const now = endOfLog(document);
   return (attempt) => {
-    const last = attempt.steps.at(-1);
+    const last = lastStep(attempt);
     if (!last) return undefined;
     const then = document.records.at(last.record)?.time?.epochMs;
     return { last, over: then !== undefined && now !== undefined && now - then > PATIENCE_MS };

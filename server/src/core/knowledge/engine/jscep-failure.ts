@@ -32,6 +32,17 @@ export interface JscepFailure {
  */
 export function jscepFailure(event: ErrorEvent): JscepFailure | undefined {
   if (event.notation !== 'java-exception') return undefined;
+  const known = failures.get(event);
+  if (known !== undefined) return known ?? undefined;
+  const failure = findFailure(event);
+  failures.set(event, failure ?? null);
+  return failure;
+}
+
+/** All rules ask about the same event, one after the other: the answer is made once. Null for none. */
+const failures = new WeakMap<ErrorEvent, JscepFailure | null>();
+
+function findFailure(event: ErrorEvent): JscepFailure | undefined {
   const chain = [event, ...event.causes];
   const noSan = chain.findLast(({ text }) => text?.value.startsWith(NO_SAN));
   if (noSan) return { kind: 'no-san', cause: noSan };

@@ -42,7 +42,9 @@ export function sameCause(...parts: readonly [Rule, Rule, ...Rule[]]): Rule {
           for (const { run } of runs) run.see?.(event, record);
         },
         end: (attempts, grown, messages) =>
-          runs.flatMap(({ part, run }) => (run.end?.(attempts, grown, messages) ?? []).map((draft) => completed(part, draft))),
+          runs.flatMap(({ part, run }) =>
+            Array.from(run.end?.(attempts, grown, messages) ?? [], (draft) => completed(part, draft)),
+          ),
       };
     },
   };

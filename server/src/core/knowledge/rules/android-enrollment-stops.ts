@@ -2,6 +2,7 @@ import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
+import { perAttempt } from '../engine/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const androidEnrollmentStops: Rule = {
@@ -17,7 +18,7 @@ export const androidEnrollmentStops: Rule = {
   start: () => ({
     end(attempts, document) {
       const endingOf = endingsIn(document);
-      return attempts.flatMap((attempt, i) => stopped(attempt, endingOf, attempts[i + 1]));
+      return perAttempt(attempts, (attempt, after) => stopped(attempt, endingOf, after));
     },
   }),
   fires: [
@@ -80,30 +81,26 @@ const NEXT: Partial<Record<AttemptStep['name'], Message>> = {
   PKIOperation: msg('The PKIOperation was sent; its answer is not in the log.'),
 };
 
-function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf, after: EnrollmentAttempt | undefined): readonly FindingDraft[] {
-  if (attempt.outcome !== 'unknown') return [];
+function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf, after: EnrollmentAttempt | undefined): FindingDraft | undefined {
+  if (attempt.outcome !== 'unknown') return undefined;
   const ending = endingOf(attempt);
   const next = ending && nextOf(ending.last);
-  if (!ending || !next) return [];
+  if (!ending || !next) return undefined;
   const { span } = ending.last;
   const followed = after !== undefined && after.span.start >= attempt.span.end;
   if (followed || ending.over) {
-    return [
-      {
-        span,
-        message: msg('{0} The log goes on without it, so the enrollment most likely stopped here.', next),
-        short: msg('enrollment stops here'),
-        group: next.text,
-      },
-    ];
-  }
-  return [
-    {
+    return {
       span,
-      severity: 'information',
-      message: msg('{0} The log ends here; it may just be cut off.', next),
-      short: msg('log ends before the enrollment does'),
-      group: `end ${next.text}`,
-    },
-  ];
+      message: msg('{0} The log goes on without it, so the enrollment most likely stopped here.', next),
+      short: msg('enrollment stops here'),
+      group: next.text,
+    };
+  }
+  return {
+    span,
+    severity: 'information',
+    message: msg('{0} The log ends here; it may just be cut off.', next),
+    short: msg('log ends before the enrollment does'),
+    group: `end ${next.text}`,
+  };
 }

@@ -1,6 +1,8 @@
 import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
+import { findStep } from '../../correlate/store.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
+import { perAttempt } from '../engine/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const androidStateFailed: Rule = {
@@ -14,7 +16,7 @@ export const androidStateFailed: Rule = {
   source: 'CERT:troubleshoot-scep-certificate-delivery (states) ; names that end with _FAILED: not seen in a public log',
   verified: false,
   start: () => ({
-    end: (attempts) => attempts.flatMap(unexplained),
+    end: (attempts) => perAttempt(attempts, unexplained),
   }),
   fires: [
     {
@@ -46,10 +48,10 @@ export const androidStateFailed: Rule = {
 };
 
 /** A failed state whose attempt shows no failure before it; where it does, another rule marks the cause. */
-function unexplained(attempt: EnrollmentAttempt): readonly FindingDraft[] {
-  if (attempt.platform !== 'android' || attempt.outcome !== 'failed') return [];
-  const failed = attempt.steps.find((step) => step.outcome === 'failed' || step.outcome === 'pending');
-  return failed && isFailedState(failed) ? [draft(failed)] : [];
+function unexplained(attempt: EnrollmentAttempt): FindingDraft | undefined {
+  if (attempt.platform !== 'android' || attempt.outcome !== 'failed') return undefined;
+  const failed = findStep(attempt, (step) => step.outcome === 'failed' || step.outcome === 'pending');
+  return failed && isFailedState(failed) ? draft(failed) : undefined;
 }
 
 function isFailedState(step: AttemptStep): boolean {

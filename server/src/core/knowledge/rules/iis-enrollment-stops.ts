@@ -3,6 +3,7 @@ import { hasStep } from '../../correlate/store.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
+import { perAttempt } from '../engine/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const iisEnrollmentStops: Rule = {
@@ -18,7 +19,7 @@ export const iisEnrollmentStops: Rule = {
   start: () => ({
     end(attempts, document) {
       const endingOf = endingsIn(document);
-      return attempts.flatMap((attempt) => stopped(attempt, endingOf));
+      return perAttempt(attempts, (attempt) => stopped(attempt, endingOf));
     },
   }),
   fires: [
@@ -72,19 +73,17 @@ export const iisEnrollmentStops: Rule = {
 /** Devices of which we know that they go on to PKIOperation at once. Others may only look at the CA. */
 const GOES_ON: ReadonlySet<string> = new Set(['ios', 'macos', 'android', 'windows']);
 
-function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf): readonly FindingDraft[] {
-  if (attempt.outcome !== 'unknown' || !GOES_ON.has(attempt.platform) || hasStep(attempt, 'PKIOperation')) return [];
-  if (!hasStep(attempt, 'GetCACert') || !hasStep(attempt, 'GetCACaps')) return [];
+function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf): FindingDraft | undefined {
+  if (attempt.outcome !== 'unknown' || !GOES_ON.has(attempt.platform) || hasStep(attempt, 'PKIOperation')) return undefined;
+  if (!hasStep(attempt, 'GetCACert') || !hasStep(attempt, 'GetCACaps')) return undefined;
   const ending = endingOf(attempt);
-  if (!ending?.over) return [];
-  return [
-    {
-      span: ending.last.span,
-      severity: ending.last.confidence === 'guess' ? 'information' : 'warning',
-      message: msg(
-        'No PKIOperation followed. Either the device stopped by itself, or its request did not reach IIS: http.sys refuses a too long one and writes that to HTTPERR only. Look there, and into the log of the device.',
-      ),
-      short: msg('no PKIOperation followed'),
-    },
-  ];
+  if (!ending?.over) return undefined;
+  return {
+    span: ending.last.span,
+    severity: ending.last.confidence === 'guess' ? 'information' : 'warning',
+    message: msg(
+      'No PKIOperation followed. Either the device stopped by itself, or its request did not reach IIS: http.sys refuses a too long one and writes that to HTTPERR only. Look there, and into the log of the device.',
+    ),
+    short: msg('no PKIOperation followed'),
+  };
 }

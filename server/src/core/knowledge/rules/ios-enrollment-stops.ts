@@ -2,6 +2,7 @@ import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
+import { perAttempt } from '../engine/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const iosEnrollmentStops: Rule = {
@@ -17,7 +18,7 @@ export const iosEnrollmentStops: Rule = {
   start: () => ({
     end(attempts, document) {
       const endingOf = endingsIn(document);
-      return attempts.flatMap((attempt, i) => stopped(attempt, endingOf, attempts[i + 1]));
+      return perAttempt(attempts, (attempt, after) => stopped(attempt, endingOf, after));
     },
   }),
   fires: [
@@ -62,31 +63,27 @@ const NEXT: Partial<Record<AttemptStep['name'], Message>> = {
   PKIOperation: msg('The PKIOperation was sent; neither an error nor "installed" followed.'),
 };
 
-function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf, after: EnrollmentAttempt | undefined): readonly FindingDraft[] {
-  if (attempt.outcome !== 'unknown') return [];
+function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf, after: EnrollmentAttempt | undefined): FindingDraft | undefined {
+  if (attempt.outcome !== 'unknown') return undefined;
   const ending = endingOf(attempt);
   const next = ending && NEXT[ending.last.name];
-  if (!ending || !next) return [];
+  if (!ending || !next) return undefined;
   const noTrust = ending.last.name === 'GetCACert';
   const place = { span: ending.last.span, ...(noTrust ? { resolutions: ['ios-no-getcacaps', 'ios-enrollment-stops'] } : {}) };
   const followed = after !== undefined && after.span.start >= attempt.span.end;
   if (followed || ending.over) {
-    return [
-      {
-        ...place,
-        message: msg('{0} The log goes on without it, so the enrollment most likely stopped here.', next),
-        short: msg('enrollment stops here'),
-        group: next.text,
-      },
-    ];
-  }
-  return [
-    {
+    return {
+      message: msg('{0} The log goes on without it, so the enrollment most likely stopped here.', next),
+      short: msg('enrollment stops here'),
+      group: next.text,
       ...place,
-      severity: 'information',
-      message: msg('{0} The log ends here; it may just be cut off.', next),
-      short: msg('log ends before the enrollment does'),
-      group: `end ${next.text}`,
-    },
-  ];
+    };
+  }
+  return {
+    severity: 'information',
+    message: msg('{0} The log ends here; it may just be cut off.', next),
+    short: msg('log ends before the enrollment does'),
+    group: `end ${next.text}`,
+    ...place,
+  };
 }

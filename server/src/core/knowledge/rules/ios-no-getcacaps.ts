@@ -3,6 +3,7 @@ import { hasStep } from '../../correlate/store.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
+import { perAttempt } from '../engine/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const iosNoGetcacaps: Rule = {
@@ -18,7 +19,7 @@ export const iosNoGetcacaps: Rule = {
   start: () => ({
     end(attempts, document) {
       const endingOf = endingsIn(document);
-      return attempts.flatMap((attempt) => stopped(attempt, endingOf));
+      return perAttempt(attempts, (attempt) => stopped(attempt, endingOf));
     },
   }),
   fires: [
@@ -61,37 +62,33 @@ export const iosNoGetcacaps: Rule = {
 };
 
 /** Devices behind one proxy with one user agent cannot be told apart: then the step is a guess, and so is this. */
-function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf): readonly FindingDraft[] {
-  if (attempt.platform !== 'ios' || attempt.outcome !== 'unknown' || !hasStep(attempt, 'GetCACert', 'ok')) return [];
-  if (hasStep(attempt, 'GetCACaps') || hasStep(attempt, 'PKIOperation')) return [];
+function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf): FindingDraft | undefined {
+  if (attempt.platform !== 'ios' || attempt.outcome !== 'unknown' || !hasStep(attempt, 'GetCACert', 'ok')) return undefined;
+  if (hasStep(attempt, 'GetCACaps') || hasStep(attempt, 'PKIOperation')) return undefined;
   const ending = endingOf(attempt);
-  if (!ending) return [];
+  if (!ending) return undefined;
   const { span } = ending.last;
   if (!ending.over) {
-    return [
-      {
-        span,
-        severity: 'information',
-        message: msg(
-          'The log ends before this iPhone or iPad asks GetCACaps. If it never does, it most likely did not accept the CA certificates.',
-        ),
-        short: msg('no GetCACaps yet'),
-      },
-    ];
+    return {
+      span,
+      severity: 'information',
+      message: msg(
+        'The log ends before this iPhone or iPad asks GetCACaps. If it never does, it most likely did not accept the CA certificates.',
+      ),
+      short: msg('no GetCACaps yet'),
+    };
   }
   const guess = ending.last.confidence === 'guess';
-  return [
-    {
-      span,
-      severity: guess ? 'warning' : 'error',
-      message: guess
-        ? msg(
-            'No GetCACaps followed, as far as devices behind one address can be told apart. An iPhone or iPad that stops here most likely did not accept the CA certificates; usually the linked trusted-certificate profile is not that of the root CA.',
-          )
-        : msg(
-            'The iPhone or iPad got the CA certificates and did not go on to GetCACaps: most likely it did not accept them. Usually the trusted-certificate profile that is linked to the SCEP profile is not that of the root CA.',
-          ),
-      short: msg('CA not accepted by the device'),
-    },
-  ];
+  return {
+    span,
+    severity: guess ? 'warning' : 'error',
+    message: guess
+      ? msg(
+          'No GetCACaps followed, as far as devices behind one address can be told apart. An iPhone or iPad that stops here most likely did not accept the CA certificates; usually the linked trusted-certificate profile is not that of the root CA.',
+        )
+      : msg(
+          'The iPhone or iPad got the CA certificates and did not go on to GetCACaps: most likely it did not accept them. Usually the trusted-certificate profile that is linked to the SCEP profile is not that of the root CA.',
+        ),
+    short: msg('CA not accepted by the device'),
+  };
 }

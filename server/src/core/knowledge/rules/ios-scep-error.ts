@@ -34,7 +34,7 @@ export const iosScepError: Rule = {
         const before = reported.get(code);
         reported.set(code, now);
         if (before !== undefined && Math.abs(now - before) <= REPEATED_MS) return;
-        report({ ...draftOf(error, code, event.causes.at(-1)), evidence: untrusted ? [untrusted] : [] });
+        report({ evidence: untrusted ? [untrusted] : [], ...draftOf(error, code, event.causes.at(-1)) });
       },
     };
   },

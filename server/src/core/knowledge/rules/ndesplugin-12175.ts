@@ -28,7 +28,7 @@ export const ndesplugin12175: Rule = {
         const moment = pluginMoment(event);
         if (event.kind === 'error' && event.code && isSendFailure(event) && TLS_ERRORS.has(event.code.value)) {
           const step = isNotify(event) ? 6 : 3;
-          report({ ...draftOf(event.code.value, seen), span: event.code.span, step });
+          report({ span: event.code.span, step, ...draftOf(event.code.value, seen) });
         }
         if (moment) seen.length = 0;
       },

@@ -19,7 +19,7 @@ export const ndespluginSendFailed: Rule = {
     see(event) {
       if (event.kind !== 'error' || !event.code || !isSendFailure(event) || TLS_ERRORS.has(event.code.value)) return;
       const step = isNotify(event) ? 6 : 3;
-      report({ ...draftOf(event.code.value, step), span: event.code.span, step, group: `${event.code.value} ${step}` });
+      report({ span: event.code.span, step, group: `${event.code.value} ${step}`, ...draftOf(event.code.value, step) });
     },
   }),
   fires: [

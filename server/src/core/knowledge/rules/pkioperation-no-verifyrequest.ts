@@ -1,8 +1,9 @@
 import type { EnrollmentAttempt } from '../../correlate/model.ts';
-import { hasStep } from '../../correlate/store.ts';
+import { findStep, hasStep } from '../../correlate/store.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
+import { perAttempt } from '../engine/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const pkioperationNoVerifyrequest: Rule = {
@@ -23,7 +24,7 @@ export const pkioperationNoVerifyrequest: Rule = {
       },
       end(attempts, document) {
         const endingOf = endingsIn(document);
-        return policyModuleSeen ? attempts.flatMap((attempt) => unchecked(attempt, endingOf)) : [];
+        return policyModuleSeen ? perAttempt(attempts, (attempt) => unchecked(attempt, endingOf)) : [];
       },
     };
   },
@@ -67,19 +68,17 @@ export const pkioperationNoVerifyrequest: Rule = {
 };
 
 /** Only where the log shows policy module calls at all; without any, it may be the log of another site. */
-function unchecked(attempt: EnrollmentAttempt, endingOf: EndingOf): readonly FindingDraft[] {
+function unchecked(attempt: EnrollmentAttempt, endingOf: EndingOf): FindingDraft | undefined {
   if (attempt.outcome !== 'unknown' || !hasStep(attempt, 'PKIOperation', 'unknown') || hasStep(attempt, 'VerifyRequest'))
-    return [];
-  if (!endingOf(attempt)?.over) return [];
-  const request = attempt.steps.find((step) => step.name === 'PKIOperation');
-  if (!request) return [];
-  return [
-    {
-      span: request.span,
-      message: msg(
-        'As far as this log shows, NDES did not ask the policy module about this request. It may not have been able to decrypt it (made for another RA certificate or server), or it was no request for a new certificate.',
-      ),
-      short: msg('no VerifyRequest seen for it'),
-    },
-  ];
+    return undefined;
+  if (!endingOf(attempt)?.over) return undefined;
+  const request = findStep(attempt, (step) => step.name === 'PKIOperation');
+  if (!request) return undefined;
+  return {
+    span: request.span,
+    message: msg(
+      'As far as this log shows, NDES did not ask the policy module about this request. It may not have been able to decrypt it (made for another RA certificate or server), or it was no request for a new certificate.',
+    ),
+    short: msg('no VerifyRequest seen for it'),
+  };
 }

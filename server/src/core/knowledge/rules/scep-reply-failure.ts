@@ -34,7 +34,7 @@ export const scepReplyFailure: Rule = {
         requests.set(detached(event.transactionID.value), { span: event.transactionID.span, message: msg('The request') });
       }
       if (event.kind === 'scep' && event.direction === 'response' && event.pkiStatus?.value === 'FAILURE') {
-        report({ ...refused(event), evidence: evidenceFor(event) });
+        report({ evidence: evidenceFor(event), ...refused(event) });
       }
       if (event.kind !== 'error') return;
       const failure = jscepFailure(event);

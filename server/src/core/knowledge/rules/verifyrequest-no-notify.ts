@@ -1,8 +1,9 @@
 import type { EnrollmentAttempt } from '../../correlate/model.ts';
-import { hasStep } from '../../correlate/store.ts';
+import { findStep, hasStep } from '../../correlate/store.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
+import { perAttempt } from '../engine/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const verifyrequestNoNotify: Rule = {
@@ -24,7 +25,7 @@ export const verifyrequestNoNotify: Rule = {
       },
       end(attempts, document) {
         const endingOf = endingsIn(document);
-        return notifySeen ? attempts.flatMap((attempt) => unreported(attempt, endingOf)) : [];
+        return notifySeen ? perAttempt(attempts, (attempt) => unreported(attempt, endingOf)) : [];
       },
     };
   },
@@ -63,18 +64,16 @@ export const verifyrequestNoNotify: Rule = {
   ],
 };
 
-function unreported(attempt: EnrollmentAttempt, endingOf: EndingOf): readonly FindingDraft[] {
-  if (attempt.outcome !== 'unknown' || !hasStep(attempt, 'VerifyRequest', 'ok') || hasStep(attempt, 'Notify')) return [];
-  if (!endingOf(attempt)?.over) return [];
-  const verify = attempt.steps.find((step) => step.name === 'VerifyRequest');
-  if (!verify) return [];
-  return [
-    {
-      span: verify.span,
-      message: msg(
-        'The challenge was confirmed, but as far as this log shows, the policy module reported no outcome. Usually the CA did not issue the certificate; look at the NDES events and at Failed Requests on the CA.',
-      ),
-      short: msg('no Notify followed'),
-    },
-  ];
+function unreported(attempt: EnrollmentAttempt, endingOf: EndingOf): FindingDraft | undefined {
+  if (attempt.outcome !== 'unknown' || !hasStep(attempt, 'VerifyRequest', 'ok') || hasStep(attempt, 'Notify')) return undefined;
+  if (!endingOf(attempt)?.over) return undefined;
+  const verify = findStep(attempt, (step) => step.name === 'VerifyRequest');
+  if (!verify) return undefined;
+  return {
+    span: verify.span,
+    message: msg(
+      'The challenge was confirmed, but as far as this log shows, the policy module reported no outcome. Usually the CA did not issue the certificate; look at the NDES events and at Failed Requests on the CA.',
+    ),
+    short: msg('no Notify followed'),
+  };
 }

@@ -115,6 +115,10 @@ export function providerOf(event: WindowsEvent): EventProvider | undefined {
 
 /** The provider of that name, with or without "Microsoft-Windows-"; ASP.NET has its version behind its name. */
 export function providerNamed(name: string): EventProvider | undefined {
+  return asLogged.get(name) ?? byAnyName(name);
+}
+
+function byAnyName(name: string): EventProvider | undefined {
   const key = name.trim().toLowerCase();
   const plain = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key;
   const known = byName.get(key) ?? byName.get(plain) ?? byName.get(`microsoft-${plain}`);
@@ -126,6 +130,13 @@ export function providerNamed(name: string): EventProvider | undefined {
 
 const PREFIX = 'microsoft-windows-';
 const CONNECTOR = eventProviders.find((provider) => provider.key === 'connector');
+/** Names as logs have them, so that most need no second look. */
+const asLogged = new Map([
+  ...eventProviders.flatMap((provider) =>
+    [provider.name, `Microsoft-Windows-${provider.name}`].map((name) => [name, provider] as const),
+  ),
+  ...(CONNECTOR ? [['CertificateConnectors', CONNECTOR] as const] : []),
+]);
 const LEGACY = eventProviders.find((provider) => provider.key === 'legacy-connector');
 
 function byWords(event: WindowsEvent): EventProvider | undefined {
