@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { growLog, openLog } from './core/analyze.ts';
+import { Disk } from './files/disk.ts';
 import { startServer } from './lsp/server.ts';
 
 /** The language server in Node: speaks over `--stdio`, `--node-ipc` or `--socket=PORT`. */
@@ -12,6 +14,7 @@ startServer(connection, {
   analyzer: { openLog, growLog },
   version,
   readText: (uri) => readFile(fileURLToPath(uri), 'utf8'),
+  disk: new Disk(path.join(__dirname, 'worker.js')),
   now: () => performance.now(),
 });
 // A message that could not be sent, because the editor is closing, must not end the server in mid-work.

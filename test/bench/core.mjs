@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { loadCore } from '../../scripts/lib/load-core.mjs';
-import { generatedLog, heapUsed, median, report, root } from './measure.mjs';
+import { generatedLog } from './files.mjs';
+import { heapUsed, median, report, root } from './measure.mjs';
 
 const core = await loadCore(root);
 const { openLog, growLog } = core.get('analyze.ts');

@@ -1,21 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-
-/** A generated log of `megabytes` MB, kept for later runs in the temporary folder. */
-export function generatedLog(generator, megabytes) {
-  const file = path.join(os.tmpdir(), `scep-bench-${generator}-${megabytes}.log`);
-  if (!fs.existsSync(file)) {
-    const script = path.join(root, 'test/fixtures/generators', `gen-${generator}.mjs`);
-    const run = spawnSync(process.execPath, [script, '--mb', String(megabytes), '--seed', '1', '--out', file]);
-    if (run.status !== 0) throw new Error(`gen-${generator}.mjs failed: ${run.stderr}`);
-  }
-  return fs.readFileSync(file, 'utf8');
-}
 
 /** Median time of `body` in ms over `runs`, after one run that does not count. */
 export async function median(runs, body) {
