@@ -1,4 +1,4 @@
-// Bundles the extension client, the language server and the command line into dist/. With --dev: readable, with source maps.
+// Bundles the extension client, the language server with its worker, and the command line into dist/. With --dev: readable, with source maps.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,7 @@ await Promise.all([
     supported: { 'dynamic-import': false },
   }),
   build({ ...common, entryPoints: { client: 'client/src/client.ts' }, external: ['vscode'] }),
-  build({ ...common, entryPoints: { server: 'server/src/main.ts' } }),
+  build({ ...common, entryPoints: { server: 'server/src/main.ts', worker: 'server/src/files/worker.ts' } }),
   build({ ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
 ]);
 fs.chmodSync(path.join(root, 'dist/cli.js'), 0o755);

@@ -15,7 +15,7 @@ const ALLOWED = [
   /^package(\.nls(\.[a-z-]+)?)?\.json$/i,
   /^(readme|changelog)\.md$/i,
   /^license(\.txt|\.md)?$/i,
-  /^dist\/(extension|client|server|cli)\.js$/,
+  /^dist\/(extension|client|server|worker|cli)\.js$/,
   /^dist\/[a-z-]*licenses?\.txt$/i,
   /^syntaxes\/[a-z0-9-]+\.tmLanguage\.json$/,
   /^syntaxes\/[a-z0-9-]+-configuration\.json$/,
@@ -52,7 +52,16 @@ function strangers(files) {
 /** What the manifest points at must be there: a forgotten grammar shows only as missing colour. */
 function missing(files) {
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const wanted = ['README.md', 'CHANGELOG.md', 'LICENSE', 'package.nls.json', 'dist/server.js', manifest.icon, ...bins(manifest)];
+  const wanted = [
+    'README.md',
+    'CHANGELOG.md',
+    'LICENSE',
+    'package.nls.json',
+    'dist/server.js',
+    'dist/worker.js',
+    manifest.icon,
+    ...bins(manifest),
+  ];
   collect(manifest.contributes, wanted);
   if (manifest.main) wanted.push(manifest.main);
   const have = new Set(files.map((file) => file.toLowerCase()));

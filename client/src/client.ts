@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, Trace, TransportKind } from 'vscode-languageclient/node';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  State,
+  Trace,
+  TransportKind,
+  WorkDoneProgress,
+} from 'vscode-languageclient/node';
 import { COMMANDS, DOCUMENT_SCHEME, type InitializationOptions } from '../../server/src/protocol.ts';
 import { Untraced } from './untraced.ts';
 
@@ -9,11 +17,23 @@ export { textOfEvtx } from './evtx-text.ts';
 /** The running language client, without its library's types: this file is a bundle of its own, loaded late. */
 export interface StartedClient {
   request<Answer>(method: string, params: unknown): Promise<Answer>;
+  /** A request that may take long. */
+  requestLong<Answer>(method: string, params: object, watch: LongWatch): Promise<Answer>;
+  notify(method: string, params: unknown): Promise<void>;
+  /** Called each time the server runs again after it ended. */
+  onDidRestart(listener: () => void): void;
   /** A request whose parameters or answer are secret: it shows in no trace, however the trace is set. */
   requestUntraced<Answer>(method: string, params: unknown): Promise<Answer>;
   restart(): Promise<void>;
   showOutput(): void;
   stop(): Promise<void>;
+}
+
+export interface LongWatch {
+  /** Ends the work. */
+  readonly token: vscode.CancellationToken;
+  /** Hears, first when the work turns out to be long, how much of it is done: 0 to 100. */
+  progress(percentage: number): void;
 }
 
 /** Starts the server for our log languages and for the documents that the server itself writes. */
@@ -34,8 +54,26 @@ export async function startClient(context: vscode.ExtensionContext, logs: readon
   const client = new LanguageClient('scepLogInspector', 'SCEP Log Inspector', server, options);
   await client.start();
   const untraced = new Untraced(client, Trace.Off, () => wantedTrace(client));
+  let requests = 0;
   return {
     request: (method, params) => client.sendRequest(method, params),
+    async requestLong(method, params, { token, progress }) {
+      const workDoneToken = `${method}/${++requests}`;
+      const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+        if (value.kind !== 'end') progress(value.percentage ?? 0);
+      });
+      try {
+        return await client.sendRequest(method, { ...params, workDoneToken }, token);
+      } finally {
+        listening.dispose();
+      }
+    },
+    notify: (method, params) => client.sendNotification(method, params),
+    onDidRestart(listener) {
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) listener();
+      });
+    },
     requestUntraced: (method, params) => untraced.request(method, params),
     restart: () => client.restart(),
     showOutput: () => client.outputChannel.show(),

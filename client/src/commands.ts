@@ -12,6 +12,7 @@ import {
 import { isDecoded, open } from './decode.ts';
 import type { Languages } from './languages.ts';
 import type { Server } from './server.ts';
+import { activeTextUri } from './tabs.ts';
 
 /** Commands that need VS Code's user interface. Arguments come from the server's answers and are checked as foreign data. */
 export function registerCommands(server: Server, languages: Languages): vscode.Disposable {
@@ -64,12 +65,21 @@ async function openServerDocument(
 async function askFor(server: Server, languages: Languages, kind: DocumentForParams['kind']): Promise<string | null | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || !languages.isLog(editor.document.languageId)) {
+    const large = kind === 'findings' && !editor ? await askForLarge(server) : undefined;
+    if (large !== undefined) return large;
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a log that SCEP Log Inspector reads, then try again.'));
     return undefined;
   }
   const { line, character } = editor.selection.active;
   const params: DocumentForParams = { kind, uri: editor.document.uri.toString(), position: { line, character } };
   return server.request<string | null>(DOCUMENT_FOR, params);
+}
+
+/** The list of a log that is too large for an editor of VS Code's API, if that is the tab in front and was analysed. */
+async function askForLarge(server: Server): Promise<string | undefined> {
+  const uri = activeTextUri();
+  const params: DocumentForParams | undefined = uri && { kind: 'findings', uri: uri.toString() };
+  return (params && (await server.request<string | null>(DOCUMENT_FOR, params))) ?? undefined;
 }
 
 async function openArticle(argument: OpenArticleArgument): Promise<void> {

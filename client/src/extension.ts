@@ -8,6 +8,7 @@ import { registerEvtx } from './evtx.ts';
 import { registerExport } from './export.ts';
 import { registerKeys } from './keys.ts';
 import { Languages } from './languages.ts';
+import { LargeFiles } from './large-files.ts';
 import { Server } from './server.ts';
 import { registerSourceHighlight } from './source-highlight.ts';
 import { registerStatus } from './status.ts';
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerEvtx(),
     registerBundles(),
     registerCaseOverview(server),
+    new LargeFiles(server),
   );
   return server;
 }

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
-import type { StartedClient } from './client.ts';
+import type { LongWatch, StartedClient } from './client.ts';
 import type { Languages } from './languages.ts';
 
 /** The language server, started when somebody first needs it. */
 export class Server implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #languages: Languages;
+  readonly #restarted = new vscode.EventEmitter<void>();
+  /** The server runs again after it was stopped or ended: it knows nothing of what it knew. */
+  readonly onDidRestart = this.#restarted.event;
   #client: Promise<StartedClient> | undefined;
 
   constructor(context: vscode.ExtensionContext, languages: Languages) {
@@ -29,6 +32,15 @@ export class Server implements vscode.Disposable {
     return (await this.start()).request<Answer>(method, params);
   }
 
+  async requestLong<Answer>(method: string, params: object, watch: LongWatch): Promise<Answer> {
+    return (await this.start()).requestLong<Answer>(method, params, watch);
+  }
+
+  /** Tells the server something, if it runs. */
+  async notify(method: string, params: unknown): Promise<void> {
+    await (await this.#client)?.notify(method, params);
+  }
+
   /** For keys, passwords and challenges: nothing of it shows in a trace. */
   async requestUntraced<Answer>(method: string, params: unknown): Promise<Answer> {
     return (await this.start()).requestUntraced<Answer>(method, params);
@@ -48,11 +60,14 @@ export class Server implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#restarted.dispose();
     void this.#client?.then((client) => client.stop()).catch(() => undefined);
   }
 
   async #load(): Promise<StartedClient> {
     const { startClient } = await import('./client.js');
-    return startClient(this.#context, [...this.#languages.logs.keys()]);
+    const client = await startClient(this.#context, [...this.#languages.logs.keys()]);
+    client.onDidRestart(() => this.#restarted.fire());
+    return client;
   }
 }

@@ -181,3 +181,35 @@ export interface CaseOverviewAnswer {
   /** Lines and characters count from 0; UTF-16. */
   readonly links: readonly { readonly line: number; readonly start: number; readonly end: number; readonly target: string }[];
 }
+
+/**
+ * Request: reads a log from disk that is too large for the editor, and publishes its diagnostics by uri, until `FORGET_FILE`. It may
+ * take long: cancel it to end it, and give a `workDoneToken` (LSP 3.17) to hear how far it is, once the file turned out to be a log.
+ */
+export const ANALYZE_FILE = 'scepLogInspector/analyzeFile';
+export interface AnalyzeFileParams {
+  /** `file:`, on the machine of the server. */
+  readonly uri: string;
+  readonly workDoneToken?: string | number;
+}
+/** Texts are in the reader's language; `message` is a sentence that names the file. */
+export type AnalyzeFileAnswer =
+  | {
+      readonly kind: 'log';
+      readonly languageId: string;
+      readonly format: string;
+      readonly entries: number;
+      /** Of the rules that are not hidden. */
+      readonly causes: number;
+      readonly findings: number;
+      /** Uri of the document that lists them. */
+      readonly list: string;
+    }
+  | { readonly kind: 'foreign' | 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Notification: a file that was read for `ANALYZE_FILE` is no longer shown. */
+export const FORGET_FILE = 'scepLogInspector/forgetFile';
+export interface ForgetFileParams {
+  readonly uri: string;
+}

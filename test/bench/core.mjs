@@ -5,7 +5,8 @@ import { loadCore } from '../../scripts/lib/load-core.mjs';
 import { cabOf } from '../support/archives.mjs';
 import { lzx } from '../support/lzx-writer.mjs';
 import { quantum } from '../support/quantum-writer.mjs';
-import { generatedLog, heapUsed, median, report, root } from './measure.mjs';
+import { generatedLog } from './files.mjs';
+import { heapUsed, median, report, root } from './measure.mjs';
 
 const core = await loadCore(root);
 const { openLog, growLog } = core.get('analyze.ts');

@@ -1,25 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-
-/** A generated log of `megabytes` MB, kept for later runs in the temporary folder until its generator changes. */
-export function generatedLog(generator, megabytes) {
-  const folder = path.join(root, 'test/fixtures/generators');
-  const script = path.join(folder, `gen-${generator}.mjs`);
-  const sources = [script, path.join(folder, 'gen-lib.mjs')].map((source) => fs.readFileSync(source));
-  const version = createHash('sha256').update(Buffer.concat(sources)).digest('hex').slice(0, 8);
-  const file = path.join(os.tmpdir(), `scep-bench-${generator}-${megabytes}-${version}.log`);
-  if (!fs.existsSync(file)) {
-    const run = spawnSync(process.execPath, [script, '--mb', String(megabytes), '--seed', '1', '--out', file]);
-    if (run.status !== 0) throw new Error(`gen-${generator}.mjs failed: ${run.stderr}`);
-  }
-  return fs.readFileSync(file, 'utf8');
-}
 
 /** Median time of `body` in ms over `runs`, after one run that does not count. */
 export async function median(runs, body) {

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import { generatedLog, median, report, root } from './measure.mjs';
+import { generatedLog } from './files.mjs';
+import { median, report, root } from './measure.mjs';
 
 const uri = 'file:///bench/u_ex240501.log';
 const text = generatedLog('iis', 20);

@@ -41,7 +41,7 @@ async function check(file: string): Promise<readonly string[]> {
   const text = read.kind === 'text' ? read.text : '';
   const detected = detectLog({ head: text.slice(0, 65_536), fileName: file });
   const whole = openLog(text, detected ? { languageId: detected.id } : {});
-  const streamed = await readStreamed(file, english, 0);
+  const streamed = await readStreamed(file, english, { from: 0 });
   expect(streamed?.detected).toEqual(detected);
   if (streamed) expect(streamed.damage).toEqual((read.kind === 'text' && read.damage) || []);
   expect(streamed && told(streamed.analysis)).toEqual(whole && told(inMemory(whole)));
@@ -91,7 +91,7 @@ describe('a log that is read in pieces says what it says as a whole:', () => {
     bytes.fill(0x20, 4096 + 65_536, 4096 + 65_536 + 8);
     const file = written('damaged.evtx', bytes);
     await check(file);
-    expect((await readStreamed(file, english, 0))?.damage.map(english)).toEqual([
+    expect((await readStreamed(file, english, { from: 0 }))?.damage.map(english)).toEqual([
       'it is damaged at byte 69632: A chunk of the log was expected here, and its header is destroyed: single records are searched for.',
     ]);
   });
@@ -120,9 +120,9 @@ describe('a log that is read in pieces says what it says as a whole:', () => {
 describe('what cannot be read in pieces is left to be read whole:', () => {
   it('other logs, and events as a list or as copied text', async () => {
     for (const name of ['connector.csv', 'german.txt']) {
-      expect(await readStreamed(written(name, corpus(`windows-event-log/${name}`)), english, 0)).toBeUndefined();
+      expect(await readStreamed(written(name, corpus(`windows-event-log/${name}`)), english, { from: 0 })).toBeUndefined();
     }
-    expect(await readStreamed(written('note.txt', 'nothing of ours'), english, 0)).toBeUndefined();
+    expect(await readStreamed(written('note.txt', 'nothing of ours'), english, { from: 0 })).toBeUndefined();
   });
 
   it('small files', async () => {

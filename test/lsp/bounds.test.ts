@@ -7,6 +7,7 @@ import { documentLinks } from '../../server/src/lsp/features/document-link.ts';
 import { documentSymbols } from '../../server/src/lsp/features/document-symbol.ts';
 import { foldingRanges } from '../../server/src/lsp/features/folding-range.ts';
 import { inlayHints } from '../../server/src/lsp/features/inlay-hint.ts';
+import { foundIn } from '../../server/src/lsp/found-log.ts';
 import type { Session } from '../../server/src/lsp/session.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/protocol.ts';
 import { fixture } from '../support/fixtures.ts';
@@ -35,7 +36,7 @@ describe('what a huge log makes an editor draw stays small', () => {
     if (!log) throw new Error('not read');
     const maximumPerFile = 7;
     const settings = { ...DEFAULT_SETTINGS, diagnostics: { maximumPerFile } };
-    const codes = diagnosticsOf(log, { ...huge, settings }).map(({ code }) => code);
+    const codes = diagnosticsOf(foundIn(log), { ...huge, settings }).map(({ diagnostic }) => diagnostic.code);
     expect(codes).toHaveLength(maximumPerFile + 1);
     expect(codes.at(-1)).toBe('more-findings');
   });

@@ -7,6 +7,7 @@ import { decodedDocument } from '../../server/src/lsp/documents/decoded.ts';
 import { decodeText } from '../../server/src/lsp/features/decode-text.ts';
 import { diagnosticsOf } from '../../server/src/lsp/features/diagnostics.ts';
 import { hover } from '../../server/src/lsp/features/hover.ts';
+import { foundIn } from '../../server/src/lsp/found-log.ts';
 import type { OpenLog } from '../../server/src/lsp/log-store.ts';
 import { escapeMarkdown } from '../../server/src/lsp/markdown.ts';
 import type { Session } from '../../server/src/lsp/session.ts';
@@ -80,7 +81,7 @@ describe('the findings of a log', () => {
   const renewed = execFileSync('openssl', ['crl2pkcs7', '-nocrl', ...files, '-outform', 'DER']).toString('base64');
 
   const marks = (session: Session): readonly string[] =>
-    diagnosticsOf(session.logs.get(server) as OpenLog, session).flatMap(({ code }) =>
+    diagnosticsOf(foundIn(session.logs.get(server) as OpenLog), session).flatMap(({ diagnostic: { code } }) =>
       String(code).startsWith('scep-') ? [String(code)] : [],
     );
 
@@ -103,7 +104,9 @@ describe('the findings of a log', () => {
     decodeText(session, { text: renewed });
     expect(marks(session)).toEqual(['scep-wrong-recipient']);
     const log = session.logs.get(server) as OpenLog;
-    const [diagnostic] = diagnosticsOf(log, session).filter(({ code }) => code === 'scep-wrong-recipient');
+    const [diagnostic] = diagnosticsOf(foundIn(log), session)
+      .map((placed) => placed.diagnostic)
+      .filter(({ code }) => code === 'scep-wrong-recipient');
     const position = diagnostic?.range.start ?? { line: 0, character: 0 };
     const contents = hover(session, { textDocument: { uri: server }, position })?.contents as { readonly value: string };
     expect(contents.value).toContain(escapeMarkdown(String(diagnostic?.message)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { msg, verbatim } from '../../server/src/core/text/message.ts';
-import { localizeWith } from '../../server/src/lsp/locale.ts';
+import { localizeWith, readBundle } from '../../server/src/lsp/locale.ts';
 
 describe('localizeWith', () => {
   const bundle = JSON.stringify({
@@ -8,7 +8,7 @@ describe('localizeWith', () => {
     worse: { message: 'schlimmer', comment: ['an adjective'] },
     number: 5,
   });
-  const say = localizeWith(bundle);
+  const say = localizeWith(readBundle(bundle));
 
   it('translates the template and then fills it, so that places may move', () => {
     expect(say(msg('Line {0} of {1}', 3, 'a{0}.log'))).toBe('Von a{0}.log die Zeile 3');
@@ -25,6 +25,6 @@ describe('localizeWith', () => {
   });
 
   it.each(['', 'not json', '[]', 'null', '{}'])('speaks English with the bundle %j', (text) => {
-    expect(localizeWith(text)(msg('Line {0} of {1}', 1, 2))).toBe('Line 1 of 2');
+    expect(localizeWith(readBundle(text))(msg('Line {0} of {1}', 1, 2))).toBe('Line 1 of 2');
   });
 });

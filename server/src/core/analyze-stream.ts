@@ -28,19 +28,24 @@ const LONGEST_RECORD = 16 * 1024 * 1024;
 /** So many Windows events are asked for their channels, at least. */
 const CHANNEL_RECORDS = 2000;
 
+/** Whether the text of every finding is asked for afterwards, or only its place. */
+export type Wanted = 'excerpts' | 'places';
+
 /**
  * Reads a log of elements (service traces, Windows events) in pieces of any size, and says what `analyzeLog` says of the whole text.
- * `pieces` is asked for the text once more where a finding marks what was long gone when it was found. Throws only what `pieces` throws.
+ * For all excerpts `pieces` is asked for the text once more where a finding marks what was long gone when it was found. Throws only
+ * what `pieces` throws.
  */
 export async function analyzePieces(
   format: LogFormat,
   closing: string,
   pieces: () => AsyncIterable<string>,
+  wanted: Wanted,
 ): Promise<StreamedAnalysis> {
   const stream = new LogStream(format, closing);
   for await (const piece of pieces()) stream.add(piece);
   const analysis = stream.end();
-  if (stream.lacksExcerpts) for await (const piece of pieces()) stream.addAgain(piece);
+  if (wanted === 'excerpts' && stream.lacksExcerpts) for await (const piece of pieces()) stream.addAgain(piece);
   return analysis;
 }
 

@@ -46,13 +46,14 @@ export function openLog(text: string, hint: LogHint = {}): Analysis | undefined 
   return document && analyzeLog(document);
 }
 
-export function analyzeLog(document: LogDocument): Analysis {
-  return new Scan(document).readOn(document);
+/** `progress` hears, every few thousand records, which share of them was seen: 0 to 1. */
+export function analyzeLog(document: LogDocument, progress?: (share: number) => void): Analysis {
+  return new Scan(document).readOn(document, progress);
 }
 
 /** One analysis a log, in the order given. */
 export function analyze(documents: readonly LogDocument[]): readonly Analysis[] {
-  return documents.map(analyzeLog);
+  return documents.map((document) => analyzeLog(document));
 }
 
 /**
@@ -81,6 +82,8 @@ export function inCase(analysis: Analysis, certificates: readonly Certificate[])
 /** The state that goes on when a log grows. One analysis owns it: the first growth takes it over. */
 const scans = new WeakMap<Analysis, Scan>();
 
+const RECORDS_A_REPORT = 4096;
+
 class Scan {
   readonly #rules: RuleRuns;
   readonly #attempts: AttemptBuilder;
@@ -94,9 +97,10 @@ class Scan {
   }
 
   /** Reads the records that were not read yet, and concludes. */
-  readOn(document: LogDocument): Analysis {
+  readOn(document: LogDocument, progress?: (share: number) => void): Analysis {
     const { records, text } = document;
     for (; this.#next < records.length; this.#next++) {
+      if (progress && this.#next % RECORDS_A_REPORT === 0) progress(this.#next / records.length);
       const record = records.at(this.#next);
       if (!record) continue;
       let named = false;

@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises';
-import { analyzePieces, type StreamedAnalysis } from '../core/analyze-stream.ts';
+import { analyzePieces, type StreamedAnalysis, type Wanted } from '../core/analyze-stream.ts';
 import { detectLog } from '../core/detect.ts';
 import { type EvtxSource, evtxPieces, type HearProblem, isEvtx } from '../core/evtx/index.ts';
 import { svclog } from '../core/formats/svclog/index.ts';
@@ -11,7 +11,7 @@ import type { Localize, Message } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
 import { EvtxDamage } from './evtx-damage.ts';
 import { evtxSource } from './read-evtx.ts';
-import { decodeText } from './read-text.ts';
+import { decodeHead } from './read-text.ts';
 
 /** Shorter files are read whole. */
 const STREAMED_FROM = 16 * 1024 * 1024;
@@ -25,36 +25,71 @@ export interface StreamedLog {
   readonly damage: readonly Message[];
 }
 
+export interface StreamOptions {
+  /** In bytes: shorter files are not streamed. */
+  readonly from?: number;
+  readonly wanted?: Wanted;
+  /** Hears, once a log was recognised, which share of its bytes was read: 0 to 1. */
+  progress?(share: number): void;
+}
+
+/** A file that is being streamed. */
+interface Opened {
+  readonly file: string;
+  readonly handle: fs.FileHandle;
+  readonly size: number;
+  readonly options: StreamOptions;
+}
+
 /**
  * Reads a large service trace, native event log or XML export of events piece by piece; undefined for any other file, which is then
  * read whole. Throws what the file system throws.
  */
-export async function readStreamed(file: string, localize: Localize, from = STREAMED_FROM): Promise<StreamedLog | undefined> {
+export async function readStreamed(
+  file: string,
+  localize: Localize,
+  options: StreamOptions = {},
+): Promise<StreamedLog | undefined> {
   const handle = await fs.open(file);
   try {
     const { size } = await handle.stat();
-    if (size < from) return undefined;
+    if (size < (options.from ?? STREAMED_FROM)) return undefined;
+    const opened: Opened = { file, handle, size, options };
     const source = evtxSource(handle, size);
     const head = await source.read(0, HEAD_LENGTH);
-    return isEvtx(head) ? await streamEvents(source, file, localize) : await streamText(handle, head, file);
+    return isEvtx(head) ? await streamEvents(source, opened, localize) : await streamText(opened, head);
   } finally {
     await handle.close();
   }
 }
 
 /** The log as the XML of its events; undefined where that begins like no log of ours. */
-async function streamEvents(source: EvtxSource, file: string, localize: Localize): Promise<StreamedLog | undefined> {
+async function streamEvents(source: EvtxSource, opened: Opened, localize: Localize): Promise<StreamedLog | undefined> {
   let head = '';
   for await (const { text } of evtxPieces(source, localize)) {
     head += text;
     if (head.length >= WINDOW_LENGTH) break;
   }
   let damage = new EvtxDamage();
-  const streamed = await stream(head.slice(0, WINDOW_LENGTH), file, () => {
+  const streamed = await stream(head.slice(0, WINDOW_LENGTH), opened, () => {
     damage = new EvtxDamage(); // the log may be read twice
-    return textOfEvents(source, localize, damage.hear);
+    return textOfEvents(counted(source, opened.options), localize, damage.hear);
   });
   return streamed && { ...streamed, damage: damage.said() };
+}
+
+/** The source, telling how much of it was read; a little is read twice. */
+function counted({ size, read }: EvtxSource, { progress }: StreamOptions): EvtxSource {
+  if (!progress) return { size, read };
+  let done = 0;
+  return {
+    size,
+    read: (offset, length) => {
+      done += length;
+      progress(Math.min(1, done / size));
+      return read(offset, length);
+    },
+  };
 }
 
 async function* textOfEvents(source: EvtxSource, localize: Localize, hear: HearProblem): AsyncGenerator<string, void, void> {
@@ -71,22 +106,21 @@ async function* textOfEvents(source: EvtxSource, localize: Localize, hear: HearP
   yield texts.join('');
 }
 
-async function streamText(handle: fs.FileHandle, bytes: Uint8Array, file: string): Promise<StreamedLog | undefined> {
-  // The head may end inside a character, which must not decide about the encoding.
-  const head = decodeText(bytes.subarray(0, Math.max(0, bytes.length - 64)));
+async function streamText(opened: Opened, bytes: Uint8Array): Promise<StreamedLog | undefined> {
+  const head = decodeHead(bytes);
   if (head.kind !== 'text') return undefined;
   const { encoding, text } = head;
   try {
-    return await stream(text, file, () => textOfFile(handle, encoding));
+    return await stream(text, opened, () => textOfFile(opened, encoding));
   } catch (error) {
     // As for a file that is read whole: what is no UTF-8 somewhere is not UTF-8.
     if (!(error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')) throw error;
-    return stream(text, file, () => textOfFile(handle, 'windows-1252'));
+    return stream(text, opened, () => textOfFile(opened, 'windows-1252'));
   }
 }
 
 /** The text of a file. Throws a TypeError at bytes that are no UTF-8 if the encoding is `utf-8` (without a byte order mark). */
-async function* textOfFile(handle: fs.FileHandle, encoding: string): AsyncGenerator<string, void, void> {
+async function* textOfFile({ handle, size, options }: Opened, encoding: string): AsyncGenerator<string, void, void> {
   const buffer = new Uint8Array(PIECE);
   const decoder = new TextDecoder(encoding.replace(' with BOM', ''), { fatal: encoding === 'utf-8' });
   const single = encoding === 'windows-1252';
@@ -94,6 +128,7 @@ async function* textOfFile(handle: fs.FileHandle, encoding: string): AsyncGenera
     const { bytesRead } = await handle.read(buffer, 0, PIECE, position);
     if (bytesRead === 0) break;
     position += bytesRead;
+    options.progress?.(Math.min(1, position / size));
     const bytes = buffer.subarray(0, bytesRead);
     yield single ? decodeWindows1252(bytes) : decoder.decode(bytes, { stream: true });
   }
@@ -106,10 +141,11 @@ function closingOf(format: Detected['id'] | undefined, head: string): string | u
   return format === windowsEventLog.id && layoutOf(head).kind === 'xml' ? '</Event>' : undefined;
 }
 
-async function stream(head: string, file: string, pieces: () => AsyncIterable<string>): Promise<StreamedLog | undefined> {
+async function stream(head: string, opened: Opened, pieces: () => AsyncIterable<string>): Promise<StreamedLog | undefined> {
+  const { file, options } = opened;
   const detected = detectLog({ head, fileName: file.replaceAll('\\', '/') });
   const closing = closingOf(detected?.id, head);
   if (!detected || !closing) return undefined;
   const format: LogFormat = detected.id === svclog.id ? svclog : windowsEventLog;
-  return { detected, analysis: await analyzePieces(format, closing, pieces), damage: [] };
+  return { detected, analysis: await analyzePieces(format, closing, pieces, options.wanted ?? 'excerpts'), damage: [] };
 }

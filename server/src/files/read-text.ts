@@ -73,6 +73,16 @@ export function decodeText(bytes: Uint8Array): ReadText {
   }
 }
 
+/** The text of a file's first bytes. Where they end inside a character, that must not decide about the encoding: it is left out. */
+export function decodeHead(bytes: Uint8Array): ReadText {
+  let end = bytes.length;
+  while (end > bytes.length - LONGEST_CHARACTER && (bytes[end - 1] ?? 0) >= 0x80) end--;
+  return decodeText(bytes.subarray(0, end));
+}
+
+/** In bytes of UTF-8. */
+const LONGEST_CHARACTER = 4;
+
 function byteOrderMark(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';

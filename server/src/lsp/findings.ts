@@ -6,7 +6,7 @@ import type { Settings } from '../protocol.ts';
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
 /** The groups whose rule the reader did not hide, the worst first, then in log order. */
-export function shownGroups(analysis: Analysis, settings: Settings): readonly FindingGroup[] {
+export function shownGroups(analysis: Pick<Analysis, 'groups'>, settings: Settings): readonly FindingGroup[] {
   const hidden = new Set(settings.hiddenRules);
   return analysis.groups
     .filter((group) => group.shown.length > 0 && !hidden.has(group.id))
@@ -56,7 +56,7 @@ export function findingsAt(analysis: Analysis, settings: Settings, offset: numbe
 }
 
 /** The finding of `rule` that begins at `offset`; where it is one of the counted ones, the first of its group. */
-export function findFinding(analysis: Analysis, rule: string, offset: number): Finding | undefined {
+export function findFinding(analysis: Pick<Analysis, 'groups'>, rule: string, offset: number): Finding | undefined {
   const groups = analysis.groups.filter((group) => group.id === rule);
   for (const group of groups) {
     const exact = group.shown.find((finding) => finding.span.start === offset);

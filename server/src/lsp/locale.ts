@@ -1,15 +1,17 @@
 import { english, type Localize, localizer } from '../core/text/message.ts';
 import { members } from './settings.ts';
 
-/** Makes the reader's `Localize` from a translation bundle in the layout of @vscode/l10n; bad JSON gives English. */
-export function localizeWith(bundle: string): Localize {
-  const translations = readBundle(bundle);
+/** Makes the reader's `Localize` from what `readBundle` gives; a template that is not there stays English. */
+export function localizeWith(translations: ReadonlyMap<string, string>): Localize {
   if (translations.size === 0) return english;
   return localizer((template) => translations.get(template) ?? template);
 }
 
-/** Template to translation. An entry is a string, or an object whose `message` is one. */
-function readBundle(bundle: string): ReadonlyMap<string, string> {
+/**
+ * Template to translation, from a bundle in the layout of @vscode/l10n: an entry is a string, or an object whose `message` is one.
+ * Bad JSON gives none.
+ */
+export function readBundle(bundle: string): ReadonlyMap<string, string> {
   const translations = new Map<string, string>();
   for (const [template, entry] of Object.entries(members(parse(bundle)))) {
     const text = typeof entry === 'string' ? entry : members(entry)['message'];

@@ -1,7 +1,8 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Certificate } from '../core/x509/index.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
-import { type LogStore, sameItems } from './log-store.ts';
+import { foundIn } from './found-log.ts';
+import { type LogStore, type OpenLog, sameItems } from './log-store.ts';
 import type { Session } from './session.ts';
 import { logOf, parseAddress } from './virtual-uri.ts';
 
@@ -19,6 +20,8 @@ export class Publisher {
   readonly #ready: Promise<void>;
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #published = new Set<string>();
+  /** The documents with findings of each large log. */
+  readonly #large = new Map<string, readonly string[]>();
   #pulled = false;
   #certificates: readonly Certificate[] = [];
 
@@ -49,6 +52,24 @@ export class Publisher {
     const { client, logs } = this.#session();
     if (this.#pulled && client.refreshDiagnostics) void this.#connection.languages.diagnostics.refresh();
     for (const uri of logs.uris()) this.#later(uri, FIRST_WAIT_MS);
+    for (const uri of this.#large.keys()) this.large(uri);
+  }
+
+  /** A log that is too large for the editor was read from disk, or forgotten. Its diagnostics are always pushed: nobody could pull them. */
+  large(uri: string): void {
+    const log = this.#session().large.get(uri);
+    const byDocument = new Map<string, Diagnostic[]>();
+    for (const { uri: document, diagnostic } of log ? diagnosticsOf(log, this.#session()) : []) {
+      const known = byDocument.get(document);
+      if (known) known.push(diagnostic);
+      else byDocument.set(document, [diagnostic]);
+    }
+    const cleared = this.#large.get(uri)?.filter((one) => !byDocument.has(one) && !this.#published.has(one)) ?? [];
+    for (const document of cleared) void this.#connection.sendDiagnostics({ uri: document, diagnostics: [] });
+    for (const [document, diagnostics] of byDocument) void this.#connection.sendDiagnostics({ uri: document, diagnostics });
+    if (log) this.#large.set(uri, [...byDocument.keys()]);
+    else this.#large.delete(uri);
+    this.#refreshPages(uri);
   }
 
   /** Everything is shown anew where the case has other server certificates than before: the messages of any log may be for others. */
@@ -66,7 +87,7 @@ export class Publisher {
       for (const pushed of this.#published) this.#clear(pushed);
     }
     const log = this.#session().logs.get(uri);
-    const diagnostics = log ? diagnosticsOf(log, this.#session()) : [];
+    const diagnostics = log ? this.#diagnosticsOf(log) : [];
     this.refreshCase();
     return diagnostics;
   }
@@ -94,10 +115,14 @@ export class Publisher {
       return;
     }
     this.#published.add(uri);
-    void this.#connection.sendDiagnostics({ uri, version: log.version, diagnostics: diagnosticsOf(log, this.#session()) });
+    void this.#connection.sendDiagnostics({ uri, version: log.version, diagnostics: this.#diagnosticsOf(log) });
     for (const fault of log.analysis.faults) this.#connection.console.error(`${uri}: ${fault}`);
     this.#refreshPages(uri);
     this.refreshCase();
+  }
+
+  #diagnosticsOf(log: OpenLog): Diagnostic[] {
+    return diagnosticsOf(foundIn(log), this.#session()).map(({ diagnostic }) => diagnostic);
   }
 
   /** Our own documents about a log are made anew when the log is. */

@@ -36,7 +36,9 @@ import { inlayHints } from './features/inlay-hint.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { guard, guardNotification } from './handler.ts';
 import { KeyRing } from './key-ring.ts';
-import { localizeWith } from './locale.ts';
+import { type Disk, LargeLogs } from './large-logs.ts';
+import { registerLargeRequests } from './large-requests.ts';
+import { localizeWith, readBundle } from './locale.ts';
 import { type Analyzer, LogStore } from './log-store.ts';
 import { registerMessageRequests } from './message-requests.ts';
 import { Publisher } from './publisher.ts';
@@ -51,6 +53,8 @@ export interface Host {
   readonly version: string;
   /** Reads a text file of the extension, such as the translation bundle. */
   readText(uri: string): Promise<string>;
+  /** The disk of this machine; a server in a browser has none. */
+  readonly disk?: Disk;
   /** A clock in milliseconds for measuring. */
   now(): number;
   /** Calls back when nothing else has been to do for a moment; never, if the process ends before. */
@@ -65,10 +69,12 @@ export function startServer(connection: Connection, host: Host): void {
   const logs = new LogStore(host.analyzer, () => host.now());
   let session: Session = {
     logs,
+    large: new LargeLogs(),
     texts: new TextStore(),
     keys: new KeyRing(),
     settings: DEFAULT_SETTINGS,
     say: english,
+    translations: new Map(),
     client: readAbilities(undefined, undefined),
   };
   let settingsAreThere: () => void = () => undefined;
@@ -80,14 +86,15 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize(async (params: InitializeParams): Promise<InitializeResult> => {
     const bundle = members(params.initializationOptions)['l10nUri'];
     const client = readAbilities(params.capabilities, params.initializationOptions);
-    session = { ...session, client, say: typeof bundle === 'string' ? localizeWith(await readBundle(bundle)) : english };
+    const translations = typeof bundle === 'string' ? readBundle(await readText(bundle)) : session.translations;
+    session = { ...session, client, translations, say: localizeWith(translations) };
     return {
       capabilities: serverCapabilities(client),
       serverInfo: { name: 'scep-log-inspector', version: host.version },
     };
   });
 
-  const readBundle = (uri: string): Promise<string> =>
+  const readText = (uri: string): Promise<string> =>
     host.readText(uri).catch((error: unknown) => {
       connection.console.error(`translations: ${String(error)}`);
       return '';
@@ -154,6 +161,7 @@ export function startServer(connection: Connection, host: Host): void {
   );
   registerRequests(connection, () => session, publisher);
   registerMessageRequests(connection, () => session, publisher);
+  registerLargeRequests(connection, host.disk, () => session, publisher);
 }
 
 /** Every request: its name for the log, its answer when it fails, and the feature that answers it. */

@@ -2,17 +2,21 @@ import type { MarkupKind } from 'vscode-languageserver';
 import type { Localize } from '../core/text/message.ts';
 import type { Settings } from '../protocol.ts';
 import type { KeyRing } from './key-ring.ts';
+import type { LargeLogs } from './large-logs.ts';
 import type { LogStore } from './log-store.ts';
 import type { TextStore } from './text-store.ts';
 
 /** What every feature works with. */
 export interface Session {
   readonly logs: LogStore;
+  readonly large: LargeLogs;
   readonly texts: TextStore;
   readonly keys: KeyRing;
   readonly settings: Settings;
   /** Renders a message of core for this reader. The result is plain text: escape it where it becomes Markdown. */
   readonly say: Localize;
+  /** What `say` translates with: English template to the reader's language. */
+  readonly translations: ReadonlyMap<string, string>;
   readonly client: ClientAbilities;
 }
 

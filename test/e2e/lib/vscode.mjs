@@ -16,6 +16,7 @@ const SETTINGS = {
   'workbench.enableExperiments': false,
   'workbench.reduceMotion': 'on',
   'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.editorLargeFileConfirmation': 4096, // in MB; a remote window asks from 10 on
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'telemetry.telemetryLevel': 'off',
   'extensions.autoCheckUpdates': false,

@@ -53,6 +53,17 @@ const SHORT = `#Software: Microsoft Internet Information Services 10.0
 2024-05-02 06:40:47 10.1.5.31 GET /certsrv/mscep/mscep.dll ... 500 0 0
 `;
 
+/** In MB; beyond 50 VS Code gives extensions no document. */
+const LARGE = 55;
+
+/** The log above, behind it healthy requests for many days, and a failed one in the last line. */
+function largeLog() {
+  const lines = SHORT.split('\n');
+  const healthy = `${lines.slice(4, 8).join('\n')}\n`;
+  const failed = lines.find((line) => line.endsWith('500 0 1346'));
+  return `${SHORT}${healthy.repeat(Math.ceil((LARGE * 1048576) / healthy.length))}${failed}\n`;
+}
+
 /** Makes the folder; `remove` deletes it. */
 export function makeWorkspace() {
   const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-e2e-'));
@@ -64,6 +75,7 @@ export function makeWorkspace() {
     fs.copyFileSync(path.join(root, 'test', 'corpus', from), path.join(folder, name));
   for (const [name, text] of Object.entries(FOREIGN)) fs.writeFileSync(path.join(folder, name), text);
   fs.writeFileSync(path.join(folder, 'u_ex240502.log'), SHORT);
+  fs.writeFileSync(path.join(folder, 'u_ex240510.log'), largeLog());
   fs.mkdirSync(path.join(folder, 'events'));
   for (const name of EVENTS) fs.copyFileSync(path.join(fixtures, 'evtx', name), path.join(folder, 'events', name));
   fs.mkdirSync(path.join(folder, 'bundles'));

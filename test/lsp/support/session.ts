@@ -2,6 +2,7 @@ import { growLog, inCase, openLog } from '../../../server/src/core/analyze.ts';
 import { english } from '../../../server/src/core/text/message.ts';
 import { readAbilities } from '../../../server/src/lsp/capabilities.ts';
 import { KeyRing } from '../../../server/src/lsp/key-ring.ts';
+import { LargeLogs } from '../../../server/src/lsp/large-logs.ts';
 import { LogStore } from '../../../server/src/lsp/log-store.ts';
 import type { Session } from '../../../server/src/lsp/session.ts';
 import { TextStore } from '../../../server/src/lsp/text-store.ts';
@@ -14,5 +15,14 @@ export function sessionWith(languageId: string, text: string, settings: Settings
   const logs = new LogStore({ openLog, growLog, inCase }, () => 0);
   logs.open(URI, languageId, 1, text);
   const client = readAbilities({ workspace: { textDocumentContent: {} } }, { commands: true });
-  return { logs, texts: new TextStore(), keys: new KeyRing(), settings, say: english, client };
+  return {
+    logs,
+    large: new LargeLogs(),
+    texts: new TextStore(),
+    keys: new KeyRing(),
+    settings,
+    say: english,
+    translations: new Map(),
+    client,
+  };
 }

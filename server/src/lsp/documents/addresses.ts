@@ -17,7 +17,7 @@ export function addressOfComparison(of: DecodedAddress | TextAddress): string {
   return formatAddress({ kind: 'comparison', of }, 'request-and-certificate.md');
 }
 
-export function addressOfResolution(log: OpenLog, finding: Finding): string {
+export function addressOfResolution(log: Pick<OpenLog, 'uri'>, finding: Finding): string {
   return formatAddress({ kind: 'resolution', log: log.uri, offset: finding.span.start, rule: finding.id }, `${finding.id}.md`);
 }
 

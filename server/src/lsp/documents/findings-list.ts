@@ -1,11 +1,13 @@
 import type { FindingGroup } from '../../core/analyze.ts';
-import type { Severity } from '../../core/knowledge/model.ts';
+import type { Finding, Severity } from '../../core/knowledge/model.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
+import { COMMANDS } from '../../protocol.ts';
 import { severityOfGroup, shownGroups } from '../findings.ts';
-import type { OpenLog } from '../log-store.ts';
+import { type FoundLog, foundLog } from '../found-log.ts';
 import { oneLine } from '../markdown.ts';
 import type { Session } from '../session.ts';
 import { type FindingsAddress, fileNameOf } from '../virtual-uri.ts';
+import { addressOfResolution } from './addresses.ts';
 import { gone } from './gone.ts';
 import type { Section, TextLink, VirtualText } from './virtual-text.ts';
 
@@ -19,10 +21,10 @@ const PLACES_A_LINE = 12;
  */
 export function findingsDocument(session: Session, address: FindingsAddress): VirtualText {
   const { say } = session;
-  const log = session.logs.get(address.log);
+  const log = foundLog(session, address.log);
   if (!log) return gone(address.log, say);
-  const groups = shownGroups(log.analysis, session.settings);
-  const page = new Page(log, say);
+  const groups = shownGroups(log, session.settings);
+  const page = new Page(log, session);
   page.say(msg('Findings in {0}', fileNameOf(log.uri)));
   page.line('');
   if (groups.length === 0) {
@@ -48,15 +50,17 @@ const SEVERITIES: Readonly<Record<Severity, Message>> = {
 
 /** Collects lines, and the links and sections on them. */
 class Page {
-  readonly #log: OpenLog;
+  readonly #log: FoundLog;
+  readonly #session: Session;
   readonly #say: Localize;
   readonly #lines: string[] = [];
   readonly #links: TextLink[] = [];
   readonly #sections: Section[] = [];
 
-  constructor(log: OpenLog, say: Localize) {
+  constructor(log: FoundLog, session: Session) {
     this.#log = log;
-    this.#say = say;
+    this.#session = session;
+    this.#say = session.say;
   }
 
   document(): VirtualText {
@@ -83,6 +87,7 @@ class Page {
     this.line(`  ${oneLine(this.#say(finding.message))}`);
     this.line(`  ${finding.id}`);
     if (finding.docUrl) this.#linked('  ', finding.docUrl, finding.docUrl);
+    if (!this.#session.logs.get(this.#log.uri)) this.#resolution(finding);
     this.#places(group, Math.max(1, room));
     this.#sections.push({ name, detail: finding.id, line, endLine: this.#lines.length - 1, children: [] });
   }
@@ -90,7 +95,7 @@ class Page {
   #places(group: FindingGroup, room: number): void {
     const shown = group.offsets.slice(0, room);
     for (let first = 0; first < shown.length; first += PLACES_A_LINE) {
-      const row = shown.slice(first, first + PLACES_A_LINE).map((offset) => this.#log.analysis.document.lines.lineAt(offset) + 1);
+      const row = shown.slice(first, first + PLACES_A_LINE).map((offset) => this.#lineOf(offset));
       let text = `  ${oneLine(this.#say(msg('Lines:')))} `;
       for (const [i, line] of row.entries()) {
         if (i > 0) text += ', ';
@@ -101,6 +106,17 @@ class Page {
     }
     const left = group.count - shown.length;
     if (left > 0) this.line(`  ${oneLine(this.#say(msg('and {0} more', left)))}`);
+  }
+
+  /** A log that is not open has no lightbulb: its advice is reached from here. */
+  #resolution(finding: Finding): void {
+    const uri = addressOfResolution(this.#log, finding);
+    const command = `command:${COMMANDS.showResolution}?${encodeURIComponent(JSON.stringify([{ uri }]))}`;
+    this.#linked('  ', oneLine(this.#say(msg('Show the resolution'))), this.#session.client.commands ? command : uri);
+  }
+
+  #lineOf(offset: number): number {
+    return this.#log.locate({ start: offset, end: offset }).range.start.line + 1;
   }
 
   #linked(indent: string, text: string, target: string): void {

@@ -2,9 +2,10 @@ import type { Command, Finding, Resolution } from '../../core/knowledge/model.ts
 import { references } from '../../core/knowledge/references.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
 import { rules } from '../../core/knowledge/rules/index.ts';
+import type { LogDocument } from '../../core/log/model.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { findFinding } from '../findings.ts';
-import type { OpenLog } from '../log-store.ts';
+import { type FoundLog, foundLog } from '../found-log.ts';
 import { escapeMarkdown, fence, link } from '../markdown.ts';
 import { quote, recordAt } from '../records.ts';
 import type { Session } from '../session.ts';
@@ -17,10 +18,10 @@ export function resolutionDocument(session: Session, address: ResolutionAddress)
   const { say } = session;
   const rule = rules.find((known) => known.id === address.rule);
   if (!rule) return plainText(`${escapeMarkdown(say(msg('There is no rule "{0}" in this version.', address.rule)))}\n`);
-  const log = session.logs.get(address.log);
-  const finding = log && findFinding(log.analysis, rule.id, address.offset);
+  const log = foundLog(session, address.log);
+  const finding = log && findFinding(log, rule.id, address.offset);
   const parts = [`# ${escapeMarkdown(say(rule.title))}`];
-  if (log && finding) parts.push(...found(log, finding, say));
+  if (log && finding) parts.push(...found(log, finding, session.logs.get(log.uri)?.analysis.document, say));
   else
     parts.push(
       text(say, msg('The log is closed or has changed, so the finding itself cannot be shown. The advice stays the same.')),
@@ -36,13 +37,13 @@ export function resolutionDocument(session: Session, address: ResolutionAddress)
 
 const MAX_QUOTE = 1200;
 
-function found(log: OpenLog, finding: Finding, say: Localize): string[] {
-  const { document } = log.analysis;
-  const record = recordAt(document, finding.span.start);
+/** `document` is there where the log is open: then the record can be shown. */
+function found(log: FoundLog, finding: Finding, document: LogDocument | undefined, say: Localize): string[] {
+  const record = document && recordAt(document, finding.span.start);
   const place = linePlace(log, finding.span.start, say);
   const when = record?.time ? [`${text(say, msg('When:'))} ${escapeMarkdown(say(formatTime(record.time)))}`] : [];
   const parts = [`**${text(say, finding.message)}**`, [`${text(say, msg('Where:'))} ${place}`, ...when].join('  \n')];
-  if (record) parts.push(fence(quote(document, record.span, MAX_QUOTE), 'text'));
+  if (document && record) parts.push(fence(quote(document, record.span, MAX_QUOTE), 'text'));
   const evidence = finding.evidence.map((one) => `- ${linePlace(log, one.span.start, say)}: ${text(say, one.message)}`);
   if (evidence.length > 0) parts.push(text(say, msg('Evidence:')), evidence.join('\n'));
   return parts;
@@ -101,9 +102,9 @@ function titles(origins: ReadonlySet<string>): readonly string[] {
 }
 
 /** A line of the log, for example "u_ex240501.log, line 12". No link: the preview of VS Code opens no `file:` uri. */
-function linePlace(log: OpenLog, offset: number, say: Localize): string {
-  const line = log.analysis.document.lines.lineAt(offset);
-  return text(say, msg('{0}, line {1}', fileNameOf(log.uri), line + 1));
+function linePlace(log: FoundLog, offset: number, say: Localize): string {
+  const { uri, range } = log.locate({ start: offset, end: offset });
+  return text(say, msg('{0}, line {1}', fileNameOf(uri), range.start.line + 1));
 }
 
 function text(say: Localize, message: Message): string {

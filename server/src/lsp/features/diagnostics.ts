@@ -1,11 +1,9 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding } from '../../core/knowledge/model.ts';
-import type { LineIndex } from '../../core/text/lines.ts';
 import { type Localize, msg } from '../../core/text/message.ts';
-import type { Span } from '../../core/text/span.ts';
-import { rangeOf, severityOf } from '../convert.ts';
+import { severityOf } from '../convert.ts';
 import { findingsToMark, type MarkedFinding, shownGroups } from '../findings.ts';
-import type { OpenLog } from '../log-store.ts';
+import type { FoundLog } from '../found-log.ts';
 import { visible } from '../markdown.ts';
 import type { Session } from '../session.ts';
 
@@ -24,25 +22,31 @@ export interface FindingData {
 }
 
 const MAX_EVIDENCE = 8;
-const MAX_PROBLEMS = 50;
 const MAX_MESSAGE = 2000;
 
+/** A diagnostic and the document that it stands in: a log may be shown in parts. */
+export interface PlacedDiagnostic {
+  readonly uri: string;
+  readonly diagnostic: Diagnostic;
+}
+
 /** All diagnostics of a log: findings up to the reader's maximum, the count of the rest, and malformed places. */
-export function diagnosticsOf(log: OpenLog, session: Session): Diagnostic[] {
-  const groups = shownGroups(log.analysis, session.settings);
+export function diagnosticsOf(log: FoundLog, session: Session): readonly PlacedDiagnostic[] {
+  const groups = shownGroups(log, session.settings);
   const marked = findingsToMark(groups, session.settings.diagnostics.maximumPerFile);
   const total = groups.reduce((sum, group) => sum + group.count, 0);
-  const diagnostics = marked.map((mark) => diagnosticOf(log, mark, session.say));
+  const diagnostics = marked.map((mark) => placedFinding(log, mark, session.say));
   if (total > marked.length) diagnostics.push(moreFindings(log, total - marked.length, session.say));
   return [...diagnostics, ...problemDiagnostics(log, session.say)];
 }
 
-function diagnosticOf(log: OpenLog, mark: MarkedFinding, say: Localize): Diagnostic {
+function placedFinding(log: FoundLog, mark: MarkedFinding, say: Localize): PlacedDiagnostic {
   const { finding } = mark;
   const data: FindingData = { kind: 'finding', rule: finding.id, group: finding.group, offset: finding.span.start };
   const related = relatedInformation(log, mark, say);
-  return {
-    range: rangeOf(log.analysis.document.lines, finding.span),
+  const { uri, range } = log.locate(finding.span);
+  const diagnostic: Diagnostic = {
+    range,
     severity: severityOf(finding.severity),
     source: SOURCE,
     code: finding.id,
@@ -51,10 +55,11 @@ function diagnosticOf(log: OpenLog, mark: MarkedFinding, say: Localize): Diagnos
     ...(related.length > 0 ? { relatedInformation: related } : {}),
     data,
   };
+  return { uri, diagnostic };
 }
 
 function relatedInformation(
-  log: OpenLog,
+  log: FoundLog,
   { finding, group, first }: MarkedFinding,
   say: Localize,
 ): DiagnosticRelatedInformation[] {
@@ -65,40 +70,26 @@ function relatedInformation(
   return [...related, relation(log, { span: { start: next, end: next }, message }, say)];
 }
 
-function relation(log: OpenLog, { span, message }: Finding['evidence'][number], say: Localize): DiagnosticRelatedInformation {
-  return { location: { uri: log.uri, range: rangeOf(log.analysis.document.lines, span) }, message: plain(say(message)) };
+function relation(log: FoundLog, { span, message }: Finding['evidence'][number], say: Localize): DiagnosticRelatedInformation {
+  return { location: log.locate(span), message: plain(say(message)) };
 }
 
-function moreFindings(log: OpenLog, count: number, say: Localize): Diagnostic {
-  const { lines } = log.analysis.document;
-  const end = Math.min(lines.end(0), MARKED_OF_FIRST_LINE);
-  return {
-    range: rangeOf(lines, { start: 0, end }),
-    severity: DiagnosticSeverity.Information,
-    source: SOURCE,
-    code: MORE_FINDINGS,
-    message: say(
-      msg('Findings that are not marked here: {0}. The command "Show All Findings of This Log" lists every one.', count),
-    ),
-  };
+function moreFindings(log: FoundLog, count: number, say: Localize): PlacedDiagnostic {
+  const { uri, range } = log.locate(log.head);
+  const message = say(
+    msg('Findings that are not marked here: {0}. The command "Show All Findings of This Log" lists every one.', count),
+  );
+  const severity = DiagnosticSeverity.Information;
+  return { uri, diagnostic: { range, severity, source: SOURCE, code: MORE_FINDINGS, message } };
 }
-
-const MARKED_OF_FIRST_LINE = 200;
 
 /** Malformed input is told quietly: a pasted excerpt without header is no failure. */
-function problemDiagnostics(log: OpenLog, say: Localize): Diagnostic[] {
-  const { document } = log.analysis;
-  return document.problems.slice(0, MAX_PROBLEMS).map((problem) => ({
-    range: rangeOf(document.lines, onOneLine(document.lines, problem.span)),
-    severity: DiagnosticSeverity.Hint,
-    source: SOURCE,
-    code: problem.code,
-    message: plain(say(problem.message)),
-  }));
-}
-
-function onOneLine(lines: LineIndex, span: Span): Span {
-  return { start: span.start, end: Math.min(span.end, lines.end(lines.lineAt(span.start))) };
+function problemDiagnostics(log: FoundLog, say: Localize): readonly PlacedDiagnostic[] {
+  return log.problems.map(({ code, span, message }) => {
+    const { uri, range } = log.locate(span);
+    const severity = DiagnosticSeverity.Hint;
+    return { uri, diagnostic: { range, severity, source: SOURCE, code, message: plain(say(message)) } };
+  });
 }
 
 function plain(text: string): string {

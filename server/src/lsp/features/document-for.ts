@@ -2,14 +2,15 @@ import type { DocumentForParams } from '../../protocol.ts';
 import { offsetAt } from '../convert.ts';
 import { addressOfFindings, addressOfPayload, addressOfResolution } from '../documents/addresses.ts';
 import { findingsAt, marksIn } from '../findings.ts';
+import { foundLog } from '../found-log.ts';
 import { payloadAt, payloadsOf } from '../payloads.ts';
 import type { Session } from '../session.ts';
 
 /** The uri of the document that belongs to a place in a log; null where there is none. A place means its whole line, too. */
 export function documentFor(session: Session, params: DocumentForParams): string | null {
+  if (params.kind === 'findings') return foundLog(session, params.uri) ? addressOfFindings(params.uri) : null;
   const log = session.logs.get(params.uri);
   if (!log) return null;
-  if (params.kind === 'findings') return addressOfFindings(log.uri);
   const { document } = log.analysis;
   const offset = offsetAt(document.lines, params.position ?? { line: 0, character: 0 });
   const line = document.lines.span(document.lines.lineAt(offset));

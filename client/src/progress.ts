@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+
+/** A notification with a percentage and a button that cancels. It shows with the first report. */
+export interface ProgressNotification {
+  /** 0 to 100. */
+  report(percentage: number): void;
+  end(): void;
+}
+
+export function progressNotification(title: string, cancel: vscode.CancellationTokenSource): ProgressNotification {
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  let shown: vscode.Progress<{ readonly increment?: number }> | undefined;
+  let done = 0;
+  const show = (): void => {
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    void vscode.window.withProgress(options, (progress, token) => {
+      shown = progress;
+      token.onCancellationRequested(() => cancel.cancel());
+      return ended;
+    });
+  };
+  let asked = false;
+  return {
+    report(percentage) {
+      if (!asked) show();
+      asked = true;
+      shown?.report({ increment: percentage - done });
+      if (shown) done = percentage;
+    },
+    end: () => end(),
+  };
+}

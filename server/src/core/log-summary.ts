@@ -1,0 +1,50 @@
+import type { FindingGroup } from './knowledge/model.ts';
+import type { LanguageId, LogFormat } from './log/model.ts';
+import type { Message } from './text/message.ts';
+import { type LinePlace, type NamedLines, namedLines } from './text/named-lines.ts';
+import type { Problem } from './text/problem.ts';
+
+/** What a log says, without its text: plain data that may cross into another thread. Offsets are those of the text. */
+export interface LogSummary {
+  readonly format: LanguageId;
+  readonly title: Message;
+  readonly records: number;
+  readonly groups: readonly FindingGroup[];
+  /** The first ones. */
+  readonly problems: readonly Problem[];
+  /** The lines of every offset that a group or a problem names. */
+  readonly lines: NamedLines;
+}
+
+/** An analysis, whole or streamed, as far as its summary needs it. */
+export interface Summarized {
+  readonly format: LogFormat;
+  readonly records: number;
+  readonly groups: readonly FindingGroup[];
+  readonly problems: readonly Problem[];
+  placeOf(offset: number): LinePlace;
+}
+
+const MAX_PROBLEMS = 50;
+
+export function summarize({ format, records, groups, problems, placeOf }: Summarized): LogSummary {
+  const told = problems.slice(0, MAX_PROBLEMS);
+  return {
+    format: format.id,
+    title: format.title,
+    records,
+    groups,
+    problems: told,
+    lines: namedLines(named(groups, told), placeOf),
+  };
+}
+
+function* named(groups: readonly FindingGroup[], problems: readonly Problem[]): Generator<number> {
+  for (const { shown, offsets } of groups) {
+    yield* offsets;
+    for (const { span, evidence } of shown) {
+      for (const place of [span, ...evidence.map((one) => one.span)]) yield* [place.start, place.end];
+    }
+  }
+  for (const { span } of problems) yield* [span.start, span.end];
+}

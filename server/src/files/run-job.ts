@@ -1,0 +1,48 @@
+import { Worker } from 'node:worker_threads';
+import type { JobKind, Jobs } from './jobs.ts';
+import type { Order, Report } from './worker.ts';
+
+export interface Watch {
+  /** Ends the work at once; the promise then rejects with the signal's reason. */
+  readonly signal: AbortSignal;
+  /** Hears which share is done, 0 to 1; not for each job, and first when it is known that there is something to do. */
+  progress(share: number): void;
+}
+
+/** In MB. A young generation of the usual size would grow to three times this before anything is collected. */
+const YOUNG_MB = 32;
+/** A log of 512 MB with letters beyond Latin-1 takes two bytes a code unit. */
+const OLD_MB = 3072;
+
+/**
+ * Starts a thread for one job, and ends it with the job: its memory is given back, and the caller's thread stays free. `worker` is
+ * the path of the bundle of worker.ts. Rejects with what the thread died of.
+ */
+export function runJob<Kind extends JobKind>(worker: string, order: Order<Kind>, watch: Watch): Promise<Jobs[Kind]['answer']> {
+  const { signal, progress } = watch;
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    const thread = new Worker(worker, {
+      workerData: order,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
+      stdout: true, // the output of the process belongs to the protocol
+    });
+    const end = (settle: () => void): void => {
+      signal.removeEventListener('abort', stop);
+      void thread.terminate();
+      settle();
+    };
+    const stop = (): void => end(() => reject(signal.reason));
+    signal.addEventListener('abort', stop);
+    thread.on('message', (report: Report) => {
+      if (signal.aborted) return;
+      if (report.kind === 'progress') progress(report.share);
+      else end(() => resolve(report.answer));
+    });
+    thread.on('error', (error) => end(() => reject(error)));
+    thread.on('exit', (code) => end(() => reject(new Error(`the thread ended with ${code}`))));
+  });
+}

@@ -1,0 +1,97 @@
+import { type CancellationToken, type Connection, WorkDoneProgress } from 'vscode-languageserver';
+import type { LogSummary } from '../core/log-summary.ts';
+import { msg } from '../core/text/message.ts';
+import { ANALYZE_FILE, type AnalyzeFileAnswer, type AnalyzeFileParams, FORGET_FILE, type ForgetFileParams } from '../protocol.ts';
+import { addressOfFindings } from './documents/addresses.ts';
+import { shownGroups } from './findings.ts';
+import { guard, guardNotification } from './handler.ts';
+import type { Disk, DiskWatch } from './large-logs.ts';
+import type { Publisher } from './publisher.ts';
+import type { Session } from './session.ts';
+import { fileNameOf } from './virtual-uri.ts';
+
+/** Our own requests about logs that the editor gives no document for. */
+export function registerLargeRequests(
+  connection: Connection,
+  disk: Disk | undefined,
+  now: () => Session,
+  publisher: Publisher,
+): void {
+  const forget = (uri: string): void => {
+    if (now().large.forget(uri)) publisher.large(uri);
+  };
+  const analyze = async (params: AnalyzeFileParams, token: CancellationToken): Promise<AnalyzeFileAnswer> => {
+    const { uri } = params;
+    if (!disk) return failed(now(), uri);
+    const progress = tellProgress(connection, params.workDoneToken);
+    try {
+      const answer = await disk.analyze(uri, watch(token, now(), progress.report));
+      if (answer.kind !== 'log') {
+        forget(uri);
+        return answer.kind === 'error' ? { kind: 'failed', message: now().say(answer.reason) } : { kind: 'foreign' };
+      }
+      for (const forgotten of now().large.keep(uri, answer.summary)) publisher.large(forgotten);
+      publisher.large(uri);
+      return told(now(), uri, answer.summary);
+    } catch (error) {
+      if (token.isCancellationRequested) return { kind: 'cancelled' };
+      throw error;
+    } finally {
+      progress.end();
+    }
+  };
+  connection.onRequest<unknown, void>(ANALYZE_FILE, (params: AnalyzeFileParams, token: CancellationToken) =>
+    guard<AnalyzeFileParams, AnalyzeFileAnswer>(
+      connection.console,
+      'analyzeFile',
+      failed(now(), params.uri),
+      analyze,
+    )(params, token),
+  );
+  connection.onNotification(
+    FORGET_FILE,
+    guardNotification<ForgetFileParams>(connection.console, 'forgetFile', ({ uri }) => forget(uri)),
+  );
+}
+
+function failed({ say }: Session, uri: string): AnalyzeFileAnswer {
+  return { kind: 'failed', message: say(msg('{0} could not be analysed: the language server failed.', fileNameOf(uri))) };
+}
+
+function told({ say, settings }: Session, uri: string, summary: LogSummary): AnalyzeFileAnswer {
+  const groups = shownGroups(summary, settings);
+  return {
+    kind: 'log',
+    languageId: summary.format,
+    format: say(summary.title),
+    entries: summary.records,
+    causes: groups.length,
+    findings: groups.reduce((sum, { count }) => sum + count, 0),
+    list: addressOfFindings(uri),
+  };
+}
+
+function watch(token: CancellationToken, { translations }: Session, progress: DiskWatch['progress']): DiskWatch {
+  const controller = new AbortController();
+  token.onCancellationRequested(() => controller.abort());
+  return { signal: controller.signal, translations, progress };
+}
+
+/** Work done progress of LSP: begun with the first report, ended if it was begun. */
+function tellProgress(connection: Connection, token: string | number | undefined) {
+  let begun = false;
+  const send = (value: object): void => {
+    if (token !== undefined) void connection.sendProgress(WorkDoneProgress.type, token, value as never);
+  };
+  return {
+    report: (share: number): void => {
+      const percentage = Math.floor(share * 100);
+      if (!begun) send({ kind: 'begin', title: '', cancellable: true, percentage });
+      else send({ kind: 'report', percentage });
+      begun = true;
+    },
+    end: (): void => {
+      if (begun) send({ kind: 'end' });
+    },
+  };
+}
