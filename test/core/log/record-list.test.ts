@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type LineKind, SpanRecordList } from '../../../server/src/core/log/record-list.ts';
+import { type LineKind, LineRecordList } from '../../../server/src/core/log/record-list.ts';
 import { LineIndex } from '../../../server/src/core/text/lines.ts';
 
 /** A toy log: `*` begins a record, `#` is foreign, a lone `-` is blank, anything else is text. */
-function read(text: string, previous?: SpanRecordList): SpanRecordList {
+function read(text: string, previous?: LineRecordList): LineRecordList {
   const kindOf = (start: number): LineKind => {
     if (text[start] === '*') return 'record';
     if (text[start] === '#') return 'foreign';
     return text[start] === '-' ? 'blank' : 'text';
   };
-  return SpanRecordList.read(
+  return LineRecordList.read(
     LineIndex.of(text),
     kindOf,
     (index, span) => ({ index, span, fields: () => [], events: () => [] }),
@@ -17,7 +17,7 @@ function read(text: string, previous?: SpanRecordList): SpanRecordList {
   );
 }
 
-const texts = (text: string, list: SpanRecordList): readonly string[] =>
+const texts = (text: string, list: LineRecordList): readonly string[] =>
   Array.from({ length: list.length }, (_, i) => {
     const span = list.at(i)?.span ?? { start: 0, end: 0 };
     return text.slice(span.start, span.end);
@@ -51,6 +51,19 @@ describe('records', () => {
       expect(texts(whole, read(whole, before))).toEqual(texts(whole, read(whole)));
       expect(texts(whole.slice(0, cut), before)).toEqual(kept);
     }
+  });
+
+  it.each([1, 254, 255, 256, 70_000])('may go on over %i further lines, also when the log grows', (lines) => {
+    const text = `*a\n${'x\n'.repeat(lines)}`;
+    const list = read(text);
+    const end = text.length - 1;
+    expect(list.at(0)?.span).toEqual({ start: 0, end });
+    expect([0, end, end + 1].map((offset) => list.indexAt(offset))).toEqual([0, 0, -1]);
+    const grown = read(`${text}y\n*b\n`, list);
+    expect([grown.at(0)?.span, grown.at(1)?.span]).toEqual([
+      { start: 0, end: end + 2 },
+      { start: end + 3, end: end + 5 },
+    ]);
   });
 
   it('can be many', () => {

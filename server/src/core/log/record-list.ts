@@ -1,4 +1,5 @@
 import type { LineIndex } from '../text/lines.ts';
+import { RisingNumbers } from '../text/rising-numbers.ts';
 import type { Span } from '../text/span.ts';
 import type { LogRecord, RecordList } from './model.ts';
 
@@ -11,98 +12,151 @@ export type LineKind = 'record' | 'text' | 'blank' | 'foreign';
 /** Makes a record from its place. Called each time one is asked for: nothing of it is kept. */
 export type MakeRecord = (index: number, span: Span) => LogRecord;
 
-/** Records as two numbers each: where they start, and where they end without the final line end. */
-export class SpanRecordList implements RecordList {
+/** Records that begin and end with lines, in some three bytes each. */
+export class LineRecordList implements RecordList {
   readonly length: number;
-  readonly #starts: Int32Array;
-  readonly #ends: Int32Array;
+  readonly #lines: LineIndex;
   readonly #make: MakeRecord;
+  readonly #firstLines: RisingNumbers;
+  /** How many lines each record has; `MANY` for those in `#long`. */
+  readonly #lineCounts: Uint8Array;
+  readonly #long: ReadonlyMap<number, number>;
 
-  private constructor(starts: Int32Array, ends: Int32Array, length: number, make: MakeRecord) {
-    this.#starts = starts;
-    this.#ends = ends;
-    this.length = length;
+  private constructor(lines: LineIndex, make: MakeRecord, found: FoundLines) {
+    this.length = found.firstLines.length;
+    this.#lines = lines;
     this.#make = make;
+    this.#firstLines = found.firstLines.trim();
+    this.#lineCounts = found.lineCounts.slice(0, this.length);
+    this.#long = found.long;
   }
 
   /**
-   * Cuts a text into records, one call of `kindOf` a line. With `previous`, the list of a text that this one begins with, only the
+   * Cuts a text into records, one call of `kindOf` a line. With `previous`, the records of a text that this one begins with, only the
    * last record and what follows it is read.
    */
   static read(
     lines: LineIndex,
     kindOf: (start: number, end: number) => LineKind,
     make: MakeRecord,
-    previous?: SpanRecordList,
-  ): SpanRecordList {
-    const keep = Math.max(0, (previous?.length ?? 0) - 1);
-    let line = previous && previous.length > 0 ? lines.lineAt(previous.#starts[keep] ?? 0) : 0;
-    let starts: Int32Array = previous ? previous.#starts.slice(0, keep + 1024) : new Int32Array(1024);
-    let ends: Int32Array = previous ? previous.#ends.slice(0, keep + 1024) : new Int32Array(1024);
-    let length = keep;
+    previous?: RecordList,
+  ): LineRecordList {
+    const known = previous instanceof LineRecordList ? previous : undefined;
+    const found = new FoundLines();
+    const from = known ? found.takeOver(known.#firstLines, known.#lineCounts, known.#long) : 0;
     let open = false;
-    for (; line < lines.count; line++) {
+    for (let line = from; line < lines.count; line++) {
       const start = lines.start(line);
       const end = lines.end(line);
       if (end === start) continue;
       const kind = kindOf(start, end);
       if (kind === 'record') {
-        if (length === starts.length) {
-          starts = widened(starts);
-          ends = widened(ends);
-        }
-        starts[length] = start;
-        ends[length] = end;
-        length++;
+        found.begin(line);
         open = true;
       } else if (kind === 'foreign') open = false;
-      else if (kind === 'text' && open) ends[length - 1] = end;
+      else if (kind === 'text' && open) found.goOn(line);
     }
-    return new SpanRecordList(starts, ends, length, make);
-  }
-
-  /**
-   * Cuts a text into records that do not keep to lines: `next` gives the place of the first record at or behind an offset, or
-   * undefined. With `previous`, the list of a text that this one begins with, only the last record and what follows it is read.
-   */
-  static cut(next: (from: number) => Span | undefined, make: MakeRecord, previous?: SpanRecordList): SpanRecordList {
-    const keep = Math.max(0, (previous?.length ?? 0) - 1);
-    let starts: Int32Array = previous ? previous.#starts.slice(0, keep + 1024) : new Int32Array(1024);
-    let ends: Int32Array = previous ? previous.#ends.slice(0, keep + 1024) : new Int32Array(1024);
-    let length = keep;
-    let from = previous && previous.length > 0 ? (previous.#starts[keep] ?? 0) : 0;
-    for (let span = next(from); span && span.end > from; span = next(from)) {
-      if (length === starts.length) {
-        starts = widened(starts);
-        ends = widened(ends);
-      }
-      starts[length] = span.start;
-      ends[length] = span.end;
-      length++;
-      from = span.end;
-    }
-    return new SpanRecordList(starts, ends, length, make);
+    return new LineRecordList(lines, make, found);
   }
 
   at(index: number): LogRecord | undefined {
     if (!Number.isInteger(index) || index < 0 || index >= this.length) return undefined;
-    return this.#make(index, { start: this.#starts[index] ?? 0, end: this.#ends[index] ?? 0 });
+    return this.#make(index, this.#spanOf(index));
   }
 
   indexAt(offset: number): number {
-    let low = 0;
-    let high = this.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return this.length > 0 && offset >= (this.#starts[low] ?? 0) && offset <= (this.#ends[low] ?? 0) ? low : -1;
+    const index = this.#firstLines.lastAtMost(this.#lines.lineAt(offset));
+    if (index < 0) return -1;
+    const { start, end } = this.#spanOf(index);
+    return offset >= start && offset <= end ? index : -1;
+  }
+
+  #spanOf(index: number): Span {
+    const first = this.#firstLines.at(index);
+    const count = this.#lineCounts[index] ?? 1;
+    const last = first + (count === MANY ? (this.#long.get(index) ?? count) : count) - 1;
+    return { start: this.#lines.start(first), end: this.#lines.end(last) };
   }
 }
 
-function widened(array: Int32Array): Int32Array {
-  const wider = new Int32Array(array.length * 2);
-  wider.set(array);
-  return wider;
+/** More lines than a byte counts. */
+const MANY = 255;
+
+/** The lines of records while they are found. */
+class FoundLines {
+  firstLines = new RisingNumbers(1024);
+  lineCounts = new Uint8Array(1024);
+  long = new Map<number, number>();
+
+  /** Keeps all records but the last one; the line at which to go on. */
+  takeOver(firstLines: RisingNumbers, lineCounts: Uint8Array, long: ReadonlyMap<number, number>): number {
+    const keep = Math.max(0, firstLines.length - 1);
+    this.firstLines = firstLines.head(keep);
+    this.lineCounts = lineCounts.slice(0, keep);
+    this.long = new Map(long);
+    this.long.delete(keep);
+    return firstLines.length > 0 ? firstLines.at(keep) : 0;
+  }
+
+  begin(line: number): void {
+    const index = this.firstLines.length;
+    this.firstLines.push(line);
+    if (index === this.lineCounts.length) {
+      const wider = new Uint8Array(index * 2 + 1024);
+      wider.set(this.lineCounts);
+      this.lineCounts = wider;
+    }
+    this.lineCounts[index] = 1;
+  }
+
+  /** Says that the last record reaches to `line`. */
+  goOn(line: number): void {
+    const index = this.firstLines.length - 1;
+    const count = line - this.firstLines.at(index) + 1;
+    this.lineCounts[index] = Math.min(count, MANY);
+    if (count >= MANY) this.long.set(index, count);
+  }
+}
+
+/** Records that do not keep to lines, as two numbers each: where they start, and where they end. */
+export class SpanRecordList implements RecordList {
+  readonly length: number;
+  readonly #starts: RisingNumbers;
+  readonly #ends: RisingNumbers;
+  readonly #make: MakeRecord;
+
+  private constructor(starts: RisingNumbers, ends: RisingNumbers, make: MakeRecord) {
+    this.#starts = starts.trim();
+    this.#ends = ends.trim();
+    this.length = starts.length;
+    this.#make = make;
+  }
+
+  /**
+   * Cuts a text into records: `next` gives the place of the first record at or behind an offset, or undefined. With `previous`, the
+   * records of a text that this one begins with, only the last record and what follows it is read.
+   */
+  static cut(next: (from: number) => Span | undefined, make: MakeRecord, previous?: RecordList): SpanRecordList {
+    const known = previous instanceof SpanRecordList ? previous : undefined;
+    const keep = known ? Math.max(0, known.length - 1) : 0;
+    const starts = known ? known.#starts.head(keep) : new RisingNumbers(1024);
+    const ends = known ? known.#ends.head(keep) : new RisingNumbers(1024);
+    let from = known && known.length > 0 ? known.#starts.at(keep) : 0;
+    for (let span = next(from); span && span.end > from; span = next(from)) {
+      starts.push(span.start);
+      ends.push(span.end);
+      from = span.end;
+    }
+    return new SpanRecordList(starts, ends, make);
+  }
+
+  at(index: number): LogRecord | undefined {
+    if (!Number.isInteger(index) || index < 0 || index >= this.length) return undefined;
+    return this.#make(index, { start: this.#starts.at(index), end: this.#ends.at(index) });
+  }
+
+  indexAt(offset: number): number {
+    const index = this.#starts.lastAtMost(offset);
+    return index >= 0 && offset <= this.#ends.at(index) ? index : -1;
+  }
 }

@@ -1,3 +1,4 @@
+import { RisingNumbers } from './rising-numbers.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -6,58 +7,51 @@ import type { Span } from './span.ts';
  */
 export class LineIndex {
   readonly #text: string;
-  readonly #starts: Int32Array;
+  readonly #starts: RisingNumbers;
   readonly count: number;
 
-  private constructor(text: string, starts: Int32Array, count: number) {
+  private constructor(text: string, starts: RisingNumbers) {
     this.#text = text;
     this.#starts = starts;
-    this.count = count;
+    this.count = starts.length;
   }
 
   /** Indexes a whole text in one pass. */
   static of(text: string): LineIndex {
-    return LineIndex.#scan(text, new Int32Array(Math.max(16, text.length >> 6)), 1, 0);
+    const starts = new RisingNumbers(text.length >> 6);
+    starts.push(0);
+    return LineIndex.#scan(text, starts);
   }
 
   /** The index of `text`, which begins with the text of this index: only the new part is scanned. */
   grown(text: string): LineIndex {
-    const keep = Math.max(1, this.count - 1); // the last line may have ended in `\r`, whose `\n` comes now
-    const from = this.#starts[keep - 1] ?? 0;
-    return LineIndex.#scan(text, this.#starts.slice(0, keep + 64), keep, from);
+    // the last line may have ended in `\r`, whose `\n` comes now
+    return LineIndex.#scan(text, this.#starts.head(Math.max(1, this.count - 1)));
   }
 
-  static #scan(text: string, room: Int32Array, known: number, from: number): LineIndex {
-    let starts = room;
-    let count = known;
-    const add = (start: number): void => {
-      if (count === starts.length) {
-        const wider = new Int32Array(count * 2);
-        wider.set(starts);
-        starts = wider;
-      }
-      starts[count++] = start;
-    };
+  /** Goes on behind the last line that is known. */
+  static #scan(text: string, starts: RisingNumbers): LineIndex {
+    const from = starts.at(starts.length - 1);
     let lf = text.indexOf('\n', from);
     let cr = text.indexOf('\r', from);
     while (lf !== -1 || cr !== -1) {
       if (cr !== -1 && (lf === -1 || cr < lf)) {
         if (cr + 1 === lf) lf = text.indexOf('\n', lf + 1);
         const next = text.charCodeAt(cr + 1) === 10 ? cr + 2 : cr + 1;
-        add(next);
+        starts.push(next);
         cr = text.indexOf('\r', next);
       } else {
-        add(lf + 1);
+        starts.push(lf + 1);
         lf = text.indexOf('\n', lf + 1);
       }
     }
-    return new LineIndex(text, starts, count);
+    return new LineIndex(text, starts.trim());
   }
 
   /** Offset of the first code unit of a line; lines outside the text give its nearest end. */
   start(line: number): number {
     if (line <= 0) return 0;
-    return line >= this.count ? this.#text.length : (this.#starts[line] ?? 0);
+    return line >= this.count ? this.#text.length : this.#starts.at(line);
   }
 
   /** Offset behind the last code unit of a line, without its line end. */
@@ -77,13 +71,6 @@ export class LineIndex {
 
   /** The line that holds `offset`; offsets outside the text give the first or last line. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.count - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, this.#starts.lastAtMost(offset));
   }
 }

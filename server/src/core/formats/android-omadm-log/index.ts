@@ -1,5 +1,5 @@
 import type { LogDocument, LogFormat, LogRecord } from '../../log/model.ts';
-import { type LineKind, SpanRecordList } from '../../log/record-list.ts';
+import { type LineKind, LineRecordList, SpanRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
 import type { Problem } from '../../text/problem.ts';
@@ -32,9 +32,8 @@ function parse(text: string, previous?: LogDocument): LogDocument {
 }
 
 function parseSyncml(text: string, previous?: LogDocument): LogDocument {
-  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
-  const records = SpanRecordList.cut(blockCutter(text), (index, span) => blockAt(text, index, span), known);
+  const records = SpanRecordList.cut(blockCutter(text), (index, span) => blockAt(text, index, span), previous?.records);
   const problems: Problem[] = [];
   for (let i = 0; i < records.length && problems.length < PROBLEM_LIMIT; i++) {
     const problem = cutProblem(text, records.at(i)?.span ?? { start: 0, end: 0 });
@@ -44,7 +43,6 @@ function parseSyncml(text: string, previous?: LogDocument): LogDocument {
 }
 
 function parseLines(text: string, previous?: LogDocument): LogDocument {
-  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
   const problems: Problem[] = previous ? [...previous.problems] : [];
   const seen = problems.at(-1)?.span.start ?? -1;
@@ -57,7 +55,7 @@ function parseLines(text: string, previous?: LogDocument): LogDocument {
     }
     return 'record';
   };
-  const records = SpanRecordList.read(lines, kindOf, (index, span) => recordAt(text, index, span), known);
+  const records = LineRecordList.read(lines, kindOf, (index, span) => recordAt(text, index, span), previous?.records);
   return { text, lines, format: androidOmadmLog, records, problems };
 }
 

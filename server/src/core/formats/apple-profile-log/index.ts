@@ -21,9 +21,12 @@ export const appleProfileLog: LogFormat = {
 
 /** A signature puts bytes before and behind the property list, which stands in it as it is. */
 function parse(text: string, previous?: LogDocument): LogDocument {
-  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
-  const records = SpanRecordList.cut(elementCutter(text, 'plist'), (index, span) => recordAt(text, index, span), known);
+  const records = SpanRecordList.cut(
+    elementCutter(text, 'plist'),
+    (index, span) => recordAt(text, index, span),
+    previous?.records,
+  );
   return { text, lines, format: appleProfileLog, records, problems: [] };
 }
 

@@ -1,5 +1,5 @@
 import type { LogDocument, LogFormat, RecordList } from '../../log/model.ts';
-import { type LineKind, SpanRecordList } from '../../log/record-list.ts';
+import { type LineKind, LineRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
 import type { Problem } from '../../text/problem.ts';
@@ -30,9 +30,8 @@ interface PlacedLayout {
 }
 
 function parse(text: string, previous?: LogDocument): LogDocument {
-  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
-  const layouts: PlacedLayout[] = [...(known ? (layoutsOf.get(known) ?? []) : [])];
+  const layouts: PlacedLayout[] = [...((previous && layoutsOf.get(previous.records)) ?? [])];
   const problems: Problem[] = previous ? [...previous.problems] : [];
   const seenLayout = layouts.at(-1)?.at ?? -1;
   const seenProblem = problems.at(-1)?.span.start ?? -1;
@@ -54,11 +53,11 @@ function parse(text: string, previous?: LogDocument): LogDocument {
     }
     return 'record';
   };
-  const records = SpanRecordList.read(
+  const records = LineRecordList.read(
     lines,
     kindOf,
     (index, span) => recordOf(text, layoutAt(layouts, span.start), index, withoutBlanks(text, span)),
-    known,
+    previous?.records,
   );
   layoutsOf.set(records, layouts);
   return { text, lines, format: httperrLog, records, problems };

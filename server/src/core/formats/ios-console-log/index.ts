@@ -1,5 +1,5 @@
 import type { LogDocument, LogFormat, LogLevel, LogRecord } from '../../log/model.ts';
-import { type LineKind, SpanRecordList } from '../../log/record-list.ts';
+import { type LineKind, LineRecordList, SpanRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
 import { lineEndWithin } from '../../text/search.ts';
@@ -25,18 +25,21 @@ export const iosConsoleLog: LogFormat = {
 };
 
 function parse(text: string, previous?: LogDocument): LogDocument {
-  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
   if (isLogJson(text)) {
-    const records = SpanRecordList.cut(jsonEntryCutter(text), (index, span) => jsonRecordAt(text, index, span), known);
+    const records = SpanRecordList.cut(
+      jsonEntryCutter(text),
+      (index, span) => jsonRecordAt(text, index, span),
+      previous?.records,
+    );
     return { text, lines, format: iosConsoleLog, records, problems: [] };
   }
   const { columns, read } = headerReader(text);
-  const records = SpanRecordList.read(
+  const records = LineRecordList.read(
     lines,
     (start, end) => (start === columns?.start ? 'foreign' : kindOf(text, start, end, read)),
     (index, span) => recordAt(text, index, span, read),
-    known && sameColumns(columns, previous?.text) ? known : undefined,
+    sameColumns(columns, previous?.text) ? previous?.records : undefined,
   );
   return { text, lines, format: iosConsoleLog, records, problems: [] };
 }

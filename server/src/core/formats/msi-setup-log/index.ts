@@ -1,5 +1,5 @@
 import type { LogDocument, LogField, LogFormat, LogRecord } from '../../log/model.ts';
-import { type LineKind, SpanRecordList } from '../../log/record-list.ts';
+import { type LineKind, LineRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
 import { lineEndWithin } from '../../text/search.ts';
@@ -23,13 +23,12 @@ export const msiSetupLog: LogFormat = {
 };
 
 function parse(text: string, previous?: LogDocument): LogDocument {
-  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
-  const records = SpanRecordList.read(
+  const records = LineRecordList.read(
     lines,
     (start, end) => kindOf(text, start, end),
     (index, span) => recordAt(text, index, span),
-    known,
+    previous?.records,
   );
   return { text, lines, format: msiSetupLog, records, problems: [] };
 }

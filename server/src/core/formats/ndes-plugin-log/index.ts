@@ -1,6 +1,6 @@
 import type { LogEvent } from '../../log/event.ts';
 import type { FieldKind, LogDocument, LogField, LogFormat, LogRecord } from '../../log/model.ts';
-import { SpanRecordList } from '../../log/record-list.ts';
+import { LineRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
@@ -22,9 +22,8 @@ export const ndesPluginLog: LogFormat = {
 };
 
 function parse(text: string, previous?: LogDocument): LogDocument {
-  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
-  const records = SpanRecordList.read(lines, lineReader(text), (index, span) => recordAt(text, index, span), known);
+  const records = LineRecordList.read(lines, lineReader(text), (index, span) => recordAt(text, index, span), previous?.records);
   return { text, lines, format: ndesPluginLog, records, problems: [] };
 }
 

@@ -22,9 +22,12 @@ export const svclog: LogFormat = {
 
 /** The files have no root element and mostly no line breaks: records are cut at the elements. */
 function parse(text: string, previous?: LogDocument): LogDocument {
-  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
-  const records = SpanRecordList.cut(elementCutter(text, 'E2ETraceEvent'), (index, span) => recordAt(text, index, span), known);
+  const records = SpanRecordList.cut(
+    elementCutter(text, 'E2ETraceEvent'),
+    (index, span) => recordAt(text, index, span),
+    previous?.records,
+  );
   return { text, lines, format: svclog, records, problems: [] };
 }
 

@@ -1,5 +1,5 @@
 import type { LogDocument, LogFormat, LogRecord } from '../../log/model.ts';
-import { SpanRecordList } from '../../log/record-list.ts';
+import { LineRecordList, SpanRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
@@ -24,13 +24,12 @@ export const windowsEventLog: LogFormat = {
 
 function parse(text: string, previous?: LogDocument): LogDocument {
   const layout = layoutOf(text);
-  const known = previous?.records instanceof SpanRecordList ? previous.records : undefined;
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
   const make = (index: number, span: Span): LogRecord => recordAt(text, index, span, layout);
   const records =
     layout.kind === 'text'
-      ? SpanRecordList.read(lines, textLineKinds(text), make, known)
-      : SpanRecordList.cut(cutterOf(text, layout), make, known);
+      ? LineRecordList.read(lines, textLineKinds(text), make, previous?.records)
+      : SpanRecordList.cut(cutterOf(text, layout), make, previous?.records);
   return { text, lines, format: windowsEventLog, records, problems: [] };
 }
 
