@@ -204,6 +204,7 @@ class Base64Reader {
       steps: inOrder(steps, this.#signs.urlSafe ? 'base64url' : 'base64', twice),
       complete,
       padded: this.#signs.padded,
+      ...(this.#joining === 'fragment' ? { midst: true } : {}),
       ...(cut ? { cut } : {}),
       problems: this.#problems,
     };
