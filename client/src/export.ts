@@ -44,11 +44,19 @@ async function exported(server: Server, languages: Languages, argument: unknown)
   const params: MessageParams = { uri };
   const answer = await server.request<ExportAnswer | null>(EXPORT_MESSAGE, params);
   if (answer) return answer;
-  void vscode.window.showInformationMessage(vscode.l10n.t('Nothing of this message can be copied or saved.'));
+  void vscode.window.showInformationMessage(nothing());
   return undefined;
 }
 
-async function copy(text: string, what: string): Promise<void> {
+function nothing(): string {
+  return vscode.l10n.t('Nothing of this message can be copied or saved.');
+}
+
+async function copy(text: string | undefined, what: string): Promise<void> {
+  if (text === undefined) {
+    void vscode.window.showInformationMessage(nothing());
+    return;
+  }
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', what), 4000);
 }

@@ -103,9 +103,10 @@ export interface MessageParams {
   readonly uri: string;
 }
 export interface ExportAnswer {
-  readonly pem: string;
-  /** For a POSIX shell. */
-  readonly command: string;
+  /** Absent where PEM has no label for the message, or a part of it is missing at its beginning. */
+  readonly pem?: string;
+  /** For a POSIX shell; absent where openssl cannot read the bytes. */
+  readonly command?: string;
   readonly certificates: readonly ExportedCertificate[];
 }
 export interface ExportedCertificate {

@@ -73,11 +73,68 @@ describe('decode', () => {
     [['/nowhere/x.b64'], 1, 'ENOENT'],
     [[REQUEST, '--key', '/nowhere/x.key'], 1, 'ENOENT'],
     [[REQUEST, '--key', REQUEST], 1, 'No RSA private key was found'],
+    [[FIXTURES], 1, 'fixtures is a folder; decode takes one file'],
   ])('%j ends with code %i: %s', async (argv, code, text) => {
     const ran = await decode(...argv);
     expect(ran.code).toBe(code);
     expect(ran.err).toContain(text);
     expect(ran.out).toBe('');
+  });
+});
+
+describe('decode of what is no text', () => {
+  const der = Buffer.from(fs.readFileSync(REQUEST, 'utf8'), 'base64');
+  const notes = async (name: string, content: Uint8Array): Promise<string> => (await decode(fileOf(name, content))).out;
+
+  it('behind line ends, and behind the head of an HTTP message', async () => {
+    expect(await notes('line-end.der', Buffer.concat([Buffer.from('\r\n'), der]))).toMatch(/^SCEP message PKCSReq/);
+    const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/x-pki-message\r\n\r\n';
+    expect(await notes('answer.http', Buffer.concat([Buffer.from(head), der]))).toMatch(/^SCEP message PKCSReq/);
+    const request = 'POST /certsrv/mscep/mscep.dll?operation=PKIOperation HTTP/1.1\r\nHost: ndes\r\n\r\n';
+    expect(await notes('request.http', Buffer.concat([Buffer.from(request), der]))).toMatch(/^SCEP message PKCSReq/);
+  });
+
+  it('DER of an unknown kind, and cut DER, without a zero byte', async () => {
+    expect(await notes('small.der', Uint8Array.of(0x30, 3, 2, 1, 5))).toContain('INTEGER: 5');
+    const name = [0x31, 0x0c, 0x30, 0x0a, 6, 3, 0x55, 4, 3, 0x0c, 3, 0x61, 0x62, 0x63];
+    expect(await notes('cut.der', Uint8Array.of(0x30, 0x40, 0x30, 0x0e, ...name.slice(0, 9)))).toContain('Only 13 bytes');
+  });
+
+  it('the end of a message', async () => {
+    expect(await notes('end.der', der.subarray(1000))).toMatch(/^Part of a SCEP message PKCSReq/);
+  });
+
+  it('bytes that are nothing are not shown as something', async () => {
+    const noise = Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008060000001ff3ff61', 'hex');
+    expect(await decode(fileOf('picture.png', noise))).toMatchObject({ code: 1, out: '' });
+  });
+
+  it('an answer to GetCACaps is text', async () => {
+    expect(await notes('caps.txt', Buffer.from('AES\nDES3\n'))).toMatch(/^Answer to GetCACaps\n/);
+  });
+});
+
+describe('decode --format pem', () => {
+  it.each([
+    [
+      'a private key',
+      fs.readFileSync(path.join(FIXTURES, 'pki/lab-ca.key'), 'utf8').replace(/-----.*-----/g, ''),
+      'never written',
+    ],
+    ['an answer to GetCACaps', 'AES\n', 'there is no PEM for this: Answer to GetCACaps'],
+    ['an unknown structure', '30 03 02 01 05', 'there is no PEM for this: Not recognised'],
+  ])('writes nothing for %s, and says so', async (_, text, words) => {
+    const { code, out, err } = await decode(fileOf('other.txt', text), '--format', 'pem');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(words);
+  });
+
+  it('writes what has a label, and names the rest', async () => {
+    const both = `${fixture('pki/lab-ca.pem')}\n${fixture(`messages/${NAME}-06-req.b64`).slice(2000)}`;
+    const { code, out, err } = await decode(fileOf('mixed.txt', both), '--format', 'pem');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^-----BEGIN CERTIFICATE-----/);
+    expect(err).toContain('there is no PEM for this: Part of a');
   });
 });
 

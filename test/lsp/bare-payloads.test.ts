@@ -3,6 +3,7 @@ import { openLog } from '../../server/src/core/analyze.ts';
 import type { LogDocument } from '../../server/src/core/log/model.ts';
 import { barePayloadAt, barePayloads } from '../../server/src/lsp/bare-payloads.ts';
 import { fixture } from '../support/fixtures.ts';
+import { linesOf } from '../support/writers.ts';
 
 const MESSAGE = fixture('messages/jscep-get-aes-sha256-06-req.b64').trim();
 const BYTES = Buffer.from(MESSAGE, 'base64').length;
@@ -34,6 +35,20 @@ describe('a message anywhere in a log', () => {
     const document = log(LINE.replace('text', large));
     const start = document.text.indexOf(large);
     expect(barePayloadAt(document, start + 10)?.span).toEqual({ start, end: start + large.length });
+  });
+
+  it('is found whole from its midst too, where its beginning stands before what is searched at once', () => {
+    const certificate = Buffer.from(fixture('pki/lab-ca.pem').replace(/-----.*-----/g, ''), 'base64');
+    const many = Buffer.concat(Array.from({ length: 120 }, () => certificate));
+    // SignedData of 192 KB with no signers: the log ends before it does.
+    const header = '308303000006092a864886f70d010702a083030000308302fff00201013100300b06092a864886f70d010701a083030000';
+    const signed = linesOf(Buffer.concat([Buffer.from(header, 'hex'), many]).toString('base64'), 76);
+    const document = log(signed.map((line) => LINE.replace('text', line)).join(''));
+    const start = document.text.indexOf('MIMD');
+    for (const row of [1, 800, 1600]) {
+      const offset = start + row * LINE.replace('text', signed[0] ?? '').length;
+      expect(barePayloadAt(document, offset)?.span.start).toBe(start);
+    }
   });
 
   it('is found in a line of a megabyte, soon', () => {

@@ -1,13 +1,10 @@
-import fs from 'node:fs/promises';
-import { findPayloads, readPayload } from '../core/encoding/index.ts';
-import type { FoundPayload } from '../core/encoding/model.ts';
 import { type DecryptionKey, type OpenedMessage, openMessage } from '../core/scep/decrypt/index.ts';
 import { certificatePem, certificatesIn, pemOf } from '../core/scep/export.ts';
-import { type DecodedMessage, decodeMessage } from '../core/scep/index.ts';
-import { type Message, msg, verbatim } from '../core/text/message.ts';
-import { decodeText } from '../files/read-text.ts';
+import type { DecodedMessage } from '../core/scep/index.ts';
+import { type Message, msg } from '../core/text/message.ts';
 import { readArguments } from './arguments.ts';
 import { complain, localize, print } from './console.ts';
+import { type InputMessage, messagesInBytes, readInput } from './decode-input.ts';
 import { readKeys, takeKeyOption } from './decode-key.ts';
 import { type MessageReport, reportMessage, writeMessage } from './decode-report.ts';
 
@@ -23,10 +20,10 @@ export async function decodeCommand(argv: readonly string[]): Promise<number> {
   const input = await readInput(parsed.operands[0] ?? '-');
   if ('error' in input) return fail(input.error, 1);
 
-  const messages = decodeAll(input.bytes, keys);
+  const messages = messagesInBytes(input.bytes).map((message) => read(message, keys));
   if (messages.length === 0) return fail(msg('there is no SCEP message, certificate or request in this text'), 1);
-  if (parsed.format === 'pem') print(messages.flatMap(pemsOf).join('\n'));
-  else if (parsed.format === 'json') print(JSON.stringify({ messages: messages.map(({ report }) => report) }, null, 2));
+  if (parsed.format === 'pem') return printPem(messages);
+  if (parsed.format === 'json') print(JSON.stringify({ messages: messages.map(({ report }) => report) }, null, 2));
   else print(messages.map(({ report }) => writeMessage(report, localize)).join('\n\n'));
   return 0;
 }
@@ -38,43 +35,32 @@ interface Read {
   readonly report: MessageReport;
 }
 
-/** DER or BER as it is; else each payload of the text, or the whole text as one fragment. */
-function decodeAll(input: Uint8Array, keys: readonly DecryptionKey[]): readonly Read[] {
-  if (input[0] === SEQUENCE) {
-    const whole = decodeMessage(input);
-    if (whole.kind !== 'unknown') return [read(input, undefined, keys)];
-  }
-  const text = decodeText(input);
-  if (text.kind !== 'text') return input.length > 0 ? [read(input, undefined, keys)] : [];
-  const found = findPayloads(text.text);
-  const payloads = found.length > 0 ? found : [readPayload(text.text, { start: 0, end: text.text.length })];
-  return payloads.flatMap((payload) => (payload && payload.bytes.length > 0 ? [read(payload.bytes, payload, keys)] : []));
-}
-
-/** First byte of every message here: an ASN.1 SEQUENCE (X.690 8.9). */
-const SEQUENCE = 0x30;
-
-function read(bytes: Uint8Array, payload: FoundPayload | undefined, keys: readonly DecryptionKey[]): Read {
-  const decoded = decodeMessage(bytes);
+function read({ bytes, decoded, payload }: InputMessage, keys: readonly DecryptionKey[]): Read {
   const opened = openMessage(decoded, keys);
   return { bytes, decoded, ...(opened ? { opened } : {}), report: reportMessage({ decoded, payload, opened }, localize) };
 }
 
-/** The message, and the certificates that a key opened. A decrypted request stays inside: it holds the challenge. */
-function pemsOf({ bytes, decoded, opened }: Read): readonly string[] {
-  const issued = opened?.kind === 'content' ? certificatesIn(opened.message) : [];
-  return [pemOf(bytes, decoded), ...issued.map(certificatePem)].filter((pem) => pem !== undefined);
+/** Writes what PEM has a label for, and says of the rest why it is not there. Exit code 1 where nothing is. */
+function printPem(messages: readonly Read[]): number {
+  const pems = messages.flatMap(pemsOf);
+  for (const message of messages) {
+    if (message.opened?.kind === 'closed') complain(message.opened.message);
+    if (pemsOf(message).length > 0) continue;
+    complain(message.decoded.kind === 'private-key' ? KEY : msg('there is no PEM for this: {0}', message.report.title));
+  }
+  if (pems.length > 0) print(pems.join('\n'));
+  return pems.length > 0 ? 0 : 1;
 }
 
-async function readInput(file: string): Promise<{ readonly bytes: Uint8Array } | { readonly error: Message }> {
-  try {
-    if (file !== '-') return { bytes: await fs.readFile(file) };
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-    return { bytes: Buffer.concat(chunks) };
-  } catch (error) {
-    return { error: verbatim(error instanceof Error ? error.message : String(error)) };
-  }
+const KEY = msg('this is a private key, which is never written; it does not belong in a log');
+
+/** The message, the certificates of one whose beginning is missing, and those that a key opened. A decrypted request stays inside: it holds the challenge. */
+function pemsOf({ bytes, decoded, opened }: Read): readonly string[] {
+  const certificates = [
+    ...(decoded.kind === 'fragment' ? certificatesIn(decoded) : []),
+    ...(opened?.kind === 'content' ? certificatesIn(opened.message) : []),
+  ];
+  return [pemOf(bytes, decoded), ...certificates.map(certificatePem)].filter((pem) => pem !== undefined);
 }
 
 function fail(message: Message, code: number): number {

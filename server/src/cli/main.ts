@@ -9,6 +9,7 @@ import { usage } from './usage.ts';
 /** The command line: `lsp`, `analyze` and `decode`. Exit code 0: done; 1: something could not be read; 2: wrong arguments. */
 async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
+  if (asksForHelp(rest)) return help();
   switch (command) {
     case 'lsp':
       return startLanguageServer(rest);
@@ -20,9 +21,9 @@ async function main(argv: readonly string[]): Promise<number> {
       print(VERSION);
       return 0;
     case '--help':
+    case '-h':
     case 'help':
-      print(localize(usage));
-      return 0;
+      return help();
     case undefined:
       process.stderr.write(localize(usage));
       return 2;
@@ -31,6 +32,17 @@ async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(localize(usage));
       return 2;
   }
+}
+
+/** `--help` behind a command, and before the end of its options. */
+function asksForHelp(words: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  return (end < 0 ? words : words.slice(0, end)).some((word) => word === '--help' || word === '-h');
+}
+
+function help(): number {
+  print(localize(usage));
+  return 0;
 }
 
 /** Set by the build from package.json. */

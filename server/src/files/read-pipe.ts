@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { type Localize, msg, verbatim } from '../core/text/message.ts';
+import { readBounded } from './read-bounded.ts';
 import { MAX_FILE_BYTES, type ReadText, readBytes } from './read-text.ts';
 
 /**
@@ -12,17 +13,10 @@ export function isDescriptor(path: string): boolean {
 
 /** Reads a pipe up to its end as `readText` reads a file. Never throws. */
 export async function readPipe(path: string, localize: Localize): Promise<ReadText> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
   try {
-    for await (const chunk of fs.createReadStream(path)) {
-      const bytes: Uint8Array = chunk;
-      length += bytes.length;
-      if (length > MAX_FILE_BYTES)
-        return { kind: 'error', reason: msg('more than {0} bytes come; no more are read', MAX_FILE_BYTES) };
-      chunks.push(bytes);
-    }
-    return await readBytes(Buffer.concat(chunks), localize);
+    const bytes = await readBounded(fs.createReadStream(path));
+    if (!bytes) return { kind: 'error', reason: msg('more than {0} bytes come; no more are read', MAX_FILE_BYTES) };
+    return await readBytes(bytes, localize);
   } catch (error) {
     return { kind: 'error', reason: verbatim(error instanceof Error ? error.message : String(error)) };
   }

@@ -38,7 +38,8 @@ const RUN = 24;
 const NEIGHBOURHOOD = 80;
 const SIGNS_BEFORE = /[A-Za-z0-9+/=_%&#;\\-]*$/;
 const SIGNS_BEHIND = /^[A-Za-z0-9+/=_%&#;\\-]*/;
-const HEX_ROW = /(?:[0-9A-Fa-f]{2,8}[\s:]{1,3}){6}/;
+/** Hex bytes or words, an array of them, decimal bytes. */
+const NUMBERS = /(?:[0-9A-Fa-f]{2,8}[\s:,]{1,3}){6}|(?:0x[0-9A-Fa-f]{1,2},\s?){6}|(?:-?\d{1,3},\s?){6}/;
 
 /** False where the word at `offset` cannot be part of a message, which spares most hovers the search of a block. */
 function mayBeEncoded({ text, lines }: LogDocument, offset: number): boolean {
@@ -46,7 +47,7 @@ function mayBeEncoded({ text, lines }: LogDocument, offset: number): boolean {
   const behind = text.slice(offset, offset + NEIGHBOURHOOD);
   const run = (SIGNS_BEFORE.exec(before)?.[0] ?? '') + (SIGNS_BEHIND.exec(behind)?.[0] ?? '');
   if (run.length >= RUN) return true;
-  if (HEX_ROW.test(before + behind)) return true;
+  if (NUMBERS.test(before + behind)) return true;
   const line = lines.lineAt(offset);
   const above = text.slice(Math.max(lines.start(line - 1), lines.end(line - 1) - NEIGHBOURHOOD), lines.end(line - 1)).trimEnd();
   return line > 0 && (SIGNS_BEFORE.exec(above)?.[0] ?? '').length >= RUN; // the short last line of a wrapped message
@@ -64,11 +65,24 @@ export function barePayloads(document: LogDocument): readonly FoundPayload[] {
 function search(document: LogDocument, within: Span): readonly FoundPayload[] {
   const { text } = document;
   const found = findPayloads(text, within).map((payload) => {
+    if (payload.midst && beginsBefore(text, within.start, payload)) return wholeOf(text, payload);
     if (payload.span.end < within.end || within.end === text.length) return payload;
     const { start } = payload.span; // the search ended inside it, not the log
     return findPayloads(text, { start, end: Math.min(text.length, start + LONGEST) })[0] ?? payload;
   });
   return found.filter(({ span }) => !isSecret(document, span));
+}
+
+/** The search, and not the log, may have cut the beginning off: it stands in the first line that was searched. */
+function beginsBefore(text: string, start: number, { span }: FoundPayload): boolean {
+  return start > 0 && !/[\r\n]/.test(text.slice(start, span.start));
+}
+
+/** The message that `piece` is a part of, if the text before has its beginning. */
+function wholeOf(text: string, piece: FoundPayload): FoundPayload {
+  const { start, end } = piece.span;
+  const found = findPayloads(text, { start: Math.max(0, start - LONGEST), end });
+  return found.find(({ span }) => overlaps(span, piece.span)) ?? piece;
 }
 
 /** A challenge may look like a message: it stays masked. */

@@ -1,4 +1,4 @@
-import { findPayloads, readPayload } from '../core/encoding/index.ts';
+import { messagesIn } from '../core/scep/index.ts';
 import { LineIndex } from '../core/text/lines.ts';
 import type { DecodeTextParams } from '../protocol.ts';
 import { type DecodedPayload, decodeFound } from './payloads.ts';
@@ -8,7 +8,6 @@ const MAX_TEXTS = 32;
 /** Code units of one text; what is longer is cut. */
 const MAX_LENGTH = 4_194_304;
 const MAX_MESSAGES = 50;
-const LEAST_BYTES = 16;
 
 /** A text that somebody asked to decode and that need not stand in any log. */
 export interface StoredText {
@@ -25,10 +24,8 @@ export class TextStore {
   /** Keeps a text under a new number; undefined where it holds no message. */
   add({ text, origin }: DecodeTextParams): { readonly id: number; readonly stored: StoredText } | undefined {
     const kept = text.slice(0, MAX_LENGTH);
-    const found = findPayloads(kept).slice(0, MAX_MESSAGES);
-    const whole = found.length > 0 ? undefined : readPayload(kept, { start: 0, end: kept.length });
-    const payloads = whole ? [whole] : found;
-    const messages = payloads.map((payload) => decodeFound(payload)).filter(isWorth);
+    const found = messagesIn(kept, MAX_MESSAGES);
+    const messages = found.map(({ payload, decoded }) => decodeFound(payload, decoded));
     if (messages.length === 0) return undefined;
     const stored = { lines: LineIndex.of(kept), messages, ...(origin ? { origin } : {}) };
     this.#texts.set(++this.#last, stored);
@@ -45,9 +42,4 @@ export class TextStore {
   get(id: number): StoredText | undefined {
     return this.#texts.get(id);
   }
-}
-
-/** A few bytes that are nothing known are a word that happens to read as base64. */
-function isWorth({ message, payload }: DecodedPayload): boolean {
-  return payload.bytes.length > 0 && (message.kind !== 'unknown' || payload.bytes.length >= LEAST_BYTES);
 }

@@ -1,4 +1,4 @@
-export { attributesOf } from './attributes.ts';
+export { attributesOf, readAttributes } from './attributes.ts';
 export { CONTENT, looksLikeContentInfo, readContentInfo } from './content-info.ts';
 export { entityText, identifies, readIssuerAndSerialNumber } from './entity-id.ts';
 export { readEnvelopedData } from './enveloped-data.ts';
@@ -14,4 +14,4 @@ export type {
   SignedData,
   SignerInfo,
 } from './model.ts';
-export { readSignedData } from './signed-data.ts';
+export { readSignedData, readSignerInfo } from './signed-data.ts';

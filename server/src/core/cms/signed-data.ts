@@ -89,7 +89,8 @@ function readCertificateChoice(reading: Reading, tlv: Tlv): Certificate | undefi
   return readCertificate(reading, tlv);
 }
 
-function readSignerInfo(reading: Reading, tlv: Tlv): SignerInfo {
+/** Reads SignerInfo (RFC 5652 5.3), whole or cut. */
+export function readSignerInfo(reading: Reading, tlv: Tlv): SignerInfo {
   reading.note(tlv, { name: 'SignerInfo' });
   const members = new Walk(reading, tlv);
   const version = numberOf(members.universal(TAG.integer, 'version'));

@@ -204,6 +204,7 @@ class Base64Reader {
       steps: inOrder(steps, this.#signs.urlSafe ? 'base64url' : 'base64', twice),
       complete,
       padded: this.#signs.padded,
+      ...(this.#joining === 'fragment' ? { midst: true } : {}),
       ...(cut ? { cut } : {}),
       problems: this.#problems,
     };
@@ -214,7 +215,7 @@ class Base64Reader {
     if (ellipsisAt(this.#text, this.#end)) return { atByte, leftoverBits, why: 'ellipsis' };
     if (this.#signs.padded) return undefined;
     if (/^\\\s*$/.test(this.#text.slice(this.#end, this.#end + 2))) return { atByte, leftoverBits, why: 'trailing-backslash' };
-    if (leftoverBits === 6 || this.#signs.hasLeftoverBits()) return { atByte, leftoverBits, why: 'mid-quantum' };
+    if (leftoverBits === 6 || this.#signs.hasLeftoverBits(phase)) return { atByte, leftoverBits, why: 'mid-quantum' };
     const goesOn = extent.fed >= 2 && !extent.broken && extent.end < 0 && this.#signs.likeMessage();
     if (this.#joining === 'fragment' || (!goesOn && this.#joining === 'value' && atByte >= 4)) return undefined;
     return { atByte, leftoverBits, why: leftoverBits > 0 ? 'mid-quantum' : 'end-of-text' };

@@ -141,7 +141,8 @@ export function looksLikeSequence(bytes: Uint8Array): boolean {
   const extent = new Extent();
   for (const byte of bytes) extent.push(byte);
   if (extent.end >= 0) return extent.end === bytes.length && bytes.length > 2;
-  const length = bytes[1] ?? 0;
+  const length = bytes[1] ?? 0x80;
+  if (bytes.length < 4) return length >= 0x80 && length <= 0x84;
   return length < 0x80 ? firstMemberFits(bytes, 2, length) : looksLikeStart(bytes);
 }
 

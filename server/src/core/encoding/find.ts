@@ -19,11 +19,13 @@ const LEAST_BYTES = 24;
 /** Code units that hold enough bytes to tell how a message begins. */
 const HEAD = 64;
 
-/** What one place gives: a payload or nothing, and where the search goes on. */
+/** What one place gives: a payload or nothing, and up to where the text is done with. */
 interface Attempt {
   readonly gathered?: Gathered;
   readonly end: number;
 }
+
+const NOTHING: Attempt = { end: 0 };
 
 /** A text by which a payload may begin, and how to read on. `behind`: the offset behind it; `free`: the text that no payload has taken. */
 interface Beginning {
@@ -64,7 +66,7 @@ export function findPayloads(text: string, within: Span = { start: 0, end: text.
     const beginning = BEGINNINGS[hit.findIndex((group, index) => index > 0 && group !== undefined) - 1];
     const attempt = beginning?.attempt(text, at, at + hit[0].length, { start: from, end: limit });
     if (attempt?.gathered) found.push(asPayload(attempt.gathered));
-    from = Math.max(from, attempt?.end ?? at);
+    from = Math.max(from, attempt?.end ?? 0);
     ANY_BEGINNING.lastIndex = Math.max(from, at + 1) - start;
   }
   return found;
@@ -72,32 +74,32 @@ export function findPayloads(text: string, within: Span = { start: 0, end: text.
 
 function pem(text: string, at: number, _behind: number, { end: limit }: Span): Attempt {
   const block = pemAt(text, at, limit);
-  if (!block) return { end: at };
+  if (!block) return NOTHING;
   return block.gathered && block.gathered.bytes.length > 0 ? { gathered: block.gathered, end: block.end } : { end: block.end };
 }
 
 /** The value of `message=`: however short it is where the query says PKIOperation. `ca` and `SCEP Authority` are none. */
 function parameter(text: string, at: number, value: number, { end: limit }: Span): Attempt {
-  if (sextet(text.charCodeAt(at - 1)) >= 0) return { end: at };
+  if (sextet(text.charCodeAt(at - 1)) >= 0) return NOTHING;
   const third = text.charCodeAt(value + 2);
-  if (value + 2 < limit && (third < 65 || third > 84)) return { end: at };
+  if (value + 2 < limit && (third < 65 || third > 84)) return NOTHING;
   const operation = /operation(?:=|%3D)PKIOperation/i;
   const near = text.slice(Math.max(0, at - 64), at);
   const gathered = gatherBase64(text, value, limit, 'bare');
   const signs = gathered.places.units;
   const begins = gathered.bytes.length < 6 ? signs >= 3 : looksLikeStart(gathered.bytes);
-  if (!begins) return { end: at };
+  if (!begins) return NOTHING;
   const known = signs >= LEAST_SIGNS || operation.test(near) || operation.test(text.slice(gathered.end, gathered.end + 64));
-  return known ? { gathered, end: gathered.end } : { end: at };
+  return known ? { gathered, end: gathered.end } : NOTHING;
 }
 
 function bare(text: string, at: number, _behind: number, { end: limit }: Span): Attempt {
-  if (!beginsToken(text, at) || !beginsMessage(text, at, limit)) return { end: at };
+  if (!beginsToken(text, at) || !beginsMessage(text, at, limit)) return NOTHING;
   const gathered = gatherBase64(text, at, limit, 'bare');
-  if (!looksLikeStart(gathered.bytes)) return { end: at };
+  if (!looksLikeStart(gathered.bytes)) return NOTHING;
   const signs = gathered.places.units;
   const hash = !gathered.complete && gathered.padded && signs <= 88;
-  return hash || (!gathered.complete && signs < LEAST_SIGNS) ? { end: at } : { gathered, end: gathered.end };
+  return hash || (!gathered.complete && signs < LEAST_SIGNS) ? NOTHING : { gathered, end: gathered.end };
 }
 
 /** True where the first signs are the start of a message; a blank among them may have been a `+`. */
@@ -109,10 +111,10 @@ function beginsMessage(text: string, at: number, limit: number): boolean {
 
 function hex(text: string, at: number, _behind: number, { end: limit }: Span): Attempt {
   const before = text.charCodeAt(at - 1);
-  if (sextet(before) >= 0 && text[at] !== '\\' && before !== 45) return { end: at };
-  if (!looksLikeStart(hexHead(text, at, limit))) return { end: at };
+  if (sextet(before) >= 0 && text[at] !== '\\' && before !== 45) return NOTHING;
+  if (!looksLikeStart(hexHead(text, at, limit))) return NOTHING;
   const gathered = gatherHex(text, at, limit, 'bare');
-  if (!gathered.complete && (gathered.bytes.length < LEAST_BYTES || isDigest(gathered))) return { end: at };
+  if (!gathered.complete && (gathered.bytes.length < LEAST_BYTES || isDigest(gathered))) return NOTHING;
   return { gathered, end: gathered.end };
 }
 
@@ -121,17 +123,17 @@ function isDigest({ start, end, bytes, steps }: Gathered): boolean {
   return [16, 20, 28, 32, 48, 64].includes(bytes.length) && !steps.includes('wrapped') && end - start <= bytes.length * 3;
 }
 
-function hexWords(text: string, at: number, behind: number, { end: limit }: Span): Attempt {
-  if (!looksLikeStart(gatherHex(text, behind, Math.min(limit, behind + HEAD), 'bare', 'words').bytes)) return { end: at };
+function hexWords(text: string, _at: number, behind: number, { end: limit }: Span): Attempt {
+  if (!looksLikeStart(gatherHex(text, behind, Math.min(limit, behind + HEAD), 'bare', 'words').bytes)) return NOTHING;
   const gathered = gatherHex(text, behind, limit, 'bare', 'words');
-  return gathered.complete || gathered.bytes.length >= LEAST_BYTES ? { gathered, end: gathered.end } : { end: at };
+  return gathered.complete || gathered.bytes.length >= LEAST_BYTES ? { gathered, end: gathered.end } : NOTHING;
 }
 
 function decimal(text: string, at: number, _behind: number, { end: limit }: Span): Attempt {
-  if (/[\w.-]/.test(text.charAt(at - 1))) return { end: at };
-  if (!looksLikeStart(gatherDecimal(text, at, Math.min(limit, at + HEAD)).bytes)) return { end: at };
+  if (/[\w.-]/.test(text.charAt(at - 1))) return NOTHING;
+  if (!looksLikeStart(gatherDecimal(text, at, Math.min(limit, at + HEAD)).bytes)) return NOTHING;
   const gathered = gatherDecimal(text, at, limit);
-  return gathered.complete || gathered.bytes.length >= LEAST_BYTES ? { gathered, end: gathered.end } : { end: at };
+  return gathered.complete || gathered.bytes.length >= LEAST_BYTES ? { gathered, end: gathered.end } : NOTHING;
 }
 
 function midst(text: string, at: number, _behind: number, free: Span): Attempt {

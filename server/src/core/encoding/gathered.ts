@@ -28,6 +28,7 @@ export interface Gathered {
   /** The first element of the bytes has its end. */
   readonly complete: boolean;
   readonly padded: boolean;
+  readonly midst?: true;
   readonly cut?: NonNullable<FoundPayload['cut']>;
   readonly problems: readonly Problem[];
 }
@@ -40,6 +41,7 @@ export function asPayload(gathered: Gathered): FoundPayload {
     span: { start, end },
     bytes,
     steps: gathered.steps,
+    ...(gathered.midst ? { midst: true } : {}),
     sourceOf(index) {
       if (index < 0 || index >= bytes.length) return { start: end, end };
       const first = places.spanOf(phase + (Math.floor((index * 8) / bits) ^ swap));

@@ -26,6 +26,8 @@ export interface FoundPayload {
   readonly span: Span;
   readonly bytes: Uint8Array;
   readonly steps: readonly EncodingStep[];
+  /** Set where it was found by what stands in its midst: its beginning is not in the searched text. */
+  readonly midst?: true;
   /** The text that byte `index` came from. An index past the end gives the end of the payload. */
   sourceOf(index: number): Span;
   /** The byte that the text at `offset` takes part in, or -1. */

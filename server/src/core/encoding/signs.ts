@@ -164,9 +164,9 @@ export class Signs {
     return this.padded ? (this.#count + this.pads) % 4 === 0 : this.#count % 4 !== 1 && !this.hasLeftoverBits();
   }
 
-  /** True where a bit behind the last whole byte is set. */
-  hasLeftoverBits(): boolean {
-    const left = (this.#count * 6) % 8;
+  /** True where a bit behind the last whole byte is set, where bytes begin at sign `phase`. */
+  hasLeftoverBits(phase = 0): boolean {
+    const left = ((this.#count - phase) * 6) % 8;
     return left > 0 && left < 6 && (this.#value(this.#count - 1) & ((1 << left) - 1)) !== 0;
   }
 

@@ -19,7 +19,7 @@ const MAX_LINES = 100;
 
 /**
  * The capabilities in a GetCACaps answer: one keyword a line, in any order, unknown ones included. Undefined where the bytes are
- * no such answer: not plain ASCII, or without any known keyword.
+ * no such answer: not plain ASCII, with more than a word on a line, or without any known keyword.
  */
 export function readCapabilities(bytes: Uint8Array): readonly string[] | undefined {
   if (bytes.length === 0 || bytes.length > LONGEST) return undefined;
@@ -32,6 +32,7 @@ export function readCapabilities(bytes: Uint8Array): readonly string[] | undefin
     .split(/[\r\n]/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
+  if (lines.some((line) => /\s/.test(line))) return undefined;
   if (lines.length > MAX_LINES || !lines.some((line) => KEYWORDS.has(line.toLowerCase()))) return undefined;
   return lines;
 }

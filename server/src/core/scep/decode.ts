@@ -20,6 +20,7 @@ import {
 } from '../x509/index.ts';
 import { readCapabilities } from './caps.ts';
 import { cutOf } from './cut.ts';
+import { decodeFragment } from './fragment.ts';
 import type { Cut, DecodedBase, DecodedMessage } from './model.ts';
 import { hasScepAttributes, readPkiMessage, readSignedContent, withMissing } from './pki-message.ts';
 
@@ -32,9 +33,19 @@ export function decodeMessage(bytes: Uint8Array): DecodedMessage {
   const capabilities = readCapabilities(bytes);
   if (capabilities) return { kind: 'caps', capabilities, length: bytes.length, reading, problems: [] };
   const tree = reading.read(messageSource(bytes));
-  const base = (): DecodedBase => baseOf(reading, tree, bytes.length);
+  const decoded = decodeTree(reading, tree, bytes.length);
+  return beginsInMidst(decoded) ? (decodeFragment(bytes, tree) ?? decoded) : decoded;
+}
+
+/** What is no known structure, or a member of a message with the rest of the message behind it. */
+function beginsInMidst({ kind, trailingAt }: DecodedMessage): boolean {
+  return kind === 'unknown' || (trailingAt !== undefined && (kind === 'certificate' || kind === 'enveloped-data'));
+}
+
+function decodeTree(reading: Reading, tree: TlvTree, length: number): DecodedMessage {
+  const base = (): DecodedBase => baseOf(reading, tree, length);
   const { root } = tree;
-  if (looksLikePrivateKey(root)) return { kind: 'private-key', length: bytes.length, reading, root, problems: [] };
+  if (looksLikePrivateKey(root)) return { kind: 'private-key', length, reading, root, problems: [] };
   if (looksLikeContentInfo(root)) return decodeContentInfo(reading, root, base);
   if (looksLikeCertificationRequest(root)) {
     return { kind: 'csr', request: readCertificationRequest(reading, root), ...base() };

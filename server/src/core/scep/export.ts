@@ -1,8 +1,12 @@
 import { attributeOf, type Certificate } from '../x509/index.ts';
 import type { DecodedMessage } from './model.ts';
 
-/** RFC 7468 labels. What is no certificate, request or revocation list is CMS. */
+/** RFC 7468 labels. What has none is not written as PEM: a reader would take it for something else. */
 const LABELS: Partial<Record<DecodedMessage['kind'], string>> = {
+  'pki-message': 'CMS',
+  'signed-data': 'CMS',
+  certificates: 'CMS',
+  'enveloped-data': 'CMS',
   certificate: 'CERTIFICATE',
   csr: 'CERTIFICATE REQUEST',
   crl: 'X509 CRL',
@@ -19,14 +23,18 @@ const COMMANDS: Partial<Record<DecodedMessage['kind'], string>> = {
   crl: 'crl -text -noout -inform DER',
 };
 
-/** The bytes as PEM (RFC 7468): 64 characters a line, without a last line end. Undefined for a private key, which is never written. */
+/**
+ * The bytes as PEM (RFC 7468): 64 characters a line, without a last line end. Undefined for what no label names, and for a private key,
+ * which is never written.
+ */
 export function pemOf(bytes: Uint8Array, decoded: DecodedMessage): string | undefined {
-  return decoded.kind === 'private-key' ? undefined : pemText(bytes, LABELS[decoded.kind] ?? 'CMS');
+  const label = LABELS[decoded.kind];
+  return label === undefined ? undefined : pemText(bytes, label);
 }
 
-/** A line for a POSIX shell that prints the bytes with openssl. Undefined for a private key. */
+/** A line for a POSIX shell that prints the bytes with openssl. Undefined for a private key, and for what is no element of ASN.1. */
 export function opensslCommand(bytes: Uint8Array, decoded: DecodedMessage): string | undefined {
-  if (decoded.kind === 'private-key') return undefined;
+  if (decoded.kind === 'private-key' || decoded.kind === 'fragment' || decoded.kind === 'caps') return undefined;
   const whole = decoded.cut || decoded.trailingAt !== undefined ? undefined : COMMANDS[decoded.kind];
   return `printf %s '${base64Of(bytes)}' | base64 -d | openssl ${whole ?? 'asn1parse -i -inform DER'}`;
 }
@@ -61,6 +69,8 @@ function certificatesOf(decoded: DecodedMessage): readonly Certificate[] {
       return [...(decoded.signedData.certificates?.items ?? []), ...(decoded.inner?.certificates?.items ?? [])];
     case 'certificates':
       return decoded.signedData.certificates?.items ?? [];
+    case 'fragment':
+      return decoded.certificates;
     default:
       return [];
   }

@@ -2,6 +2,7 @@ export { type ComparisonRow, compareCertificate, type RequestedProfile } from '.
 export { decodeMessage } from './decode.ts';
 export { explainMessage } from './explain/index.ts';
 export { ndesCauseText } from './explain/pki-message.ts';
+export { type FoundMessage, messagesIn, saysNothing } from './find-messages.ts';
 export type {
   Coded,
   Cut,

@@ -18,14 +18,24 @@ export type DecodedMessage =
   | (DecodedBase & { readonly kind: 'issuer-and-subject'; readonly issuer: Name; readonly subject: Name })
   | (DecodedBase & { readonly kind: 'issuer-and-serial'; readonly id: EntityId })
   | (DecodedBase & { readonly kind: 'caps'; readonly capabilities: readonly string[] })
+  /** Text that begins in the midst of a message: what can be read of it without what comes before. */
+  | (DecodedBase & { readonly kind: 'fragment' } & FragmentView)
   /** A private key: nothing of it is shown. */
   | (DecodedBase & { readonly kind: 'private-key' })
   | (DecodedBase & { readonly kind: 'unknown' });
 
+export interface FragmentView {
+  /** Elements that were recognised, in the order of the text. */
+  readonly elements: readonly Tlv[];
+  readonly certificates: readonly Certificate[];
+  /** What the elements say of the message; absent where they are none of a SCEP message. Nothing is said to be missing. */
+  readonly message?: PkiMessage;
+}
+
 export interface DecodedBase {
   /** Bytes that are there. */
   readonly length: number;
-  /** Absent where the bytes are no ASN.1 at all. */
+  /** Absent where the bytes are no ASN.1 at all, and where they begin in the midst of a message. */
   readonly root?: Tlv;
   readonly reading: Reading;
   readonly problems: readonly ByteProblem[];

@@ -29,6 +29,7 @@ export function messageTree(decoded: DecodedMessage): readonly DecodedNode[] {
     const place = { offset: 0, end: decoded.length };
     return [{ ...leaf(PRIVATE_KEY), ...place, secret: secret('') }];
   }
+  if (decoded.kind === 'fragment') return fragmentTree(decoded);
   if (!decoded.root) return [];
   const { root, reading, cut } = decoded;
   const builder = new TreeBuilder(reading, decoded.problems);
@@ -39,6 +40,24 @@ export function messageTree(decoded: DecodedMessage): readonly DecodedNode[] {
   const rest = { offset: decoded.trailingAt, end: decoded.length };
   const count = msg('{0} bytes that do not belong to the message', decoded.length - decoded.trailingAt);
   return [last, { ...leaf(BEHIND), ...rest, value: count }];
+}
+
+/** The elements that were recognised, and how many bytes lie between them: these are not shown, for nobody knows what they are. */
+function fragmentTree({ elements, reading, length }: Extract<DecodedMessage, { kind: 'fragment' }>): readonly DecodedNode[] {
+  const builder = new TreeBuilder(reading, []);
+  const nodes: DecodedNode[] = [];
+  let at = 0;
+  for (const tlv of elements) {
+    const { start, end } = rangeOf(tlv);
+    if (start > at) nodes.push(gap(at, start));
+    nodes.push(builder.node(tlv, 0));
+    at = end;
+  }
+  return at < length ? [...nodes, gap(at, length)] : nodes;
+}
+
+function gap(offset: number, end: number): DecodedNode {
+  return { ...leaf(UNREADABLE), offset, end, value: msg('{0} bytes', end - offset) };
 }
 
 /** The nodes that hold a byte, outermost first. */
@@ -92,6 +111,7 @@ function leaf(label: Message): DecodedNode {
 const CUT = msg('The text ends here, before the message does.');
 const BEHIND = msg('Behind the message');
 const PRIVATE_KEY = msg('Private key');
+const UNREADABLE = msg('Not readable by itself');
 
 class TreeBuilder {
   readonly #reading: Reading;

@@ -20,9 +20,13 @@ export function exportMessage(session: Session, { uri }: MessageParams): ExportA
   const { message, payload } = located.decoded;
   const pem = pemOf(payload.bytes, message);
   const command = opensslCommand(payload.bytes, message);
-  if (pem === undefined || command === undefined) return null;
-  const certificates = [...issuedIn(session.keys.open(located.decoded)), ...certificatesIn(message)];
-  return { pem: `${pem}\n`, command, certificates: certificates.flatMap(exported) };
+  const certificates = [...issuedIn(session.keys.open(located.decoded)), ...certificatesIn(message)].flatMap(exported);
+  if (pem === undefined && command === undefined && certificates.length === 0) return null;
+  return {
+    ...(pem === undefined ? {} : { pem: `${pem}\n` }),
+    ...(command === undefined ? {} : { command }),
+    certificates,
+  };
 }
 
 function issuedIn(opened: Opened | undefined): readonly Certificate[] {

@@ -7,6 +7,7 @@ import type { DecodedMessage, MessageExplanation, MessageRow, NameOfCode } from 
 import { certificateRows, certificatesRows, crlRows, csrRows, nameRow } from './certificates.ts';
 import { cutText } from './cut.ts';
 import { envelopeRows } from './envelope.ts';
+import { explainFragment } from './fragment.ts';
 import { explainPkiMessage } from './pki-message.ts';
 
 /**
@@ -21,8 +22,8 @@ export function explainMessage(
   const { title, paragraphs, rows, remarks } = explain(decoded, nameOf);
   const first: Message[] = [...paragraphs];
   if (decoded.kind !== 'pki-message' && decoded.kind !== 'unknown' && decoded.cut) first.unshift(cutText(decoded.cut));
-  const visibleCut = payload?.cut && WHY[payload.cut.why];
-  if (decoded.cut && visibleCut) first.push(visibleCut);
+  if (payload?.cut && (decoded.cut || decoded.kind === 'fragment')) first.push(...visibleCut(payload));
+  first.push(...damageOf(payload));
   if (decoded.trailingAt !== undefined && decoded.kind !== 'unknown') {
     first.push(msg('{0} bytes behind the message do not belong to it.', decoded.length - decoded.trailingAt));
   }
@@ -32,11 +33,26 @@ export function explainMessage(
 }
 
 /** Why a text stops where it does; `end-of-text` needs no word. */
-const WHY: Readonly<Record<string, Message>> = {
-  ellipsis: msg('Whoever wrote the log put "..." in place of the rest.'),
-  'mid-quantum': msg('The base64 text stops in the middle of a group of four: the log was cut, not the message.'),
-  'trailing-backslash': msg('The line ends with a backslash: the rest was lost when the log was copied.'),
-};
+function visibleCut({ cut, steps }: FoundPayload): readonly Message[] {
+  if (cut?.why === 'ellipsis') return [ELLIPSIS];
+  if (cut?.why === 'trailing-backslash') return [BACKSLASH];
+  if (cut?.why !== 'mid-quantum') return [];
+  return [steps.includes('hex') || steps.includes('hex-dump') ? HALF_BYTE : MID_QUANTUM];
+}
+
+const ELLIPSIS = msg('Whoever wrote the log put "..." in place of the rest.');
+const MID_QUANTUM = msg('The base64 text stops in the middle of a group of four: the log was cut, not the message.');
+const HALF_BYTE = msg('The hex text stops in the middle of a byte: the log was cut, not the message.');
+const BACKSLASH = msg('The line ends with a backslash: the rest was lost when the log was copied.');
+
+const MAX_DAMAGES = 3;
+
+/** What is wrong with the text that the bytes were found in: it explains what else looks wrong. */
+function damageOf(payload: FoundPayload | undefined): readonly Message[] {
+  const damages = payload?.problems.map(({ message }) => message) ?? [];
+  if (damages.length <= MAX_DAMAGES) return damages;
+  return [...damages.slice(0, MAX_DAMAGES), msg('{0} more places of the text are damaged.', damages.length - MAX_DAMAGES)];
+}
 
 /** Most kinds have no remarks. */
 type Words = Omit<MessageExplanation, 'remarks'> & Partial<Pick<MessageExplanation, 'remarks'>>;
@@ -75,6 +91,8 @@ function explain(decoded: DecodedMessage, nameOf: NameOfCode): Words {
         paragraphs: [],
         rows: [{ label: msg('Capabilities'), value: verbatim(decoded.capabilities.join(', ')), code: true }],
       };
+    case 'fragment':
+      return explainFragment(decoded, nameOf);
     case 'private-key':
       return { title: msg('Private key'), paragraphs: [PRIVATE_KEY], rows: [] };
     case 'unknown':

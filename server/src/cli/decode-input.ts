@@ -1,0 +1,60 @@
+import fs from 'node:fs';
+import type { FoundPayload } from '../core/encoding/model.ts';
+import { type DecodedMessage, decodeMessage, messagesIn, saysNothing } from '../core/scep/index.ts';
+import { type Message, msg, verbatim } from '../core/text/message.ts';
+import { readBounded } from '../files/read-bounded.ts';
+import { decodeText, MAX_FILE_BYTES } from '../files/read-text.ts';
+
+/** A message of the input; `payload` tells how it stood in a text, where it did. */
+export interface InputMessage {
+  readonly bytes: Uint8Array;
+  readonly decoded: DecodedMessage;
+  readonly payload?: FoundPayload;
+}
+
+/** The bytes of a file, or of standard input for `-`. */
+export async function readInput(file: string): Promise<{ readonly bytes: Uint8Array } | { readonly error: Message }> {
+  try {
+    if (file !== '-') {
+      const stats = await fs.promises.stat(file);
+      if (stats.isDirectory()) return { error: msg('{0} is a folder; decode takes one file', file) };
+      if (stats.size > MAX_FILE_BYTES)
+        return { error: msg('{0}: {1}', file, msg('the file has {0} bytes; at most {1} are read', stats.size, MAX_FILE_BYTES)) };
+    }
+    const bytes = await readBounded(file === '-' ? process.stdin : fs.createReadStream(file));
+    return bytes ? { bytes } : { error: msg('more than {0} bytes come; no more are read', MAX_FILE_BYTES) };
+  } catch (error) {
+    return { error: verbatim(error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+/** DER or BER as it is, also behind the head of an HTTP message or line ends; else the messages of the text. */
+export function messagesInBytes(input: Uint8Array): readonly InputMessage[] {
+  const text = decodeText(input);
+  const body = bodyOf(input);
+  if (text.kind === 'binary' || (!(text.kind === 'text' && text.encoding.startsWith('utf-16')) && !isText(body))) {
+    const decoded = decodeMessage(body);
+    if (!saysNothing(decoded, body)) return [{ bytes: body, decoded }];
+  }
+  if (text.kind !== 'text') return [];
+  return messagesIn(text.text).map(({ payload, decoded }) => ({ bytes: payload.bytes, decoded, payload }));
+}
+
+const LONGEST_HEAD = 65_536;
+const MAX_LINE_ENDS = 16;
+
+/** Behind the head of an HTTP message, and behind line ends. */
+function bodyOf(input: Uint8Array): Uint8Array {
+  const head = new TextDecoder('latin1').decode(input.subarray(0, LONGEST_HEAD));
+  const http = /^(?:HTTP\/\d|(?:GET|POST) \S{1,8000} HTTP\/\d)/.test(head) ? /\r?\n\r?\n/.exec(head) : null;
+  const start = http ? http.index + http[0].length : 0;
+  const lineEnds = /^[\r\n]*/.exec(head.slice(start, start + MAX_LINE_ENDS))?.[0].length ?? 0;
+  return start + lineEnds === 0 ? input : input.subarray(start + lineEnds);
+}
+
+const HEAD = 512;
+
+/** No control characters but those of text: tab, line ends, form feed, escape. */
+function isText(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, HEAD).every((byte) => byte >= 32 || [9, 10, 12, 13, 27].includes(byte));
+}

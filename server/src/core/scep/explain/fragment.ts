@@ -1,0 +1,44 @@
+import { type Message, msg } from '../../text/message.ts';
+import type { DecodedMessage, MessageExplanation, MessageRow, NameOfCode, PkiMessage } from '../model.ts';
+import { codedText } from '../names.ts';
+import { certificateText } from './certificates.ts';
+import { explainPkiMessage } from './pki-message.ts';
+
+type Fragment = Extract<DecodedMessage, { readonly kind: 'fragment' }>;
+
+/** What can be read of a message whose beginning is not there. Says nothing of what may stand in the part that is missing. */
+export function explainFragment({ message, certificates }: Fragment, nameOf: NameOfCode): MessageExplanation {
+  const said = message && explainPkiMessage(sure(message), undefined, nameOf);
+  const rows = [...(said?.rows ?? []), ...certificateRows(certificates.filter((one) => one !== message?.signer))];
+  return {
+    title: titleOf(message),
+    paragraphs: [MIDST, ...(rows.length === 0 ? [NOTHING] : []), ...(said?.paragraphs ?? [])],
+    rows,
+    remarks: said?.remarks ?? [],
+  };
+}
+
+/** Without a decision of the server whose reason, or certificate, may stand in the part that is missing. */
+function sure(message: PkiMessage): PkiMessage {
+  const { pkiStatus, ...rest } = message;
+  const complete = pkiStatus?.value === 2 ? message.failInfo : pkiStatus?.value === 0 ? message.envelope : pkiStatus;
+  return complete ? message : rest;
+}
+
+function titleOf(message: PkiMessage | undefined): Message {
+  if (!message?.messageType) return message ? msg('Part of a SCEP message') : msg('Part of a message');
+  const type = codedText(message.messageType);
+  return message.pkiStatus
+    ? msg('Part of a SCEP answer {0}: {1}', type, codedText(message.pkiStatus))
+    : msg('Part of a SCEP message {0}', type);
+}
+
+function certificateRows(certificates: Fragment['certificates']): readonly MessageRow[] {
+  return certificates.flatMap((certificate) => {
+    const value = certificateText(certificate);
+    return value ? [{ label: msg('Certificate'), value }] : [];
+  });
+}
+
+const MIDST = msg('This text begins in the midst of a message: what comes before is missing or damaged.');
+const NOTHING = msg('Nothing in it can be read without that.');
