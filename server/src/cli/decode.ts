@@ -25,11 +25,25 @@ export async function decodeCommand(argv: readonly string[]): Promise<number> {
 
   const messages = decodeAll(input.bytes, keys);
   if (messages.length === 0) return fail(msg('there is no SCEP message, certificate or request in this text'), 1);
-  if (parsed.format === 'pem') print(messages.flatMap(pemsOf).join('\n'));
-  else if (parsed.format === 'json') print(JSON.stringify({ messages: messages.map(({ report }) => report) }, null, 2));
+  if (parsed.format === 'pem') {
+    const pems = messages.flatMap(pemsOf);
+    if (pems.length === 0) return fail(NO_PEM, 1);
+    print(pems.join('\n'));
+  } else if (parsed.format === 'json') print(JSON.stringify({ messages: messages.map(({ report }) => report) }, null, 2));
   else print(messages.map(({ report }) => writeMessage(report, localize)).join('\n\n'));
-  return 0;
+  const closed = keys.length > 0 ? whyClosed(messages) : undefined;
+  return closed ? fail(closed, 1) : 0;
 }
+
+/** Why the keys opened no message at all; undefined where they opened one. */
+function whyClosed(messages: readonly Read[]): Message | undefined {
+  if (messages.some(({ opened }) => opened?.kind === 'content')) return undefined;
+  const [why] = messages.flatMap(({ opened }) => (opened?.kind === 'closed' ? [opened.message] : []));
+  return why ?? NOTHING_ENCRYPTED;
+}
+
+const NOTHING_ENCRYPTED = msg('there is no encrypted message in this text that the key could open');
+const NO_PEM = msg('nothing in this text can be written as PEM: a private key is never written');
 
 interface Read {
   readonly bytes: Uint8Array;

@@ -18,9 +18,11 @@ export type DecodedMessage =
   | (DecodedBase & { readonly kind: 'issuer-and-subject'; readonly issuer: Name; readonly subject: Name })
   | (DecodedBase & { readonly kind: 'issuer-and-serial'; readonly id: EntityId })
   | (DecodedBase & { readonly kind: 'caps'; readonly capabilities: readonly string[] })
-  /** A private key: nothing of it is shown. */
-  | (DecodedBase & { readonly kind: 'private-key' })
+  /** A private key, or a PKCS#12 file that may hold one: nothing of it is shown. */
+  | (DecodedBase & { readonly kind: 'private-key'; readonly form: PrivateKeyForm })
   | (DecodedBase & { readonly kind: 'unknown' });
+
+export type PrivateKeyForm = 'plain' | 'encrypted' | 'pkcs12';
 
 export interface DecodedBase {
   /** Bytes that are there. */
