@@ -159,9 +159,27 @@ describe('decode --key', () => {
     expect(subject).toContain('android-user@contoso.com');
   });
 
-  it('says that a key does not fit', async () => {
-    const { code, out } = await decode(ANSWER, '--key', RA_KEY, '--format', 'json');
-    expect(code).toBe(0);
+  it.each(['text', 'json', 'pem'])('says as %s that a key does not fit, and ends with code 1', async (format) => {
+    const { code, out, err } = await decode(ANSWER, '--key', RA_KEY, '--format', format);
+    expect(code).toBe(1);
+    expect(err).toContain('This key does not open the message');
+    expect(out).not.toBe('');
+  });
+
+  it('says that there is nothing encrypted', async () => {
+    const { code, err } = await decode(path.join(FIXTURES, 'pki/lab-ca.pem'), '--key', RA_KEY);
+    expect(code).toBe(1);
+    expect(err).toContain('there is no encrypted message in this text that the key could open');
+  });
+
+  it('tells offsets in the decrypted request from those in the message', async () => {
+    const { out } = await decode(REQUEST, '--key', RA_KEY);
+    expect(out).toContain('those of the template. (byte 0 of the decrypted content)\n');
+    expect(out).not.toContain('(byte 0)');
+  });
+
+  it('says in JSON that a key does not fit', async () => {
+    const { out } = await decode(ANSWER, '--key', RA_KEY, '--format', 'json');
     const [message] = (JSON.parse(out) as { messages: readonly MessageReport[] }).messages;
     expect(message?.content).toEqual({ closed: expect.stringContaining('This key does not open the message') });
   });
@@ -183,6 +201,35 @@ describe('decode --key', () => {
     const inRequest = Buffer.from(`\u0013\u0010${CHALLENGE}`); // as it stands in the request
     const secrets = [CHALLENGE, bytes.toString('hex'), ...base64Of(inRequest), keyLine(fixture('pki/lab-ca.key'))];
     for (const secret of secrets) expect(out + err).not.toContain(secret);
+  });
+});
+
+describe('a private key in place of a message', () => {
+  const der = (...args: readonly string[]): Buffer => execFileSync('openssl', args, { input: fixture('pki/lab-ca.key') });
+  const PKCS12 = [
+    'pkcs12',
+    '-export',
+    '-inkey',
+    path.join(FIXTURES, 'pki/lab-ca.key'),
+    '-in',
+    path.join(FIXTURES, 'pki/lab-ca.pem'),
+  ];
+
+  it.each([
+    ['Private key', der('pkcs8', '-topk8', '-nocrypt', '-outform', 'DER')],
+    ['Private key', der('rsa', '-traditional', '-outform', 'DER')],
+    ['Encrypted private key', der('pkcs8', '-topk8', '-v2', 'aes-256-cbc', '-passout', 'pass:p w', '-outform', 'DER')],
+    ['PKCS#12 file (PFX)', der(...PKCS12, '-passout', 'pass:p w')],
+  ])('%s is named, not shown, and never written as PEM', async (name, bytes) => {
+    for (const file of [fileOf('key.der', bytes), fileOf('key.txt', `key=${bytes.toString('base64')}`)]) {
+      const { code, out } = await decode(file);
+      expect(code).toBe(0);
+      expect(out.split('\n')[0]).toBe(name);
+      expect(out).toContain(`     0  ${name}: ••••••••`);
+      const pem = await decode(file, '--format', 'pem');
+      expect(pem).toMatchObject({ code: 1, out: '' });
+      expect(pem.err).toContain('a private key is never written');
+    }
   });
 });
 

@@ -3,7 +3,7 @@ import { explainScepMessage } from '../core/knowledge/explain/message.ts';
 import { checkMessage } from '../core/scep/check.ts';
 import type { OpenedMessage } from '../core/scep/decrypt/index.ts';
 import { type DecodedMessage, type DecodedNode, type MessageFinding, messageTree } from '../core/scep/index.ts';
-import { type Localize, msg } from '../core/text/message.ts';
+import { type Localize, type Message, msg } from '../core/text/message.ts';
 import { MASK } from '../core/text/secret.ts';
 import { printable } from './console.ts';
 
@@ -33,6 +33,8 @@ export interface CheckReport {
   readonly message: string;
   /** Offset of the element in bytes. */
   readonly offset: number;
+  /** Set where the offset counts from the start of the decrypted content, and not of the message. */
+  readonly within?: 'content';
 }
 
 /** One element: offsets in bytes from the start of the message. */
@@ -77,8 +79,12 @@ function reportContent(opened: OpenedMessage, localize: Localize): NonNullable<M
   return reportMessage({ decoded: opened.message, payload: undefined, opened: undefined }, localize);
 }
 
-function reportCheck({ id, severity, message, byteOffset }: MessageFinding, say: Localize): CheckReport {
-  return { id, severity, message: say(message), offset: byteOffset };
+function reportCheck({ id, severity, message, byteOffset, within }: MessageFinding, say: Localize): CheckReport {
+  return { id, severity, message: say(message), offset: byteOffset, ...(within ? { within } : {}) };
+}
+
+function checkText({ message, offset, within }: CheckReport): Message {
+  return within ? msg('{0} (byte {1} of the decrypted content)', message, offset) : msg('{0} (byte {1})', message, offset);
 }
 
 function reportNode(node: DecodedNode, say: Localize): NodeReport {
@@ -99,8 +105,8 @@ export function writeMessage(report: MessageReport, localize: Localize): string 
   for (const { label, value } of report.facts) lines.push(`  ${label}: ${value}`);
   for (const remark of report.remarks) lines.push(`  ${remark}`);
   if (report.verdict !== undefined) lines.push(`  ${localize(msg('Checks'))}: ${report.verdict}`);
-  for (const { message, offset } of report.checks ?? []) {
-    if (message !== report.verdict) lines.push(`    ${localize(msg('{0} (byte {1})', message, offset))}`);
+  for (const check of report.checks ?? []) {
+    if (!report.verdict?.startsWith(check.message)) lines.push(`    ${localize(checkText(check))}`);
   }
   lines.push('', localize(msg('All elements, with their offset in bytes:')));
   const walk = (node: NodeReport, depth: number): void => {

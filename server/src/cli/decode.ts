@@ -22,11 +22,22 @@ export async function decodeCommand(argv: readonly string[]): Promise<number> {
 
   const messages = messagesInBytes(input.bytes).map((message) => read(message, keys));
   if (messages.length === 0) return fail(msg('there is no SCEP message, certificate or request in this text'), 1);
-  if (parsed.format === 'pem') return printPem(messages);
-  if (parsed.format === 'json') print(JSON.stringify({ messages: messages.map(({ report }) => report) }, null, 2));
+  if (parsed.format === 'pem') {
+    if (!printPem(messages)) return 1;
+  } else if (parsed.format === 'json') print(JSON.stringify({ messages: messages.map(({ report }) => report) }, null, 2));
   else print(messages.map(({ report }) => writeMessage(report, localize)).join('\n\n'));
-  return 0;
+  const closed = keys.length > 0 ? whyClosed(messages) : undefined;
+  return closed ? fail(closed, 1) : 0;
 }
+
+/** Why the keys opened no message at all; undefined where they opened one. */
+function whyClosed(messages: readonly Read[]): Message | undefined {
+  if (messages.some(({ opened }) => opened?.kind === 'content')) return undefined;
+  const [why] = messages.flatMap(({ opened }) => (opened?.kind === 'closed' ? [opened.message] : []));
+  return why ?? NOTHING_ENCRYPTED;
+}
+
+const NOTHING_ENCRYPTED = msg('there is no encrypted message in this text that the key could open');
 
 interface Read {
   readonly bytes: Uint8Array;
@@ -40,16 +51,15 @@ function read({ bytes, decoded, payload }: InputMessage, keys: readonly Decrypti
   return { bytes, decoded, ...(opened ? { opened } : {}), report: reportMessage({ decoded, payload, opened }, localize) };
 }
 
-/** Writes what PEM has a label for, and says of the rest why it is not there. Exit code 1 where nothing is. */
-function printPem(messages: readonly Read[]): number {
+/** Writes what PEM has a label for, and says of the rest why it is not there. False where nothing is. */
+function printPem(messages: readonly Read[]): boolean {
   const pems = messages.flatMap(pemsOf);
   for (const message of messages) {
-    if (message.opened?.kind === 'closed') complain(message.opened.message);
     if (pemsOf(message).length > 0) continue;
     complain(message.decoded.kind === 'private-key' ? KEY : msg('there is no PEM for this: {0}', message.report.title));
   }
   if (pems.length > 0) print(pems.join('\n'));
-  return pems.length > 0 ? 0 : 1;
+  return pems.length > 0;
 }
 
 const KEY = msg('this is a private key, which is never written; it does not belong in a log');

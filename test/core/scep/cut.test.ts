@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkMessage } from '../../../server/src/core/scep/check.ts';
 import { decodeMessage, explainMessage, messageTree } from '../../../server/src/core/scep/index.ts';
 import type { PkiMessage } from '../../../server/src/core/scep/model.ts';
 import { english } from '../../../server/src/core/text/message.ts';
@@ -122,7 +123,7 @@ describe('what a cut message cannot say', () => {
 });
 
 /** Sentences that only a cut message has: where it ends, and what is therefore not known. */
-const OF_THE_CUT = /^(?:The text ends|Not in this text|Only \d+ bytes)/;
+const OF_THE_CUT = /^(?:The text ends|Not in this text|Only \d+ bytes|The signature could not be checked: not all)/;
 
 describe('the words about a message cut at any byte', () => {
   it.each([
@@ -141,6 +142,36 @@ describe('the words about a message cut at any byte', () => {
         const supported = truth.some((text) => text.startsWith(claim.replace(/\.$/, '')));
         expect(supported, `${length} bytes: ${claim}`).toBe(true);
       }
+    }
+  });
+
+  it.each([
+    ['a refusal', bytesOf('messages/jscep-get-fail2-06-resp.b64')],
+    ['an answer', bytesOf('messages/mm-post-ndes-03-resp.b64')],
+    ['a request', bytesOf('messages/jscep-get-ndes-06-req.b64')],
+    ['a request in DER', bytesOf('messages/sscep-get-des-md5-02-req.b64')],
+    ['a request with two transactionIDs', bytesOf('variants/synth-tid-dup.b64')],
+  ])('%s: checking finds nothing that is not wrong in the whole', (_, whole) => {
+    const truth = checkMessage(decodeMessage(whole));
+    const found = truth.findings.map(({ message }) => english(message));
+    for (let length = 2; length < whole.length; length += STEP) {
+      const { verdict, findings } = checkMessage(decodeMessage(whole.subarray(0, length)));
+      for (const finding of findings.map(({ message }) => english(message))) {
+        const supported = found.some((text) => text.startsWith(finding));
+        expect(supported, `${length} bytes: ${finding}`).toBe(true);
+      }
+      if (verdict && findings.length === 0 && !OF_THE_CUT.test(english(verdict))) expect(verdict).toEqual(truth.verdict);
+    }
+  });
+
+  it('say nothing of whose signature it is while the text ends inside the identifier of the signer', () => {
+    const whole = bytesOf('messages/jscep-get-fail2-06-resp.b64');
+    const decoded = decodeMessage(whole);
+    const from = decoded.kind === 'pki-message' ? (decoded.message.signerInfo?.range.start ?? 0) : 0;
+    expect(from).toBeGreaterThan(900);
+    for (let length = from; length < whole.length; length++) {
+      const { findings } = checkMessage(decodeMessage(whole.subarray(0, length)));
+      expect(findings, `${length} bytes`).toEqual([]);
     }
   });
 

@@ -17,6 +17,8 @@ const IOS = 'learn.microsoft.com: iOS SCEP failure without GetCACaps';
 const COMMON = 'common knowledge';
 
 const VERDICTS: readonly AlgorithmVerdict[] = [
+  unread('1.2.840.113549.2.2', 'digest', 'weak', msg('MD2 is broken.')),
+  unread('1.2.840.113549.2.4', 'digest', 'weak', msg('MD4 is broken.')),
   entry('1.2.840.113549.2.5', 'digest', 'weak', msg('MD5 is broken, and SCEP forbids it.'), `${RFC}, 7.5`),
   entry(
     '1.3.14.3.2.26',
@@ -35,7 +37,12 @@ const VERDICTS: readonly AlgorithmVerdict[] = [
     msg('RSA PKCS#1 v1.5; its strength is that of digest and key size.'),
     'seen in NDES answers',
   ),
+  unread('1.2.840.113549.1.1.2', 'signature', 'weak', msg('Signs an MD2 digest, which is broken.')),
+  unread('1.2.840.113549.1.1.3', 'signature', 'weak', msg('Signs an MD4 digest, which is broken.')),
   unread('1.2.840.113549.1.1.4', 'signature', 'weak', msg('Signs an MD5 digest, which is broken.')),
+  unread('1.3.14.3.2.3', 'signature', 'weak', msg('Signs an MD5 digest, which is broken.')),
+  unread('1.3.14.3.2.29', 'signature', 'legacy', msg('Signs a SHA-1 digest, under an identifier that few know.')),
+  unread('1.2.840.10045.4.1', 'signature', 'legacy', msg('ECDSA over a SHA-1 digest.')),
   entry(
     '1.2.840.113549.1.1.5',
     'signature',
@@ -73,6 +80,7 @@ const VERDICTS: readonly AlgorithmVerdict[] = [
     msg('Triple DES is allowed for old servers. AES should take its place where the server announces it.'),
     `${RFC}, 3.5.2`,
   ),
+  unread('1.2.840.113549.3.4', 'content encryption', 'weak', msg('RC4 is broken.')),
   unread('1.2.840.113549.3.2', 'content encryption', 'weak', msg('RC2 is obsolete.')),
   unread(
     '1.3.6.1.4.1.3029.1.2',

@@ -1,4 +1,4 @@
-import { is, isContext, Members, messageSource, numberOf, Reading, TAG, type Tlv, type TlvTree } from '../asn1/index.ts';
+import { is, Members, messageSource, Reading, TAG, type Tlv, type TlvTree } from '../asn1/index.ts';
 import {
   CONTENT,
   looksLikeContentInfo,
@@ -23,6 +23,7 @@ import { cutOf } from './cut.ts';
 import { decodeFragment } from './fragment.ts';
 import type { Cut, DecodedBase, DecodedMessage } from './model.ts';
 import { hasScepAttributes, readPkiMessage, readSignedContent, withMissing } from './pki-message.ts';
+import { privateKeyForm } from './private-key.ts';
 
 /**
  * Says what some bytes are and reads what is there of them: whole, cut at any byte, damaged, BER or DER. Never throws; takes
@@ -45,7 +46,8 @@ function beginsInMidst({ kind, trailingAt }: DecodedMessage): boolean {
 function decodeTree(reading: Reading, tree: TlvTree, length: number): DecodedMessage {
   const base = (): DecodedBase => baseOf(reading, tree, length);
   const { root } = tree;
-  if (looksLikePrivateKey(root)) return { kind: 'private-key', length, reading, root, problems: [] };
+  const form = privateKeyForm(root);
+  if (root && form) return { kind: 'private-key', form, length, reading, root, problems: [] };
   if (looksLikeContentInfo(root)) return decodeContentInfo(reading, root, base);
   if (looksLikeCertificationRequest(root)) {
     return { kind: 'csr', request: readCertificationRequest(reading, root), ...base() };
@@ -110,19 +112,4 @@ function decodeQuery(reading: Reading, root: Tlv | undefined, base: () => Decode
   members.any('issuer');
   members.any('subject');
   return { kind: 'issuer-and-subject', issuer: readName(reading, first), subject: readName(reading, second), ...base() };
-}
-
-/** PKCS#8 (RFC 5958 2), PKCS#1 (RFC 8017 A.1.2) and SEC 1 (RFC 5915 3) private keys, whole or cut. */
-function looksLikePrivateKey(root: Tlv | undefined): root is Tlv {
-  if (!is(root, TAG.sequence)) return false;
-  const [version, second, third] = root.children;
-  if (is(version, TAG.sequence)) {
-    // EncryptedPrivateKeyInfo: an algorithm and a string, nothing else.
-    return is(version.children[0], TAG.oid) && is(second, TAG.octetString) && root.children.length === 2;
-  }
-  const number = is(version, TAG.integer) ? numberOf(version) : undefined;
-  if (number !== 0 && number !== 1) return false;
-  if (is(second, TAG.octetString)) return number === 1;
-  if (is(second, TAG.integer)) return true;
-  return is(second, TAG.sequence) && is(second.children[0], TAG.oid) && (is(third, TAG.octetString) || isContext(third, 0));
 }

@@ -20,9 +20,11 @@ export type DecodedMessage =
   | (DecodedBase & { readonly kind: 'caps'; readonly capabilities: readonly string[] })
   /** Text that begins in the midst of a message: what can be read of it without what comes before. */
   | (DecodedBase & { readonly kind: 'fragment' } & FragmentView)
-  /** A private key: nothing of it is shown. */
-  | (DecodedBase & { readonly kind: 'private-key' })
+  /** A private key, or a PKCS#12 file that may hold one: nothing of it is shown. */
+  | (DecodedBase & { readonly kind: 'private-key'; readonly form: PrivateKeyForm })
   | (DecodedBase & { readonly kind: 'unknown' });
+
+export type PrivateKeyForm = 'plain' | 'encrypted' | 'pkcs12';
 
 export interface FragmentView {
   /** Elements that were recognised, in the order of the text. */

@@ -17,6 +17,7 @@ import { type Message, msg, verbatim } from '../text/message.ts';
 import { type Secret, secret } from '../text/secret.ts';
 import { elementName, elementValue } from './element-text.ts';
 import type { DecodedMessage, DecodedNode } from './model.ts';
+import { PRIVATE_KEY_NAMES } from './private-key.ts';
 
 const MAX_CHILDREN = 1_000;
 const MAX_DEPTH = 256;
@@ -27,7 +28,7 @@ export function messageTree(decoded: DecodedMessage): readonly DecodedNode[] {
   if (decoded.kind === 'caps') return decoded.capabilities.map((keyword) => leaf(verbatim(keyword)));
   if (decoded.kind === 'private-key') {
     const place = { offset: 0, end: decoded.length };
-    return [{ ...leaf(PRIVATE_KEY), ...place, secret: secret('') }];
+    return [{ ...leaf(PRIVATE_KEY_NAMES[decoded.form]), ...place, secret: secret('') }];
   }
   if (decoded.kind === 'fragment') return fragmentTree(decoded);
   if (!decoded.root) return [];
@@ -110,7 +111,6 @@ function leaf(label: Message): DecodedNode {
 
 const CUT = msg('The text ends here, before the message does.');
 const BEHIND = msg('Behind the message');
-const PRIVATE_KEY = msg('Private key');
 const UNREADABLE = msg('Not readable by itself');
 
 class TreeBuilder {

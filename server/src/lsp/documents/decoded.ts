@@ -76,9 +76,11 @@ function checks(page: Page, decoded: DecodedPayload, { verdict, findings }: Chec
   const section = page.section(msg('Checks'), () => {
     const told = findings.some(({ severity, id }) => severity !== 'information' || id === 'signature-unchecked');
     if (!told) page.say(verdict, '  ');
-    for (const { severity, message, byteOffset } of findings) {
+    for (const { severity, message, byteOffset: offset, within } of findings) {
+      // Elements of the decrypted content have no text of their own: they mean the encrypted content.
+      const byteOffset = within ? (envelopeOf(decoded.message)?.range.start ?? 0) : offset;
       const path = pathAt(decoded.tree(), byteOffset);
-      const node = path.find(({ offset }) => offset === byteOffset) ?? path.at(-1);
+      const node = path.find((one) => one.offset === byteOffset) ?? path.at(-1);
       page.about(byteOffset, node?.end ?? byteOffset + 1, msg('{0}: {1}', SEVERITIES[severity], message), '  ');
     }
     return undefined;

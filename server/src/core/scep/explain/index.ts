@@ -3,7 +3,8 @@ import { entityText, type SignedData } from '../../cms/index.ts';
 import type { FoundPayload } from '../../encoding/model.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
 import { looksLikeName } from '../../x509/index.ts';
-import type { DecodedMessage, MessageExplanation, MessageRow, NameOfCode } from '../model.ts';
+import type { DecodedMessage, MessageExplanation, MessageRow, NameOfCode, PrivateKeyForm } from '../model.ts';
+import { PRIVATE_KEY_NAMES } from '../private-key.ts';
 import { certificateRows, certificatesRows, crlRows, csrRows, nameRow } from './certificates.ts';
 import { cutText } from './cut.ts';
 import { envelopeRows } from './envelope.ts';
@@ -94,7 +95,7 @@ function explain(decoded: DecodedMessage, nameOf: NameOfCode): Words {
     case 'fragment':
       return explainFragment(decoded, nameOf);
     case 'private-key':
-      return { title: msg('Private key'), paragraphs: [PRIVATE_KEY], rows: [] };
+      return { title: PRIVATE_KEY_NAMES[decoded.form], paragraphs: [KEY_TEXTS[decoded.form]], rows: [] };
     case 'unknown':
       return { title: msg('Not recognised as a SCEP message'), paragraphs: [unknownText(decoded)], rows: [] };
   }
@@ -143,5 +144,12 @@ const BARE_ENVELOPE = msg('Encrypted for the recipient; the signed part of a SCE
 const PRIVATE_KEY = msg(
   'This is a private key. It does not belong in a log: nothing of it is shown. Remove it, and replace the key.',
 );
+const ENCRYPTED_KEY = msg(
+  'This is a private key, protected by a password. It does not belong in a log: nothing of it is shown. Remove it, and replace the key if the password may be known.',
+);
+const PKCS12 = msg(
+  'This is a PKCS#12 file: certificates, mostly with their private key, protected by a password. It does not belong in a log: nothing of it is shown. To open messages with it, load it as a key.',
+);
+const KEY_TEXTS: Readonly<Record<PrivateKeyForm, Message>> = { plain: PRIVATE_KEY, encrypted: ENCRYPTED_KEY, pkcs12: PKCS12 };
 const UNKNOWN = msg('These bytes are no CMS message, certificate, request or list of capabilities.');
 const EMPTY = msg('There is not a single byte.');

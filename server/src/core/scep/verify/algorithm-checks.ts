@@ -1,7 +1,9 @@
+import { hexOf } from '../../asn1/index.ts';
 import type { SignedData } from '../../cms/index.ts';
 import { type Message, msg } from '../../text/message.ts';
 import type { Algorithm, Certificate, PublicKey } from '../../x509/index.ts';
 import { type AlgorithmVerdict, verdictOf, whyText } from '../algorithms.ts';
+import type { Coded } from '../model.ts';
 import type { Check, MessageFinding } from './model.ts';
 
 const LEAST_RSA_BITS = 2_048;
@@ -14,7 +16,7 @@ export const checkAlgorithms: Check = ({ signedData, signerInfo, envelope, signe
   ...(envelope?.recipients ?? [])
     .slice(0, 1)
     .flatMap(({ keyEncryption, range }) => judge('key-transport', keyEncryption, range.start)),
-  ...(signer ? signerSignature(signer, messageType?.value === CERT_REP ? ISSUE_ANEW : CHOOSE_SHA_2) : []),
+  ...(signer ? signerSignature(signer, byMessageType(messageType, ISSUE_ANEW, CHOOSE_SHA_2)) : []),
 ];
 
 /** The digest of a message that is cut before it shows what it is, or that is none of SCEP. */
@@ -22,16 +24,46 @@ export function checkDigest({ digestAlgorithms }: SignedData): readonly MessageF
   return judge('digest', digestAlgorithms[0]);
 }
 
-/** Keys that are too short: of the signer, and of the request inside. */
-export const checkKeys: Check = ({ messageType, signer }, { request }) => [
-  ...shortKey(signer?.publicKey, signer?.range.start ?? 0, messageType?.value === CERT_REP ? LONGER_RA_KEY : LONGER_KEY),
-  ...(request && messageType?.value !== CERT_REP ? shortKey(request.publicKey, request.range.start, LONGER_KEY) : []),
-];
+/** Keys that are too short or of a type that cannot do its part: of the signer, and of the request inside where it is another key. */
+export const checkKeys: Check = ({ messageType, signer }, { request }) => {
+  const answer = messageType?.value === CERT_REP;
+  const advice = byMessageType(messageType, LONGER_RA_KEY, LONGER_KEY);
+  const of = signer?.publicKey;
+  const other = request && !answer && !sameKey(of, request.publicKey) ? request : undefined;
+  const findings = [
+    ...shortKey(of, signer?.range.start ?? 0, advice),
+    ...(answer || !messageType ? [] : keyType(of, signer?.range.start ?? 0)),
+  ];
+  const inside = other ? shortKey(other.publicKey, other.range.start, LONGER_KEY) : [];
+  return [...findings, ...inside.map((finding) => ({ ...finding, within: 'content' as const }))];
+};
+
+function sameKey(a: PublicKey | undefined, b: PublicKey | undefined): boolean {
+  return a?.spki !== undefined && b?.spki !== undefined && hexOf(a.spki) === hexOf(b.spki);
+}
+
+/** The server encrypts its answer for the key that signs the request (RFC 8894 3.3.2.1): with an EC key that takes more than RSA does. */
+function keyType(key: PublicKey | undefined, byteOffset: number): readonly MessageFinding[] {
+  const verdict = verdictOf(key?.algorithm.oid);
+  if (verdict?.role !== 'public key') return [];
+  const message = msg('The signer has a key of type {0}: {1}', key?.algorithm.name ?? '-', whyText(verdict));
+  return [{ id: 'unusual-key', severity: 'warning', byteOffset, message }];
+}
 
 const CERT_REP = 3;
 
+/** Whose part it is to mend it: the server's of an answer, the device's of a request. A cut text may not show which of them it is. */
+function byMessageType(messageType: Coded | undefined, ofAnswer: Message, ofRequest: Message): Message | undefined {
+  if (!messageType) return undefined;
+  return messageType.value === CERT_REP ? ofAnswer : ofRequest;
+}
+
+function withAdvice(what: Message, advice: Message | undefined): Message {
+  return advice ? msg('{0} {1}', what, advice) : what;
+}
+
 /** A certificate signed with MD5 or SHA-1. */
-function signerSignature({ signatureAlgorithm, range }: Certificate, advice: Message): readonly MessageFinding[] {
+function signerSignature({ signatureAlgorithm, range }: Certificate, advice: Message | undefined): readonly MessageFinding[] {
   const verdict = verdictOf(signatureAlgorithm?.oid)?.verdict;
   const name = signatureAlgorithm?.name;
   if (name === undefined || (verdict !== 'weak' && verdict !== 'legacy')) return [];
@@ -39,16 +71,16 @@ function signerSignature({ signatureAlgorithm, range }: Certificate, advice: Mes
     verdict === 'weak'
       ? ([
           'warning',
-          msg('The signer’s certificate is signed with {0}, which is broken: it is refused. {1}', name, advice),
+          withAdvice(msg('The signer’s certificate is signed with {0}, which is broken: it is refused.', name), advice),
         ] as const)
       : ([
           'information',
-          msg('The signer’s certificate is signed with {0}, which is outdated: some refuse it. {1}', name, advice),
+          withAdvice(msg('The signer’s certificate is signed with {0}, which is outdated: some refuse it.', name), advice),
         ] as const);
   return [{ id: `${verdict}-signer-signature`, severity, byteOffset: range.start, message }];
 }
 
-const CHOOSE_SHA_2 = msg('Choose SHA-2 as the hash algorithm of the SCEP profile, or update the client.');
+export const CHOOSE_SHA_2 = msg('Choose SHA-2 as the hash algorithm of the SCEP profile, or update the client.');
 const ISSUE_ANEW = msg('Let the CA sign with SHA-256, and issue the certificates of the server anew.');
 
 function judge(
@@ -71,9 +103,9 @@ function advice(part: string, { verdict }: AlgorithmVerdict): Message {
   return msg('Let the server announce SHA-256 or SHA-512 in GetCACaps, and check that the device read it.');
 }
 
-function shortKey(key: PublicKey | undefined, byteOffset: number, advice: Message): readonly MessageFinding[] {
+function shortKey(key: PublicKey | undefined, byteOffset: number, advice: Message | undefined): readonly MessageFinding[] {
   if (key?.kind !== 'rsa' || key.bits === undefined || key.bits >= LEAST_RSA_BITS) return [];
-  const message = msg('An RSA key of {0} bits is too short: CAs ask for 2048 or more. {1}', key.bits, advice);
+  const message = withAdvice(msg('An RSA key of {0} bits is too short: CAs ask for 2048 or more.', key.bits), advice);
   return [{ id: 'weak-key', severity: 'warning', byteOffset, message }];
 }
 

@@ -1,5 +1,7 @@
 import type { DecodedMessage } from '../model.ts';
 import { checkAlgorithms, checkDigest, checkKeys } from './algorithm-checks.ts';
+import { checkAttributes } from './attribute-checks.ts';
+import { checkContent, checkInside } from './content-checks.ts';
 import type { Check, MessageFinding, VerifyContext } from './model.ts';
 import { checkRecipient } from './recipient-checks.ts';
 import { checkRequest } from './request-checks.ts';
@@ -9,9 +11,12 @@ export { checkIssued, checkMessageSignature, checkSelfSignature, type MessageSig
 export type { MessageFinding, VerifyContext } from './model.ts';
 export { type SignatureCheck, verifySignature } from './signature.ts';
 
-/** Worst first within one message, as the list runs. */
+/** What is wrong with the message itself first, then what is merely weak. */
 const CHECKS: readonly Check[] = [
   checkSignature,
+  checkContent,
+  checkInside,
+  checkAttributes,
   checkRecipient,
   checkRequestKey,
   checkSelfSigned,

@@ -6,7 +6,7 @@ import { type SignatureCheck, verifySignature } from './signature.ts';
 
 /** What checking a message's signature gave. */
 export interface MessageSignature {
-  /** Whether the digest in the signed attributes is that of the content; undefined where one of the two is not there. */
+  /** Whether the digest in the signed attributes is that of the content; undefined where one of the two is not there, or detached. */
   readonly digestMatches?: boolean;
   /** Undefined where the signature, the attributes or the signer's certificate are not there. */
   readonly signature?: SignatureCheck;
@@ -22,7 +22,7 @@ export function checkMessageSignature(message: PkiMessage, signer: Certificate |
   const known = checked.get(message);
   if (known && known.signer === signer) return known.result;
   const digestMatches = matches(message, messageDigest);
-  const signature = signer && checkWith(signerInfo, signer);
+  const signature = signer && checkWith(message, signerInfo, signer);
   const result = { ...(digestMatches === undefined ? {} : { digestMatches }), ...(signature ? { signature } : {}) };
   checked.set(message, { signer, result });
   return result;
@@ -36,16 +36,30 @@ function matches({ signedData, signerInfo }: PkiMessage, messageDigest: string |
   const name = hashOfOid(signerInfo?.digestAlgorithm?.oid);
   const { eContent } = signedData;
   if (!name || messageDigest === undefined || eContent?.complete === false) return undefined;
-  return hexOf(hash(name, eContent?.bytes ?? new Uint8Array())) === messageDigest;
+  const same = hexOf(hash(name, eContent?.bytes ?? new Uint8Array())) === messageDigest;
+  return same || eContent ? same : undefined;
 }
 
-function checkWith(signerInfo: SignerInfo, signer: Certificate): SignatureCheck | undefined {
-  const { signedOctets, signature, signatureAlgorithm, digestAlgorithm } = signerInfo;
+/** True where a digest was signed that is not that of no content, and no content is there: it stands elsewhere (RFC 5652 5.2). */
+export function isDetached(message: PkiMessage): boolean {
+  const { signedData, signerInfo, messageDigest } = message;
+  if (signedData.eContent || messageDigest === undefined || !hashOfOid(signerInfo?.digestAlgorithm?.oid)) return false;
+  return matches(message, messageDigest) === undefined;
+}
+
+function checkWith(message: PkiMessage, signerInfo: SignerInfo, signer: Certificate): SignatureCheck | undefined {
+  const { signature, signatureAlgorithm, digestAlgorithm } = signerInfo;
+  const signedOctets = signerInfo.signedOctets ?? contentAsSigned(message, signerInfo);
   if (!signedOctets || !signature?.complete) return undefined;
   const check = (octets: Uint8Array): SignatureCheck =>
     verifySignature(signer.publicKey, signatureAlgorithm, digestAlgorithm, octets, signature.bytes);
   const asSent = check(signedOctets);
-  return asSent === 'invalid' ? check(inDerOrder(signerInfo, signedOctets)) : asSent;
+  return asSent === 'invalid' && signerInfo.signedAttributes ? check(inDerOrder(signerInfo, signedOctets)) : asSent;
+}
+
+/** Without signed attributes, the content itself is signed: what it holds, without tag and length (RFC 5652 5.4). */
+function contentAsSigned({ signedData: { eContent } }: PkiMessage, { signedAttributes }: SignerInfo): Uint8Array | undefined {
+  return signedAttributes === undefined && eContent?.complete ? eContent.bytes : undefined;
 }
 
 /** The attributes in the order of DER (X.690 11.6): some senders sign them so and send them otherwise. */

@@ -1,6 +1,6 @@
 import type { Message } from '../../text/message.ts';
 import type { Certificate, CertificationRequest } from '../../x509/index.ts';
-import type { PkiMessage } from '../model.ts';
+import type { DecodedMessage, PkiMessage } from '../model.ts';
 
 /** One conclusion about a message, drawn by checking it and not only by reading it. */
 export interface MessageFinding {
@@ -10,6 +10,8 @@ export interface MessageFinding {
   readonly message: Message;
   /** First byte of the element it is about. */
   readonly byteOffset: number;
+  /** Set where that byte is counted from the start of the decrypted content, and not of the message. */
+  readonly within?: 'content';
 }
 
 /** What else is known of the same case. All of it is optional: what is not there is not checked. */
@@ -18,6 +20,8 @@ export interface VerifyContext {
   readonly serverCertificates?: readonly Certificate[];
   /** When the message was sent, in epoch milliseconds. */
   readonly atMs?: number;
+  /** What is inside, after decryption. */
+  readonly content?: DecodedMessage;
   /** The request inside, after decryption. */
   readonly request?: CertificationRequest;
   /** For a CertRep: the message that it answers. */

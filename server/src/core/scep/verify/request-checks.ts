@@ -1,6 +1,8 @@
 import { shown } from '../../asn1/index.ts';
 import { msg } from '../../text/message.ts';
 import { type CertificationRequest, extensionOf, rfc4514 } from '../../x509/index.ts';
+import { verdictOf } from '../algorithms.ts';
+import { CHOOSE_SHA_2 } from './algorithm-checks.ts';
 import type { Check, MessageFinding } from './model.ts';
 import { verifySignature } from './signature.ts';
 
@@ -11,7 +13,14 @@ const ANY = ['2.5.29.37.0', '1.3.6.1.4.1.311.10.12.1'];
 /** What a CA or the policy module would stumble over in the request itself. */
 export const checkRequest: Check = ({ messageType }, { request }) => {
   if (!request || (messageType && ![17, 18, 19].includes(messageType.value ?? -1))) return [];
-  return [...selfSignature(request), ...challenge(request, messageType?.value), ...subject(request), ...usages(request)];
+  const findings = [
+    ...selfSignature(request),
+    ...challenge(request, messageType?.value),
+    ...subject(request),
+    ...usages(request),
+    ...signatureAlgorithm(request),
+  ];
+  return findings.map((finding) => ({ ...finding, within: 'content' }));
 };
 
 function selfSignature(request: CertificationRequest): readonly MessageFinding[] {
@@ -19,6 +28,18 @@ function selfSignature(request: CertificationRequest): readonly MessageFinding[]
   if (!signedOctets || !signature) return [];
   if (verifySignature(publicKey, signatureAlgorithm, undefined, signedOctets, signature) !== 'invalid') return [];
   return [{ id: 'request-signature-invalid', severity: 'error', byteOffset: range.start, message: SIGNATURE }];
+}
+
+/** MD5 and SHA-1 under the request, which no other part of the message shows. */
+function signatureAlgorithm({ signatureAlgorithm: algorithm, range }: CertificationRequest): readonly MessageFinding[] {
+  const verdict = verdictOf(algorithm?.oid)?.verdict;
+  if (algorithm?.name === undefined || (verdict !== 'weak' && verdict !== 'legacy')) return [];
+  const severity = verdict === 'weak' ? 'warning' : 'information';
+  const message =
+    verdict === 'weak'
+      ? msg('The request inside is signed with {0}, which is broken: CAs refuse it. {1}', algorithm.name, CHOOSE_SHA_2)
+      : msg('The request inside is signed with {0}, which is outdated: some CAs refuse it. {1}', algorithm.name, CHOOSE_SHA_2);
+  return [{ id: `${verdict}-request-signature`, severity, byteOffset: range.start, message }];
 }
 
 function challenge(

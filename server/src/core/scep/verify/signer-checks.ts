@@ -1,5 +1,5 @@
 import { hexOf, shownTime } from '../../asn1/index.ts';
-import { identifies } from '../../cms/index.ts';
+import { type EntityId, identifies } from '../../cms/index.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { type Certificate, rfc4514, sameName } from '../../x509/index.ts';
 import type { PkiMessage } from '../model.ts';
@@ -17,23 +17,41 @@ export const checkSignature: Check = (message, context) => {
   if (digestMatches === false)
     findings.push({ id: 'message-digest-mismatch', severity: 'error', byteOffset: at, message: DIGEST });
   if (signature === 'invalid') findings.push({ id: 'signature-invalid', severity: 'error', byteOffset: at, message: SIGNATURE });
-  if (!signer) findings.push({ id: 'signature-unchecked', severity: 'information', byteOffset: at, message: NO_SIGNER });
+  if (!signer && isWhole(signerInfo.signerId))
+    findings.push({ id: 'signature-unchecked', severity: 'information', byteOffset: at, message: NO_SIGNER });
   if (signature === 'unsupported') {
     findings.push({ id: 'signature-unchecked', severity: 'information', byteOffset: at, message: UNSUPPORTED });
   }
   return findings;
 };
 
+/** True where all of the identifier is there: the text may end inside it, and then nothing is known of whom it names. */
+function isWhole(id: EntityId | undefined): boolean {
+  if (id?.kind === 'subjectKeyIdentifier') return true;
+  return id?.serialNumber !== undefined && id.issuer?.complete === true;
+}
+
 /** RFC 8894 2.3: a first request is signed with a self-signed certificate over the new key; a renewal with the old certificate. */
 export const checkSelfSigned: Check = ({ messageType, signer }) => {
-  if (messageType?.value !== 19 || !signer?.complete) return [];
+  if (!signer?.complete) return [];
   const at = signer.range.start;
+  if (messageType?.value === RENEWAL_REQ) return checkRenewal(signer);
+  if (messageType?.value !== PKCS_REQ) return [];
   if (!sameName(signer.subject, signer.issuer)) {
     return [{ id: 'signer-not-self-signed', severity: 'information', byteOffset: at, message: NOT_SELF_SIGNED }];
   }
   if (checkSelfSignature(signer) !== 'invalid') return [];
   return [{ id: 'signer-signature-invalid', severity: 'error', byteOffset: at, message: SELF_SIGNATURE }];
 };
+
+/** A renewal is signed with the certificate that is renewed, which a CA issued (RFC 8894 2.3, 3.3.1.2). */
+function checkRenewal(signer: Certificate): readonly MessageFinding[] {
+  if (!sameName(signer.subject, signer.issuer) || checkSelfSignature(signer) !== 'valid') return [];
+  return [{ id: 'renewal-self-signed', severity: 'warning', byteOffset: signer.range.start, message: RENEWAL_SELF_SIGNED }];
+}
+
+const RENEWAL_REQ = 17;
+const PKCS_REQ = 19;
 
 /** The request must be for the key that signs it (RFC 8894 2.3), except in a renewal. An answer is signed by the server. */
 export const checkRequestKey: Check = ({ messageType, signer }, { request }) => {
@@ -127,6 +145,9 @@ const NO_SIGNER = msg('The signer’s certificate is not in the message, so the 
 const UNSUPPORTED = msg('The signature could not be checked: its algorithm or key type is not supported here.');
 const NOT_SELF_SIGNED = msg(
   'A PKCSReq is signed with a certificate that is not self-signed. For a renewal the standard wants RenewalReq.',
+);
+const RENEWAL_SELF_SIGNED = msg(
+  'A RenewalReq is signed with a self-signed certificate. It must be signed with the certificate that is renewed: servers refuse it, or ask for a challenge. For a first request the standard wants PKCSReq.',
 );
 const SELF_SIGNATURE = msg(
   'The self-signed certificate of the signer does not verify with its own key: it was changed or damaged. {0}',
