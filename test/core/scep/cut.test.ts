@@ -165,7 +165,7 @@ describe('the words about a message cut at any byte', () => {
   });
 
   it('say nothing of whose signature it is while the text ends inside the identifier of the signer', () => {
-    const whole = bytesOf('messages/jscep-get-fail2-06-resp.b64');
+    const whole = bytesOf('messages/jscep-get-aes-sha256-06-req.b64');
     const decoded = decodeMessage(whole);
     const from = decoded.kind === 'pki-message' ? (decoded.message.signerInfo?.range.start ?? 0) : 0;
     expect(from).toBeGreaterThan(900);
