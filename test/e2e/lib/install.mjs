@@ -18,7 +18,7 @@ const STAND_IN = path.join(import.meta.dirname, 'spdlog.cjs');
 export async function installVscode() {
   const place = path.join(cacheFolder(), `code-server-${VERSION}`);
   const server = path.join(place, 'lib', 'vscode');
-  if (fs.existsSync(path.join(place, '.ready'))) return server;
+  if (fs.existsSync(path.join(place, '.ready'))) return withSearch(server);
   console.log(`Fetching VS Code ${VERSION.replace('4.', '1.')} (npm package code-server, about 60 MB, once)`);
   // Made beside its place and then renamed, so that a broken or a parallel run leaves nothing half done.
   fs.mkdirSync(cacheFolder(), { recursive: true });
@@ -34,6 +34,17 @@ export async function installVscode() {
   } finally {
     fs.rmSync(making, { recursive: true, force: true });
   }
+  return withSearch(server);
+}
+
+/** Gives VS Code the machine's ripgrep, without which it finds no file by name: the binary of its own module is a download. */
+function withSearch(server) {
+  const link = path.join(server, 'node_modules', '@vscode', 'ripgrep', 'bin', 'rg');
+  const ripgrep = which('rg');
+  if (!ripgrep || fs.existsSync(link)) return server;
+  fs.mkdirSync(path.dirname(link), { recursive: true });
+  fs.rmSync(link, { force: true }); // one that leads nowhere
+  fs.symlinkSync(ripgrep, link);
   return server;
 }
 
