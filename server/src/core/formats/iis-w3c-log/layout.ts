@@ -53,7 +53,7 @@ const KNOWN: ReadonlyMap<string, LayoutField> = new Map(
 
 /** A field by its name; W3C names are compared without case. A name that IIS does not know is a custom field. */
 export function fieldOf(name: string): LayoutField {
-  return KNOWN.get(name.toLowerCase()) ?? { name, kind: 'text' };
+  return KNOWN.get(name) ?? KNOWN.get(name.toLowerCase()) ?? { name, kind: 'text' };
 }
 
 export function isKnownField(name: string): boolean {

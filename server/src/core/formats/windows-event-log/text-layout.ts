@@ -24,9 +24,15 @@ export function readLabelLine(text: string, start: number, end: number): LabelLi
   while (at < end && at < start + INDENT && isBlank(text.charCodeAt(at))) at++;
   const limit = Math.min(end, at + LABEL);
   let colon = at;
-  while (colon < limit && text.charCodeAt(colon) !== COLON) colon++;
+  let ascii = true;
+  for (; colon < limit; colon++) {
+    const code = text.charCodeAt(colon);
+    if (code === COLON) break;
+    if (code > 127) ascii = false;
+  }
   if (colon >= limit || colon === at) return undefined;
-  const label = labelOf(text.slice(at, colon).replace(/[\u00a0\u202f]/g, ' '));
+  const word = text.slice(at, colon);
+  const label = labelOf(ascii ? word : word.replace(/[\u00a0\u202f]/g, ' '));
   return label && { label, value: trimmedWide(text, colon + 1, end) };
 }
 

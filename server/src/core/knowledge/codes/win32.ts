@@ -39,17 +39,19 @@ const byValue = new Map<number, Win32Entry>(win32Table.map((entry) => [entry.val
 export function describeWin32(value: number): Win32Description | undefined {
   if (!Number.isInteger(value) || value < -0x80000000 || value > 0xffffffff) return undefined;
   const unsigned = value >>> 0;
-  const spellings = {
+  const entry = byValue.get(unsigned);
+  return {
     unsigned,
     hex: `0x${unsigned.toString(16).toUpperCase().padStart(8, '0')}`,
     ...(unsigned >= 0x80000000 ? { signed: unsigned | 0 } : {}),
+    ...(entry ? describeEntry(entry) : takeApart(unsigned)),
   };
-  const entry = byValue.get(unsigned);
-  if (entry) {
-    const { name, meaning, source, verified } = entry;
-    return { ...spellings, name, meaning, source, verified, known: true, ...(entry.scep ? { scep: entry.scep } : {}) };
-  }
-  return { ...spellings, ...takeApart(unsigned) };
+}
+
+type Meaning = Pick<Win32Description, 'name' | 'meaning' | 'scep' | 'known' | 'source' | 'verified'>;
+
+function describeEntry({ name, meaning, source, verified, scep }: Win32Entry): Meaning {
+  return { name, meaning, source, verified, known: true, ...(scep ? { scep } : {}) };
 }
 
 /** The name and meaning of a code that a SCEP message carries. */
@@ -67,7 +69,7 @@ export function describeWin32Name(name: string): Win32Description | undefined {
 }
 
 /** MS-ERREF 2.1: bit 31 severity, bit 29 customer, bits 16 to 26 facility, bits 0 to 15 code. */
-function takeApart(unsigned: number): Pick<Win32Description, 'name' | 'meaning' | 'scep' | 'known' | 'source' | 'verified'> {
+function takeApart(unsigned: number): Meaning {
   const facility = (unsigned >>> 16) & 0x7ff;
   const code = unsigned & 0xffff;
   if (unsigned < 0x10000) return takeApartSystemCode(unsigned);
