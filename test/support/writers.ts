@@ -42,6 +42,10 @@ export const WRAPPED: Readonly<Record<string, (width: number) => Writer>> = {
       .map((line) => `\u001b[32m${line}\u001b[0m`)
       .join('\n'),
   PEM: (width) => (bytes) => `-----BEGIN CMS-----\n${linesOf(base64(bytes), width).join('\n')}\n-----END CMS-----\n`,
+  'coloured PEM': (width) => (bytes) =>
+    ['-----BEGIN CMS-----', ...linesOf(base64(bytes), width), '-----END CMS-----']
+      .map((line, row) => `\u001b[3${row % 7}m${line}\u001b[0m`)
+      .join('\n'),
   'PEM with another label': (width) => (bytes) =>
     `-----BEGIN SCEP MESSAGE-----\r\n${linesOf(base64(bytes), width).join('\r\n')}\r\n-----END SCEP MESSAGE-----\r\n`,
 };

@@ -126,7 +126,8 @@ class Base64Reader {
     const width = end - from;
     if (width <= 0) return false;
     const closed = this.#signs.padded || endsLine(this.#text, end, this.#limit) || '"\'<&)}]'.includes(this.#text.charAt(end));
-    if (this.#joining === 'pem') return closed || ellipsisAt(this.#text, end) || this.#text.startsWith('-----', end);
+    if (this.#joining === 'pem')
+      return closed || this.#complete() || ellipsisAt(this.#text, end) || this.#text.startsWith('-----', end);
     if (this.#joining === 'value') return true;
     if (this.#anotherBegins(from, end, mark)) return false;
     if (this.#joining === 'bare' && this.#signs.endedSince(mark)) return true;

@@ -76,7 +76,11 @@ function behindPrefix(text: string, start: number, limit: number, prefix: Span):
     const code = text.charCodeAt(at);
     if (isLineEnd(code)) return -1;
     const other = text.charCodeAt(known);
-    if (isDigit(code) && isDigit(other)) {
+    if (code === ESCAPE && other === ESCAPE) {
+      at = behindColour(text, at);
+      known = behindColour(text, known);
+      behind = at;
+    } else if (isDigit(code) && isDigit(other)) {
       while (isDigit(text.charCodeAt(at))) at++;
       while (known < prefix.end && isDigit(text.charCodeAt(known))) known++;
     } else if (isBlank(code) && isBlank(other)) {
@@ -93,6 +97,13 @@ function behindPrefix(text: string, start: number, limit: number, prefix: Span):
   }
   if (known >= prefix.end && at > start) return at;
   return at > start ? behind : -1;
+}
+
+const ESCAPE = 27;
+
+/** Behind a change of colour (ECMA-48 8.3.117), which may be another one before every line. */
+function behindColour(text: string, at: number): number {
+  return at + (/^.\[[0-9;]{0,12}[mK]/.exec(text.slice(at, at + 16))?.[0].length ?? 1);
 }
 
 function isDigit(code: number): boolean {
