@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { giveUp, must, npm, root } from './lib/run.mjs';
 
-const OLDEST_NODE = [20, 11];
+const OLDEST_NODE = [20, 19];
 
 /** Makes node_modules what package-lock.json says; does nothing when it already is. */
 export async function setUp() {
