@@ -56,13 +56,19 @@ function printPem(messages: readonly Read[]): boolean {
   const pems = messages.flatMap(pemsOf);
   for (const message of messages) {
     if (pemsOf(message).length > 0) continue;
-    complain(message.decoded.kind === 'private-key' ? KEY : msg('there is no PEM for this: {0}', message.report.title));
+    complain(
+      message.decoded.kind === 'private-key'
+        ? keyText(message.report.title)
+        : msg('there is no PEM for this: {0}', message.report.title),
+    );
   }
   if (pems.length > 0) print(pems.join('\n'));
   return pems.length > 0;
 }
 
-const KEY = msg('this is a private key, which is never written; it does not belong in a log');
+function keyText(title: string): Message {
+  return msg('{0}: a private key is never written; it does not belong in a log', title);
+}
 
 /** The message, the certificates of one whose beginning is missing, and those that a key opened. A decrypted request stays inside: it holds the challenge. */
 function pemsOf({ bytes, decoded, opened }: Read): readonly string[] {
