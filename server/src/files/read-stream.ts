@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import { analyzePieces, type StreamedAnalysis, type Wanted } from '../core/analyze-stream.ts';
 import { detectLog } from '../core/detect.ts';
-import { type EvtxSource, evtxPieces, isEvtx } from '../core/evtx/index.ts';
+import { type EvtxPiece, type EvtxSource, evtxPieces, isEvtx } from '../core/evtx/index.ts';
 import { svclog } from '../core/formats/svclog/index.ts';
 import { windowsEventLog } from '../core/formats/windows-event-log/index.ts';
 import { layoutOf } from '../core/formats/windows-event-log/layout.ts';
@@ -9,7 +9,7 @@ import { type Detected, HEAD_LENGTH } from '../core/log/detect.ts';
 import type { LogFormat } from '../core/log/model.ts';
 import type { Localize } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
-import { evtxSource } from './read-evtx.ts';
+import { counted, evtxSource } from './read-evtx.ts';
 import { decodeHead } from './read-text.ts';
 
 /** Shorter files are read whole. */
@@ -26,6 +26,8 @@ export interface StreamOptions {
   /** In bytes: shorter files are not streamed. */
   readonly from?: number;
   readonly wanted?: Wanted;
+  /** Hears each piece of the text of a native event log, before it is read. */
+  heard?(piece: EvtxPiece): void;
   /** Hears, once a log was recognised, which share of its bytes was read: 0 to 1. */
   progress?(share: number): void;
 }
@@ -67,27 +69,21 @@ async function streamEvents(source: EvtxSource, opened: Opened, localize: Locali
     head += text;
     if (head.length >= HEAD_LENGTH) break;
   }
-  return stream(head.slice(0, HEAD_LENGTH), opened, () => textOfEvents(counted(source, opened.options), localize));
+  const { options } = opened;
+  const tracked = options.progress ? counted(source, options.progress) : source;
+  return stream(head.slice(0, HEAD_LENGTH), opened, () => textOfEvents(tracked, localize, options));
 }
 
-/** The source, telling how much of it was read; a little is read twice. */
-function counted({ size, read }: EvtxSource, { progress }: StreamOptions): EvtxSource {
-  if (!progress) return { size, read };
-  let done = 0;
-  return {
-    size,
-    read: (offset, length) => {
-      done += length;
-      progress(Math.min(1, done / size));
-      return read(offset, length);
-    },
-  };
-}
-
-async function* textOfEvents(source: EvtxSource, localize: Localize): AsyncGenerator<string, void, void> {
+async function* textOfEvents(
+  source: EvtxSource,
+  localize: Localize,
+  { heard }: StreamOptions,
+): AsyncGenerator<string, void, void> {
   let texts: string[] = [];
   let length = 0;
-  for await (const { text } of evtxPieces(source, localize)) {
+  for await (const piece of evtxPieces(source, localize)) {
+    const { text } = piece;
+    heard?.(piece);
     texts.push(text);
     length += text.length;
     if (length < PIECE) continue;
