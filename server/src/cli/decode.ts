@@ -62,7 +62,7 @@ function printPem(messages: readonly Read[]): boolean {
   return pems.length > 0;
 }
 
-const KEY = msg('this is a private key, which is never written; it does not belong in a log');
+const KEY = msg('a private key is never written; it does not belong in a log');
 
 /** The message, the certificates of one whose beginning is missing, and those that a key opened. A decrypted request stays inside: it holds the challenge. */
 function pemsOf({ bytes, decoded, opened }: Read): readonly string[] {
