@@ -8,6 +8,8 @@ const MAX_TEXTS = 32;
 /** Code units of one text; what is longer is cut. */
 const MAX_LENGTH = 4_194_304;
 const MAX_MESSAGES = 50;
+/** Fewer bytes that are nothing known are a word that happens to read as base64. */
+const LEAST_BYTES = 16;
 
 /** A text that somebody asked to decode and that need not stand in any log. */
 export interface StoredText {
@@ -25,7 +27,8 @@ export class TextStore {
   add({ text, origin }: DecodeTextParams): { readonly id: number; readonly stored: StoredText } | undefined {
     const kept = text.slice(0, MAX_LENGTH);
     const found = messagesIn(kept, MAX_MESSAGES);
-    const messages = found.map(({ payload, decoded }) => decodeFound(payload, decoded));
+    const worth = found.filter(({ payload, decoded }) => decoded.kind !== 'unknown' || payload.bytes.length >= LEAST_BYTES);
+    const messages = worth.map(({ payload, decoded }) => decodeFound(payload, decoded));
     if (messages.length === 0) return undefined;
     const stored = { lines: LineIndex.of(kept), messages, ...(origin ? { origin } : {}) };
     this.#texts.set(++this.#last, stored);
