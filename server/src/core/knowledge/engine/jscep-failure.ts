@@ -1,4 +1,5 @@
 import type { ErrorEvent } from '../../log/event.ts';
+import { rememberingLast } from './last-answer.ts';
 
 /** What went wrong in jscep, by the exception that says most. */
 export type JscepFailureKind =
@@ -27,19 +28,8 @@ export interface JscepFailure {
  * Sorts a Java exception of the SCEP library by its innermost telling cause; undefined for exceptions that have nothing to
  * do with SCEP. Classes and texts: jscep/jscep src/main/java/org/jscep (transport, transport/response, client, transaction, message).
  */
-export function jscepFailure(event: ErrorEvent): JscepFailure | undefined {
+export const jscepFailure = rememberingLast((event: ErrorEvent): JscepFailure | undefined => {
   if (event.notation !== 'java-exception') return undefined;
-  const known = failures.get(event);
-  if (known !== undefined) return known ?? undefined;
-  const failure = findFailure(event);
-  failures.set(event, failure ?? null);
-  return failure;
-}
-
-/** All rules ask about the same event, one after the other: the answer is made once. Null for none. */
-const failures = new WeakMap<ErrorEvent, JscepFailure | null>();
-
-function findFailure(event: ErrorEvent): JscepFailure | undefined {
   const chain = [event, ...event.causes];
   const own = chain.filter((error) => error.name.value.startsWith('org.jscep.'));
   const outermost = own[0];
@@ -50,7 +40,7 @@ function findFailure(event: ErrorEvent): JscepFailure | undefined {
     if (kind) return { kind, cause: error };
   }
   return { kind: 'other', cause: own.at(-1) ?? outermost };
-}
+});
 
 function kindOf(error: ErrorEvent): JscepFailureKind | undefined {
   const text = error.text?.value ?? '';
