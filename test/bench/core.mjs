@@ -6,7 +6,8 @@ import { cabOf } from '../support/archives.mjs';
 import { lzx } from '../support/lzx-writer.mjs';
 import { quantum } from '../support/quantum-writer.mjs';
 import { generatedLog } from './files.mjs';
-import { heapUsed, median, report, root } from './measure.mjs';
+import { adverse, failures, layouts } from './layouts.mjs';
+import { heapUsed, median, medianOfWork, report, root } from './measure.mjs';
 
 const core = await loadCore(root);
 const { openLog, growLog } = core.get('analyze.ts');
@@ -16,20 +17,41 @@ const { findPayloads } = core.get('encoding/index.ts');
 const { decodeMessage, explainMessage, messageTree } = core.get('scep/index.ts');
 const { openArchive } = core.get('archive/index.ts');
 
-const generators = { 'iis-w3c-log': 'iis', 'android-omadm-log': 'omadm', 'ios-console-log': 'ios' };
+const BOUND = 1000;
+const opened = (languageId, text) => medianOfWork(3, () => openLog(text, { languageId }));
 
-/** The format's first sample again and again: for logs that have no generator. */
-const repeatedSample = ({ samples: [sample] }) => {
-  const unit = sample.text.endsWith('\n') ? sample.text : `${sample.text}\n`;
-  return Buffer.from(unit.repeat(Math.ceil((20 * 1024 * 1024) / unit.length))).toString(); // one flat string, as from a file
-};
-
-for (const format of formats) {
-  const generator = generators[format.id];
-  const text = generator ? generatedLog(generator, 20) : repeatedSample(format);
-  report(`${format.id}: parse 20 MB`, await median(5, () => format.parse(text)));
-  report(`${format.id}: open and analyse 20 MB`, await median(3, () => openLog(text, { languageId: format.id })));
+/** What an opened log keeps, as share of what its text takes. */
+function memory(languageId, make) {
+  const empty = heapUsed();
+  const text = make();
+  const before = heapUsed();
+  const analysis = openLog(text, { languageId });
+  const share = (heapUsed() - before) / (before - empty);
+  return analysis ? share : 0;
 }
+
+let most = { share: 0 };
+for (const [languageId, layout, make] of layouts) {
+  const name = `${languageId}, ${layout}`;
+  const share = memory(languageId, make);
+  if (share > most.share) most = { share, name };
+  report(`${name}: open and analyse 20 MB`, await opened(languageId, make()), BOUND);
+}
+for (const [languageId, make] of failures) {
+  report(`${languageId}, every line fails: open and analyse 20 MB`, await opened(languageId, make()), BOUND);
+}
+for (const [title, make] of adverse) {
+  let slowest = { ms: 0 };
+  for (const { id, samples } of formats) {
+    const text = make(samples[0].text.endsWith('\n') ? samples[0].text : `${samples[0].text}\n`);
+    const ms = await opened(id, text);
+    if (ms > slowest.ms) slowest = { ms, id };
+    const share = memory(id, () => make(`${samples[0].text}\n`));
+    if (share > most.share) most = { share, name: `${id}, ${title}` };
+  }
+  report(`${title}: open and analyse, slowest ${slowest.id}`, slowest.ms, BOUND);
+}
+report(`heap growth, as share of the text, most ${most.name}`, most.share, 3, 'x');
 
 const text = generatedLog('iis', 20);
 const before = heapUsed();

@@ -1,4 +1,4 @@
-import { crc32 } from '../../server/src/core/evtx/crc32.ts';
+import { crc32 } from '../../server/src/core/text/crc32.ts';
 
 /** A value that stands outside of the template, as Windows stores what differs from event to event; it may have many places in it. */
 export interface Substitution {

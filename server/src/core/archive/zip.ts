@@ -1,7 +1,7 @@
+import { crc32 } from '../text/crc32.ts';
 import { type Message, msg } from '../text/message.ts';
 import { admit, type Candidate } from './admit.ts';
 import { Bytes, dosTime } from './bytes.ts';
-import { crc32 } from './crc32.ts';
 import { type Inflated, inflate } from './inflate.ts';
 import type { Archive, Budget, Content, Refusal, Unreadable } from './model.ts';
 import { decodeName } from './names.ts';

@@ -54,7 +54,7 @@ export function serverAttempts(): AttemptBuilder {
     const candidates = verifies.filter(inTime);
     const verify = candidates.find((other) => (other.outcome === 'failed') === (call.outcome === 'failed')) ?? candidates[0];
     if (!verify) {
-      unverified = [...unverified, row].slice(-MAX_WAITING);
+      wait(unverified, row);
       return;
     }
     verifies = verifies.filter((other) => other !== verify);
@@ -63,7 +63,7 @@ export function serverAttempts(): AttemptBuilder {
     if (notify) {
       notifies = notifies.filter((other) => other !== notify);
       add(row, notify, 'order', candidates.length > 1 ? 'guess' : 'likely');
-    } else if (verify.outcome === 'ok') unnotified = [...unnotified, row].slice(-MAX_WAITING);
+    } else if (verify.outcome === 'ok') wait(unnotified, row);
   };
 
   const seePolicy = (call: Call): void => {
@@ -103,6 +103,12 @@ export function serverAttempts(): AttemptBuilder {
     },
     attempts: () => store.snapshot(),
   };
+}
+
+/** Lets a row wait for its partner; the one that waits for longest gives up its place. */
+function wait(rows: Row[], row: Row): void {
+  rows.push(row);
+  if (rows.length > MAX_WAITING) rows.shift();
 }
 
 const STEPS: ReadonlySet<Operation> = new Set<Operation>([

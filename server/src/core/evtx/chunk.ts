@@ -1,7 +1,7 @@
+import { crc32 } from '../text/crc32.ts';
 import { msg } from '../text/message.ts';
 import type { BinFragment, ChunkData } from './binxml-model.ts';
 import { Cursor, hasAscii } from './bytes.ts';
-import { crc32 } from './crc32.ts';
 import { RECORD_HEADER, RECORD_TRAILER, type RecordFrame, readEvent } from './event.ts';
 import type { EvtxEvent, EvtxPart, EvtxProblem } from './model.ts';
 

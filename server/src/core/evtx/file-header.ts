@@ -1,7 +1,7 @@
+import { crc32 } from '../text/crc32.ts';
 import { msg } from '../text/message.ts';
 import { Cursor, hasAscii } from './bytes.ts';
 import { NO_CHECKSUMS } from './chunk.ts';
-import { crc32 } from './crc32.ts';
 import type { EvtxProblem } from './model.ts';
 
 export const FILE_MAGIC = 'ElfFile\0';

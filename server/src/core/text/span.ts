@@ -34,6 +34,13 @@ export function tokenAt(text: string, start: number, end: number): Token {
 
 /** Reads a decimal token; undefined where it is no run of 1 to 15 digits (so that the number is exact). */
 export function numberToken(token: Token): NumberToken | undefined {
-  if (!/^\d{1,15}$/.test(token.value)) return undefined;
-  return { value: Number(token.value), text: token.value, span: token.span };
+  const { value: text, span } = token;
+  if (text.length === 0 || text.length > 15) return undefined;
+  let value = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return undefined;
+    value = value * 10 + code - 48;
+  }
+  return { value, text, span };
 }

@@ -1,6 +1,7 @@
 import type { LogEvent, WindowsEvent } from '../../log/event.ts';
 import type { Span } from '../../text/span.ts';
 import { providerOf } from '../codes/windows-events/index.ts';
+import { rememberingLast } from './last-answer.ts';
 import { hasCode, says } from './windows-event.ts';
 
 /** Causes that the connector names, in its traces and in its events. Each is the id of a rule. */
@@ -22,18 +23,10 @@ const BY_NOTE: ReadonlyMap<string, ConnectorCause> = new Map([
 ]);
 
 /** The cause that an event names; undefined for one that names none. */
-export function connectorCause(event: LogEvent): ConnectorCause | undefined {
+export const connectorCause = rememberingLast((event: LogEvent): ConnectorCause | undefined => {
   if (event.kind === 'note') return BY_NOTE.get(event.note);
-  if (event.kind !== 'windows-event') return undefined;
-  const known = causes.get(event);
-  if (known !== undefined) return known ?? undefined;
-  const cause = ofWindowsEvent(event);
-  causes.set(event, cause ?? null);
-  return cause;
-}
-
-/** All rules ask about the same event, one after the other: the answer is made once. Null for none. */
-const causes = new WeakMap<WindowsEvent, ConnectorCause | null>();
+  return event.kind === 'windows-event' ? ofWindowsEvent(event) : undefined;
+});
 
 /** Diagnostic codes: CERT:troubleshoot-certificate-connector-events. */
 const EXPIRED = 0x411;

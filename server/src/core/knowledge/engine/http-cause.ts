@@ -1,6 +1,7 @@
 import type { HttpEvent } from '../../log/event.ts';
 import { type HttpSysKind, httpSysEnd } from '../http-failure/http-sys.ts';
 import { judgeHttp } from '../outcome.ts';
+import { rememberingLast } from './last-answer.ts';
 
 /** Rules that a single HTTP status can prove. Each failing request belongs to exactly one of them. */
 export type HttpCause =
@@ -24,16 +25,12 @@ export type HttpCause =
   | 'notify-failed';
 
 /** The one rule that answers for a request; undefined for a request that succeeded, proves nothing, or is not of SCEP. */
-export function httpCause(event: HttpEvent): HttpCause | undefined {
+export const httpCause = rememberingLast((event: HttpEvent): HttpCause | undefined => {
   const status = event.status?.value;
   if (!event.reason && (status === undefined || event.operation === 'Other')) return undefined;
-  const known = causes.get(event);
-  if (known !== undefined) return known ?? undefined;
   const ended = httpSysEnd(event);
-  const cause = ended ? httpSysCause(event, ended.kind) : findCause(event, status);
-  causes.set(event, cause ?? null);
-  return cause;
-}
+  return ended ? httpSysCause(event, ended.kind) : findCause(event, status);
+});
 
 const CAUSES_OF_HTTP_SYS: Readonly<Record<HttpSysKind, HttpCause | undefined>> = {
   unavailable: 'http-503-app-pool',
@@ -54,9 +51,6 @@ function httpSysCause(event: HttpEvent, kind: HttpSysKind): HttpCause | undefine
     ((kind === 'too-long' || kind === 'no-answer') && !event.url);
   return concernsScep ? CAUSES_OF_HTTP_SYS[kind] : undefined;
 }
-
-/** All rules ask about the same event, one after the other: the answer is made once. Null for none. */
-const causes = new WeakMap<HttpEvent, HttpCause | null>();
 
 function findCause(event: HttpEvent, status: number | undefined): HttpCause | undefined {
   if (status === undefined || event.operation === 'Other') return undefined;

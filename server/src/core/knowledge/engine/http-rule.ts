@@ -36,7 +36,7 @@ export function httpDraft(event: HttpEvent, changes: Partial<FindingDraft> = {})
     const { span } = event.reason;
     return { span, message: why, short, group: end.reason.name, evidence: notInIisLog(span, end), ...changes };
   }
-  const codes = [event.status, event.substatus, event.win32].map((token) => token?.value ?? 0).join('.');
+  const codes = `${event.status?.value ?? 0}.${event.substatus?.value ?? 0}.${event.win32?.value ?? 0}`;
   const policy = event.operation === 'VerifyRequest' || event.operation === 'Notify';
   return {
     span: statusSpan(event),

@@ -1,5 +1,6 @@
 import type { ErrorEvent, LogEvent } from '../../log/event.ts';
 import { appleDomains, appleError } from '../codes/apple.ts';
+import { rememberingLast } from './last-answer.ts';
 
 export const SCEP_ERROR_DOMAIN = 'MCSCEPErrorDomain';
 
@@ -30,6 +31,6 @@ export function showsIosCause(event: LogEvent): boolean {
 }
 
 /** True for an event that names the cause of a failure: an error block that does not only wrap. */
-export function namesIosCause(event: LogEvent): boolean {
-  return event.kind === 'error' && (scepErrorOf(event) ?? profileErrorOf(event)) !== undefined;
-}
+export const namesIosCause = rememberingLast(
+  (event: LogEvent): boolean => event.kind === 'error' && (scepErrorOf(event) ?? profileErrorOf(event)) !== undefined,
+);

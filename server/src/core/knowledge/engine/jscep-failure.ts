@@ -1,5 +1,6 @@
 import { isEnrollmentError } from '../../correlate/android.ts';
 import type { ErrorEvent } from '../../log/event.ts';
+import { rememberingLast } from './last-answer.ts';
 
 /** What went wrong in jscep, by the exception that says most; `app`: in the app around it. */
 export type JscepFailureKind =
@@ -30,19 +31,8 @@ export interface JscepFailure {
  * Sorts a Java exception of the SCEP library, or of the app while it enrolls, by its innermost telling cause; undefined for
  * exceptions that have nothing to do with SCEP. Classes and texts: jscep/jscep src/main/java/org/jscep (transport, transport/response, client, transaction, message).
  */
-export function jscepFailure(event: ErrorEvent): JscepFailure | undefined {
+export const jscepFailure = rememberingLast((event: ErrorEvent): JscepFailure | undefined => {
   if (event.notation !== 'java-exception') return undefined;
-  const known = failures.get(event);
-  if (known !== undefined) return known ?? undefined;
-  const failure = findFailure(event);
-  failures.set(event, failure ?? null);
-  return failure;
-}
-
-/** All rules ask about the same event, one after the other: the answer is made once. Null for none. */
-const failures = new WeakMap<ErrorEvent, JscepFailure | null>();
-
-function findFailure(event: ErrorEvent): JscepFailure | undefined {
   const chain = [event, ...event.causes];
   const noSan = chain.findLast(({ text }) => text?.value.startsWith(NO_SAN));
   if (noSan) return { kind: 'no-san', cause: noSan };
@@ -55,7 +45,7 @@ function findFailure(event: ErrorEvent): JscepFailure | undefined {
     if (kind) return { kind, cause: error };
   }
   return { kind: 'other', cause: own.at(-1) ?? outermost };
-}
+});
 
 /** Of which class this exception is, no source says. */
 const NO_SAN = 'No SAN specified in certificate request';

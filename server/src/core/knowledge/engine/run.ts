@@ -3,6 +3,7 @@ import type { LogEvent } from '../../log/event.ts';
 import type { LogDocument, LogRecord } from '../../log/model.ts';
 import type { CheckedMessage, FindingGroup, Rule, RuleRun } from '../model.ts';
 import { FindingCollector } from './collector.ts';
+import { forgetEvents } from './last-answer.ts';
 
 /** What all rules together say about a log. */
 export interface Conclusions {
@@ -53,6 +54,7 @@ export class RuleRuns {
         groups.push(...running.collector.groups(running.run.end?.(attempts, document, messages) ?? []));
       });
     }
+    forgetEvents();
     groups.sort((a, b) => (a.offsets[0] ?? 0) - (b.offsets[0] ?? 0));
     return { groups, faults: this.#faults.slice() };
   }
