@@ -57,6 +57,30 @@ failed with 0x80070057, see https://example.com/a
 `,
     ));
 
+  it('colours remarks over several lines, which end with the next event at the latest', () =>
+    check(
+      SCOPE,
+      `
+<!-- Security.evtx, part 2 of 3: events 5 to 8
+^^^^ comment.block
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ comment.block
+     Next: part 3, 0x80070057
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ comment.block
+--><Event>
+^^^ comment.block
+   ^ punctuation.definition.tag
+    ^^^^^ entity.name.tag
+         ^ punctuation.definition.tag
+<!-- cut
+^^^^ comment.block
+    ^^^^ comment.block
+<Event>
+^ punctuation.definition.tag
+ ^^^^^ entity.name.tag
+      ^ punctuation.definition.tag
+`,
+    ));
+
   it('colours rows of lists', () =>
     check(
       SCOPE,
