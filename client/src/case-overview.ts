@@ -10,15 +10,10 @@ import {
 } from '../../server/src/protocol.ts';
 import { BUNDLE_SCHEME, bundleUri, nameOf } from './bundle-uri.ts';
 import type { Server } from './server.ts';
-
-/** Scheme of the overviews: text that is kept for the session. */
-export const CASE_SCHEME = 'scep-case';
-const MAX_OVERVIEWS = 8;
+import type { SessionPages } from './session-pages.ts';
 
 /** The command "Show Case Overview": every log of a folder or bundle with what failed, and the logs that are missing. */
-export function registerCaseOverview(server: Server): vscode.Disposable {
-  const overviews = new Map<string, CaseOverviewAnswer>();
-  let next = 1;
+export function registerCaseOverview(server: Server, pages: SessionPages): vscode.Disposable {
   const show = async (folder?: unknown): Promise<void> => {
     const roots = folder instanceof vscode.Uri ? [folder] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
     if (roots.length === 0) {
@@ -26,29 +21,9 @@ export function registerCaseOverview(server: Server): vscode.Disposable {
       return;
     }
     const overview = await overviewOf(server, roots);
-    if (!overview) return;
-    const uri = vscode.Uri.from({ scheme: CASE_SCHEME, path: `/${vscode.l10n.t('Case overview')} ${next++}.txt` });
-    overviews.set(uri.toString(), overview);
-    for (const oldest of [...overviews.keys()].slice(0, -MAX_OVERVIEWS)) overviews.delete(oldest);
-    await vscode.window.showTextDocument(uri, { preview: false });
+    if (overview) await pages.show(vscode.l10n.t('Case overview'), overview);
   };
-  return vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(CASE_SCHEME, {
-      provideTextDocumentContent: (uri) =>
-        overviews.get(uri.toString())?.text ?? vscode.l10n.t('This page is gone. Show the overview again.'),
-    }),
-    vscode.languages.registerDocumentLinkProvider(
-      { scheme: CASE_SCHEME },
-      {
-        provideDocumentLinks: ({ uri }) => (overviews.get(uri.toString())?.links ?? []).map(linkOf),
-      },
-    ),
-    vscode.commands.registerCommand('scepLogInspector.showCaseOverview', show),
-  );
-}
-
-function linkOf({ line, start, end, target }: CaseOverviewAnswer['links'][number]): vscode.DocumentLink {
-  return new vscode.DocumentLink(new vscode.Range(line, start, line, end), vscode.Uri.parse(target, true));
+  return vscode.commands.registerCommand('scepLogInspector.showCaseOverview', show);
 }
 
 type Files = CaseOverviewParams['files'][number][];

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { detectLog, HEAD_LENGTH, type Message } from '../../server/src/core/detect.ts';
 import { DOCUMENT_SCHEME } from '../../server/src/protocol.ts';
-import { CASE_SCHEME } from './case-overview.ts';
 import { claims, languageWithout, mayHoldLog } from './claims.ts';
 import type { Languages } from './languages.ts';
 import type { Server } from './server.ts';
+import { PAGE_SCHEME } from './session-pages.ts';
 
 /** How a document came to its language, for the status item. */
 export type Recognition = { readonly by: 'content' | 'name'; readonly reason: Message } | { readonly by: 'choice' };
 
 /** Documents that VS Code or our own server writes. */
-const NEVER_LOGS = new Set(['output', DOCUMENT_SCHEME, CASE_SCHEME]);
+const NEVER_LOGS = new Set(['output', DOCUMENT_SCHEME, PAGE_SCHEME]);
 const PASTE_DELAY_MS = 250;
 
 /** Gives logs that VS Code did not recognise their language, and says why. A reader's own choice is never overruled. */

@@ -1,26 +1,29 @@
 import * as vscode from 'vscode';
+import { EVTX_SCHEME, parsePartUri } from '../../server/src/core/evtx/index.ts';
+import { newestPart, partText } from './evtx-parts.ts';
 import { type ReadableFiles, registerReadOnlyFiles } from './read-only-files.ts';
+import type { Server } from './server.ts';
 
 /** Custom editor of `*.evtx` files; the manifest names it. */
 const VIEW_TYPE = 'scepLogInspector.evtx';
-/** Scheme of the text of such a file. Its path is the file's, its query the file's whole uri. */
-const SCHEME = 'scep-evtx';
+/** What a part is said to have, in bytes: VS Code asks before it opens a larger file in a remote window. */
+const SIZE_OF_PART = 4 * 1024 * 1024;
 /** By this ending the manifest gives the text its language. */
 const ENDING = '.xml';
 
 /** Opens a native Windows event log as text: read-only, searchable, with everything that our other logs have. */
-export function registerEvtx(): vscode.Disposable {
+export function registerEvtx(server: Server): vscode.Disposable {
   return vscode.Disposable.from(
-    registerReadOnlyFiles(SCHEME, new EvtxTexts()),
+    registerReadOnlyFiles(EVTX_SCHEME, new EvtxTexts(server)),
     vscode.window.registerCustomEditorProvider(VIEW_TYPE, {
       openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
-      resolveCustomEditor: ({ uri }, panel) => showInstead(panel, uri),
+      resolveCustomEditor: ({ uri }, panel) => showInstead(server, panel, uri),
     }),
   );
 }
 
 /** The panel that VS Code opened for the bytes makes way for an editor of the text, in the same place, once that is read. */
-async function showInstead(panel: vscode.WebviewPanel, file: vscode.Uri): Promise<void> {
+async function showInstead(server: Server, panel: vscode.WebviewPanel, file: vscode.Uri): Promise<void> {
   let closed = false;
   panel.onDidDispose(() => {
     closed = true;
@@ -28,8 +31,8 @@ async function showInstead(panel: vscode.WebviewPanel, file: vscode.Uri): Promis
   const title = vscode.l10n.t('Reading {0}', file.path);
   const location = vscode.ProgressLocation.Window;
   try {
-    const document = await vscode.window.withProgress({ location, title }, () =>
-      vscode.workspace.openTextDocument(textUri(file)),
+    const document = await vscode.window.withProgress({ location, title }, async () =>
+      vscode.workspace.openTextDocument((await newestPart(server, file)) ?? textUri(file)),
     );
     if (closed) return; // the reader did not want to wait
     const { viewColumn, active } = panel;
@@ -46,8 +49,9 @@ async function showInstead(panel: vscode.WebviewPanel, file: vscode.Uri): Promis
   }
 }
 
+/** The uri of the whole text of a log: its path is the file's, its query the file's whole uri. */
 function textUri(file: vscode.Uri): vscode.Uri {
-  return vscode.Uri.from({ scheme: SCHEME, path: `${file.path}${ENDING}`, query: file.toString() });
+  return vscode.Uri.from({ scheme: EVTX_SCHEME, path: `${file.path}${ENDING}`, query: file.toString() });
 }
 
 function fileUri(text: vscode.Uri): vscode.Uri {
@@ -59,16 +63,25 @@ function fileUri(text: vscode.Uri): vscode.Uri {
 }
 
 /**
- * The texts of event logs as files; made from the log's bytes each time VS Code reads one. A log that is exported again is read again
- * when its text is next opened, since its time is another.
+ * The texts of event logs, and of the parts of large ones, as files; made from the log's bytes each time VS Code reads one. A log that
+ * is exported again is read again when its text is next opened, since its time is another.
  */
 class EvtxTexts implements ReadableFiles {
+  readonly #server: Server;
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
+
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    const stat = await vscode.workspace.fs.stat(fileUri(uri));
-    return { ...stat, permissions: vscode.FilePermission.Readonly };
+    const part = parsePartUri(uri.toString());
+    const stat = await vscode.workspace.fs.stat(part ? vscode.Uri.parse(part.log, true) : fileUri(uri));
+    const size = part ? Math.min(stat.size, SIZE_OF_PART) : stat.size;
+    return { ...stat, size, permissions: vscode.FilePermission.Readonly };
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    if (parsePartUri(uri.toString())) return new TextEncoder().encode(await partText(this.#server, uri));
     const bytes = await vscode.workspace.fs.readFile(fileUri(uri));
     const { textOfEvtx } = await import('./client.js'); // the large bundle: most sessions open no such log
     return new TextEncoder().encode(await textOfEvtx(bytes));

@@ -5,11 +5,13 @@ import { registerCommands } from './commands.ts';
 import { registerDecoding } from './decode.ts';
 import { watchDocuments } from './detection.ts';
 import { registerEvtx } from './evtx.ts';
+import { registerEventLogParts } from './evtx-parts.ts';
 import { registerExport } from './export.ts';
 import { registerKeys } from './keys.ts';
 import { Languages } from './languages.ts';
 import { LargeFiles } from './large-files.ts';
 import { Server } from './server.ts';
+import { SessionPages } from './session-pages.ts';
 import { registerSourceHighlight } from './source-highlight.ts';
 import { registerStatus } from './status.ts';
 
@@ -20,6 +22,7 @@ import { registerStatus } from './status.ts';
 export function activate(context: vscode.ExtensionContext): Server {
   const languages = new Languages(context.extension.packageJSON);
   const server = new Server(context, languages);
+  const pages = new SessionPages();
   const detection = watchDocuments(languages, server);
   context.subscriptions.push(
     server,
@@ -30,9 +33,11 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerExport(server, languages),
     registerKeys(server, languages),
     registerSourceHighlight(server),
-    registerEvtx(),
+    pages,
+    registerEvtx(server),
+    registerEventLogParts(server, pages),
     registerBundles(),
-    registerCaseOverview(server),
+    registerCaseOverview(server, pages),
     new LargeFiles(server),
   );
   return server;

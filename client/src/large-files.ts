@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { detectLog } from '../../server/src/core/detect.ts';
+import { parsePartUri } from '../../server/src/core/evtx/index.ts';
 import {
   ANALYZE_FILE,
   type AnalyzeFileAnswer,
@@ -38,6 +39,8 @@ export class LargeFiles implements vscode.Disposable {
   /** Files of which it was said that they cannot be read where they lie. */
   readonly #told = new Set<string>();
   readonly #subscriptions: vscode.Disposable;
+  /** What `CONTEXT` is. */
+  #shown = false;
   #closing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(server: Server) {
@@ -62,17 +65,19 @@ export class LargeFiles implements vscode.Disposable {
   #look(): void {
     clearTimeout(this.#closing);
     this.#closing = setTimeout(() => this.#forgetClosed(), CLOSED_MS);
-    for (const uri of textTabs()) {
+    for (const tab of textTabs()) {
+      const uri = logOf(tab);
       const key = uri.toString();
-      if (this.#known.has(key) || !MAY_BE_LOG.test(uri.path)) continue;
+      const inParts = uri !== tab;
+      if (this.#known.has(key) || !(inParts || MAY_BE_LOG.test(uri.path))) continue;
       this.#known.set(key, { kind: 'looking' });
-      void this.#consider(uri);
+      void (inParts ? this.#analyze(uri, 'noticed') : this.#consider(uri));
     }
     this.#showActive();
   }
 
   #forgetClosed(): void {
-    const open = new Set(textTabs().map(String));
+    const open = new Set(textTabs().map((tab) => logOf(tab).toString()));
     for (const [key, known] of this.#known) {
       if (!open.has(key) && !(known.kind === 'done' && open.has(known.list))) this.#forget(key);
     }
@@ -96,6 +101,7 @@ export class LargeFiles implements vscode.Disposable {
   /** `asked`: by the reader, who then wants an answer in any case. */
   async #analyze(uri: vscode.Uri, why: 'noticed' | 'asked'): Promise<void> {
     const key = uri.toString();
+    const before = this.#known.get(key);
     this.#cancel(key);
     const cancel = new vscode.CancellationTokenSource();
     const running: Known = { kind: 'running', cancel };
@@ -105,8 +111,7 @@ export class LargeFiles implements vscode.Disposable {
     const answer = await this.#ask({ uri: key }, cancel.token, notification.report);
     notification.end();
     if (this.#known.get(key) !== running) return; // closed, or asked for again
-    const list = answer.kind === 'log' ? vscode.Uri.parse(answer.list, true).toString() : undefined;
-    this.#known.set(key, list === undefined ? { kind: 'passed' } : { kind: 'done', list });
+    this.#known.set(key, knownAfter(answer, before));
     cancel.dispose();
     this.#showActive();
     if (why === 'asked' || (answer.kind !== 'foreign' && answer.kind !== 'cancelled')) tellLarge(name, answer);
@@ -128,7 +133,8 @@ export class LargeFiles implements vscode.Disposable {
   /** VS Code made a document of it after all, since its characters take several bytes: it is as any other log. */
   #gotDocument(uri: vscode.Uri): void {
     const key = uri.toString();
-    if (!this.#known.has(key)) return;
+    const known = this.#known.get(key);
+    if (!known || known.kind === 'passed') return;
     this.#forget(key);
     this.#known.set(key, { kind: 'passed' });
   }
@@ -139,8 +145,10 @@ export class LargeFiles implements vscode.Disposable {
   }
 
   #forget(key: string): void {
+    const kind = this.#known.get(key)?.kind;
     this.#cancel(key);
     this.#known.delete(key);
+    if (kind !== 'done' && kind !== 'running') return;
     void this.#server.notify(FORGET_FILE, { uri: key } satisfies ForgetFileParams);
   }
 
@@ -151,13 +159,16 @@ export class LargeFiles implements vscode.Disposable {
 
   #showActive(): void {
     const active = activeTextUri();
-    const shown = active !== undefined && this.#known.get(active.toString())?.kind === 'done';
+    const shown = active !== undefined && this.#known.get(logOf(active).toString())?.kind === 'done';
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     void vscode.commands.executeCommand('setContext', CONTEXT, shown);
   }
 
   /** The active tab, if it is a large file; else one that the reader picks, which is opened first. */
   async #command(): Promise<void> {
     const active = activeTextUri();
+    if (active && logOf(active) !== active) return this.#analyze(logOf(active), 'asked');
     const uri = active && (await isLarge(active)) ? active : await pickFile();
     if (!uri) return;
     const name = nameOf(uri);
@@ -168,6 +179,18 @@ export class LargeFiles implements vscode.Disposable {
     if (!large) return tellLarge(name, { kind: 'small' });
     await this.#analyze(uri, 'asked');
   }
+}
+
+/** What was read before stays true where a new reading was cancelled. */
+function knownAfter(answer: AnalyzeFileAnswer, before: Known | undefined): Known {
+  if (answer.kind === 'log') return { kind: 'done', list: vscode.Uri.parse(answer.list, true).toString() };
+  return answer.kind === 'cancelled' && before?.kind === 'done' ? before : { kind: 'passed' };
+}
+
+/** The log whose part a tab shows; any other file itself. */
+function logOf(tab: vscode.Uri): vscode.Uri {
+  const part = parsePartUri(tab.toString());
+  return part ? vscode.Uri.parse(part.log, true) : tab;
 }
 
 /** False for what cannot be looked at, too. */

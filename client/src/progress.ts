@@ -27,8 +27,9 @@ export function progressNotification(title: string, cancel: vscode.CancellationT
     report(percentage) {
       if (!asked) show();
       asked = true;
-      shown?.report({ increment: percentage - done });
-      if (shown) done = percentage;
+      if (!shown || percentage <= done) return; // what has to be begun anew goes on from where it was
+      shown.report({ increment: percentage - done });
+      done = percentage;
     },
     end: () => end(),
   };

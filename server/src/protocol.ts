@@ -177,7 +177,10 @@ export interface CaseOverviewParams {
     readonly skipped?: string;
   }[];
 }
-export interface CaseOverviewAnswer {
+export type CaseOverviewAnswer = LinkedText;
+
+/** A page that a client shows as it is. */
+export interface LinkedText {
   readonly text: string;
   /** Lines and characters count from 0; UTF-16. */
   readonly links: readonly { readonly line: number; readonly start: number; readonly end: number; readonly target: string }[];
@@ -214,3 +217,40 @@ export const FORGET_FILE = 'scepLogInspector/forgetFile';
 export interface ForgetFileParams {
   readonly uri: string;
 }
+
+/** Request: the parts in which a large native event log is shown, by what its file holds now; `whole`: it is shown as one text. */
+export const EVENT_LOG_PARTS = 'scepLogInspector/eventLogParts';
+export interface EventLogParams {
+  /** `file:`, on the machine of the server. */
+  readonly uri: string;
+}
+/** Texts are in the reader's language; `message` is a sentence that names the file. */
+export type EventLogPartsAnswer =
+  | {
+      readonly kind: 'parts';
+      /** In the order of their events. `uri` of its document, `content`: which events and times it holds. */
+      readonly parts: readonly { readonly uri: string; readonly title: string; readonly content: string }[];
+    }
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Request: the text of a part. */
+export const EVENT_LOG_PART = 'scepLogInspector/eventLogPart';
+export interface EventLogPartParams {
+  /** Uri of its document. */
+  readonly uri: string;
+}
+export type EventLogPartAnswer =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Request: the events of all parts that hold some words; as long as `ANALYZE_FILE`, and to be cancelled and followed like it. */
+export const SEARCH_EVENTS = 'scepLogInspector/searchEvents';
+export interface SearchEventsParams extends EventLogParams {
+  readonly words: string;
+  readonly workDoneToken?: string | number;
+}
+export type SearchEventsAnswer =
+  | { readonly kind: 'page'; readonly page: LinkedText }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: string };

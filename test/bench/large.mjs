@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import { generatedFile, generatedLog, repeatedSample } from './files.mjs';
+import { generatedFile, generatedLog, repeatedEvents, repeatedSample } from './files.mjs';
 import { report, root } from './measure.mjs';
 
 const ANALYZE_FILE = 'scepLogInspector/analyzeFile';
@@ -67,6 +67,39 @@ const iis = generatedFile('iis', 200);
 await measure('IIS, 200 MB', iis, { bound: 15_000, most: 600 });
 await measure('service trace, 100 MB', repeatedSample('svclog/NDESConnector.svclog', 100), { bound: 15_000, most: 200 });
 await measure('events as XML, 100 MB', repeatedSample('windows-event-log/server.xml', 100), { bound: 30_000, most: 200 });
+
+/** A native event log in parts, as an editor opens it: its newest part, what the editor asks about that, and the findings of all. */
+async function measureParts(what, file) {
+  const { child, connection } = await start();
+  const uri = pathToFileURL(file).href;
+  forgetPeak(child);
+  const before = memory(child, 'VmRSS');
+  let began = performance.now();
+  const { parts } = await connection.sendRequest('scepLogInspector/eventLogParts', { uri });
+  const part = { uri: parts.at(-1).uri };
+  const { text: shown } = await connection.sendRequest('scepLogInspector/eventLogPart', part);
+  report(`${what}: to the text of its newest part`, performance.now() - began, 3000);
+  report(`${what}: parts`, parts.length, undefined, '');
+  report(`${what}: text of the newest`, shown.length / 1048576, 10, 'MB');
+  const textDocument = { ...part, languageId: 'windows-event-log', version: 1, text: shown };
+  await connection.sendNotification('textDocument/didOpen', { textDocument });
+  for (const feature of ['documentLink', 'foldingRange', 'documentSymbol', 'codeLens']) {
+    await connection.sendRequest(`textDocument/${feature}`, { textDocument: part });
+  }
+  report(`${what}: growth of the server, part opened`, memory(child, 'VmHWM') - before, 200, 'MB');
+  began = performance.now();
+  const answer = await connection.sendRequest(ANALYZE_FILE, { uri });
+  if (answer.kind !== 'log') throw new Error(`${file}: ${JSON.stringify(answer)}`);
+  report(`${what}: analysed as a whole`, performance.now() - began, 60_000);
+  report(`${what}: growth of the server, at its highest`, memory(child, 'VmHWM') - before, 200, 'MB');
+  began = performance.now();
+  const found = await connection.sendRequest('scepLogInspector/searchEvents', { uri, words: 'EventRecordID>1<' });
+  report(`${what}: searched as a whole, events found`, found.page.links.length, undefined, '');
+  report(`${what}: searched as a whole`, performance.now() - began, 30_000);
+  child.kill();
+}
+
+await measureParts('native events, 100 MB', repeatedEvents(100));
 
 const { child, connection } = await start();
 const cancel = new (await import('vscode-jsonrpc')).CancellationTokenSource();

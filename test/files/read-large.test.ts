@@ -6,7 +6,7 @@ import { openLog } from '../../server/src/core/analyze.ts';
 import { LineIndex } from '../../server/src/core/text/lines.ts';
 import { english } from '../../server/src/core/text/message.ts';
 import { lineOf } from '../../server/src/core/text/named-lines.ts';
-import { readLarge } from '../../server/src/files/read-large.ts';
+import { readLargeStreamed, readLargeWhole } from '../../server/src/files/read-large.ts';
 import { decodeHead } from '../../server/src/files/read-text.ts';
 import { corpus } from '../support/corpus-file.ts';
 import { fixture } from '../support/fixtures.ts';
@@ -23,17 +23,15 @@ function written(name: string, text: string): string {
 /** What reading gives, and the shares that were told. */
 async function read(file: string) {
   const shares: number[] = [];
-  return { read: await readLarge(file, english, (share) => shares.push(share)), shares };
+  const progress = (share: number): void => void shares.push(share);
+  const streamed = await readLargeStreamed(file, english, progress);
+  return { read: streamed.kind === 'whole' ? await readLargeWhole(file, english, progress) : streamed, shares };
 }
-
-/** Logs of elements that are smaller are not read in pieces. */
-const STREAMED = 17 * 1024 * 1024;
-const streamed = (text: string): string => text.repeat(Math.ceil(STREAMED / text.length));
 
 const LOGS: readonly (readonly [name: string, text: string])[] = [
   ['u_ex170808.log', fixture('article/iis-500.log').repeat(3000)],
   ['OMADM.log', fixture('article/omadm-enroll.log').repeat(20)],
-  ['NDESConnector.svclog', streamed(corpus('svclog/NDESConnector.svclog'))],
+  ['NDESConnector.svclog', corpus('svclog/NDESConnector.svclog').repeat(1000)],
   ['server.xml', corpus('windows-event-log/server.xml').repeat(100)],
 ];
 
@@ -67,6 +65,12 @@ describe('a log that is read from disk', () => {
 
   it('is passed over where it is none of ours, without a word of progress', async () => {
     expect(await read(written('access.log', 'GET / 500\n'.repeat(100_000)))).toEqual({ read: { kind: 'foreign' }, shares: [] });
+  });
+
+  it('is passed over where its notation is that of many other files, and nothing but its name speaks for it', async () => {
+    for (const name of ['CAPI2.xml', 'CAPI2.csv', 'OMADM.json']) {
+      expect((await read(written(name, '<feed></feed>\n'.repeat(1000)))).read).toEqual({ kind: 'foreign' });
+    }
   });
 
   it('need not be there', async () => {

@@ -17,7 +17,7 @@ function thread(name: string, body: string): string {
 }
 
 const translations = new Map([['{0} is a folder.', '{0} ist ein Ordner.']]);
-const order = { kind: 'analyze', params: { file: '/logs/a.log' }, translations } as const;
+const order = { kind: 'stream', params: { file: '/logs/a.log' }, translations } as const;
 
 /** Runs a job; gives its answer, or what it failed with, and the shares that were told. */
 async function run(worker: string, signal = new AbortController().signal) {
@@ -36,7 +36,7 @@ describe('a job in a thread of its own', () => {
        setInterval(() => undefined, 1000); // whatever it still does ends with the answer`,
     );
     const { answer, shares } = await run(worker);
-    expect(answer).toEqual(['analyze', '/logs/a.log', '{0} ist ein Ordner.']);
+    expect(answer).toEqual(['stream', '/logs/a.log', '{0} ist ein Ordner.']);
     expect(shares).toEqual([0, 0.5]);
   });
 
@@ -78,6 +78,15 @@ describe('the disk', () => {
     const disk = new Disk(worker);
     await Promise.all(['file:///a', 'file:///b'].map((uri) => disk.analyze(uri, { ...watch, signal })));
     expect(fs.readFileSync(journal, 'utf8')).toBe('begin /a\nend /a\nbegin /b\nend /b\n');
+  });
+
+  it('reads a log again, with more memory, that cannot be read in pieces', async () => {
+    const worker = thread(
+      'whole',
+      `const limit = require('node:worker_threads').resourceLimits.maxOldGenerationSizeMb;
+       tell({ kind: 'done', answer: order.kind === 'stream' ? { kind: 'whole', limit } : { kind: order.kind, limit } });`,
+    );
+    expect(await new Disk(worker).analyze('file:///a', { ...watch, signal })).toEqual({ kind: 'readWhole', limit: 3072 });
   });
 
   it('lets one leave who still waits, and goes on with the next', async () => {

@@ -46,7 +46,7 @@ function pushed(client: Client, uri: string): readonly Diagnostic[] | undefined 
   return last?.diagnostics.filter(({ severity }) => severity !== DiagnosticSeverity.Hint);
 }
 
-describe('a log of 60 MB', () => {
+describe('a log of 60 MB', { timeout: LIMIT_MS }, () => {
   let client: Client;
   let uri = '';
   let lines = 0;
@@ -127,7 +127,7 @@ describe('a log of 60 MB', () => {
   });
 });
 
-describe('the work', () => {
+describe('the work', { timeout: LIMIT_MS }, () => {
   it('ends at once when it is cancelled, also while it waits for its turn', async () => {
     const client = await Client.start(OWN_CLIENT);
     const uri = largeLog('u_ex240502.log', 150);

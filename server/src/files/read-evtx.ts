@@ -46,3 +46,16 @@ export function evtxSource(handle: fs.FileHandle, size: number): EvtxSource {
     },
   };
 }
+
+/** The source, telling how much of it was read; a little is read twice. */
+export function counted({ size, read }: EvtxSource, progress: (share: number) => void): EvtxSource {
+  let done = 0;
+  return {
+    size,
+    read: (offset, length) => {
+      done += length;
+      progress(Math.min(1, done / size));
+      return read(offset, length);
+    },
+  };
+}

@@ -2,39 +2,61 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { analyzeLog, parseLog } from '../core/analyze.ts';
 import { detectLog } from '../core/detect.ts';
-import { HEAD_LENGTH } from '../core/log/detect.ts';
+import { type EvtxPiece, type EvtxStretch, isEvtx, type PartStart, PartStarts } from '../core/evtx/index.ts';
+import { type Detected, HEAD_LENGTH } from '../core/log/detect.ts';
 import { type LogSummary, summarize } from '../core/log-summary.ts';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
 import type { Span } from '../core/text/span.ts';
+import { type FileVersion, surveyEventLog } from './event-log.ts';
+import { readFailure } from './read-failure.ts';
 import { readStreamed } from './read-stream.ts';
 import { decodeHead, readText } from './read-text.ts';
 
 /** What reading a file of any size gives. A reason is a sentence that names the file. */
 export type LargeFile =
-  | { readonly kind: 'log'; readonly summary: LogSummary }
+  | { readonly kind: 'log'; readonly summary: LogSummary; readonly parts?: LogParts }
   | { readonly kind: 'foreign' }
   | { readonly kind: 'error'; readonly reason: Message };
 
-/** How the time of a log that is read whole divides, roughly: reading, finding the records, and looking at them. */
-const READ = 0.1;
-const PARSED = 0.3;
+/** The parts in which a large native event log is shown. */
+export interface LogParts {
+  readonly version: FileVersion;
+  readonly parts: readonly EvtxStretch[];
+  /** One for each part, in the text that the offsets of the summary count in. */
+  readonly starts: readonly PartStart[];
+}
 
 /**
- * Reads a log from disk and says what is in it: piece by piece where its format allows it, else whole. `progress` is first called
- * when the log was recognised, then with the share that is done. Never throws.
+ * Reads a log piece by piece and says what is in it; `whole`: its format does not allow that. `progress` is first called when the log
+ * was recognised, then with the share that is done. Never throws.
  */
-export async function readLarge(file: string, localize: Localize, progress: (share: number) => void): Promise<LargeFile> {
+export async function readLargeStreamed(
+  file: string,
+  localize: Localize,
+  progress: (share: number) => void,
+): Promise<LargeFile | { readonly kind: 'whole' }> {
   try {
-    const streamed = await readStreamed(file, localize, { wanted: 'places', progress });
-    if (streamed) return { kind: 'log', summary: summarize({ ...streamed.analysis, problems: [] }) };
-    return await readWhole(file, localize, progress);
+    if (!(await beginsLikeLog(file))) return { kind: 'foreign' };
+    const survey = await surveyEventLog(file);
+    if (survey.kind === 'error') return survey;
+    const starts = new PartStarts(survey.kind === 'parts' ? survey.parts : []);
+    const heard = (piece: EvtxPiece): void => starts.add(piece);
+    const streamed = await readStreamed(file, localize, { from: 0, wanted: 'places', heard, progress });
+    if (!streamed) return { kind: 'whole' };
+    const summary = summarize({ ...streamed.analysis, problems: [] });
+    if (survey.kind === 'whole') return { kind: 'log', summary };
+    return { kind: 'log', summary, parts: { version: survey.version, parts: survey.parts, starts: starts.starts } };
   } catch (error) {
     return { kind: 'error', reason: readFailure(file, error) };
   }
 }
 
-async function readWhole(file: string, localize: Localize, progress: (share: number) => void): Promise<LargeFile> {
-  if (!(await looksLikeLog(file))) return { kind: 'foreign' };
+/** How the time of a log that is read whole divides, roughly: reading, finding the records, and looking at them. */
+const READ = 0.1;
+const PARSED = 0.3;
+
+/** The same for a log that has to be in memory as a whole. */
+export async function readLargeWhole(file: string, localize: Localize, progress: (share: number) => void): Promise<LargeFile> {
   progress(0);
   const read = await readText(file, localize);
   if (read.kind === 'error') return { kind: 'error', reason: msg('{0}: {1}', path.basename(file), read.reason) };
@@ -56,36 +78,26 @@ async function readWhole(file: string, localize: Localize, progress: (share: num
 }
 
 /** Looks at the beginning only, so that files of other programs are not read. */
-async function looksLikeLog(file: string): Promise<boolean> {
+async function beginsLikeLog(file: string): Promise<boolean> {
   const handle = await fs.open(file);
   try {
     const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD_LENGTH), 0, HEAD_LENGTH, 0);
-    const head = decodeHead(buffer.subarray(0, bytesRead));
-    return head.kind === 'text' && detectLog({ head: head.text, fileName: slashed(file) }) !== undefined;
+    const bytes = buffer.subarray(0, bytesRead);
+    if (isEvtx(bytes)) return true;
+    const head = decodeHead(bytes);
+    const detected = head.kind === 'text' ? detectLog({ head: head.text, fileName: slashed(file) }) : undefined;
+    return detected !== undefined && isClaimed(file, detected);
   } finally {
     await handle.close();
   }
 }
 
-function slashed(file: string): string {
-  return file.replaceAll('\\', '/');
+/** Most XML, JSON and CSV files are no logs: there a likeness, or the name alone, is not enough. */
+function isClaimed(file: string, { detection: { quality } }: Detected): boolean {
+  if (/\.(?:xml|jsonl?|ndjson)$/i.test(file)) return quality === 'certain';
+  return quality !== 'possible' || !/\.csv$/i.test(file);
 }
 
-/** Why a file could not be read, as a sentence. */
-export function readFailure(file: string, error: unknown): Message {
-  const name = path.basename(file);
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'ENOENT':
-      return msg('{0} is not there any more.', name);
-    case 'EACCES':
-    case 'EPERM':
-      return msg('{0} may not be read: the system denies access.', name);
-    case 'EISDIR':
-      return msg('{0} is a folder.', name);
-    case 'ERR_WORKER_OUT_OF_MEMORY':
-      return msg('{0} is too large for the memory of this machine.', name);
-    default:
-      return msg('{0} could not be read: {1}', name, error instanceof Error ? error.message : String(error));
-  }
+function slashed(file: string): string {
+  return file.replaceAll('\\', '/');
 }

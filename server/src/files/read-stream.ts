@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import { analyzePieces, type StreamedAnalysis, type Wanted } from '../core/analyze-stream.ts';
 import { detectLog } from '../core/detect.ts';
-import { type EvtxSource, evtxPieces, type HearProblem, isEvtx } from '../core/evtx/index.ts';
+import { type EvtxPiece, type EvtxSource, evtxPieces, type HearProblem, isEvtx } from '../core/evtx/index.ts';
 import { svclog } from '../core/formats/svclog/index.ts';
 import { windowsEventLog } from '../core/formats/windows-event-log/index.ts';
 import { layoutOf } from '../core/formats/windows-event-log/layout.ts';
@@ -10,7 +10,7 @@ import type { LogFormat } from '../core/log/model.ts';
 import type { Localize, Message } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
 import { EvtxDamage } from './evtx-damage.ts';
-import { evtxSource } from './read-evtx.ts';
+import { counted, evtxSource } from './read-evtx.ts';
 import { decodeHead } from './read-text.ts';
 
 /** Shorter files are read whole. */
@@ -29,6 +29,8 @@ export interface StreamOptions {
   /** In bytes: shorter files are not streamed. */
   readonly from?: number;
   readonly wanted?: Wanted;
+  /** Hears each piece of the text of a native event log, before it is read. */
+  heard?(piece: EvtxPiece): void;
   /** Hears, once a log was recognised, which share of its bytes was read: 0 to 1. */
   progress?(share: number): void;
 }
@@ -70,32 +72,27 @@ async function streamEvents(source: EvtxSource, opened: Opened, localize: Locali
     head += text;
     if (head.length >= WINDOW_LENGTH) break;
   }
+  const { options } = opened;
+  const tracked = options.progress ? counted(source, options.progress) : source;
   let damage = new EvtxDamage();
   const streamed = await stream(head.slice(0, WINDOW_LENGTH), opened, () => {
     damage = new EvtxDamage(); // the log may be read twice
-    return textOfEvents(counted(source, opened.options), localize, damage.hear);
+    return textOfEvents(tracked, localize, damage.hear, options);
   });
   return streamed && { ...streamed, damage: damage.said() };
 }
 
-/** The source, telling how much of it was read; a little is read twice. */
-function counted({ size, read }: EvtxSource, { progress }: StreamOptions): EvtxSource {
-  if (!progress) return { size, read };
-  let done = 0;
-  return {
-    size,
-    read: (offset, length) => {
-      done += length;
-      progress(Math.min(1, done / size));
-      return read(offset, length);
-    },
-  };
-}
-
-async function* textOfEvents(source: EvtxSource, localize: Localize, hear: HearProblem): AsyncGenerator<string, void, void> {
+async function* textOfEvents(
+  source: EvtxSource,
+  localize: Localize,
+  hear: HearProblem,
+  { heard }: StreamOptions,
+): AsyncGenerator<string, void, void> {
   let texts: string[] = [];
   let length = 0;
-  for await (const { text } of evtxPieces(source, localize, hear)) {
+  for await (const piece of evtxPieces(source, localize, { hear })) {
+    const { text } = piece;
+    heard?.(piece);
     texts.push(text);
     length += text.length;
     if (length < PIECE) continue;

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { JobKind, Jobs } from './jobs.ts';
 import type { Order, Report } from './worker.ts';
 
@@ -9,10 +9,13 @@ export interface Watch {
   progress(share: number): void;
 }
 
-/** In MB. A young generation of the usual size would grow to three times this before anything is collected. */
-const YOUNG_MB = 32;
-/** A log of 512 MB with letters beyond Latin-1 takes two bytes a code unit. */
-const OLD_MB = 3072;
+/**
+ * In MB, of V8's heap. The young generation can take three times its size before anything is collected, and the old one is collected
+ * in earnest only near its limit: what reads a log piece by piece gets little of both. A log of 512 MB with letters beyond Latin-1
+ * takes two bytes a code unit.
+ */
+const LITTLE: ResourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
+const MUCH: ResourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 3072 };
 
 /**
  * Starts a thread for one job, and ends it with the job: its memory is given back, and the caller's thread stays free. `worker` is
@@ -27,7 +30,7 @@ export function runJob<Kind extends JobKind>(worker: string, order: Order<Kind>,
     }
     const thread = new Worker(worker, {
       workerData: order,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
+      resourceLimits: order.kind === 'readWhole' ? MUCH : LITTLE,
       stdout: true, // the output of the process belongs to the protocol
     });
     const end = (settle: () => void): void => {

@@ -25,6 +25,12 @@ export function foundLog({ logs, large }: Session, uri: string): FoundLog | unde
   return open ? foundIn(open) : large.get(uri);
 }
 
+/** The log that a list of findings is about: for a part, the whole log, once that was analysed. */
+export function listedLog(session: Session, uri: string): FoundLog | undefined {
+  const part = session.large.partOf(uri);
+  return (part && session.large.get(part.log.uri)) ?? foundLog(session, uri);
+}
+
 const MAX_PROBLEMS = 50;
 const HEAD = 200;
 

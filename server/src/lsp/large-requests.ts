@@ -1,11 +1,12 @@
-import { type CancellationToken, type Connection, WorkDoneProgress } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { LogSummary } from '../core/log-summary.ts';
 import { msg } from '../core/text/message.ts';
 import { ANALYZE_FILE, type AnalyzeFileAnswer, type AnalyzeFileParams, FORGET_FILE, type ForgetFileParams } from '../protocol.ts';
+import type { Disk } from './disk.ts';
 import { addressOfFindings } from './documents/addresses.ts';
 import { shownGroups } from './findings.ts';
 import { guard, guardNotification } from './handler.ts';
-import type { Disk, DiskWatch } from './large-logs.ts';
+import { longWork } from './long-work.ts';
 import type { Publisher } from './publisher.ts';
 import type { Session } from './session.ts';
 import { fileNameOf } from './virtual-uri.ts';
@@ -23,21 +24,22 @@ export function registerLargeRequests(
   const analyze = async (params: AnalyzeFileParams, token: CancellationToken): Promise<AnalyzeFileAnswer> => {
     const { uri } = params;
     if (!disk) return failed(now(), uri);
-    const progress = tellProgress(connection, params.workDoneToken);
+    const work = longWork(connection, now(), token, params.workDoneToken);
     try {
-      const answer = await disk.analyze(uri, watch(token, now(), progress.report));
+      const answer = await disk.analyze(uri, work.watch);
       if (answer.kind !== 'log') {
         forget(uri);
         return answer.kind === 'error' ? { kind: 'failed', message: now().say(answer.reason) } : { kind: 'foreign' };
       }
-      for (const forgotten of now().large.keep(uri, answer.summary)) publisher.large(forgotten);
+      for (const forgotten of now().large.keep(uri, answer)) publisher.large(forgotten);
       publisher.large(uri);
+      publisher.confirmed(uri);
       return told(now(), uri, answer.summary);
     } catch (error) {
       if (token.isCancellationRequested) return { kind: 'cancelled' };
       throw error;
     } finally {
-      progress.end();
+      work.end();
     }
   };
   connection.onRequest<unknown, void>(ANALYZE_FILE, (params: AnalyzeFileParams, token: CancellationToken) =>
@@ -68,30 +70,5 @@ function told({ say, settings }: Session, uri: string, summary: LogSummary): Ana
     causes: groups.length,
     findings: groups.reduce((sum, { count }) => sum + count, 0),
     list: addressOfFindings(uri),
-  };
-}
-
-function watch(token: CancellationToken, { translations }: Session, progress: DiskWatch['progress']): DiskWatch {
-  const controller = new AbortController();
-  token.onCancellationRequested(() => controller.abort());
-  return { signal: controller.signal, translations, progress };
-}
-
-/** Work done progress of LSP: begun with the first report, ended if it was begun. */
-function tellProgress(connection: Connection, token: string | number | undefined) {
-  let begun = false;
-  const send = (value: object): void => {
-    if (token !== undefined) void connection.sendProgress(WorkDoneProgress.type, token, value as never);
-  };
-  return {
-    report: (share: number): void => {
-      const percentage = Math.floor(share * 100);
-      if (!begun) send({ kind: 'begin', title: '', cancellable: true, percentage });
-      else send({ kind: 'report', percentage });
-      begun = true;
-    },
-    end: (): void => {
-      if (begun) send({ kind: 'end' });
-    },
   };
 }

@@ -21,6 +21,9 @@ export interface Analyzer {
   inCase(analysis: Analysis, certificates: readonly Certificate[]): Analysis;
 }
 
+/** Puts right what a document says by itself, where more is known of it. */
+export type Confirm = (uri: string, analysis: Analysis) => Analysis;
+
 /** Analyses that are kept; the one unused for longest goes first, and is made again when somebody asks. */
 const MAX_ANALYSES = 32;
 
@@ -52,11 +55,13 @@ export class LogStore {
   readonly #entries = new Map<string, Entry>();
   readonly #analyzer: Analyzer;
   readonly #clock: () => number;
+  readonly #confirm: Confirm;
   #learned: readonly Certificate[] = [];
 
-  constructor(analyzer: Analyzer, clock: () => number) {
+  constructor(analyzer: Analyzer, clock: () => number, confirm: Confirm = (_, analysis) => analysis) {
     this.#analyzer = analyzer;
     this.#clock = clock;
+    this.#confirm = confirm;
   }
 
   open(uri: string, languageId: string, version: number, text: string): void {
@@ -92,6 +97,15 @@ export class LogStore {
 
   close(uri: string): void {
     this.#entries.delete(uri);
+  }
+
+  /** More is known of a document than when it was analysed. */
+  lookAgain(uri: string): void {
+    const entry = this.#entries.get(uri);
+    if (!entry) return;
+    entry.analysis = undefined;
+    entry.growsFrom = undefined;
+    entry.looked = false;
   }
 
   /** The log as it is now, with what the other ones say of it; undefined where the document is not open or not in one of our formats. */
@@ -145,9 +159,10 @@ export class LogStore {
     const began = this.#clock();
     const { growsFrom, languageId, text } = entry;
     entry.growsFrom = undefined;
-    entry.analysis = growsFrom
+    const analysis = growsFrom
       ? this.#analyzer.growLog(growsFrom, text)
       : this.#analyzer.openLog(text, { languageId, fileName: fileHint(entry.uri) });
+    entry.analysis = analysis && this.#confirm(entry.uri, analysis);
     const cost = this.#clock() - began;
     const certificates = entry.analysis?.messages.certificates() ?? [];
     if (!sameItems(certificates.map(octetsOf), entry.certificates.map(octetsOf))) entry.certificates = certificates;

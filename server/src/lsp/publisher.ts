@@ -1,4 +1,5 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { parsePartUri } from '../core/evtx/index.ts';
 import type { Certificate } from '../core/x509/index.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { foundIn } from './found-log.ts';
@@ -44,6 +45,8 @@ export class Publisher {
     clearTimeout(this.#waiting.get(uri));
     this.#waiting.delete(uri);
     this.#clear(uri);
+    const part = this.#session().large.partOf(uri);
+    if (part) this.large(part.log.uri);
     this.refreshCase();
   }
 
@@ -55,9 +58,13 @@ export class Publisher {
     for (const uri of this.#large.keys()) this.large(uri);
   }
 
-  /** A log that is too large for the editor was read from disk, or forgotten. Its diagnostics are always pushed: nobody could pull them. */
+  /**
+   * A log that is too large for the editor was read from disk, or forgotten. Its diagnostics are always pushed: nobody could pull
+   * them. Those of a part that is open are its own.
+   */
   large(uri: string): void {
-    const log = this.#session().large.get(uri);
+    const { large, logs } = this.#session();
+    const log = large.get(uri);
     const byDocument = new Map<string, Diagnostic[]>();
     for (const { uri: document, diagnostic } of log ? diagnosticsOf(log, this.#session()) : []) {
       const known = byDocument.get(document);
@@ -66,7 +73,9 @@ export class Publisher {
     }
     const cleared = this.#large.get(uri)?.filter((one) => !byDocument.has(one) && !this.#published.has(one)) ?? [];
     for (const document of cleared) void this.#connection.sendDiagnostics({ uri: document, diagnostics: [] });
-    for (const [document, diagnostics] of byDocument) void this.#connection.sendDiagnostics({ uri: document, diagnostics });
+    for (const [document, diagnostics] of byDocument) {
+      if (logs.textOf(document) === undefined) void this.#connection.sendDiagnostics({ uri: document, diagnostics });
+    }
     if (log) this.#large.set(uri, [...byDocument.keys()]);
     else this.#large.delete(uri);
     this.#refreshPages(uri);
@@ -78,6 +87,18 @@ export class Publisher {
     if (sameItems(certificates, this.#certificates)) return;
     this.#certificates = certificates;
     this.refresh();
+  }
+
+  /** What the whole of a log says is known: its parts that are open may say more, or less, than they did. */
+  confirmed(uri: string): void {
+    const { client, large, logs } = this.#session();
+    const open = logs.uris().filter((document) => large.partOf(document)?.log.uri === uri);
+    for (const document of open) {
+      logs.lookAgain(document);
+      this.#later(document, FIRST_WAIT_MS);
+    }
+    const failed = (error: unknown): void => this.#connection.console.error(`refresh: ${String(error)}`);
+    if (open.length > 0 && client.refreshCodeLens) this.#connection.sendRequest('workspace/codeLens/refresh').catch(failed);
   }
 
   /** The answer to a pull. */
@@ -129,8 +150,10 @@ export class Publisher {
   #refreshPages(log: string): void {
     const { client, logs } = this.#session();
     if (!client.documents) return;
+    const whole = parsePartUri(log)?.log ?? log;
     for (const uri of logs.uris()) {
-      if (logOf(parseAddress(uri)) === log) this.#refreshPage(uri);
+      const about = logOf(parseAddress(uri));
+      if (about !== undefined && (parsePartUri(about)?.log ?? about) === whole) this.#refreshPage(uri);
     }
   }
 

@@ -22,7 +22,9 @@ import {
   type Settings,
 } from '../protocol.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
+import type { Disk } from './disk.ts';
 import { virtualDocument } from './documents/index.ts';
+import { registerEventLogRequests } from './event-log-requests.ts';
 import { caseFile, caseOverview } from './features/case-overview.ts';
 import { codeActions } from './features/code-action.ts';
 import { codeLenses, resolveCodeLens } from './features/code-lens.ts';
@@ -36,7 +38,7 @@ import { inlayHints } from './features/inlay-hint.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { guard, guardNotification } from './handler.ts';
 import { KeyRing } from './key-ring.ts';
-import { type Disk, LargeLogs } from './large-logs.ts';
+import { LargeLogs } from './large-logs.ts';
 import { registerLargeRequests } from './large-requests.ts';
 import { localizeWith, readBundle } from './locale.ts';
 import { type Analyzer, LogStore } from './log-store.ts';
@@ -66,10 +68,15 @@ const SETTINGS_WAIT_MS = 1000;
 
 /** Wires the features to a connection. The caller still has to `listen()`. */
 export function startServer(connection: Connection, host: Host): void {
-  const logs = new LogStore(host.analyzer, () => host.now());
+  const large = new LargeLogs();
+  const logs = new LogStore(
+    host.analyzer,
+    () => host.now(),
+    (uri, analysis) => large.confirm(uri, analysis),
+  );
   let session: Session = {
     logs,
-    large: new LargeLogs(),
+    large,
     texts: new TextStore(),
     keys: new KeyRing(),
     settings: DEFAULT_SETTINGS,
@@ -162,6 +169,7 @@ export function startServer(connection: Connection, host: Host): void {
   registerRequests(connection, () => session, publisher);
   registerMessageRequests(connection, () => session, publisher);
   registerLargeRequests(connection, host.disk, () => session, publisher);
+  registerEventLogRequests(connection, host.disk, () => session, publisher);
 }
 
 /** Every request: its name for the log, its answer when it fails, and the feature that answers it. */

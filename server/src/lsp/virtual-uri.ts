@@ -1,3 +1,4 @@
+import { fromBase64Url, toBase64Url } from '../core/text/base64url.ts';
 import { DOCUMENT_SCHEME } from '../protocol.ts';
 import { members } from './settings.ts';
 
@@ -87,17 +88,6 @@ function parse(query: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function toBase64Url(text: string): string {
-  const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
-  return btoa(bytes.join('')).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-}
-
-/** Throws on text that is no base64url. */
-function fromBase64Url(text: string): string {
-  const bytes = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
-  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 }
 
 /** The last part of a uri's path, decoded, for a reader: `u_ex240501.log`. */

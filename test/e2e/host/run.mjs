@@ -10,7 +10,7 @@ import { root } from '../../../scripts/lib/run.mjs';
 import { browserOptions, installExtension, makeProfile, newPage, remoteUri, startServer, workbenchUrl } from '../lib/vscode.mjs';
 import { makeWorkspace } from '../lib/workspace.mjs';
 
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 300_000;
 const here = import.meta.dirname;
 
 /** Runs all host tests, prints them, and gives `{ passed, failed }`; a host that dies counts as one failure. */

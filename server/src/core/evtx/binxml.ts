@@ -36,6 +36,9 @@ const Token = {
 } as const;
 
 /** On an element: attributes follow. On all others: more of the same follows, which the next token says as well. */
+/** Code of the problem of an event whose template is not where it should be. */
+export const TEMPLATE_LOST = 'template-lost';
+
 const MORE = 0x40;
 const MAX_DEPTH = 64;
 const MAX_VALUES = 4096;
@@ -183,7 +186,7 @@ class BinXmlReader {
       const lent = msg(
         'The template of this event was lost; one with the same identifier, from elsewhere in the file, stands in.',
       );
-      this.#say('template-lost', definition ? lent : lost, this.#cursor.pos);
+      this.#say(TEMPLATE_LOST, definition ? lent : lost, this.#cursor.pos);
     }
     if (definition) this.#problems.push(...definition.problems);
     return definition;

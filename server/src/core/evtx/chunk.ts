@@ -17,15 +17,24 @@ export interface FileState {
   readonly library: Map<number, BinFragment>;
 }
 
+/** What a chunk holds. */
+export type ChunkContent = Pick<EvtxPart, 'events' | 'problems'>;
+
 /** Reads the chunk in `bytes`, which stands at `offset` of the source. An unused chunk, all zeros, has nothing to tell. */
-export function readChunk(bytes: Uint8Array, offset: number, state: FileState): EvtxPart {
+export function readChunk(bytes: Uint8Array, offset: number, state: FileState): ChunkContent {
   const problems: EvtxProblem[] = [];
   const used = checkHeader(bytes, offset, state, problems);
   const budget = { nodes: 500_000, characters: 8_000_000 };
   const chunk: ChunkData = { bytes, offset, names: new Map(), templates: new Map(), library: state.library, budget };
   const events: EvtxEvent[] = [];
   for (const frame of records(chunk, used, problems)) events.push(readEvent(chunk, frame));
-  return { offset, events, problems };
+  return { events, problems };
+}
+
+/** Only the frames of the records of a chunk, which takes little time; they are those of the events that `readChunk` gives. */
+export function framesOf(bytes: Uint8Array, offset: number): readonly RecordFrame[] {
+  const used = checkHeader(bytes, offset, { checksums: false, library: new Map() }, []);
+  return [...records({ bytes, offset }, used, [])];
 }
 
 /** Checks the header; gives where the used part of the chunk ends. */
@@ -77,7 +86,7 @@ const SHORTEST_RECORD = RECORD_HEADER + RECORD_TRAILER;
  * round stand; one there counts only as the direct successor of the last, since a file that was copied while Windows wrote to it
  * has headers older than its records.
  */
-function* records(chunk: ChunkData, used: number, problems: EvtxProblem[]): Generator<RecordFrame> {
+function* records(chunk: Pick<ChunkData, 'bytes' | 'offset'>, used: number, problems: EvtxProblem[]): Generator<RecordFrame> {
   const { bytes } = chunk;
   let last: RecordFrame | undefined;
   for (let at = CHUNK_HEADER; at + SHORTEST_RECORD <= bytes.length; ) {

@@ -21,6 +21,8 @@ export interface EvtxProblem {
 
 /** What a stretch of the file holds: its header (without events) or one chunk. */
 export interface EvtxPart {
+  /** Number of the chunk in the order of the records, from 0; -1 for the header. */
+  readonly chunk: number;
   /** Of the stretch, in bytes from the start of the source. */
   readonly offset: number;
   readonly events: readonly EvtxEvent[];

@@ -1,27 +1,57 @@
 import { msg } from '../text/message.ts';
+import { TEMPLATE_LOST } from './binxml.ts';
 import { Cursor, hasAscii } from './bytes.ts';
-import { CHUNK_MAGIC, CHUNK_SIZE, type FileState, readChunk } from './chunk.ts';
+import { CHUNK_MAGIC, CHUNK_SIZE, type ChunkContent, type FileState, readChunk } from './chunk.ts';
 import { FILE_HEADER, readFileHeader } from './file-header.ts';
-import type { EvtxPart, EvtxProblem, EvtxSource } from './model.ts';
+import type { EvtxEvent, EvtxPart, EvtxProblem, EvtxSource } from './model.ts';
+
+/** Chunks, counted from 0 in the order of their records; `to` is behind the last one. */
+export interface ChunkRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const ALL: ChunkRange = { from: 0, to: Number.POSITIVE_INFINITY };
 
 /**
  * Reads a native Windows event log: its header first, then its chunks in the order of their records, one at a time, so that memory
  * stays small whatever the size. Any bytes give parts; what is damaged becomes problems. Throws only what `source.read` throws.
+ * A range of chunks gives what the whole log gives of them; the header belongs to the first chunk.
  * Layout: the file is a header block and chunks of 64 KB, each with its own records, names and templates.
  */
-export async function* readEvtx(source: EvtxSource): AsyncGenerator<EvtxPart, void, void> {
-  const header = readFileHeader(await source.read(0, Math.min(FILE_HEADER, source.size)));
-  const problems: EvtxProblem[] = [...header.problems];
-  const places = await findChunks(source, header.firstChunk, problems);
-  yield { offset: 0, events: [], problems };
-  const state: FileState = { checksums: header.checksums, library: new Map() };
-  for (const { offset, length } of places) {
-    const part = readChunk(await source.read(offset, length), offset, state);
-    if (part.events.length > 0 || part.problems.length > 0) yield part;
+export async function* readEvtx(source: EvtxSource, { from, to }: ChunkRange = ALL): AsyncGenerator<EvtxPart, void, void> {
+  const { places, checksums, problems } = await readPlaces(source);
+  if (from <= 0) yield { chunk: -1, offset: 0, events: [], problems };
+  const state: FileState = { checksums, library: new Map() };
+  const read = async ({ offset, length }: ChunkPlace): Promise<ChunkContent> =>
+    readChunk(await source.read(offset, length), offset, state);
+  let knowsTemplates = from <= 0;
+  for (const [index, place] of places.slice(0, to).entries()) {
+    if (index < from) continue;
+    let content = await read(place);
+    if (!knowsTemplates && content.events.some(lacksTemplate)) {
+      state.library.clear();
+      for (const earlier of places.slice(0, index)) await read(earlier); // one of them may lend it
+      content = await read(place);
+      knowsTemplates = true;
+    }
+    if (content.events.length > 0 || content.problems.length > 0) yield { chunk: index, offset: place.offset, ...content };
   }
 }
 
-interface ChunkPlace {
+function lacksTemplate({ problems }: EvtxEvent): boolean {
+  return problems.some(({ code }) => code === TEMPLATE_LOST);
+}
+
+/** The header, and where the chunks stand. */
+export async function readPlaces(source: EvtxSource) {
+  const header = readFileHeader(await source.read(0, Math.min(FILE_HEADER, source.size)));
+  const problems: EvtxProblem[] = [...header.problems];
+  const places = await findChunks(source, header.firstChunk, problems);
+  return { places, checksums: header.checksums, problems };
+}
+
+export interface ChunkPlace {
   readonly offset: number;
   readonly length: number;
   /** First record of the chunk; of one without a header, that of the chunk before. */

@@ -1,6 +1,6 @@
 import { type Localize, type Message, msg } from '../text/message.ts';
 import type { EvtxEvent, EvtxPart, EvtxProblem, EvtxSource } from './model.ts';
-import { readEvtx } from './read.ts';
+import { type ChunkRange, readEvtx } from './read.ts';
 import { toLines } from './xml.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function evtxText(source: EvtxSource, say: Localize, limit: number,
   const kept: EvtxPiece[] = [];
   let length = 0;
   let dropped = 0;
-  for await (const piece of evtxPieces(source, say, hear)) {
+  for await (const piece of evtxPieces(source, say, { hear })) {
     kept.push(piece);
     length += piece.text.length;
     while (length > limit && kept.length > 1) {
@@ -38,26 +38,52 @@ const ignore: HearProblem = () => undefined;
 
 /** Whole events and comments of a log's text. */
 export interface EvtxPiece {
+  /** Number of the chunk, as in `EvtxPart`. */
+  readonly chunk: number;
   readonly text: string;
   readonly events: number;
 }
 
+export interface PieceOptions {
+  readonly hear?: HearProblem;
+  readonly range?: ChunkRange;
+}
+
 /**
- * The text of `evtxText` without a limit, one chunk of the log after the other, for logs that no string can hold. Throws only what
- * the source throws.
+ * The text of `evtxText` without a limit, one chunk of the log after the other, for logs that no string can hold; or that of some
+ * chunks. Throws only what the source throws.
  */
 export async function* evtxPieces(
   source: EvtxSource,
   say: Localize,
-  hear: HearProblem = ignore,
+  { hear = ignore, range }: PieceOptions = {},
 ): AsyncGenerator<EvtxPiece, void, void> {
   let events = 0;
-  for await (const part of readEvtx(source)) {
+  for await (const part of readEvtx(source, range)) {
     events += part.events.length;
     for (const { problems } of [part, ...part.events]) problems.forEach(hear);
-    yield { text: partText(part, say), events: part.events.length };
+    yield { chunk: part.chunk, text: partText(part, say), events: part.events.length };
   }
-  if (events === 0) yield { text: comment(msg('The log holds no events.'), say), events };
+  if (events === 0 && !range) yield { chunk: -1, text: comment(msg('The log holds no events.'), say), events };
+}
+
+/**
+ * The text of some chunks. Where that would be more than `limit` UTF-16 code units, which only a log does that was made for it,
+ * chunks at the end are left out, and a comment says how many events they hold.
+ */
+export async function evtxRangeText(source: EvtxSource, say: Localize, range: ChunkRange, limit: number): Promise<string> {
+  const kept: string[] = [];
+  let length = 0;
+  let dropped = 0;
+  for await (const { text, events } of evtxPieces(source, say, { range })) {
+    if (length + text.length > limit && length > 0) dropped += events;
+    else {
+      kept.push(text);
+      length += text.length;
+    }
+  }
+  if (dropped > 0) kept.push(comment(msg('This part is too large to be shown whole: {0} events are left out.', dropped), say));
+  return kept.join('');
 }
 
 /** What many events of a chunk have in common is said only so many times. */

@@ -14,13 +14,27 @@ export interface LinePlace {
 
 /** The lines that hold the offsets. */
 export function namedLines(offsets: Iterable<number>, placeOf: (offset: number) => LinePlace): NamedLines {
-  const starts = new Map<number, number>();
+  let sorted = new Float64Array(1024);
+  let count = 0;
   for (const offset of offsets) {
-    const { line, start } = placeOf(offset);
-    starts.set(line, start);
+    if (count === sorted.length) {
+      const wider = new Float64Array(count * 2);
+      wider.set(sorted);
+      sorted = wider;
+    }
+    sorted[count++] = offset;
   }
-  const numbers = Uint32Array.from(starts.keys()).sort();
-  return { numbers, starts: Float64Array.from(numbers, (line) => starts.get(line) ?? 0) };
+  sorted = sorted.subarray(0, count).sort();
+  const numbers = new Uint32Array(count);
+  const starts = new Float64Array(count);
+  let lines = 0;
+  for (const offset of sorted) {
+    const { line, start } = placeOf(offset);
+    if (lines > 0 && numbers[lines - 1] === line) continue;
+    numbers[lines] = line;
+    starts[lines++] = start;
+  }
+  return { numbers: numbers.slice(0, lines), starts: starts.slice(0, lines) };
 }
 
 /** The line of an offset that was named; for any other offset, the nearest named line above it, or the start of the text. */

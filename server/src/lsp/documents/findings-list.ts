@@ -1,10 +1,11 @@
 import type { FindingGroup } from '../../core/analyze.ts';
 import type { Finding, Severity } from '../../core/knowledge/model.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
-import { COMMANDS } from '../../protocol.ts';
+import { COMMANDS, type Settings } from '../../protocol.ts';
 import { severityOfGroup, shownGroups } from '../findings.ts';
-import { type FoundLog, foundLog } from '../found-log.ts';
+import { type FoundLog, listedLog } from '../found-log.ts';
 import { oneLine } from '../markdown.ts';
+import { type PartedLog, titleOfPart } from '../parted-log.ts';
 import type { Session } from '../session.ts';
 import { type FindingsAddress, fileNameOf } from '../virtual-uri.ts';
 import { addressOfResolution } from './addresses.ts';
@@ -16,29 +17,39 @@ const MAX_PLACES = 5000;
 const PLACES_A_LINE = 12;
 
 /**
- * Every finding of a log, grouped by cause, each with links to all of its lines. Plain text with document links, because the
- * Markdown preview of VS Code opens no `file:` links.
+ * Every finding of a log, grouped by cause, each with links to all of its lines; and the parts of a log that is shown in parts. Plain
+ * text with document links, because the Markdown preview of VS Code opens no `file:` links.
  */
 export function findingsDocument(session: Session, address: FindingsAddress): VirtualText {
   const { say } = session;
-  const log = foundLog(session, address.log);
-  if (!log) return gone(address.log, say);
-  const groups = shownGroups(log, session.settings);
-  const page = new Page(log, session);
-  page.say(msg('Findings in {0}', fileNameOf(log.uri)));
+  const log = listedLog(session, address.log);
+  const parted = session.large.parted(log?.uri ?? address.log);
+  if (!log && !parted) return gone(address.log, say);
+  const page = new Page(session, parted);
+  page.say(msg('Findings in {0}', fileNameOf(log?.uri ?? address.log)));
   page.line('');
+  if (log) writeFindings(page, log, session.settings);
+  else
+    page.say(
+      msg('The log was not analysed as a whole yet. The command "Analyze Large File" does that; what it finds is listed here.'),
+    );
+  if (parted) page.parts(parted);
+  return page.document();
+}
+
+function writeFindings(page: Page, log: FoundLog, settings: Settings): void {
+  const groups = shownGroups(log, settings);
   if (groups.length === 0) {
     page.say(msg('Nothing was found that failed in this log.'));
-    return page.document();
+    return;
   }
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   page.say(msg('Findings: {0}. Causes: {1}, the most severe first.', total, groups.length));
   let room = MAX_PLACES;
   for (const group of groups) {
-    page.group(group, room);
+    page.group(log, group, room);
     room = Math.max(0, room - group.offsets.length);
   }
-  return page.document();
 }
 
 const SEVERITIES: Readonly<Record<Severity, Message>> = {
@@ -50,16 +61,17 @@ const SEVERITIES: Readonly<Record<Severity, Message>> = {
 
 /** Collects lines, and the links and sections on them. */
 class Page {
-  readonly #log: FoundLog;
   readonly #session: Session;
+  /** Number of the part that a document shows. */
+  readonly #parts: ReadonlyMap<string, number>;
   readonly #say: Localize;
   readonly #lines: string[] = [];
   readonly #links: TextLink[] = [];
   readonly #sections: Section[] = [];
 
-  constructor(log: FoundLog, session: Session) {
-    this.#log = log;
+  constructor(session: Session, parted: PartedLog | undefined) {
     this.#session = session;
+    this.#parts = new Map(parted?.parts.map(({ uri, number }) => [uri, number]));
     this.#say = session.say;
   }
 
@@ -76,7 +88,7 @@ class Page {
   }
 
   /** One cause: what it is, where to read on, and its places, at most `room` and at least the first. */
-  group(group: FindingGroup, room: number): void {
+  group(log: FoundLog, group: FindingGroup, room: number): void {
     const [finding] = group.shown;
     if (!finding) return;
     this.line('');
@@ -87,19 +99,29 @@ class Page {
     this.line(`  ${oneLine(this.#say(finding.message))}`);
     this.line(`  ${finding.id}`);
     if (finding.docUrl) this.#linked('  ', finding.docUrl, finding.docUrl);
-    if (!this.#session.logs.get(this.#log.uri)) this.#resolution(finding);
-    this.#places(group, Math.max(1, room));
+    if (!this.#session.logs.get(log.uri)) this.#resolution(log, finding);
+    this.#places(log, group, Math.max(1, room));
     this.#sections.push({ name, detail: finding.id, line, endLine: this.#lines.length - 1, children: [] });
   }
 
-  #places(group: FindingGroup, room: number): void {
+  /** The parts of the log, each a link. */
+  parts({ parts }: PartedLog): void {
+    this.line('');
+    const line = this.#lines.length;
+    const name = oneLine(this.#say(msg('Parts')));
+    this.line(name);
+    for (const part of parts) this.#linked('  ', oneLine(this.#say(titleOfPart(part))), part.uri);
+    this.#sections.push({ name, detail: '', line, endLine: this.#lines.length - 1, children: [] });
+  }
+
+  #places(log: FoundLog, group: FindingGroup, room: number): void {
     const shown = group.offsets.slice(0, room);
-    for (let first = 0; first < shown.length; first += PLACES_A_LINE) {
-      const row = shown.slice(first, first + PLACES_A_LINE).map((offset) => this.#lineOf(offset));
-      let text = `  ${oneLine(this.#say(msg('Lines:')))} `;
-      for (const [i, line] of row.entries()) {
+    for (const { uri, lines } of rowsOf(log, shown)) {
+      const part = this.#parts.get(uri);
+      let text = `  ${oneLine(this.#say(part === undefined ? msg('Lines:') : msg('Part {0}, lines:', part)))} `;
+      for (const [i, line] of lines.entries()) {
         if (i > 0) text += ', ';
-        this.#links.push(this.#link(text.length, String(line), `${this.#log.uri}#L${line}`));
+        this.#links.push(this.#link(text.length, String(line), `${uri}#L${line}`));
         text += line;
       }
       this.line(text);
@@ -109,14 +131,10 @@ class Page {
   }
 
   /** A log that is not open has no lightbulb: its advice is reached from here. */
-  #resolution(finding: Finding): void {
-    const uri = addressOfResolution(this.#log, finding);
+  #resolution(log: FoundLog, finding: Finding): void {
+    const uri = addressOfResolution(log, finding);
     const command = `command:${COMMANDS.showResolution}?${encodeURIComponent(JSON.stringify([{ uri }]))}`;
     this.#linked('  ', oneLine(this.#say(msg('Show the resolution'))), this.#session.client.commands ? command : uri);
-  }
-
-  #lineOf(offset: number): number {
-    return this.#log.locate({ start: offset, end: offset }).range.start.line + 1;
   }
 
   #linked(indent: string, text: string, target: string): void {
@@ -127,4 +145,21 @@ class Page {
   #link(start: number, text: string, target: string): TextLink {
     return { line: this.#lines.length, start, end: start + text.length, target };
   }
+}
+
+/** Lines, from 1, of one document. */
+interface Row {
+  readonly uri: string;
+  readonly lines: number[];
+}
+
+function rowsOf(log: FoundLog, offsets: readonly number[]): readonly Row[] {
+  const rows: Row[] = [];
+  for (const offset of offsets) {
+    const { uri, range } = log.locate({ start: offset, end: offset });
+    const last = rows.at(-1);
+    if (last && last.uri === uri && last.lines.length < PLACES_A_LINE) last.lines.push(range.start.line + 1);
+    else rows.push({ uri, lines: [range.start.line + 1] });
+  }
+  return rows;
 }

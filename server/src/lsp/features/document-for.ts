@@ -8,7 +8,10 @@ import type { Session } from '../session.ts';
 
 /** The uri of the document that belongs to a place in a log; null where there is none. A place means its whole line, too. */
 export function documentFor(session: Session, params: DocumentForParams): string | null {
-  if (params.kind === 'findings') return foundLog(session, params.uri) ? addressOfFindings(params.uri) : null;
+  if (params.kind === 'findings') {
+    const whole = session.large.partOf(params.uri)?.log.uri ?? params.uri;
+    return (foundLog(session, params.uri) ?? session.large.parted(whole)) ? addressOfFindings(whole) : null;
+  }
   const log = session.logs.get(params.uri);
   if (!log) return null;
   const { document } = log.analysis;

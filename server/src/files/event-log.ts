@@ -1,0 +1,98 @@
+import fs from 'node:fs/promises';
+import {
+  type ChunkRange,
+  type EvtxHits,
+  type EvtxSource,
+  type EvtxStretch,
+  evtxRangeText,
+  isEvtx,
+  SHOWN_WHOLE,
+  searchEvtx,
+  surveyEvtx,
+} from '../core/evtx/index.ts';
+import type { Localize, Message } from '../core/text/message.ts';
+import { counted, evtxSource } from './read-evtx.ts';
+import { readFailure } from './read-failure.ts';
+
+/** In bytes of the file. The text of events is usually somewhat longer, at times thrice as long: colours and folding end at 20 MB. */
+const PART = 4 * 1024 * 1024;
+/** In UTF-16 code units: extensions see no longer text. */
+const LONGEST_PART = 30_000_000;
+
+/** By this a file is known not to have changed. */
+export interface FileVersion {
+  readonly size: number;
+  readonly modifiedMs: number;
+}
+
+export type Survey =
+  | { readonly kind: 'parts'; readonly version: FileVersion; readonly parts: readonly EvtxStretch[] }
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'error'; readonly reason: Message };
+
+/** Divides a native event log into parts; `whole` for one that needs none. Never throws. */
+export async function surveyEventLog(file: string): Promise<Survey> {
+  return withLog<Survey>(file, async (source, version) => {
+    if (source.size < SHOWN_WHOLE || !isEvtx(await source.read(0, 8))) return { kind: 'whole' };
+    return { kind: 'parts', version, parts: await surveyEvtx(source, PART) };
+  });
+}
+
+/** Of a log that was surveyed. */
+export interface LogRange {
+  readonly file: string;
+  readonly version: FileVersion;
+  readonly range: ChunkRange;
+}
+
+/** `changed`: the file is not the one that was surveyed. */
+export type PartText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'error'; readonly reason: Message };
+
+/** The text of a part, in the reader's language where it speaks of damage. Never throws. */
+export async function readPart({ file, version, range }: LogRange, localize: Localize): Promise<PartText> {
+  return withLog<PartText>(file, async (source, now) => {
+    if (now.size !== version.size || now.modifiedMs !== version.modifiedMs) return { kind: 'changed' };
+    return { kind: 'text', text: await evtxRangeText(source, localize, range, LONGEST_PART) };
+  });
+}
+
+export interface LogSearch {
+  readonly file: string;
+  readonly parts: readonly ChunkRange[];
+  readonly words: string;
+  readonly limit: number;
+}
+
+export type SearchResult = ({ readonly kind: 'hits' } & EvtxHits) | { readonly kind: 'error'; readonly reason: Message };
+
+/** Searches all parts of a log. Never throws. */
+export async function searchEventLog(
+  { file, parts, words, limit }: LogSearch,
+  localize: Localize,
+  progress: (share: number) => void,
+): Promise<SearchResult> {
+  return withLog<SearchResult>(file, async (source) => {
+    const hits = await searchEvtx(counted(source, progress), localize, parts, words, limit);
+    return { kind: 'hits', ...hits };
+  });
+}
+
+async function withLog<Answer>(
+  file: string,
+  use: (source: EvtxSource, version: FileVersion) => Promise<Answer>,
+): Promise<Answer | { readonly kind: 'error'; readonly reason: Message }> {
+  try {
+    const handle = await fs.open(file);
+    try {
+      const { size, mtimeMs } = await handle.stat();
+      return await use(evtxSource(handle, size), { size, modifiedMs: mtimeMs });
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return { kind: 'error', reason: readFailure(file, error) };
+  }
+}

@@ -1,0 +1,32 @@
+import type { EvtxHit, EvtxHits } from '../../core/evtx/index.ts';
+import { type Localize, type Message, msg } from '../../core/text/message.ts';
+import type { LinkedText } from '../../protocol.ts';
+import { oneLine } from '../markdown.ts';
+import { HEADER_LINES, type PartedLog } from '../parted-log.ts';
+import { fileNameOf } from '../virtual-uri.ts';
+
+/** The events that a search found, each with a link to its line. */
+export function searchPage(say: Localize, log: PartedLog, words: string, { hits, more }: EvtxHits): LinkedText {
+  const lines: string[] = [];
+  const links: LinkedText['links'][number][] = [];
+  const tell = (message: Message): void => {
+    lines.push(oneLine(say(message)));
+  };
+  tell(msg('Events of {0} that hold "{1}": {2}', fileNameOf(log.uri), words, hits.length));
+  if (more) tell(msg('There may be more: the search ends after {0} events. Search for longer words.', hits.length));
+  for (const hit of hits) {
+    const part = log.parts[hit.part];
+    if (!part) continue;
+    const line = hit.line + HEADER_LINES + 1;
+    const place = oneLine(say(msg('Part {0}, line {1}', part.number, line)));
+    lines.push('');
+    links.push({ line: lines.length, start: 0, end: place.length, target: `${part.uri}#L${line},${hit.character + 1}` });
+    lines.push([place, ...titleOf(hit)].join('  '), `  ${oneLine(hit.text)}`);
+  }
+  return { text: `${lines.join('\n')}\n`, links };
+}
+
+/** Time, provider and id, as far as the event has them. */
+function titleOf({ time, provider, eventId }: EvtxHit): readonly string[] {
+  return [time, provider, eventId].flatMap((field) => (field === undefined ? [] : oneLine(field)));
+}
