@@ -126,6 +126,26 @@ describe('a case', () => {
     session.keys.forget();
     expect(findCase(session, address)).toEqual({});
   });
+
+  it('has its request in the log of the server and its answer in that of the device', () => {
+    const name = 'jscep-get-aes-sha256-06';
+    const line = (text: string): string =>
+      `2024-05-01T05:00:01.0000000\tVERB\tEvent\torg.jscep.transport.UrlConnectionGetTransport\t1\t1\t${text}\n`;
+    const request = line(
+      `Sending x to https://ndes.contoso.com/certsrv/mscep/mscep.dll?operation=PKIOperation&message=${message(`${name}-req`)}`,
+    );
+    const session = sessionWith('android-omadm-log', request);
+    session.logs.open('file:///logs/device.log', 'android-omadm-log', 1, line(message(`${name}-resp`)));
+    session.logs.open('file:///logs/other.log', 'android-omadm-log', 1, line(message('jscep-get-legacy-06-resp')));
+    for (const key of ['clientkeys/jscep-get-aes-sha256.key', 'pki/lab-ca.key']) {
+      const opened = openKeys(fixture(key));
+      if (opened.kind === 'keys') session.keys.add(opened.keys);
+    }
+    const address = { kind: 'decoded', log: URI, offset: request.indexOf('message=') + 'message='.length } as const;
+    expect(Object.keys(findCase(session, address)).sort()).toEqual(['certificate', 'request']);
+    session.logs.close('file:///logs/device.log');
+    expect(Object.keys(findCase(session, address))).toEqual(['request']);
+  });
 });
 
 describe('the comparison', () => {

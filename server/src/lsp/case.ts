@@ -17,14 +17,16 @@ export interface Case {
 }
 
 /**
- * Request and certificate of the case to which a message belongs. What the message itself does not hold is looked for in its log and
- * among the texts that were decoded: it belongs to the case if it has the same transactionID or the same key.
+ * Request and certificate of the case to which a message belongs. What the message itself does not hold is looked for in the open
+ * logs and among the texts that were decoded: it belongs to the case if it has the same transactionID or the same key.
  */
 export function findCase(session: Session, address: DecodedAddress | TextAddress): Case {
   const located = locate(session, address);
   if (located.kind !== 'message') return {};
   const first = located.decoded;
-  const others = [...session.texts.messages(), ...messagesOf(session, address)].filter((other) => other !== first);
+  const others = [...session.texts.messages(), ...messagesOf(session, address), ...elsewhere(session, address, first)].filter(
+    (other) => other !== first,
+  );
   const request = requestIn(session, first);
   const certificates = issuedIn(session, first);
   if (request) {
@@ -48,7 +50,7 @@ export function findCase(session: Session, address: DecodedAddress | TextAddress
 export function requestFor(session: Session, address: DecodedAddress | TextAddress, answer: DecodedPayload): VerifyContext {
   const reply = answer.message.kind === 'pki-message' ? answer.message.message : undefined;
   if (reply?.messageType?.value !== CERT_REP) return {};
-  const others = [...session.texts.messages(), ...messagesOf(session, address)].filter(
+  const others = [...session.texts.messages(), ...messagesOf(session, address), ...elsewhere(session, address, answer)].filter(
     ({ message }) => sameTransaction(answer.message, message) && message !== answer.message,
   );
   const asked = others
@@ -70,10 +72,26 @@ export function serverCertificates(session: Session, address: DecodedAddress | T
 }
 
 function messagesOf(session: Session, address: DecodedAddress | TextAddress): readonly DecodedPayload[] {
-  const log = address.kind === 'decoded' ? session.logs.get(address.log) : undefined;
+  return address.kind === 'decoded' ? messagesIn(session, address.log) : [];
+}
+
+function messagesIn(session: Session, uri: string): readonly DecodedPayload[] {
+  const log = session.logs.get(uri);
   if (!log) return [];
   const refs = payloadsOf(log.analysis).slice(0, MAX_MESSAGES);
   return refs.flatMap((ref) => decodePayload(log.analysis, ref) ?? []);
+}
+
+/**
+ * Messages of the other open logs that may be of the same case as `first`: those of its transaction, and certificates and requests that
+ * stand there unencrypted.
+ */
+function elsewhere(session: Session, address: DecodedAddress | TextAddress, first: DecodedPayload): readonly DecodedPayload[] {
+  const own = address.kind === 'decoded' ? address.log : undefined;
+  const logs = session.logs.uris().filter((uri) => uri !== own);
+  return logs
+    .flatMap((uri) => messagesIn(session, uri))
+    .filter(({ message }) => message.kind !== 'pki-message' || sameTransaction(first.message, message));
 }
 
 function requestIn(session: Session, decoded: DecodedPayload): CertificationRequest | undefined {
