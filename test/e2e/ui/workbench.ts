@@ -186,12 +186,13 @@ export async function firstLens(bench: Workbench, text: string): Promise<void> {
   if (!box) throw new Error('the editor is not to be seen');
   await expect
     .poll(async () => {
-      await bench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      // Over text a hover would come, and take the wheel.
+      await bench.page.mouse.move(box.x + box.width * 0.8, box.y + box.height - 12);
       await bench.page.mouse.wheel(0, -1000);
+      await bench.page.mouse.move(5, 5);
       return lens.isVisible();
     })
     .toBe(true);
-  await bench.page.mouse.move(5, 5);
 }
 
 /** Colours of the pieces of text that a line of the editor is drawn with, by their trimmed text. */
