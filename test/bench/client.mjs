@@ -7,11 +7,15 @@ import { median, report, root } from './measure.mjs';
 const require = createRequire(import.meta.url);
 const bundle = path.join(root, 'dist/extension.js');
 
-/** Enough of the VS Code API to activate without an editor: everything is an empty list, a function and a disposable. */
+/** Enough of the VS Code API to activate without an editor: everything is an empty list, an empty text, a function and a disposable. */
 const anything = () =>
   new Proxy(function nothing() {}, {
     set: () => true,
-    get: (_, key) => (key === Symbol.iterator ? function* none() {} : key === 'then' ? undefined : anything()),
+    get: (_, key) => {
+      if (key === Symbol.iterator) return function* none() {};
+      if (key === 'toString' || key === Symbol.toPrimitive) return () => '';
+      return key === 'then' ? undefined : anything();
+    },
     apply: () => anything(),
     construct: () => anything(),
   });

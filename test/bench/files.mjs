@@ -14,7 +14,8 @@ export function generatedFile(generator, megabytes) {
   const version = createHash('sha256').update(Buffer.concat(sources)).digest('hex').slice(0, 8);
   const file = path.join(os.tmpdir(), `scep-bench-${generator}-${megabytes}-${version}.log`);
   if (!fs.existsSync(file)) {
-    const run = spawnSync(process.execPath, [script, '--mb', String(megabytes), '--seed', '1', '--out', file]);
+    const args = [script, '--mb', String(megabytes), '--seed', '1', '--out', file];
+    const run = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] }); // it prints a long summary
     if (run.status !== 0) throw new Error(`gen-${generator}.mjs failed: ${run.stderr}`);
   }
   return file;
