@@ -1,5 +1,6 @@
 import { MarkupKind } from 'vscode-languageserver';
-import { code, commandLink, escapeMarkdown, link, oneLine } from './markdown.ts';
+import { oneLine } from '../core/text/visible.ts';
+import { code, commandLink, escapeMarkdown, link } from './markdown.ts';
 
 /** How a hover is written. Whatever it is given may be log text: it comes out as text. */
 export interface HoverStyle {

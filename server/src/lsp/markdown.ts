@@ -2,6 +2,7 @@
  * Markdown for readers, made from text of strangers. Whatever a log says comes out as text: no link, no image, no HTML, no
  * heading, no formula. Every Markdown that the server sends is put together here and only here.
  */
+import { oneLine, visible } from '../core/text/visible.ts';
 
 /** Escapes text for use inside a Markdown line. Line breaks become spaces; what cannot be seen is written out. */
 export function escapeMarkdown(text: string): string {
@@ -41,28 +42,6 @@ export function link(label: string, url: string): string {
 /** A link that runs one of our commands, where the client trusts it. */
 export function commandLink(label: string, command: string, argument: unknown): string {
   return `[${escapeMarkdown(label)}](command:${command}?${inTarget(encodeURIComponent(JSON.stringify([argument])))})`;
-}
-
-/** Text for a place that has one line: a title, a label. Everything visible, at most `limit` code units. */
-export function oneLine(text: string, limit = Number.POSITIVE_INFINITY): string {
-  return shorten(visible(text).replace(/[\n\t]/g, ' '), limit);
-}
-
-/** Text with everything invisible or direction-changing written out, for example `⟨U+202E⟩`. Tabs stay; line ends become `\n`. */
-export function visible(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(
-      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu,
-      (unseen) => `⟨U+${(unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
-    );
-}
-
-/** At most `limit` code units, with an ellipsis where something was left out; never half a surrogate pair. */
-export function shorten(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const end = /[\ud800-\udbff]/.test(text.charAt(limit - 2)) ? limit - 2 : limit - 1;
-  return `${text.slice(0, end)}…`;
 }
 
 function inTarget(url: string): string {

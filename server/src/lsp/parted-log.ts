@@ -1,9 +1,9 @@
 import { type EvtxStretch, partUri } from '../core/evtx/index.ts';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
+import { oneLine } from '../core/text/visible.ts';
 import type { FileVersion } from './disk.ts';
 import { addressOfFindings } from './documents/addresses.ts';
 import type { TextLink } from './documents/virtual-text.ts';
-import { oneLine } from './markdown.ts';
 import { fileNameOf } from './virtual-uri.ts';
 
 /** A native event log that is too large for one text and is shown in parts, as the file was when it was surveyed. */

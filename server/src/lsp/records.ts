@@ -1,7 +1,7 @@
 import type { LogDocument, LogRecord } from '../core/log/model.ts';
 import { MASK } from '../core/text/secret.ts';
 import type { Span } from '../core/text/span.ts';
-import { shorten, visible } from './markdown.ts';
+import { shorten, visible } from '../core/text/visible.ts';
 
 /** The records that touch a span, in log order. */
 export function* recordsIn(document: LogDocument, span: Span): Generator<LogRecord> {

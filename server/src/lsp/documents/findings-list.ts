@@ -1,10 +1,10 @@
 import type { FindingGroup } from '../../core/analyze.ts';
 import type { Finding, Severity } from '../../core/knowledge/model.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
+import { oneLine } from '../../core/text/visible.ts';
 import { COMMANDS, type Settings } from '../../protocol.ts';
 import { severityOfGroup, shownGroups } from '../findings.ts';
 import { type FoundLog, listedLog } from '../found-log.ts';
-import { oneLine } from '../markdown.ts';
 import { type PartedLog, titleOfPart } from '../parted-log.ts';
 import type { Session } from '../session.ts';
 import { type FindingsAddress, fileNameOf } from '../virtual-uri.ts';

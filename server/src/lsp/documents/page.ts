@@ -1,7 +1,7 @@
 import type { DecodedNode } from '../../core/scep/model.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { MASK } from '../../core/text/secret.ts';
-import { oneLine } from '../markdown.ts';
+import { oneLine } from '../../core/text/visible.ts';
 import type { ByteLine, Section } from './virtual-text.ts';
 
 const MAX_LINES = 20_000;

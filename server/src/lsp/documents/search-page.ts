@@ -1,7 +1,7 @@
 import type { EvtxHit, EvtxHits } from '../../core/evtx/index.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
+import { oneLine } from '../../core/text/visible.ts';
 import type { LinkedText } from '../../protocol.ts';
-import { oneLine } from '../markdown.ts';
 import { HEADER_LINES, type PartedLog } from '../parted-log.ts';
 import { fileNameOf } from '../virtual-uri.ts';
 

@@ -1,8 +1,8 @@
 import type { Finding } from '../../core/knowledge/model.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
+import { visible } from '../../core/text/visible.ts';
 import type { OpenLog } from '../log-store.ts';
-import { visible } from '../markdown.ts';
 import { quote, recordAt } from '../records.ts';
 import { fileNameOf } from '../virtual-uri.ts';
 import { formatTime } from './when.ts';

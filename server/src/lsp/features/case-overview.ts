@@ -4,9 +4,9 @@ import { type CaseFile, overviewOf } from '../../core/knowledge/case/expected-lo
 import { unreadPart, unreadParts } from '../../core/knowledge/case/unread.ts';
 import type { LanguageId } from '../../core/log/model.ts';
 import { type Localize, type Message, msg, verbatim } from '../../core/text/message.ts';
+import { oneLine } from '../../core/text/visible.ts';
 import type { CaseFileAnswer, CaseFileParams, CaseOverviewAnswer, CaseOverviewParams } from '../../protocol.ts';
 import { firstOffset, shownGroups } from '../findings.ts';
-import { oneLine } from '../markdown.ts';
 import type { Session } from '../session.ts';
 
 /** Causes that are named of one log; the log itself has them all. */

@@ -1,11 +1,11 @@
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import { type Message, msg } from '../../core/text/message.ts';
+import { oneLine } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
 import { positionAt } from '../convert.ts';
 import { addressOfFindings, addressOfPayload } from '../documents/addresses.ts';
 import { firstOffset, severityOfGroup, shownGroups } from '../findings.ts';
 import type { OpenLog } from '../log-store.ts';
-import { oneLine } from '../markdown.ts';
 import { decodePayload, payloadAt, payloadsOf } from '../payloads.ts';
 import type { Session } from '../session.ts';
 import { members } from '../settings.ts';

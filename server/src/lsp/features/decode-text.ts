@@ -1,9 +1,9 @@
 import { serverCertificatesIn } from '../../core/scep/server-certificates.ts';
 import type { Span } from '../../core/text/span.ts';
+import { oneLine } from '../../core/text/visible.ts';
 import type { DecodeTextAnswer, DecodeTextParams, SourceOfAnswer, SourceOfParams } from '../../protocol.ts';
 import { addressOfText } from '../documents/addresses.ts';
 import { virtualDocument } from '../documents/index.ts';
-import { oneLine } from '../markdown.ts';
 import { locate } from '../messages.ts';
 import type { DecodedPayload } from '../payloads.ts';
 import type { Session } from '../session.ts';

@@ -1,10 +1,10 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding } from '../../core/knowledge/model.ts';
 import { type Localize, msg } from '../../core/text/message.ts';
+import { visible } from '../../core/text/visible.ts';
 import { severityOf } from '../convert.ts';
 import { findingsToMark, type MarkedFinding, shownGroups } from '../findings.ts';
 import type { FoundLog } from '../found-log.ts';
-import { visible } from '../markdown.ts';
 import type { Session } from '../session.ts';
 
 export const SOURCE = 'SCEP Log Inspector';

@@ -3,12 +3,12 @@ import type { AttemptStep, EnrollmentAttempt, Outcome } from '../../core/correla
 import type { Platform } from '../../core/log/event.ts';
 import { type Localize, type Message, msg, verbatim } from '../../core/text/message.ts';
 import type { Span } from '../../core/text/span.ts';
+import { oneLine } from '../../core/text/visible.ts';
 import { rangeOf } from '../convert.ts';
 import { virtualDocument } from '../documents/index.ts';
 import type { Section } from '../documents/virtual-text.ts';
 import { formatTime } from '../documents/when.ts';
 import type { OpenLog } from '../log-store.ts';
-import { oneLine } from '../markdown.ts';
 import type { Session } from '../session.ts';
 
 const MAX_ATTEMPTS = 500;

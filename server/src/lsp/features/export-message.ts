@@ -1,9 +1,9 @@
 import { base64Of, certificateFileName, certificatePem, certificatesIn, opensslCommand, pemOf } from '../../core/scep/export.ts';
+import { visible } from '../../core/text/visible.ts';
 import type { Certificate } from '../../core/x509/index.ts';
 import { rfc4514 } from '../../core/x509/index.ts';
 import type { ExportAnswer, ExportedCertificate, MessageParams } from '../../protocol.ts';
 import type { Opened } from '../key-ring.ts';
-import { visible } from '../markdown.ts';
 import { locate } from '../messages.ts';
 import type { Session } from '../session.ts';
 import { parseAddress } from '../virtual-uri.ts';

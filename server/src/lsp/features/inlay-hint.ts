@@ -1,12 +1,12 @@
 import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
 import { type Message, msg } from '../../core/text/message.ts';
 import type { Span } from '../../core/text/span.ts';
+import { oneLine } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
 import { positionAt, spanOf } from '../convert.ts';
 import { addressOfPayload } from '../documents/addresses.ts';
 import { marksIn } from '../findings.ts';
 import type { OpenLog } from '../log-store.ts';
-import { oneLine } from '../markdown.ts';
 import type { Session } from '../session.ts';
 import { payloadTitle } from './code-lens.ts';
 
