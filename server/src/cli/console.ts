@@ -1,17 +1,18 @@
 import path from 'node:path';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
 import { localizeFor } from './localize.ts';
+import { writeError, writeOutput } from './output.ts';
 
 /** Renders a message for this terminal. The bundles lie beside `dist/`. */
 export const localize: Localize = localizeFor(process.env, path.join(__dirname, '..', 'l10n'));
 
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  writeOutput(`${text}\n`);
 }
 
 /** One line on standard error, with the program's name before it. */
 export function complain(message: Message): void {
-  process.stderr.write(`${printableLine(localize(msg('scep-log-inspector: {0}', message)))}\n`);
+  writeError(`${printableLine(localize(msg('scep-log-inspector: {0}', message)))}\n`);
 }
 
 /** Log text as it may go to a terminal: control characters (an escape sequence could rewrite the screen) become visible. */

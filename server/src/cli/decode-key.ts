@@ -4,6 +4,7 @@ import { Writable } from 'node:stream';
 import { type DecryptionKey, openKeys } from '../core/scep/decrypt/index.ts';
 import { type Message, msg, verbatim } from '../core/text/message.ts';
 import { localize } from './console.ts';
+import { writeError } from './output.ts';
 
 /** Holds the password of a key file: an argument would show in the list of processes. */
 const PASSWORD_VARIABLE = 'SCEP_KEY_PASSWORD';
@@ -57,10 +58,10 @@ function askPassword(file: string): Promise<string | undefined> {
   if (!stdin.isTTY || !stderr.isTTY) return Promise.resolve(undefined);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const prompt = readline.createInterface({ input: stdin, output: silent, terminal: true });
-  stderr.write(localize(msg('Password of {0}: ', file)));
+  writeError(localize(msg('Password of {0}: ', file)));
   return new Promise((resolve) => {
     prompt.once('close', () => {
-      stderr.write('\n');
+      writeError('\n');
       resolve(undefined);
     });
     prompt.question('', (password) => {

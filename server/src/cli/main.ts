@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { msg } from '../core/text/message.ts';
+import { msg, verbatim } from '../core/text/message.ts';
 import { analyzeCommand } from './analyze.ts';
 import { complain, localize, print } from './console.ts';
 import { decodeCommand } from './decode.ts';
+import { openOutput, writeError, written } from './output.ts';
 import { usage } from './usage.ts';
 
-/** The command line: `lsp`, `analyze` and `decode`. Exit code 0: done; 1: something could not be read; 2: wrong arguments. */
+/** The command line: `lsp`, `analyze` and `decode`. Exit code 0: done; 1: something could not be read or written; 2: wrong arguments. */
 async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
   if (asksForHelp(rest)) return help();
@@ -25,11 +26,11 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'help':
       return help();
     case undefined:
-      process.stderr.write(localize(usage));
+      writeError(localize(usage));
       return 2;
     default:
       complain(msg('unknown command: {0}', command));
-      process.stderr.write(localize(usage));
+      writeError(localize(usage));
       return 2;
   }
 }
@@ -58,17 +59,21 @@ async function startLanguageServer(args: readonly string[]): Promise<number> {
   return new Promise<number>(() => undefined);
 }
 
-// A closed pipe (`… | head`) is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-});
+/** What is not written is not done, whatever the command says of it. */
+async function finish(code: number): Promise<number> {
+  const failure = await written();
+  if (!failure) return code;
+  complain(msg('the output could not be written completely: {0}', verbatim(failure.message)));
+  return 1;
+}
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
+openOutput();
+main(process.argv.slice(2))
+  .catch((error: unknown) => {
     complain(msg('{0}', error instanceof Error ? error.message : String(error)));
-    process.exitCode = 1;
-  },
-);
+    return 1;
+  })
+  .then(finish)
+  .then((code) => {
+    process.exitCode = code;
+  });

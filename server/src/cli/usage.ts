@@ -12,5 +12,5 @@ export const usage: Message = msg(`scep-log-inspector: makes a failed SCEP certi
   scep-log-inspector lsp --stdio
       The language server, for any editor.
 
-Exit code: 0 done, 1 something could not be read, 2 wrong arguments.
+Exit code: 0 done, 1 something could not be read or written, 2 wrong arguments. A reader that closes the pipe early is no error.
 `);
