@@ -113,7 +113,7 @@ describe('the names of files', () => {
 
   it('in an archive cannot either', async () => {
     const { out } = await analyze(written('odd.zip', zipOf([{ name: 'e\u009b.log', data: IIS }])));
-    expect(out).toMatch(/^odd\.zip\/e<U\+009B>\.log: IIS W3C log/);
+    expect(out).toMatch(/^odd\.zip\/e⟨U\+009B⟩\.log: IIS W3C log/);
   });
 });
 

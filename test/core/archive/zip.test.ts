@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { zipOf } from '../../support/archives.mjs';
+import { HOSTILE, liveIn } from '../../support/live-text.ts';
 import { archiveOf, linesOf, reasonOf } from './checks.ts';
 
 const TEXT = 'a line of a log\n'.repeat(3).trim();
@@ -115,5 +116,18 @@ describe('a zip file is not read', () => {
     ['something else', new TextEncoder().encode('#Software: IIS'), 'it is neither a zip nor a cabinet file'],
   ])('that is %s', (_, bytes, reason) => {
     expect(reasonOf(bytes)).toBe(reason);
+  });
+});
+
+describe('names of a stranger', () => {
+  it('are only words, so that an editor makes no link of them and reads them in their order', () => {
+    const archive = archiveOf(zipOf(HOSTILE.map((name, i) => ({ name: `${i}/${name.slice(0, 200)}`, data: 'A' }))));
+    expect(archive.entries.length).toBeGreaterThan(10);
+    for (const { path } of archive.entries) expect(liveIn(path)).toEqual([]);
+  });
+
+  it('still lead to their bytes', () => {
+    const archive = archiveOf(zipOf([{ name: '[Show](command:x) u_ex240501.log', data: 'A' }]));
+    expect(linesOf(archive)).toEqual(['[Show] (command: x) u_ex240501.log whole: A']);
   });
 });

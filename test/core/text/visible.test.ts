@@ -1,9 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { oneLine, shorten, visible } from '../../../server/src/core/text/visible.ts';
+import { inert, oneLine, shorten, visible } from '../../../server/src/core/text/visible.ts';
+import { HOSTILE, liveIn } from '../../support/live-text.ts';
 
 describe('visible and shorten', () => {
   it('writes out what cannot be seen, and keeps tabs and line feeds', () => {
     expect(visible('a\u0000b\u200bc\td\ne\ufefff\u2066')).toBe('a⟨U+0000⟩b⟨U+200B⟩c\td\ne⟨U+FEFF⟩f⟨U+2066⟩');
+  });
+
+  it('writes out fillers and tags, which fonts draw as nothing', () => {
+    expect(visible('a\u3164b\u{e0041}')).toBe('a⟨U+3164⟩b⟨U+E0041⟩');
   });
 
   it('reads any line end as one', () => {
@@ -21,5 +27,63 @@ describe('visible and shorten', () => {
     expect(shorten('ab😀cd', 4)).toBe('ab…');
     expect(shorten('ab😀cd', 5)).toBe('ab😀…');
     expect(shorten('abc', 3)).toBe('abc');
+  });
+});
+
+describe('inert text', () => {
+  it.each([
+    ['[Show the report](command:workbench.action.quit) a.log', '[Show the report] (command: workbench.action.quit) a.log'],
+    ['$(check) a.log', '$ (check) a.log'],
+    ['<https://evil.example>', '< https: //evil.example>'],
+    ['VSCode-Insiders:x', 'VSCode-Insiders: x'],
+    ['a\u202egol.exe', 'a⟨U+202E⟩gol.exe'],
+  ])('reads %j as %j', (text, words) => {
+    expect(inert(text)).toBe(words);
+  });
+
+  it.each([
+    'u_ex240501.log',
+    'C:\\inetpub\\logs (2)\\a[1].log',
+    'HTTP 500.0: a < b, 5 $ (about)',
+    'Größe 😀.log',
+    'command: one',
+  ])('leaves %j as it is', (text) => {
+    expect(inert(text)).toBe(text);
+  });
+
+  it('is nothing but words, whatever was there, and stays what it is', () => {
+    const pieces = fc.constantFrom(
+      '[',
+      ']',
+      '(',
+      ')',
+      '$',
+      '<',
+      '>',
+      ':',
+      '//',
+      'command',
+      'vscode',
+      '-',
+      'x',
+      ' ',
+      '\n',
+      '\u200b',
+      '\u202e',
+      '\\',
+    );
+    const texts = fc.oneof(
+      fc.constantFrom(...HOSTILE),
+      fc.string({ unit: 'binary' }),
+      fc.array(pieces).map((all) => all.join('')),
+    );
+    fc.assert(
+      fc.property(texts, texts, fc.integer({ min: 1, max: 300 }), (one, other, limit) => {
+        const words = inert(`${one}${other}`);
+        expect(liveIn(words)).toEqual([]);
+        expect(inert(words)).toBe(words);
+        expect(inert(`${one}${other}`, limit).length).toBeLessThanOrEqual(limit);
+      }),
+    );
   });
 });

@@ -1,14 +1,16 @@
 import { type Message, msg } from '../text/message.ts';
+import { inert } from '../text/visible.ts';
 import type { Limits } from './model.ts';
 
 /**
  * The path of an entry as it may be used, its parts joined by `/`; or why it may not. Backslashes separate too: Windows
- * PowerShell writes them, against the specification.
+ * PowerShell writes them, against the specification. What cannot be seen, or would be a link where an editor shows the name in
+ * messages of its own, is written out: nobody else could do that for those messages.
  */
 export function safePath(name: string, limits: Limits): { readonly path: string } | { readonly reason: Message } {
   if (/[\u0000-\u001f\u007f]/.test(name)) return { reason: msg('its name holds a control character') };
-  if (name.length > limits.pathLength) return { reason: msg('its path is longer than {0} characters', limits.pathLength) };
-  const slashed = name.replaceAll('\\', '/');
+  const slashed = inert(name.replaceAll('\\', '/'));
+  if (slashed.length > limits.pathLength) return { reason: msg('its path is longer than {0} characters', limits.pathLength) };
   if (slashed.startsWith('/')) return { reason: msg('its name is an absolute path') };
   if (/^[A-Za-z]:/.test(slashed)) return { reason: msg('its name begins with a drive letter') };
   const parts = slashed.split('/').filter((part) => part !== '' && part !== '.');

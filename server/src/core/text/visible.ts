@@ -1,9 +1,12 @@
-/** Text with everything invisible or direction-changing written out, for example `⟨U+202E⟩`. Tabs stay; line ends become `\n`. */
+/**
+ * Text with everything invisible or direction-changing written out, for example `⟨U+202E⟩`: controls, formats, fillers and tags.
+ * Tabs stay; line ends become `\n`.
+ */
 export function visible(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(
-      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu,
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu,
       (unseen) => `⟨U+${(unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
     );
 }
@@ -11,6 +14,18 @@ export function visible(text: string): string {
 /** Text for a place that has one line: a title, a label. Everything visible, at most `limit` code units. */
 export function oneLine(text: string, limit = Number.POSITIVE_INFINITY): string {
   return shorten(visible(text).replace(/[\n\t]/g, ' '), limit);
+}
+
+/**
+ * One line that no reader of it takes for more than words: a space breaks whatever would be a link (`[label](target)`, `<scheme:…>`,
+ * `scheme://…`), the uri of a command, or an icon such as `$(check)`. At most `limit` code units.
+ */
+export function inert(text: string, limit = Number.POSITIVE_INFINITY): string {
+  const words = oneLine(text)
+    .replace(/[\]$](?=\()/g, '$& ')
+    .replace(/<(?=[a-z][a-z\d+.-]{0,31}:)/gi, '$& ')
+    .replace(/(?:\b(?:command|javascript|data|vscode(?:-[a-z\d]{1,20}){0,3})):(?=\S)|:(?=\/\/)/gi, '$& ');
+  return shorten(words, limit);
 }
 
 /** At most `limit` code units, with an ellipsis where something was left out; never half a surrogate pair. */
