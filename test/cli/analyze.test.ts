@@ -128,7 +128,7 @@ describe('a native event log', () => {
     const file = written('damaged.evtx', damaged);
     const { code, out, err } = await analyze(file);
     expect(err).toBe(`scep-log-inspector: damaged.evtx: ${sentence}\n`);
-    expect(out).toContain('entries: 3\n  nothing failed in what could be read of this log\n');
+    expect(out).toContain('entries: 3\n  No findings in what was read. Not looked at: damaged places (1).\n');
     expect(code).toBe(1);
     expect((await reportsOf(file))[0]).toMatchObject({ records: 3, damage: [sentence] });
   });
@@ -153,7 +153,7 @@ describe('a native event log', () => {
     const { code, out, err } = await analyze(written('renamed.bin', writeEvtx()));
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
-      /^renamed\.bin: Windows event log \(a native Windows event log\), entries: 0\n {2}this log holds no entries\n/,
+      /^renamed\.bin: Windows event log \(a native Windows event log\), entries: 0\n {2}This log holds no entries, so it says nothing about an enrollment\.\n/,
     );
   });
 });
@@ -161,11 +161,13 @@ describe('a native event log', () => {
 describe('a log without entries', () => {
   it('says nothing about an enrollment', async () => {
     const { out } = await analyze(written('u_ex1.log', HEADER_ONLY));
-    expect(out).toContain('entries: 0\n  this log holds no entries\n');
+    expect(out).toContain('entries: 0\n  This log holds no entries, so it says nothing about an enrollment.\n');
   });
 
   it('of which a damaged archive has only the head neither', async () => {
     const bytes = zipOf([{ name: 'u_ex1.log', data: HEADER_ONLY, crc: 1 }]);
-    expect((await analyze(written('torn.zip', bytes))).out).toContain('  no entry could be read: the file is damaged\n');
+    expect((await analyze(written('torn.zip', bytes))).out).toContain(
+      '  No entry could be read, so this log says nothing about an enrollment. Not looked at: damaged places (1).\n',
+    );
   });
 });

@@ -9,8 +9,11 @@ const quiet: FileReport = {
   formatTitle: 'IIS W3C log',
   recognisedBy: 'the file name',
   records: 1,
+  complete: true,
   findings: [],
 };
+
+const NOTHING_ELSE = { passedOver: 0, failed: 0 };
 
 describe('the report for a terminal', () => {
   it('reads well for one log and one finding too', () => {
@@ -27,7 +30,9 @@ describe('the report for a terminal', () => {
       text: '500 0 1346',
       evidence: [{ line: 3, message: 'The request' }],
     } as const;
-    expect(writeText([{ ...quiet, findings: [finding] }], 0, english)).toBe(`u_ex1.log: IIS W3C log (the file name), entries: 1
+    expect(
+      writeText([{ ...quiet, findings: [finding] }], NOTHING_ELSE, english),
+    ).toBe(`u_ex1.log: IIS W3C log (the file name), entries: 1
 u_ex1.log:1:170: error: IIS_IUSRS lacks a right. [iis-500-1346-impersonation]
     in all 2 places of this log
     line 3: The request
@@ -37,9 +42,23 @@ Logs read: 1. Findings: 1.`);
   });
 
   it('says so where nothing failed, and how many files are none of ours', () => {
-    expect(writeText([quiet], 3, english)).toBe(`u_ex1.log: IIS W3C log (the file name), entries: 1
-  nothing failed in this log
+    expect(
+      writeText([{ ...quiet, conclusion: 'No findings.' }], { passedOver: 3, failed: 0 }, english),
+    ).toBe(`u_ex1.log: IIS W3C log (the file name), entries: 1
+  No findings.
 
 Logs read: 1. Findings: 0. Files of other kinds passed over: 3.`);
+  });
+
+  it('says of which logs not all was looked at, and what could not be read', () => {
+    const conclusion = 'No findings in what was read. Not looked at: damaged places (2).';
+    const damaged: FileReport = { ...quiet, complete: false, conclusion };
+    expect(writeText([damaged, quiet], { passedOver: 0, failed: 1 }, english)).toContain(
+      `  ${conclusion}
+
+u_ex1.log: IIS W3C log (the file name), entries: 1
+
+Logs read: 2. Findings: 0. Logs of which not all was looked at: 1. What could not be read: 1, see the messages.`,
+    );
   });
 });

@@ -20,7 +20,7 @@ describe('analyze reads native Windows event logs', () => {
     const read = await readText(path.join(fixtures, 'sample_with_a_bad_chunk_magic.evtx'), english);
     expect(read.kind === 'text' && openLog(read.text)?.document.records.length).toBe(380);
     expect(read.kind === 'text' && read.text).toContain(
-      '<!-- Byte 659456 of the file: A chunk of the log was expected here, and its header is destroyed: single records are searched for. -->',
+      '<!-- damaged: Byte 659456 of the file: A chunk of the log was expected here, and its header is destroyed: single records are searched for. -->',
     );
   });
 

@@ -91,7 +91,7 @@ describe('a log that is read in pieces says what it says as a whole:', () => {
     bytes.fill(0x20, 4096 + 65_536, 4096 + 65_536 + 8);
     const file = written('damaged.evtx', bytes);
     await check(file);
-    expect((await readStreamed(file, english, { from: 0 }))?.damage.map(english)).toEqual([
+    expect((await readStreamed(file, english, { from: 0 }))?.damage.map(({ sentence }) => english(sentence))).toEqual([
       'it is damaged at byte 69632: A chunk of the log was expected here, and its header is destroyed: single records are searched for.',
     ]);
   });

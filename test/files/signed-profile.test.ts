@@ -21,7 +21,7 @@ describe('a binary configuration profile', () => {
 
   it('that is damaged says what is', () => {
     const read = decodeFile(binary.subarray(0, binary.length - 10));
-    expect(read.kind === 'text' && read.damage?.map(english)).toEqual([
+    expect(read.kind === 'text' && read.damage?.map(({ sentence }) => english(sentence))).toEqual([
       'the table of objects at the end of this binary property list is missing or damaged',
     ]);
   });

@@ -1,4 +1,4 @@
-import { openLog } from '../core/analyze.ts';
+import { checkAllMessages, openLog } from '../core/analyze.ts';
 import { detectLog } from '../core/detect.ts';
 import { channelsOf } from '../core/knowledge/case/channels.ts';
 import type { CaseFile } from '../core/knowledge/case/expected-logs.ts';
@@ -49,8 +49,8 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
       continue;
     }
     const detected = read.kind === 'text' ? recognise(read.text, read.encoding, path) : undefined;
-    const analysis = read.kind === 'text' && detected ? openLog(read.text, { languageId: detected.id }) : undefined;
-    if (!analysis || !detected) {
+    const opened = read.kind === 'text' && detected ? openLog(read.text, { languageId: detected.id }) : undefined;
+    if (!opened || !detected) {
       if (unreadPart(path)) {
         opaque.push(path);
         continue;
@@ -60,6 +60,7 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
       if (file.named) complain(msg('{0}: this is none of the logs that are read here', file.path));
       continue;
     }
+    const analysis = checkAllMessages(opened);
     reports.push(reportFile({ path: file.path, detected, analysis: inMemory(analysis), damage: read.damage ?? [] }, localize));
     if (!file.named) collected.push({ path: file.path, format: detected.id, channels: channelsOf(analysis.document) });
   }
@@ -67,13 +68,14 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
   const unread = reportUnread(unreadParts(opaque), localize);
   if (parsed.format === 'json') {
     const more = { ...(unread.length > 0 ? { unread } : {}), ...(overview ? { case: overview } : {}) };
-    print(JSON.stringify({ files: reports, passedOver, ...more }, null, 2));
+    const complete = failed === 0 && unread.length === 0 && reports.every((report) => report.complete);
+    print(JSON.stringify({ files: reports, passedOver, complete, ...more }, null, 2));
   } else {
     const more = [
       ...(unread.length > 0 ? [writeUnread(unread, localize)] : []),
       ...(overview ? [writeCase(overview, localize)] : []),
     ];
-    print([writeText(reports, passedOver, localize), ...more].join('\n\n'));
+    print([writeText(reports, { passedOver, failed }, localize), ...more].join('\n\n'));
   }
   return failed > 0 ? 1 : 0;
 }

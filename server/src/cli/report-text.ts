@@ -11,10 +11,17 @@ const SEVERITY: Readonly<Record<Severity, Message>> = {
 };
 
 /** The findings for a terminal: `file:line:column: severity: message [id]`, so that editors can jump there. */
-export function writeText(reports: readonly FileReport[], passedOver: number, localize: Localize): string {
+export function writeText(
+  reports: readonly FileReport[],
+  { passedOver, failed }: { readonly passedOver: number; readonly failed: number },
+  localize: Localize,
+): string {
   const files = reports.map((report) => writeFile(report, localize));
   const findings = reports.reduce((sum, report) => sum + report.findings.length, 0);
   const summary = [msg('Logs read: {0}. Findings: {1}.', reports.length, findings)];
+  const incomplete = reports.filter(({ complete }) => !complete).length;
+  if (incomplete > 0) summary.push(msg('Logs of which not all was looked at: {0}.', incomplete));
+  if (failed > 0) summary.push(msg('What could not be read: {0}, see the messages.', failed));
   if (passedOver > 0) summary.push(msg('Files of other kinds passed over: {0}.', passedOver));
   return [...files, summary.map(localize).join(' ')].join('\n\n');
 }
@@ -23,14 +30,8 @@ function writeFile(report: FileReport, localize: Localize): string {
   const head = localize(
     msg('{0}: {1} ({2}), entries: {3}', printableLine(report.file), report.formatTitle, report.recognisedBy, report.records),
   );
-  if (report.findings.length === 0) return `${head}\n  ${localize(withoutFindings(report))}`;
-  return [head, ...report.findings.map((finding) => writeFinding(finding, localize))].join('\n');
-}
-
-/** What a log without findings says: a log of which nothing is there says nothing about an enrollment. */
-function withoutFindings({ records, damage }: FileReport): Message {
-  if (records === 0) return damage ? msg('no entry could be read: the file is damaged') : msg('this log holds no entries');
-  return damage ? msg('nothing failed in what could be read of this log') : msg('nothing failed in this log');
+  const findings = report.findings.map((finding) => writeFinding(finding, localize));
+  return [head, ...findings, ...(report.conclusion === undefined ? [] : [`  ${report.conclusion}`])].join('\n');
 }
 
 function writeFinding(finding: FindingReport, localize: Localize): string {

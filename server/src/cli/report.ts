@@ -2,9 +2,11 @@ import type { Analysis } from '../core/analyze.ts';
 import type { StreamedAnalysis } from '../core/analyze-stream.ts';
 import { channelsOf } from '../core/knowledge/case/channels.ts';
 import type { FindingGroup, Severity } from '../core/knowledge/model.ts';
+import { type Gap, type GapKind, nothingFound, notLookedAt, withFile } from '../core/log/coverage.ts';
 import type { Detected } from '../core/log/detect.ts';
 import type { LanguageId } from '../core/log/model.ts';
-import type { Localize, Message } from '../core/text/message.ts';
+import type { Localize } from '../core/text/message.ts';
+import type { FileGap } from '../files/file-gap.ts';
 import { printable } from './console.ts';
 
 /** What one log says, in the reader's language: the JSON output, and the source of the text output. */
@@ -16,7 +18,21 @@ export interface FileReport {
   readonly records: number;
   /** Why this is not all that the file held; absent where it is. */
   readonly damage?: readonly string[];
+  /** The log was read whole, and all of it was understood: only then does a log without findings say that nothing failed. */
+  readonly complete: boolean;
+  /** What was not looked at, or not understood; absent where `complete`. */
+  readonly notLookedAt?: readonly GapReport[];
   readonly findings: readonly FindingReport[];
+  /** What may be said of the log where nothing was found, and what was not looked at; absent where neither is so. */
+  readonly conclusion?: string;
+}
+
+export interface GapReport {
+  readonly kind: GapKind;
+  readonly count: number;
+  readonly what: string;
+  /** Where, counted from 1; the first ones. */
+  readonly lines: readonly number[];
 }
 
 export interface FindingReport {
@@ -38,11 +54,12 @@ export interface FindingReport {
 }
 
 /** The analysis of a log in memory in the form that reports are made from. */
-export function inMemory({ document, groups }: Analysis): StreamedAnalysis {
+export function inMemory({ document, groups, coverage }: Analysis): StreamedAnalysis {
   return {
     format: document.format,
     records: document.records.length,
     groups,
+    coverage,
     channels: () => channelsOf(document),
     placeOf: (offset) => {
       const line = document.lines.lineAt(offset);
@@ -57,21 +74,31 @@ export interface AnalyzedFile {
   readonly path: string;
   readonly detected: Detected;
   readonly analysis: StreamedAnalysis;
-  readonly damage: readonly Message[];
+  readonly damage: readonly FileGap[];
 }
 
 /** One entry a cause, at its first place, in log order. */
 export function reportFile({ path: file, detected, analysis, damage }: AnalyzedFile, localize: Localize): FileReport {
   const findings = analysis.groups.flatMap((group) => reportGroup(file, group, analysis, localize));
+  const coverage = withFile(analysis.coverage, damage);
+  const conclusion = findings.length > 0 ? notLookedAt(coverage) : nothingFound(analysis.records, coverage);
   return {
     file,
     format: detected.id,
     formatTitle: localize(analysis.format.title),
     recognisedBy: localize(detected.detection.reason),
     records: analysis.records,
-    ...(damage.length > 0 ? { damage: damage.map(localize) } : {}),
+    ...(damage.length > 0 ? { damage: damage.map(({ sentence }) => localize(sentence)) } : {}),
+    complete: coverage.length === 0,
+    ...(coverage.length > 0 ? { notLookedAt: coverage.map((gap) => reportGap(gap, analysis, localize)) } : {}),
     findings: findings.sort((a, b) => a.line - b.line || a.column - b.column),
+    ...(conclusion ? { conclusion: printable(localize(conclusion)) } : {}),
   };
+}
+
+function reportGap({ kind, count, what, places }: Gap, analysis: StreamedAnalysis, localize: Localize): GapReport {
+  const lines = places.map(({ start }) => analysis.placeOf(start).line + 1);
+  return { kind, count, what: printable(localize(what)), lines };
 }
 
 const MARKED_LENGTH = 120;

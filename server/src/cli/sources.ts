@@ -1,9 +1,11 @@
 import fs from 'node:fs/promises';
 import { Bundle, isArchiveName } from '../core/archive/index.ts';
 import { type Message, msg, verbatim } from '../core/text/message.ts';
+import { damagedFile, type FileGap } from '../files/file-gap.ts';
+import { readWatched } from '../files/file-state.ts';
 import { isDescriptor, readPipe } from '../files/read-pipe.ts';
 import { readStreamed, type StreamedLog } from '../files/read-stream.ts';
-import { MAX_FILE_BYTES, type ReadText, readBytes, readText } from '../files/read-text.ts';
+import { MAX_FILE_BYTES, type ReadText, readBytes, readText, withDamage } from '../files/read-text.ts';
 import { localize } from './console.ts';
 
 /** A file to look at, on disk or inside an archive (`case.zip/NDES/u_ex240501.log`). */
@@ -29,7 +31,7 @@ export async function* sourcesOf(
 ): AsyncGenerator<Source> {
   const told = async <Read extends ReadText | StreamedLog | undefined>(place: string, reading: Promise<Read>): Promise<Read> => {
     const read = await reading;
-    if (read && 'damage' in read) for (const reason of read.damage ?? []) refuse(msg('{0}: {1}', place, reason));
+    if (read && 'damage' in read) for (const { sentence } of read.damage ?? []) refuse(msg('{0}: {1}', place, sentence));
     return read;
   };
   for (const { path, named } of files) {
@@ -42,14 +44,15 @@ export async function* sourcesOf(
       yield { path, named, read: () => told(path, readText(path, localize)), stream };
       continue;
     }
-    const bundle = await openBundle(path);
+    const { bundle, changed } = await openBundle(path);
     if ('error' in bundle) {
       refuse(msg('{0}: {1}', path, bundle.error));
       continue;
     }
+    for (const { sentence } of changed) refuse(msg('{0}: {1}', path, sentence));
     for (const inner of bundle.files()) {
       const place = `${path}/${inner}`;
-      yield { path: place, named: false, read: () => told(place, readInner(bundle, inner)) };
+      yield { path: place, named: false, read: async () => withDamage(await told(place, readInner(bundle, inner)), changed) };
     }
     const refusals = [...bundle.refusals()];
     for (const { archive, name, reason } of refusals.slice(0, MAX_REFUSALS)) {
@@ -61,15 +64,28 @@ export async function* sourcesOf(
   }
 }
 
-async function openBundle(path: string): Promise<Bundle | { readonly error: Message }> {
+/** What changed in an archive while it was read may lie in any of its files. */
+async function openBundle(path: string): Promise<{
+  readonly bundle: Bundle | { readonly error: Message };
+  readonly changed: readonly FileGap[];
+}> {
   try {
     const { size } = await fs.stat(path);
-    if (size > MAX_FILE_BYTES) return { error: msg('the file has {0} bytes; at most {1} are read', size, MAX_FILE_BYTES) };
-    const bundle = Bundle.open(await fs.readFile(path));
-    return bundle instanceof Bundle ? bundle : { error: bundle.reason };
+    if (size > MAX_FILE_BYTES) return failed(msg('the file has {0} bytes; at most {1} are read', size, MAX_FILE_BYTES));
+    const { read, changed } = await readWatched(
+      path,
+      () => fs.readFile(path),
+      ({ length }) => length,
+    );
+    const bundle = Bundle.open(read);
+    return bundle instanceof Bundle ? { bundle, changed } : failed(bundle.reason);
   } catch (error) {
-    return { error: verbatim(error instanceof Error ? error.message : String(error)) };
+    return failed(verbatim(error instanceof Error ? error.message : String(error)));
   }
+}
+
+function failed(error: Message): { readonly bundle: { readonly error: Message }; readonly changed: readonly FileGap[] } {
+  return { bundle: { error }, changed: [] };
 }
 
 /** What a damaged archive still gives of a file says so in `damage`. */
@@ -78,6 +94,5 @@ async function readInner(bundle: Bundle, path: string): Promise<ReadText> {
   if (!content) return { kind: 'binary' };
   if (content.kind === 'refused') return { kind: 'error', reason: content.reason };
   const read = await readBytes(content.bytes, localize);
-  if (content.kind === 'whole' || read.kind === 'error') return read;
-  return { ...read, damage: [content.reason, ...(read.damage ?? [])] };
+  return content.kind === 'whole' ? read : withDamage(read, [damagedFile(content.reason)]);
 }

@@ -2,17 +2,22 @@ import { channelsOf } from './knowledge/case/channels.ts';
 import { RuleRuns } from './knowledge/engine/run.ts';
 import type { FindingGroup } from './knowledge/model.ts';
 import { rules } from './knowledge/rules/index.ts';
+import type { Coverage } from './log/coverage.ts';
 import type { LogEvent } from './log/event.ts';
+import { brokenRules, UnknownErrors } from './log/gaps.ts';
 import type { LogDocument, LogFormat, LogRecord } from './log/model.ts';
 import { detached } from './text/detach.ts';
 import { LineIndex } from './text/lines.ts';
 import type { Span } from './text/span.ts';
+import { UnreadLines } from './unread-lines.ts';
 
 /** What a log says that was never in memory as a whole. Offsets count from the start of the whole text. */
 export interface StreamedAnalysis {
   readonly format: LogFormat;
   readonly records: number;
   readonly groups: readonly FindingGroup[];
+  /** What was not looked at, or not understood, in the text. */
+  readonly coverage: Coverage;
   /** The channels and providers that the first Windows events name; empty for any other log. */
   channels(): readonly string[];
   /** Line of an offset, and the offset at which it begins; lines count from 0. */
@@ -60,6 +65,8 @@ export class LogStream {
   readonly #excerpts = new Map<number, string>();
   readonly #channels = new Set<string>();
   readonly #lines = new LineRuns();
+  readonly #unread: UnreadLines;
+  readonly #errors: UnknownErrors;
   #rules: RuleRuns | undefined;
   #document: LogDocument;
   #rest = '';
@@ -73,6 +80,8 @@ export class LogStream {
     this.#closing = closing;
     this.#opening = `<${closing.slice(2, -1)}`;
     this.#document = format.parse('');
+    this.#unread = new UnreadLines(format, this.#opening);
+    this.#errors = new UnknownErrors(format.id);
   }
 
   /** Takes the next piece of the text, of any size. */
@@ -88,7 +97,8 @@ export class LogStream {
   end(): StreamedAnalysis {
     this.#read(this.#rest);
     this.#rest = '';
-    const groups = this.#rules?.conclude([], this.#document, []).groups ?? [];
+    const { groups, faults } = this.#rules?.conclude([], this.#document, []) ?? { groups: [], faults: [] };
+    const coverage = [...brokenRules(faults), ...this.#unread.end(), ...this.#errors.coverage()];
     this.#lacking = groups.flatMap(({ shown }) =>
       shown.map(({ span }) => span).filter(({ start }) => !this.#excerpts.has(start)),
     );
@@ -97,6 +107,7 @@ export class LogStream {
       format: this.#format,
       records: this.#records,
       groups,
+      coverage,
       channels: () => [...this.#channels],
       placeOf: (offset) => this.#lines.placeOf(offset),
       textOf: ({ start, end }) => this.#excerpts.get(start)?.slice(0, end - start) ?? '',
@@ -121,6 +132,7 @@ export class LogStream {
     const found = text.indexOf(this.#opening);
     const lead = found < 0 ? text.length : found;
     this.#lines.add(this.#base, LineIndex.of(text.slice(0, lead)));
+    this.#unread.between(text, 0, lead, this.#base);
     this.#base += lead;
     if (found >= 0) this.#readRecords(text.slice(lead));
   }
@@ -130,10 +142,14 @@ export class LogStream {
     this.#document = document;
     this.#rules ??= new RuleRuns(rules, document);
     this.#lines.add(this.#base, document.lines);
+    this.#unread.begin();
     for (let i = 0; i < document.records.length; i++) {
       const record = document.records.at(i);
-      if (record) this.#see(record);
+      if (!record) continue;
+      this.#unread.see(record, text, this.#base);
+      this.#see(record, text);
     }
+    this.#unread.pieceEnds(text, this.#base);
     for (const { shown } of this.#rules.conclude([], document, []).groups) {
       for (const { span } of shown) this.#keepExcerpt(text, span);
     }
@@ -142,7 +158,7 @@ export class LogStream {
     this.#base += text.length;
   }
 
-  #see(record: LogRecord): void {
+  #see(record: LogRecord, text: string): void {
     const by = this.#base;
     const { time, level } = record;
     const moved: LogRecord = {
@@ -153,7 +169,9 @@ export class LogStream {
       fields: () => [],
       events: () => [],
     };
-    for (const event of record.events()) this.#rules?.see(shifted<LogEvent>(event, by), moved);
+    const events = record.events();
+    if (events.length === 0) this.#errors.see(record, text, by);
+    for (const event of events) this.#rules?.see(shifted<LogEvent>(event, by), moved);
   }
 
   /** Of marks that begin in one place, the longest counts. `text` begins at `#base`. */

@@ -3,12 +3,16 @@ import type { AttemptBuilder, EnrollmentAttempt } from './correlate/model.ts';
 import { detectLog } from './detect.ts';
 import { formats } from './formats/index.ts';
 import { LogMessages } from './knowledge/engine/log-messages.ts';
+import { MESSAGE_FORMATS } from './knowledge/engine/message-rule.ts';
 import { RuleRuns } from './knowledge/engine/run.ts';
 import type { FindingGroup } from './knowledge/model.ts';
 import { rules } from './knowledge/rules/index.ts';
+import type { Coverage } from './log/coverage.ts';
 import { HEAD_LENGTH } from './log/detect.ts';
 import type { PayloadRef } from './log/event.ts';
+import { brokenRules, cutEntries, UnknownErrors } from './log/gaps.ts';
 import type { LanguageId, LogDocument } from './log/model.ts';
+import { UnreadLines } from './unread-lines.ts';
 import type { Certificate } from './x509/index.ts';
 
 /** What one log says, as a whole. Never changes; a log that grew gives a new one. */
@@ -20,6 +24,8 @@ export interface Analysis {
   readonly payloads: readonly PayloadRef[];
   /** Those messages that were decoded and checked for the rules. */
   readonly messages: LogMessages;
+  /** What was not looked at, or not understood. Where it is not empty, nothing may be said to be in order. */
+  readonly coverage: Coverage;
   /** Rules that broke on this log, for the developers' log only; empty when all is well. */
   readonly faults: readonly string[];
 }
@@ -66,7 +72,7 @@ export function growLog(previous: Analysis, text: string): Analysis {
   if (!endsWhole(old.text) || !text.startsWith(old.text)) return analyzeLog(format.parse(text));
   const document = format.parse(text, old);
   const scan = scans.get(previous);
-  if (!scan || !keepsRecords(old, document)) return analyzeLog(document);
+  if (!scan?.isAt(old) || !keepsRecords(old, document)) return analyzeLog(document);
   scans.delete(previous);
   return scan.readOn(document);
 }
@@ -76,8 +82,28 @@ export function growLog(previous: Analysis, text: string): Analysis {
  * elsewhere. An analysis that was grown since comes back as it is.
  */
 export function inCase(analysis: Analysis, certificates: readonly Certificate[]): Analysis {
-  return scans.get(analysis)?.inCase(analysis, certificates) ?? analysis;
+  const scan = scans.get(analysis);
+  return scan?.isAt(analysis.document) ? scan.inCase(analysis, certificates) : analysis;
 }
+
+/**
+ * The analysis with what the messages say that were read since, by `messages.readMore`; with what other logs add, as `inCase` does. An
+ * analysis that was grown since comes back as it is.
+ */
+export function concludeAgain(analysis: Analysis): Analysis {
+  return inCase(analysis, []);
+}
+
+/** The analysis of a log with all its messages checked: some milliseconds for each further one. */
+export function checkAllMessages(analysis: Analysis): Analysis {
+  const { document, messages } = analysis;
+  if (messages.coverage().length === 0) return analysis;
+  while (messages.readMore(document, MESSAGES_A_STEP));
+  return concludeAgain(analysis);
+}
+
+/** So many messages take some milliseconds. */
+export const MESSAGES_A_STEP = 8;
 
 /** The state that goes on when a log grows. One analysis owns it: the first growth takes it over. */
 const scans = new WeakMap<Analysis, Scan>();
@@ -89,22 +115,37 @@ class Scan {
   readonly #attempts: AttemptBuilder;
   readonly #payloads: PayloadRef[] = [];
   readonly #messages = new LogMessages();
+  readonly #unread: UnreadLines;
+  readonly #errors: UnknownErrors;
+  #document: LogDocument;
   #next = 0;
 
   constructor(document: LogDocument) {
+    this.#document = document;
+    this.#unread = new UnreadLines(document.format, document.text.slice(0, HEAD_LENGTH));
+    this.#errors = new UnknownErrors(document.format.id);
     this.#rules = new RuleRuns(rules, document);
     this.#attempts = attemptBuilder(document.format.id);
+  }
+
+  /** False where the log was read on since: what holds now is not what held then. */
+  isAt(document: LogDocument): boolean {
+    return this.#document === document;
   }
 
   /** Reads the records that were not read yet, and concludes. */
   readOn(document: LogDocument, progress?: (share: number) => void): Analysis {
     const { records, text } = document;
+    this.#document = document;
     for (; this.#next < records.length; this.#next++) {
       if (progress && this.#next % RECORDS_A_REPORT === 0) progress(this.#next / records.length);
       const record = records.at(this.#next);
       if (!record) continue;
+      this.#unread.see(record, text);
       let named = false;
+      let known = false;
       for (const event of record.events()) {
+        known = true;
         this.#attempts.see(event, record);
         this.#rules.see(event, record);
         if (event.kind !== 'http' || !event.payload) continue;
@@ -112,21 +153,38 @@ class Scan {
         this.#messages.see(event.payload, event, record);
         if (this.#payloads.length < MAX_PAYLOADS) this.#payloads.push(event.payload);
       }
+      if (!known) this.#errors.see(record, text);
       if (!named) this.#messages.search(record, text);
     }
     this.#messages.read(document);
-    const attempts = this.#attempts.attempts();
-    const conclusions = this.#rules.conclude(attempts, document, this.#messages.checked());
-    const analysis = { document, attempts, payloads: this.#payloads.slice(), messages: this.#messages, ...conclusions };
-    scans.set(analysis, this);
-    return analysis;
+    const analysis = {
+      document,
+      attempts: this.#attempts.attempts(),
+      payloads: this.#payloads.slice(),
+      messages: this.#messages,
+      ...NOTHING_YET,
+    };
+    const lasting = [...cutEntries(document.problems), ...this.#unread.coverage(text), ...this.#errors.coverage()];
+    return this.#concluded(analysis, lasting, []);
   }
 
   inCase(analysis: Analysis, certificates: readonly Certificate[]): Analysis {
+    const lasting = analysis.coverage.filter(({ kind }) => kind !== 'messages' && kind !== 'rules');
+    return this.#concluded(analysis, lasting, certificates);
+  }
+
+  /** The analysis with what holds now; it can be concluded once more, when more messages were read. */
+  #concluded(analysis: Analysis, lasting: Coverage, certificates: readonly Certificate[]): Analysis {
     const { attempts, document } = analysis;
-    return { ...analysis, ...this.#rules.conclude(attempts, document, this.#messages.checked(certificates)) };
+    const conclusions = this.#rules.conclude(attempts, document, this.#messages.checked(certificates));
+    const messages = MESSAGE_FORMATS.includes(document.format.id) ? this.#messages.coverage() : [];
+    const concluded = { ...analysis, ...conclusions, coverage: [...brokenRules(conclusions.faults), ...lasting, ...messages] };
+    scans.set(concluded, this);
+    return concluded;
   }
 }
+
+const NOTHING_YET = { groups: [], faults: [], coverage: [] } as const;
 
 /** Most logs are written line by line; traces and exported events are elements, often without any line end. */
 function endsWhole(text: string): boolean {

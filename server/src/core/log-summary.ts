@@ -1,4 +1,5 @@
 import type { FindingGroup } from './knowledge/model.ts';
+import type { Coverage } from './log/coverage.ts';
 import type { LanguageId, LogFormat } from './log/model.ts';
 import type { Message } from './text/message.ts';
 import { type LinePlace, type NamedLines, namedLines } from './text/named-lines.ts';
@@ -10,6 +11,8 @@ export interface LogSummary {
   readonly title: Message;
   readonly records: number;
   readonly groups: readonly FindingGroup[];
+  /** What was not looked at, or not understood. */
+  readonly coverage: Coverage;
   /** The first ones. */
   readonly problems: readonly Problem[];
   /** The lines of every offset that a group or a problem names. */
@@ -21,25 +24,28 @@ export interface Summarized {
   readonly format: LogFormat;
   readonly records: number;
   readonly groups: readonly FindingGroup[];
+  readonly coverage: Coverage;
   readonly problems: readonly Problem[];
   placeOf(offset: number): LinePlace;
 }
 
 const MAX_PROBLEMS = 50;
 
-export function summarize({ format, records, groups, problems, placeOf }: Summarized): LogSummary {
+export function summarize({ format, records, groups, coverage, problems, placeOf }: Summarized): LogSummary {
   const told = problems.slice(0, MAX_PROBLEMS);
   return {
     format: format.id,
     title: format.title,
     records,
     groups,
+    coverage,
     problems: told,
-    lines: namedLines(named(groups, told), placeOf),
+    lines: namedLines(named(groups, told, coverage), placeOf),
   };
 }
 
-function* named(groups: readonly FindingGroup[], problems: readonly Problem[]): Generator<number> {
+function* named(groups: readonly FindingGroup[], problems: readonly Problem[], coverage: Coverage): Generator<number> {
+  for (const { places } of coverage) for (const { start, end } of places) yield* [start, end];
   for (const { shown, offsets } of groups) {
     yield* offsets;
     for (const { span, evidence } of shown) {

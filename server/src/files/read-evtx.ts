@@ -1,7 +1,8 @@
 import fs from 'node:fs/promises';
 import { type EvtxSource, evtxText, isEvtx } from '../core/evtx/index.ts';
-import type { Localize, Message } from '../core/text/message.ts';
+import type { Localize } from '../core/text/message.ts';
 import { EvtxDamage } from './evtx-damage.ts';
+import type { FileGap } from './file-gap.ts';
 
 /** Most UTF-16 code units of text that are made of one log: what a string of V8 can hold, with room for analysing it. */
 export const LONGEST_EVENTS = 400_000_000;
@@ -9,7 +10,7 @@ export const LONGEST_EVENTS = 400_000_000;
 /** The events of a log as XML, and what is damaged in it. */
 export interface ReadEvents {
   readonly text: string;
-  readonly damage: readonly Message[];
+  readonly damage: readonly FileGap[];
 }
 
 /** The events of a native Windows event log, read in pieces; undefined for any other file. Throws what the file system throws. */
@@ -33,7 +34,7 @@ async function readEvents(source: EvtxSource, localize: Localize): Promise<ReadE
   if (!isEvtx(await source.read(0, 8))) return undefined;
   const damage = new EvtxDamage();
   const text = await evtxText(source, localize, LONGEST_EVENTS, damage.hear);
-  return { text, damage: damage.said() };
+  return { text, damage: damage.gaps() };
 }
 
 /** The bytes of an open file of `size` bytes. */

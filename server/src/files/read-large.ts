@@ -1,8 +1,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { analyzeLog, parseLog } from '../core/analyze.ts';
+import { analyzeLog, checkAllMessages, parseLog } from '../core/analyze.ts';
 import { detectLog } from '../core/detect.ts';
 import { type EvtxPiece, type EvtxStretch, isEvtx, type PartStart, PartStarts } from '../core/evtx/index.ts';
+import { withFile } from '../core/log/coverage.ts';
 import { type Detected, HEAD_LENGTH } from '../core/log/detect.ts';
 import { type LogSummary, summarize } from '../core/log-summary.ts';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
@@ -43,7 +44,8 @@ export async function readLargeStreamed(
     const heard = (piece: EvtxPiece): void => starts.add(piece);
     const streamed = await readStreamed(file, localize, { from: 0, wanted: 'places', heard, progress });
     if (!streamed) return { kind: 'whole' };
-    const summary = summarize({ ...streamed.analysis, problems: [] });
+    const coverage = withFile(streamed.analysis.coverage, streamed.damage);
+    const summary = summarize({ ...streamed.analysis, coverage, problems: [] });
     if (survey.kind === 'whole') return { kind: 'log', summary };
     return { kind: 'log', summary, parts: { version: survey.version, parts: survey.parts, starts: starts.starts } };
   } catch (error) {
@@ -61,12 +63,13 @@ export async function readLargeWhole(file: string, localize: Localize, progress:
   const read = await readText(file, localize);
   if (read.kind === 'error') return { kind: 'error', reason: msg('{0}: {1}', path.basename(file), read.reason) };
   const text = read.kind === 'text' ? read.text : '';
+  const { damage = [] } = read;
   progress(READ);
   const detected = detectLog({ head: text.slice(0, HEAD_LENGTH), fileName: slashed(file) });
   const document = detected && parseLog(text, { languageId: detected.id });
   if (!document) return { kind: 'foreign' };
   progress(PARSED);
-  const { groups } = analyzeLog(document, (share) => progress(PARSED + share * (1 - PARSED)));
+  const { groups, coverage } = checkAllMessages(analyzeLog(document, (share) => progress(PARSED + share * (1 - PARSED))));
   const { format, lines, problems, records } = document;
   const placeOf = (offset: number): { line: number; start: number } => {
     const line = lines.lineAt(offset);
@@ -74,7 +77,17 @@ export async function readLargeWhole(file: string, localize: Localize, progress:
   };
   const onOneLine = ({ start, end }: Span): Span => ({ start, end: Math.min(end, lines.end(lines.lineAt(start))) });
   const told = problems.map((problem) => ({ ...problem, span: onOneLine(problem.span) }));
-  return { kind: 'log', summary: summarize({ format, records: records.length, groups, problems: told, placeOf }) };
+  return {
+    kind: 'log',
+    summary: summarize({
+      format,
+      records: records.length,
+      groups,
+      coverage: withFile(coverage, damage),
+      problems: told,
+      placeOf,
+    }),
+  };
 }
 
 /** Looks at the beginning only, so that files of other programs are not read. */

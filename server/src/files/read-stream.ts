@@ -7,9 +7,11 @@ import { windowsEventLog } from '../core/formats/windows-event-log/index.ts';
 import { layoutOf } from '../core/formats/windows-event-log/layout.ts';
 import { type Detected, HEAD_LENGTH, WINDOW_LENGTH } from '../core/log/detect.ts';
 import type { LogFormat } from '../core/log/model.ts';
-import type { Localize, Message } from '../core/text/message.ts';
+import type { Localize } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
 import { EvtxDamage } from './evtx-damage.ts';
+import type { FileGap } from './file-gap.ts';
+import { readWatched } from './file-state.ts';
 import { counted, evtxSource } from './read-evtx.ts';
 import { decodeHead } from './read-text.ts';
 
@@ -21,8 +23,8 @@ const PIECE = 256 * 1024;
 export interface StreamedLog {
   readonly detected: Detected;
   readonly analysis: StreamedAnalysis;
-  /** What is damaged in the file; empty where nothing is, or where damage does not show. */
-  readonly damage: readonly Message[];
+  /** Why this is not all that the file held; empty where it is. */
+  readonly damage: readonly FileGap[];
 }
 
 export interface StreamOptions {
@@ -52,6 +54,11 @@ export async function readStreamed(
   localize: Localize,
   options: StreamOptions = {},
 ): Promise<StreamedLog | undefined> {
+  const { read, changed } = await readWatched(file, () => readPieces(file, localize, options));
+  return read && { ...read, damage: [...changed, ...read.damage] };
+}
+
+async function readPieces(file: string, localize: Localize, options: StreamOptions): Promise<StreamedLog | undefined> {
   const handle = await fs.open(file);
   try {
     const { size } = await handle.stat();
@@ -79,7 +86,7 @@ async function streamEvents(source: EvtxSource, opened: Opened, localize: Locali
     damage = new EvtxDamage(); // the log may be read twice
     return textOfEvents(tracked, localize, options, damage.hear);
   });
-  return streamed && { ...streamed, damage: damage.said() };
+  return streamed && { ...streamed, damage: damage.gaps() };
 }
 
 async function* textOfEvents(

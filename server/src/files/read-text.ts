@@ -2,6 +2,8 @@ import fs from 'node:fs/promises';
 import { isBinaryPlist } from '../core/formats/apple-profile-log/binary-plist.ts';
 import { type Localize, type Message, msg, verbatim } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
+import { damagedFile, type FileGap } from './file-gap.ts';
+import { readWatched } from './file-state.ts';
 import { type ReadEvents, readEvtxBytes, readEvtxFile } from './read-evtx.ts';
 import { readBinaryProfile, readSignedProfile } from './read-signed.ts';
 
@@ -10,8 +12,8 @@ export const MAX_FILE_BYTES = 512 * 1024 * 1024 - 1024;
 
 /** `damage` says why this is not all that the file held; absent where it is. */
 export type ReadText =
-  | { readonly kind: 'text'; readonly text: string; readonly encoding: string; readonly damage?: readonly Message[] }
-  | { readonly kind: 'binary'; readonly damage?: readonly Message[] }
+  | { readonly kind: 'text'; readonly text: string; readonly encoding: string; readonly damage?: readonly FileGap[] }
+  | { readonly kind: 'binary'; readonly damage?: readonly FileGap[] }
   | { readonly kind: 'error'; readonly reason: Message };
 
 /**
@@ -20,12 +22,17 @@ export type ReadText =
  */
 export async function readText(file: string, localize: Localize): Promise<ReadText> {
   try {
-    const events = await readEvtxFile(file, localize);
-    if (events) return textOfEvents(events);
+    const events = await readWatched(file, () => readEvtxFile(file, localize));
+    if (events.read) return withDamage(textOfEvents(events.read), events.changed);
     const { size } = await fs.stat(file);
     if (size > MAX_FILE_BYTES)
       return { kind: 'error', reason: msg('the file has {0} bytes; at most {1} are read', size, MAX_FILE_BYTES) };
-    return decodeFile(await fs.readFile(file));
+    const { read, changed } = await readWatched(
+      file,
+      () => fs.readFile(file),
+      ({ length }) => length,
+    );
+    return withDamage(decodeFile(read), changed);
   } catch (error) {
     return { kind: 'error', reason: verbatim(error instanceof Error ? error.message : String(error)) };
   }
@@ -35,6 +42,11 @@ export async function readText(file: string, localize: Localize): Promise<ReadTe
 export async function readBytes(bytes: Uint8Array, localize: Localize): Promise<ReadText> {
   const events = await readEvtxBytes(bytes, localize);
   return events ? textOfEvents(events) : decodeFile(bytes);
+}
+
+/** What was read, and why it may not be all. */
+export function withDamage(read: ReadText, damage: readonly FileGap[]): ReadText {
+  return read.kind === 'error' || damage.length === 0 ? read : { ...read, damage: [...damage, ...(read.damage ?? [])] };
 }
 
 function textOfEvents({ text, damage }: ReadEvents): ReadText {
@@ -50,7 +62,12 @@ export function decodeFile(bytes: Uint8Array): ReadText {
     const profile = readBinaryProfile(bytes);
     if (!profile) return { kind: 'binary' };
     const { text, problems } = profile;
-    return { kind: 'text', text, encoding: 'bplist', ...(problems.length > 0 ? { damage: problems } : {}) };
+    return {
+      kind: 'text',
+      text,
+      encoding: 'bplist',
+      ...(problems.length > 0 ? { damage: problems.map((problem) => damagedFile(problem)) } : {}),
+    };
   }
   const read = decodeText(bytes);
   const profile = read.kind === 'text' && read.encoding !== 'windows-1252' ? undefined : readSignedProfile(bytes);

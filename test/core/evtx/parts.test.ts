@@ -101,7 +101,7 @@ describe('a part', () => {
     const bytes = writeEvtx([record(1)], [record(2)], [record(3), record(4)]);
     const text = await evtxRangeText(sourceOf(bytes), english, { from: 0, to: 3 }, 1000);
     expect(text.match(/event \d/g)).toEqual(['event 1', 'event 2']);
-    expect(text.endsWith('<!-- This part is too large to be shown whole: 2 events are left out. -->\n')).toBe(true);
+    expect(text.endsWith('<!-- left-out 2: This part is too large to be shown whole: 2 events are left out. -->\n')).toBe(true);
   });
 });
 

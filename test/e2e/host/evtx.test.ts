@@ -60,7 +60,7 @@ describe('a native Windows event log', () => {
     const document = await click('events/sample_with_a_bad_chunk_magic.evtx');
     assert.equal(document.languageId, 'windows-event-log');
     assert.equal(document.getText().match(/<Event /g)?.length, 380);
-    assert.match(document.getText(), /<!-- Byte 659456 of the file: A chunk of the log was expected here/);
+    assert.match(document.getText(), /<!-- damaged: Byte 659456 of the file: A chunk of the log was expected here/);
   });
 
   it('shows its findings, and hovers', async () => {

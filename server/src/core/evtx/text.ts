@@ -1,3 +1,4 @@
+import { type GapComment, gapComment } from '../text/gap-comment.ts';
 import { type Localize, type Message, msg } from '../text/message.ts';
 import type { EvtxEvent, EvtxPart, EvtxProblem, EvtxSource } from './model.ts';
 import { type ChunkRange, readEvtx } from './read.ts';
@@ -25,7 +26,7 @@ export async function evtxText(source: EvtxSource, say: Localize, limit: number,
   if (dropped === 0) return text;
   const message = msg('The log is too large to be shown whole: {0} older events are left out.', dropped);
   hear({ code: TOO_LONG, offset: source.size, message });
-  return text + comment(message, say);
+  return text + gapLine('left-out', dropped, message, say);
 }
 
 /** Code of the problem that a log is longer than the limit of its text: nothing in it is damaged. */
@@ -83,7 +84,10 @@ export async function evtxRangeText(source: EvtxSource, say: Localize, range: Ch
       length += text.length;
     }
   }
-  if (dropped > 0) kept.push(comment(msg('This part is too large to be shown whole: {0} events are left out.', dropped), say));
+  if (dropped > 0) {
+    const message = msg('This part is too large to be shown whole: {0} events are left out.', dropped);
+    kept.push(gapLine('left-out', dropped, message, say));
+  }
   return kept.join('');
 }
 
@@ -112,7 +116,7 @@ function partText({ events, problems }: EvtxPart, say: Localize): string {
   tellUpTo(Number.POSITIVE_INFINITY);
   for (const { first, times } of counts.values()) {
     const more = msg('The same goes for {0} more events above: {1}', times - TIMES, first.message);
-    if (times > TIMES) lines.push(comment(more, say));
+    if (times > TIMES) lines.push(gapLine('damaged', times - TIMES, more, say));
   }
   return lines.join('');
 }
@@ -123,7 +127,11 @@ function distinct({ problems }: EvtxEvent): readonly EvtxProblem[] {
 }
 
 function problemLine({ offset, message }: EvtxProblem, say: Localize): string {
-  return comment(msg('Byte {0} of the file: {1}', offset, message), say);
+  return gapLine('damaged', 1, msg('Byte {0} of the file: {1}', offset, message), say);
+}
+
+function gapLine(kind: GapComment['kind'], count: number, message: Message, say: Localize): string {
+  return `${gapComment({ kind, count }, say(message))}\n`;
 }
 
 function comment(message: Message, say: Localize): string {

@@ -1,16 +1,19 @@
 import { findPayloads, readPayload } from '../../encoding/index.ts';
+import type { Coverage } from '../../log/coverage.ts';
 import type { HttpEvent, PayloadRef } from '../../log/event.ts';
+import { Places } from '../../log/gaps.ts';
 import type { LogDocument, LogRecord } from '../../log/model.ts';
 import { momentOf } from '../../log/time.ts';
 import { type DecodedMessage, decodeMessage, type PkiMessage, type VerifyContext, verifyMessage } from '../../scep/index.ts';
 import { serverCertificatesIn } from '../../scep/server-certificates.ts';
 import { detached } from '../../text/detach.ts';
+import { msg } from '../../text/message.ts';
 import { once } from '../../text/once.ts';
 import type { Span } from '../../text/span.ts';
 import { type Certificate, sameName } from '../../x509/index.ts';
 import type { CheckedMessage } from '../model.ts';
 
-/** So many messages of one log are decoded and checked: the first ones, and the first ones of requests that failed. */
+/** So many messages of one log are decoded and checked at once: the first ones, and the first ones of requests that failed. */
 const MAX_FIRST = 25;
 const MAX_FAILED = 15;
 /** So many records are searched for messages that no event names: answers of the server, for instance. */
@@ -23,6 +26,8 @@ const MESSAGE_START = /MI[A-T][A-Za-z0-9+/_-]{40}|30[ :]?8[0-4](?:[ :]?[0-9A-Fa-
 
 /** One message. A device that logs it with the request and again with the answer has it in two places. */
 interface Known {
+  /** As it stands in the log. */
+  readonly text: string;
   readonly decoded: DecodedMessage;
   readonly spans: Span[];
   readonly atMs: number | undefined;
@@ -35,10 +40,28 @@ interface Seen {
   readonly kind: 'record' | 'message';
 }
 
-/** The SCEP messages of one log, each decoded once for all rules and for whoever looks at it. Grows with its log, up to a bound. */
+/** A decoded message takes some 70 KB: beyond so many, requests in which nothing is wrong are not kept. */
+const MAX_KEPT = 500;
+/** Beyond so many nothing more is read, and what is left counts as not looked at. */
+const MAX_KNOWN = 1500;
+/** Further places are counted, and not kept. */
+const MAX_LATER = 100_000;
+
+/**
+ * The SCEP messages of one log, each decoded once for all rules and for whoever looks at it. Grows with its log: the first ones are read
+ * at once, the others by `readMore`, as far as somebody has the time.
+ */
 export class LogMessages {
   readonly #seen: Seen[] = [];
+  /** What was not looked at yet, in log order. */
+  readonly #later: Seen[] = [];
+  #next = 0;
+  #beyond = 0;
   readonly #known: Known[] = [];
+  /** Those with a place in the exchange, by where they stand. */
+  readonly #exchange: Known[] = [];
+  readonly #requests = new Map<string, Known>();
+  #certificates: readonly Certificate[] | undefined;
   readonly #byText = new Map<string, Known>();
   #first = 0;
   #failed = 0;
@@ -46,18 +69,27 @@ export class LogMessages {
 
   /** Takes note of a message that an event names; `read` decodes it. */
   see({ span, state }: PayloadRef, { status }: HttpEvent, { time }: LogRecord): void {
-    if (state === 'ellipsis' || !this.#admits((status?.value ?? 0) >= 400)) return;
-    this.#seen.push({ kind: 'message', span, atMs: momentOf(time) });
+    if (state === 'ellipsis') return;
+    this.#note({ kind: 'message', span, atMs: momentOf(time) }, this.#admits((status?.value ?? 0) >= 400));
   }
 
   /** Takes note of a record without such events, if it looks as if messages stand in it. */
   search(record: LogRecord, text: string): void {
     const { start, end } = record.span;
-    if (end - start < LEAST_TEXT || this.#searched >= MAX_SEARCHED) return;
-    const span = { start, end: Math.min(end, start + MOST_TEXT) };
-    if (!MESSAGE_START.test(text.slice(span.start, span.end))) return;
-    this.#searched++;
-    this.#seen.push({ kind: 'record', span, atMs: momentOf(record.time) });
+    if (end - start < LEAST_TEXT) return;
+    for (let at = start; at < end; at += MOST_TEXT) {
+      const span = { start: at, end: Math.min(end, at + MOST_TEXT) };
+      if (!MESSAGE_START.test(text.slice(span.start, span.end))) continue;
+      const admitted = this.#searched < MAX_SEARCHED && at === start;
+      if (admitted) this.#searched++;
+      this.#note({ kind: 'record', span, atMs: momentOf(record.time) }, admitted);
+    }
+  }
+
+  #note(seen: Seen, now: boolean): void {
+    if (now) this.#seen.push(seen);
+    else if (this.#later.length < MAX_LATER) this.#later.push(seen);
+    else this.#beyond++;
   }
 
   #admits(failed: boolean): boolean {
@@ -67,12 +99,52 @@ export class LogMessages {
     return true;
   }
 
-  /** Decodes what was seen since the last time. */
+  /** Decodes what was seen since the last time, but for what is left for `readMore`. */
   read({ text }: LogDocument): void {
-    for (const { kind, span, atMs } of this.#seen.splice(0)) {
-      if (kind === 'message') this.#add(text, span, atMs, () => readPayload(text, span)?.bytes);
-      else for (const found of findPayloads(text, span)) this.#add(text, found.span, atMs, () => found.bytes);
+    for (const seen of this.#seen.splice(0)) this.#read(text, seen);
+  }
+
+  /**
+   * Decodes and checks up to `count` of the places that `read` left; a millisecond each. True while some are left. What it finds shows
+   * in the next conclusions.
+   */
+  readMore({ text }: LogDocument, count: number): boolean {
+    const stop = Math.min(this.#later.length, this.#next + count);
+    for (; this.#next < stop && this.#known.length < MAX_KNOWN; this.#next++) {
+      const known = this.#known.length;
+      const seen = this.#later[this.#next];
+      if (seen) this.#read(text, seen);
+      for (const one of this.#known.slice(known)) this.#check(one);
     }
+    return this.#next < this.#later.length && this.#known.length < MAX_KNOWN;
+  }
+
+  /** Checks a message: its signatures are computed once. Of many requests that are in order, not all are kept. */
+  #check(known: Known): void {
+    const { decoded, spans, atMs } = known;
+    const findings = verifyMessage(decoded, this.contextOf(decoded, spans[0] ?? { start: 0, end: 0 }, atMs, []));
+    if (this.#known.length <= MAX_KEPT || findings.length > 0 || !requestIn(decoded)) return;
+    remove(this.#known, known);
+    remove(this.#exchange, known);
+    this.#byText.delete(known.text);
+    const nonce = pkiMessageOf(decoded)?.senderNonce;
+    if (nonce !== undefined && this.#requests.get(nonce) === known) this.#requests.delete(nonce);
+  }
+
+  /** What was not looked at (yet). A record may hold several messages, or none. */
+  coverage(): Coverage {
+    const places = new Places();
+    for (let i = this.#next; i < this.#later.length; i++) {
+      const { span } = this.#later[i] ?? {};
+      if (span) places.add(span);
+    }
+    places.count += this.#beyond;
+    return places.gap('messages', (count) => msg('SCEP messages ({0})', count));
+  }
+
+  #read(text: string, { kind, span, atMs }: Seen): void {
+    if (kind === 'message') this.#add(text, span, atMs, () => readPayload(text, span)?.bytes);
+    else for (const found of findPayloads(text, span)) this.#add(text, found.span, atMs, () => found.bytes);
   }
 
   #add(text: string, span: Span, atMs: number | undefined, bytesOf: () => Uint8Array | undefined): void {
@@ -84,9 +156,33 @@ export class LogMessages {
     }
     const bytes = bytesOf();
     if (!bytes || bytes.length === 0) return;
-    const known: Known = { decoded: decodeMessage(bytes), spans: [span], atMs };
+    const known: Known = { text: detached(encoded), decoded: decodeMessage(bytes), spans: [span], atMs };
     this.#known.push(known);
-    this.#byText.set(detached(encoded), known);
+    this.#certificates = undefined;
+    this.#place(known);
+    this.#byText.set(known.text, known);
+  }
+
+  /** Answers find their requests among these. */
+  #place(known: Known): void {
+    const message = pkiMessageOf(known.decoded);
+    if (!message) return;
+    this.#exchange.splice(this.#before(startOf(known)), 0, known);
+    const nonce = isReply(message) ? undefined : message.senderNonce;
+    if (nonce !== undefined && !this.#requests.has(nonce)) this.#requests.set(nonce, known);
+  }
+
+  /** How many messages of the exchange begin before `offset`. */
+  #before(offset: number): number {
+    let low = 0;
+    let high = this.#exchange.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const known = this.#exchange[middle];
+      if (known && startOf(known) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** The message that stands at exactly this place, where it is one of the decoded ones. */
@@ -96,7 +192,8 @@ export class LogMessages {
 
   /** RA and CA certificates of the server, from the answers to GetCACert in this log. */
   certificates(): readonly Certificate[] {
-    return this.#known.flatMap(({ decoded }) => serverCertificatesIn(decoded));
+    this.#certificates ??= this.#known.flatMap(({ decoded }) => serverCertificatesIn(decoded));
+    return this.#certificates;
   }
 
   /** The decoded messages with what checking them shows. `others` are the server certificates that the rest of the case has. */
@@ -130,14 +227,17 @@ export class LogMessages {
   #requestOf(decoded: DecodedMessage, place: Span): Known | undefined {
     const reply = pkiMessageOf(decoded);
     if (!reply || !isReply(reply)) return undefined;
-    const messages = this.#known.filter((known) => pkiMessageOf(known.decoded));
-    const nonce = reply.recipientNonce;
-    const asked = messages.find(({ decoded: other }) => nonce !== undefined && requestIn(other)?.senderNonce === nonce);
+    const asked = reply.recipientNonce === undefined ? undefined : this.#requests.get(reply.recipientNonce);
     if (asked) return asked;
-    const last = messages.filter((known) => startOf(known) < place.start).at(-1);
+    const last = this.#exchange[this.#before(place.start) - 1];
     const request = requestIn(last?.decoded);
     return request?.transactionID !== undefined && request.transactionID === reply.transactionID ? last : undefined;
   }
+}
+
+function remove(list: Known[], known: Known): void {
+  const at = list.lastIndexOf(known);
+  if (at >= 0) list.splice(at, 1);
 }
 
 function startOf({ spans }: Known): number {
