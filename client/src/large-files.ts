@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { detectLog } from '../../server/src/core/detect.ts';
 import { parsePartUri } from '../../server/src/core/evtx/index.ts';
+import { masked } from '../../server/src/core/text/secrets/index.ts';
+import { visible } from '../../server/src/core/text/visible.ts';
 import {
   ANALYZE_FILE,
   type AnalyzeFileAnswer,
@@ -126,7 +128,7 @@ export class LargeFiles implements vscode.Disposable {
       return await this.#server.requestLong<AnalyzeFileAnswer>(ANALYZE_FILE, params, { token, progress });
     } catch (error) {
       if (token.isCancellationRequested) return { kind: 'cancelled' };
-      return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+      return { kind: 'failed', message: visible(masked(error instanceof Error ? error.message : String(error))) };
     }
   }
 

@@ -1,5 +1,7 @@
 /** What client and server agree on beyond LSP: names and plain data only, since each bundle has its own protocol library. */
 
+import type { Line, Shown } from './core/text/visible.ts';
+
 export const SETTINGS_SECTION = 'scepLogInspector';
 
 /** Scheme of the read-only documents that the server writes (workspace/textDocumentContent, LSP 3.18). */
@@ -26,9 +28,9 @@ export interface OpenArticleArgument {
 }
 
 export interface CopyTextArgument {
-  readonly text: string;
+  readonly text: Shown;
   /** What was copied, already in the reader's language, for the status message. */
-  readonly what: string;
+  readonly what: Line;
 }
 
 export interface HideRuleArgument {
@@ -76,7 +78,7 @@ export interface DecodeTextParams {
 }
 export interface DecodeTextAnswer {
   /** `title` is in the reader's language. */
-  readonly documents: readonly { readonly uri: string; readonly title: string }[];
+  readonly documents: readonly { readonly uri: string; readonly title: Line }[];
 }
 
 /** Request: the text that a line of a decoded document was made from. Answer: its places, or null. */
@@ -110,7 +112,7 @@ export interface ExportAnswer {
   readonly certificates: readonly ExportedCertificate[];
 }
 export interface ExportedCertificate {
-  readonly title: string;
+  readonly title: Line;
   /** Without extension; fit for a file name. */
   readonly fileName: string;
   readonly pem: string;
@@ -131,7 +133,7 @@ export interface UseKeyParams {
 /** Messages are in the reader's language. */
 export type UseKeyAnswer =
   | { readonly kind: 'keys'; readonly added: number; readonly held: number }
-  | { readonly kind: 'password-needed' | 'wrong-password' | 'no-key'; readonly message: string };
+  | { readonly kind: 'password-needed' | 'wrong-password' | 'no-key'; readonly message: Shown };
 
 /** Request without parameters: forgets all keys. Answer: how many there were. */
 export const FORGET_KEYS = 'scepLogInspector/forgetKeys';
@@ -139,14 +141,14 @@ export const FORGET_KEYS = 'scepLogInspector/forgetKeys';
 /** Request (`MessageParams`): the challenge password of a message. The answer is a secret: a client must not trace it. */
 export const REVEAL_CHALLENGE = 'scepLogInspector/revealChallenge';
 export type RevealAnswer =
-  | { readonly kind: 'challenge'; readonly challenge: string; readonly nature: string }
-  | { readonly kind: 'none'; readonly message: string };
+  | { readonly kind: 'challenge'; readonly challenge: string; readonly nature: Line }
+  | { readonly kind: 'none'; readonly message: Shown };
 
 /** Request (`MessageParams`): the document that compares request and certificate. */
 export const COMPARE = 'scepLogInspector/compare';
 export type CompareAnswer =
   | { readonly kind: 'document'; readonly uri: string }
-  | { readonly kind: 'none'; readonly message: string };
+  | { readonly kind: 'none'; readonly message: Shown };
 
 /** Request: what one log of a case says, without opening it. Answer: null where the text is none of our logs. */
 export const CASE_FILE = 'scepLogInspector/caseFile';
@@ -157,12 +159,12 @@ export interface CaseFileParams {
 export interface CaseFileAnswer {
   readonly languageId: string;
   /** In the reader's language, as are the findings. */
-  readonly format: string;
+  readonly format: Line;
   readonly entries: number;
   /** Channels and providers of Windows events. */
   readonly channels: readonly string[];
   /** The worst causes first. */
-  readonly findings: readonly { readonly title: string; readonly count: number; readonly line: number }[];
+  readonly findings: readonly { readonly title: Line; readonly count: number; readonly line: number }[];
 }
 
 /** Request: the overview of a case, as text with links. */
@@ -181,7 +183,7 @@ export type CaseOverviewAnswer = LinkedText;
 
 /** A page that a client shows as it is. */
 export interface LinkedText {
-  readonly text: string;
+  readonly text: Shown;
   /** Lines and characters count from 0; UTF-16. */
   readonly links: readonly { readonly line: number; readonly start: number; readonly end: number; readonly target: string }[];
 }
@@ -201,7 +203,7 @@ export type AnalyzeFileAnswer =
   | {
       readonly kind: 'log';
       readonly languageId: string;
-      readonly format: string;
+      readonly format: Line;
       readonly entries: number;
       /** Of the rules that are not hidden. */
       readonly causes: number;
@@ -210,7 +212,7 @@ export type AnalyzeFileAnswer =
       readonly list: string;
     }
   | { readonly kind: 'foreign' | 'cancelled' }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: Shown };
 
 /** Notification: a file that was read for `ANALYZE_FILE` is no longer shown. */
 export const FORGET_FILE = 'scepLogInspector/forgetFile';
@@ -229,10 +231,10 @@ export type EventLogPartsAnswer =
   | {
       readonly kind: 'parts';
       /** In the order of their events. `uri` of its document, `content`: which events and times it holds. */
-      readonly parts: readonly { readonly uri: string; readonly title: string; readonly content: string }[];
+      readonly parts: readonly { readonly uri: string; readonly title: Line; readonly content: Line }[];
     }
   | { readonly kind: 'whole' }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: Shown };
 
 /** Request: the text of a part. */
 export const EVENT_LOG_PART = 'scepLogInspector/eventLogPart';
@@ -242,7 +244,7 @@ export interface EventLogPartParams {
 }
 export type EventLogPartAnswer =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: Shown };
 
 /** Request: the events of all parts that hold some words; as long as `ANALYZE_FILE`, and to be cancelled and followed like it. */
 export const SEARCH_EVENTS = 'scepLogInspector/searchEvents';
@@ -253,4 +255,4 @@ export interface SearchEventsParams extends EventLogParams {
 export type SearchEventsAnswer =
   | { readonly kind: 'page'; readonly page: LinkedText }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: Shown };

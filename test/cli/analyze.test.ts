@@ -102,9 +102,9 @@ describe('the names of files', () => {
   it('cannot write to the terminal, nor break a line', async () => {
     const file = written('e\u001b[31m\nred.log', IIS);
     const { out } = await analyze(file);
-    expect(out).toMatch(/^e␛\[31m␊red\.log: IIS W3C log .*\ne␛\[31m␊red\.log:\d+:\d+: error: /);
+    expect(out).toMatch(/^e⟨U\+001B⟩\[31m red\.log: IIS W3C log .*\ne⟨U\+001B⟩\[31m red\.log:\d+:\d+: error: /);
     const { err } = await analyze(written('x\u009b2J\t.txt', 'nothing'));
-    expect(err).toBe('scep-log-inspector: x<U+009B>2J␉.txt: this is none of the logs that are read here\n');
+    expect(err).toBe('scep-log-inspector: x⟨U+009B⟩2J .txt: this is none of the logs that are read here\n');
   });
 
   it('are as they are in JSON', async () => {

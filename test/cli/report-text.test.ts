@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { FileReport } from '../../server/src/cli/report.ts';
+import type { FileReport, FindingReport } from '../../server/src/cli/report.ts';
 import { writeText } from '../../server/src/cli/report-text.ts';
 import { english } from '../../server/src/core/text/message.ts';
+import { own } from '../../server/src/core/text/secrets/index.ts';
+import type { Shown } from '../../server/src/core/text/visible.ts';
 
 const quiet: FileReport = {
-  file: 'u_ex1.log',
+  file: own('u_ex1.log'),
   format: 'iis-w3c-log',
-  formatTitle: 'IIS W3C log',
-  recognisedBy: 'the file name',
+  formatTitle: own('IIS W3C log'),
+  recognisedBy: own('the file name'),
   records: 1,
   complete: true,
   findings: [],
@@ -20,16 +22,16 @@ describe('the report for a terminal', () => {
     const finding = {
       id: 'iis-500-1346-impersonation',
       severity: 'error',
-      file: 'u_ex1.log',
+      file: own('u_ex1.log'),
       line: 1,
       column: 170,
-      message: 'IIS_IUSRS lacks a right.',
+      message: own('IIS_IUSRS lacks a right.'),
       step: 2,
       link: 'https://example.com/',
       count: 2,
-      text: '500 0 1346',
-      evidence: [{ line: 3, message: 'The request' }],
-    } as const;
+      text: own('500 0 1346'),
+      evidence: [{ line: 3, message: own('The request') }],
+    } satisfies FindingReport;
     expect(
       writeText([{ ...quiet, findings: [finding] }], NOTHING_ELSE, english),
     ).toBe(`u_ex1.log: IIS W3C log (the file name), entries: 1
@@ -43,7 +45,7 @@ Logs read: 1. Findings: 1.`);
 
   it('says so where nothing failed, and how many files are none of ours', () => {
     expect(
-      writeText([{ ...quiet, conclusion: 'No findings.' }], { passedOver: 3, failed: 0 }, english),
+      writeText([{ ...quiet, conclusion: own('No findings.') }], { passedOver: 3, failed: 0 }, english),
     ).toBe(`u_ex1.log: IIS W3C log (the file name), entries: 1
   No findings.
 
@@ -51,7 +53,7 @@ Logs read: 1. Findings: 0. Files of other kinds passed over: 3.`);
   });
 
   it('says of which logs not all was looked at, and what could not be read', () => {
-    const conclusion = 'No findings in what was read. Not looked at: damaged places (2).';
+    const conclusion = own<Shown>('No findings in what was read. Not looked at: damaged places (2).');
     const damaged: FileReport = { ...quiet, complete: false, conclusion };
     expect(writeText([damaged, quiet], { passedOver: 0, failed: 1 }, english)).toContain(
       `  ${conclusion}

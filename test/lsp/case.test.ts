@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { openKeys } from '../../server/src/core/scep/decrypt/index.ts';
+import { own } from '../../server/src/core/text/secrets/index.ts';
 import { findCase, requestFor, serverCertificates } from '../../server/src/lsp/case.ts';
 import { comparisonDocument } from '../../server/src/lsp/documents/comparison.ts';
 import { decodedDocument } from '../../server/src/lsp/documents/decoded.ts';
@@ -109,7 +110,7 @@ describe('the findings of a log', () => {
       .filter(({ code }) => code === 'scep-wrong-recipient');
     const position = diagnostic?.range.start ?? { line: 0, character: 0 };
     const contents = hover(session, { textDocument: { uri: server }, position })?.contents as { readonly value: string };
-    expect(contents.value).toContain(escapeMarkdown(String(diagnostic?.message)));
+    expect(contents.value).toContain(escapeMarkdown(own(String(diagnostic?.message))));
   });
 });
 

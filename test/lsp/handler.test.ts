@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type FailureLog, failureLog } from '../../server/src/lsp/failure-log.ts';
 import { guard, guardNotification } from '../../server/src/lsp/handler.ts';
 
-function scene(): { readonly log: { error(message: string): void }; readonly lines: string[] } {
+function scene(): { readonly log: FailureLog; readonly lines: string[] } {
   const lines: string[] = [];
-  return { lines, log: { error: (message) => lines.push(message) } };
+  return { lines, log: failureLog({ error: (message) => lines.push(message) }) };
 }
 
 describe('guard', () => {
@@ -47,5 +48,12 @@ describe('guard', () => {
     expect(seen).toEqual([1]);
     await done;
     expect(lines[0]).toContain('didOpen: Error: bad');
+  });
+
+  it('tells no secret that an exception quotes', () => {
+    const { log, lines } = scene();
+    log.error('hover', new SyntaxError('Unexpected token in "?challenge=s3cr3t-Pa55"'));
+    expect(lines.join()).toContain('?challenge=••••••••');
+    expect(lines.join()).not.toContain('s3cr3t');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { own } from '../../server/src/core/text/secrets/index.ts';
 import { code, commandLink, escapeMarkdown, fence, link } from '../../server/src/lsp/markdown.ts';
 
 describe('escapeMarkdown', () => {
@@ -25,11 +26,11 @@ describe('escapeMarkdown', () => {
     ['line breaks', 'one\r\ntwo\nthree', 'one two three'],
     ['text that turns around', 'a\u202Eb', 'a⟨U+202E⟩b'],
   ])('defuses %s', (_name, text, escaped) => {
-    expect(escapeMarkdown(text)).toBe(escaped);
+    expect(escapeMarkdown(own(text))).toBe(escaped);
   });
 
   it('leaves plain sentences readable', () => {
-    expect(escapeMarkdown('HTTP 500.0: IIS_IUSRS (SCEP) failed, see A > B.')).toBe(
+    expect(escapeMarkdown(own('HTTP 500.0: IIS_IUSRS (SCEP) failed, see A > B.'))).toBe(
       'HTTP 500.0: IIS_IUSRS (SCEP) failed, see A > B.',
     );
   });
@@ -45,27 +46,27 @@ describe('code and fences', () => {
     ['', '` `'],
     ['   ', '` `'],
   ])('%j becomes %s', (text, markdown) => {
-    expect(code(text)).toBe(markdown);
+    expect(code(own(text))).toBe(markdown);
   });
 
   it('cuts what is too long', () => {
-    expect(code('x'.repeat(1000), 10)).toBe(`\`${'x'.repeat(9)}…\``);
+    expect(code(own('x'.repeat(1000)), 10)).toBe(`\`${'x'.repeat(9)}…\``);
   });
 
   it('makes a fence longer than any run of backticks inside', () => {
-    expect(fence('a\n````\n<b>', 'text')).toBe('`````text\na\n````\n<b>\n`````');
+    expect(fence(own('a\n````\n<b>'), 'text')).toBe('`````text\na\n````\n<b>\n`````');
   });
 });
 
 describe('links', () => {
   it('links https only', () => {
-    expect(link('Docs', 'https://learn.example/a(b)')).toBe('[Docs](https://learn.example/a%28b%29)');
-    expect(link('Docs', 'command:evil')).toBe('Docs');
-    expect(link('Docs', 'http://plain.example')).toBe('Docs');
+    expect(link(own('Docs'), 'https://learn.example/a(b)')).toBe('[Docs](https://learn.example/a%28b%29)');
+    expect(link(own('Docs'), 'command:evil')).toBe('Docs');
+    expect(link(own('Docs'), 'http://plain.example')).toBe('Docs');
   });
 
   it('escapes the label and keeps the command argument whole', () => {
-    const markdown = commandLink('a]b', 'our.command', { uri: 'x:/a?(1)&"2"' });
+    const markdown = commandLink(own('a]b'), 'our.command', { uri: 'x:/a?(1)&"2"' });
     expect(markdown.startsWith('[a\\]b](command:our.command?')).toBe(true);
     const query = markdown.slice(markdown.indexOf('?') + 1, -1);
     expect(query).not.toMatch(/[()"\s]/);

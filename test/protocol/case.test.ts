@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { own } from '../../server/src/core/text/secrets/index.ts';
+import type { Line } from '../../server/src/core/text/visible.ts';
 import {
   CASE_FILE,
   CASE_OVERVIEW,
@@ -43,8 +45,8 @@ describe('a file of a case', () => {
 describe('the overview of a case', () => {
   const overview = (files: CaseOverviewParams['files']): Promise<CaseOverviewAnswer> =>
     client.request(CASE_OVERVIEW, { title: 'case', files });
-  const failed = { title: 'impersonation right missing', count: 2, line: 6 };
-  const log = { languageId: 'iis-w3c-log', format: 'IIS W3C log', entries: 9, channels: [], findings: [failed] };
+  const failed = { title: own<Line>('impersonation right missing'), count: 2, line: 6 };
+  const log = { languageId: 'iis-w3c-log', format: own<Line>('IIS W3C log'), entries: 9, channels: [], findings: [failed] };
 
   it('lists the logs with what failed, what is missing, and what was not looked into', async () => {
     const { text } = await overview([

@@ -5,9 +5,10 @@ import type { CaseFile } from '../core/knowledge/case/expected-logs.ts';
 import { unreadPart, unreadParts } from '../core/knowledge/case/unread.ts';
 import { type Detected, HEAD_LENGTH } from '../core/log/detect.ts';
 import { type Message, msg } from '../core/text/message.ts';
+import { joined } from '../core/text/secrets/index.ts';
 import { EVTX } from '../files/read-text.ts';
 import { readArguments } from './arguments.ts';
-import { complain, localize, print } from './console.ts';
+import { complain, localize, print, printJson } from './console.ts';
 import { findFiles, slashed } from './find-files.ts';
 import { type FileReport, inMemory, reportFile } from './report.ts';
 import { reportCase, reportUnread, writeCase, writeUnread } from './report-case.ts';
@@ -69,13 +70,13 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
   if (parsed.format === 'json') {
     const more = { ...(unread.length > 0 ? { unread } : {}), ...(overview ? { case: overview } : {}) };
     const complete = failed === 0 && unread.length === 0 && reports.every((report) => report.complete);
-    print(JSON.stringify({ files: reports, passedOver, complete, ...more }, null, 2));
+    printJson({ files: reports, passedOver, complete, ...more });
   } else {
     const more = [
       ...(unread.length > 0 ? [writeUnread(unread, localize)] : []),
       ...(overview ? [writeCase(overview, localize)] : []),
     ];
-    print([writeText(reports, { passedOver, failed }, localize), ...more].join('\n\n'));
+    print(joined([writeText(reports, { passedOver, failed }, localize), ...more], '\n\n'));
   }
   return failed > 0 ? 1 : 0;
 }

@@ -1,29 +1,36 @@
 import path from 'node:path';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
+import { together } from '../core/text/secrets/index.ts';
+import { oneLine, type Shown } from '../core/text/visible.ts';
 import { localizeFor } from './localize.ts';
 import { writeError, writeOutput } from './output.ts';
 
 /** Renders a message for this terminal. The bundles lie beside `dist/`. */
 export const localize: Localize = localizeFor(process.env, path.join(__dirname, '..', 'l10n'));
 
-export function print(text: string): void {
-  writeOutput(`${text}\n`);
+/** Text on standard output: nothing in it can rewrite the screen of a terminal, and no secret stands in it. */
+export function print(text: Shown): void {
+  writeOutput(together`${text}\n`);
+}
+
+/**
+ * A report as JSON on standard output. What a terminal or an editor would not show, or show elsewhere, is written as `\\u202e`: to a
+ * program it is the same.
+ */
+export function printJson(report: object): void {
+  writeOutput(`${jsonOf(report)}\n` as Shown);
+}
+
+/** Only strings of JSON hold such characters, but for the line ends and blanks of its layout. */
+export function jsonOf(report: object): string {
+  return JSON.stringify(report, null, 2).replace(
+    /[\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g,
+    (unseen) =>
+      Array.from({ length: unseen.length }, (_, i) => `\\u${unseen.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
+  );
 }
 
 /** One line on standard error, with the program's name before it. */
 export function complain(message: Message): void {
-  writeError(`${printableLine(localize(msg('scep-log-inspector: {0}', message)))}\n`);
-}
-
-/** Log text as it may go to a terminal: control characters (an escape sequence could rewrite the screen) become visible. */
-export function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (c) => {
-    const code = c.charCodeAt(0);
-    return code < 0x20 ? String.fromCharCode(0x2400 + code) : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
-  });
-}
-
-/** The same for what must stay in one line, such as the name of a file: tabs and line ends become visible too. */
-export function printableLine(text: string): string {
-  return printable(text).replace(/[\t\n]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)));
+  writeError(together`${oneLine(localize(msg('scep-log-inspector: {0}', message)))}\n`);
 }

@@ -3,6 +3,8 @@ import readline from 'node:readline';
 import { Writable } from 'node:stream';
 import { type DecryptionKey, openKeys } from '../core/scep/decrypt/index.ts';
 import { type Message, msg, verbatim } from '../core/text/message.ts';
+import { own } from '../core/text/secrets/index.ts';
+import { oneLine } from '../core/text/visible.ts';
 import { localize } from './console.ts';
 import { writeError } from './output.ts';
 
@@ -58,10 +60,10 @@ function askPassword(file: string): Promise<string | undefined> {
   if (!stdin.isTTY || !stderr.isTTY) return Promise.resolve(undefined);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const prompt = readline.createInterface({ input: stdin, output: silent, terminal: true });
-  writeError(localize(msg('Password of {0}: ', file)));
+  writeError(oneLine(localize(msg('Password of {0}: ', file))));
   return new Promise((resolve) => {
     prompt.once('close', () => {
-      writeError('\n');
+      writeError(own('\n'));
       resolve(undefined);
     });
     prompt.question('', (password) => {

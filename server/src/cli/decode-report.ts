@@ -5,32 +5,33 @@ import type { OpenedMessage } from '../core/scep/decrypt/index.ts';
 import { type DecodedMessage, type DecodedNode, type MessageFinding, messageTree } from '../core/scep/index.ts';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
 import { MASK } from '../core/text/secret.ts';
-import { printable } from './console.ts';
+import { joined, own, together } from '../core/text/secrets/index.ts';
+import { type Shown, visible } from '../core/text/visible.ts';
 
 /** One decoded message in the reader's language: the JSON output, and the source of the text output. Secrets are masked. */
 export interface MessageReport {
   readonly kind: DecodedMessage['kind'];
-  readonly title: string;
-  readonly notes: readonly string[];
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
-  readonly remarks: readonly string[];
+  readonly title: Shown;
+  readonly notes: readonly Shown[];
+  readonly facts: readonly { readonly label: Shown; readonly value: Shown }[];
+  readonly remarks: readonly Shown[];
   /** Number of bytes, and how they stood in the text. */
   readonly bytes: number;
   readonly encoding: readonly string[];
   /** Byte at which the text was cut, where it was. */
   readonly cutAtByte?: number;
   /** What checking the message showed; absent for what is no SCEP message. */
-  readonly verdict?: string;
+  readonly verdict?: Shown;
   readonly checks?: readonly CheckReport[];
   readonly tree: readonly NodeReport[];
   /** What a key made of the encrypted part: its content, or why it stays closed. */
-  readonly content?: MessageReport | { readonly closed: string };
+  readonly content?: MessageReport | { readonly closed: Shown };
 }
 
 export interface CheckReport {
   readonly id: string;
   readonly severity: 'error' | 'warning' | 'information';
-  readonly message: string;
+  readonly message: Shown;
   /** Offset of the element in bytes. */
   readonly offset: number;
   /** Set where the offset counts from the start of the decrypted content, and not of the message. */
@@ -39,16 +40,16 @@ export interface CheckReport {
 
 /** One element: offsets in bytes from the start of the message. */
 export interface NodeReport {
-  readonly label: string;
-  readonly value?: string;
+  readonly label: Shown;
+  readonly value?: Shown;
   readonly offset?: number;
   readonly end?: number;
-  readonly problems?: readonly string[];
+  readonly problems?: readonly Shown[];
   readonly children?: readonly NodeReport[];
 }
 
 export function reportMessage({ decoded, payload, opened }: Found, localize: Localize): MessageReport {
-  const say: Localize = (message) => printable(localize(message));
+  const say = (message: Message): Shown => visible(localize(message));
   const explanation = explainScepMessage(decoded, payload);
   const cut = payload?.cut?.atByte ?? decoded.cut?.atByte;
   const { verdict, findings } = checkMessage(decoded, {}, opened?.kind === 'content' ? opened.message : undefined);
@@ -75,11 +76,11 @@ export interface Found {
 }
 
 function reportContent(opened: OpenedMessage, localize: Localize): NonNullable<MessageReport['content']> {
-  if (opened.kind === 'closed') return { closed: printable(localize(opened.message)) };
+  if (opened.kind === 'closed') return { closed: visible(localize(opened.message)) };
   return reportMessage({ decoded: opened.message, payload: undefined, opened: undefined }, localize);
 }
 
-function reportCheck({ id, severity, message, byteOffset, within }: MessageFinding, say: Localize): CheckReport {
+function reportCheck({ id, severity, message, byteOffset, within }: MessageFinding, say: Say): CheckReport {
   return { id, severity, message: say(message), offset: byteOffset, ...(within ? { within } : {}) };
 }
 
@@ -87,8 +88,8 @@ function checkText({ message, offset, within }: CheckReport): Message {
   return within ? msg('{0} (byte {1} of the decrypted content)', message, offset) : msg('{0} (byte {1})', message, offset);
 }
 
-function reportNode(node: DecodedNode, say: Localize): NodeReport {
-  const value = node.secret ? MASK : node.value && say(node.value);
+function reportNode(node: DecodedNode, say: Say): NodeReport {
+  const value = node.secret ? own<Shown>(MASK) : node.value && say(node.value);
   return {
     label: say(node.label),
     ...(value === undefined ? {} : { value }),
@@ -100,27 +101,34 @@ function reportNode(node: DecodedNode, say: Localize): NodeReport {
 }
 
 /** The message for a terminal: what it says in words, then its tree with byte offsets. */
-export function writeMessage(report: MessageReport, localize: Localize): string {
-  const lines = [report.title, ...report.notes.map((note) => `  ${note}`)];
-  for (const { label, value } of report.facts) lines.push(`  ${label}: ${value}`);
-  for (const remark of report.remarks) lines.push(`  ${remark}`);
-  if (report.verdict !== undefined) lines.push(`  ${localize(msg('Checks'))}: ${report.verdict}`);
+export function writeMessage(report: MessageReport, localize: Localize): Shown {
+  const say = (message: Message): Shown => visible(localize(message));
+  const lines: Shown[] = [report.title, ...report.notes.map((note) => together`  ${note}`)];
+  for (const { label, value } of report.facts) lines.push(together`  ${label}: ${value}`);
+  for (const remark of report.remarks) lines.push(together`  ${remark}`);
+  if (report.verdict !== undefined) lines.push(together`  ${say(msg('Checks'))}: ${report.verdict}`);
   for (const check of report.checks ?? []) {
-    if (!report.verdict?.startsWith(check.message)) lines.push(`    ${localize(checkText(check))}`);
+    if (!report.verdict?.startsWith(check.message)) lines.push(together`    ${say(checkText(check))}`);
   }
-  lines.push('', localize(msg('All elements, with their offset in bytes:')));
+  lines.push(EMPTY, say(msg('All elements, with their offset in bytes:')));
   const walk = (node: NodeReport, depth: number): void => {
-    const offset = node.offset === undefined ? '' : String(node.offset);
-    lines.push(`${offset.padStart(6)}  ${'  '.repeat(depth)}${node.label}${node.value === undefined ? '' : `: ${node.value}`}`);
-    for (const problem of node.problems ?? []) lines.push(`        ${'  '.repeat(depth)}! ${problem}`);
+    const offset = own<Shown>((node.offset === undefined ? '' : String(node.offset)).padStart(6));
+    const indent = own<Shown>('  '.repeat(depth));
+    const value = node.value === undefined ? EMPTY : together`: ${node.value}`;
+    lines.push(together`${offset}  ${indent}${node.label}${value}`);
+    for (const problem of node.problems ?? []) lines.push(together`        ${indent}! ${problem}`);
     for (const child of node.children ?? []) walk(child, depth + 1);
   };
   for (const node of report.tree) walk(node, 0);
-  if (report.content) lines.push('', localize(msg('Decrypted content')), ...writeContent(report.content, localize));
-  return lines.join('\n');
+  if (report.content) lines.push(EMPTY, say(msg('Decrypted content')), writeContent(report.content, localize));
+  return joined(lines, '\n');
 }
 
-function writeContent(content: NonNullable<MessageReport['content']>, localize: Localize): readonly string[] {
+function writeContent(content: NonNullable<MessageReport['content']>, localize: Localize): Shown {
   const text = 'closed' in content ? content.closed : writeMessage(content, localize);
-  return text.split('\n').map((line) => (line === '' ? line : `  ${line}`));
+  return text.replace(/^(?=.)/gm, '  ') as Shown;
 }
+
+type Say = (message: Message) => Shown;
+
+const EMPTY: Shown = own('');

@@ -2,8 +2,9 @@ import { type DecryptionKey, type OpenedMessage, openMessage } from '../core/sce
 import { certificatePem, certificatesIn, pemOf } from '../core/scep/export.ts';
 import type { DecodedMessage } from '../core/scep/index.ts';
 import { type Message, msg } from '../core/text/message.ts';
+import { joined, own } from '../core/text/secrets/index.ts';
 import { readArguments } from './arguments.ts';
-import { complain, localize, print } from './console.ts';
+import { complain, localize, print, printJson } from './console.ts';
 import { type InputMessage, messagesInBytes, readInput } from './decode-input.ts';
 import { readKeys, takeKeyOption } from './decode-key.ts';
 import { type MessageReport, reportMessage, writeMessage } from './decode-report.ts';
@@ -24,8 +25,15 @@ export async function decodeCommand(argv: readonly string[]): Promise<number> {
   if (messages.length === 0) return fail(msg('there is no SCEP message, certificate or request in this text'), 1);
   if (parsed.format === 'pem') {
     if (!printPem(messages)) return 1;
-  } else if (parsed.format === 'json') print(JSON.stringify({ messages: messages.map(({ report }) => report) }, null, 2));
-  else print(messages.map(({ report }) => writeMessage(report, localize)).join('\n\n'));
+  } else if (parsed.format === 'json') printJson({ messages: messages.map(({ report }) => report) });
+  else {
+    print(
+      joined(
+        messages.map(({ report }) => writeMessage(report, localize)),
+        '\n\n',
+      ),
+    );
+  }
   const closed = keys.length > 0 ? whyClosed(messages) : undefined;
   return closed ? fail(closed, 1) : 0;
 }
@@ -62,7 +70,7 @@ function printPem(messages: readonly Read[]): boolean {
         : msg('there is no PEM for this: {0}', message.report.title),
     );
   }
-  if (pems.length > 0) print(pems.join('\n'));
+  if (pems.length > 0) print(own(pems.join('\n')));
   return pems.length > 0;
 }
 

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { msg, verbatim } from '../core/text/message.ts';
+import { own } from '../core/text/secrets/index.ts';
+import { visible } from '../core/text/visible.ts';
 import { analyzeCommand } from './analyze.ts';
 import { complain, localize, print } from './console.ts';
 import { decodeCommand } from './decode.ts';
@@ -19,18 +21,18 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'decode':
       return decodeCommand(rest);
     case '--version':
-      print(VERSION);
+      print(own(VERSION));
       return 0;
     case '--help':
     case '-h':
     case 'help':
       return help();
     case undefined:
-      writeError(localize(usage));
+      writeError(visible(localize(usage)));
       return 2;
     default:
       complain(msg('unknown command: {0}', command));
-      writeError(localize(usage));
+      writeError(visible(localize(usage)));
       return 2;
   }
 }
@@ -42,7 +44,7 @@ function asksForHelp(words: readonly string[]): boolean {
 }
 
 function help(): number {
-  print(localize(usage));
+  print(visible(localize(usage)));
   return 0;
 }
 

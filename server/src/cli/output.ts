@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { Writable } from 'node:stream';
 import tty from 'node:tty';
+import type { Shown } from '../core/text/visible.ts';
 
 const STDOUT = 1;
 
@@ -20,7 +21,7 @@ export function openOutput(): void {
 }
 
 /** Everything that the command line prints on standard output goes through here. */
-export function writeOutput(text: string): void {
+export function writeOutput(text: Shown): void {
   waiting++;
   (out ?? process.stdout).write(text, (error) => {
     failure ??= error ?? undefined;
@@ -30,7 +31,7 @@ export function writeOutput(text: string): void {
 }
 
 /** Everything that it says on standard error: where nobody can read it, there is nobody to tell. */
-export function writeError(text: string): void {
+export function writeError(text: Shown): void {
   process.stderr.write(text);
 }
 

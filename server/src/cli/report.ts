@@ -5,32 +5,34 @@ import type { FindingGroup, Severity } from '../core/knowledge/model.ts';
 import { type Gap, type GapKind, nothingFound, notLookedAt, withFile } from '../core/log/coverage.ts';
 import type { Detected } from '../core/log/detect.ts';
 import type { LanguageId } from '../core/log/model.ts';
+import { textOf } from '../core/log/secrets.ts';
 import type { Localize } from '../core/text/message.ts';
+import { masked, type Said } from '../core/text/secrets/index.ts';
+import { oneLine, type Shown, shorten, visible } from '../core/text/visible.ts';
 import type { FileGap } from '../files/file-gap.ts';
-import { printable } from './console.ts';
 
 /** What one log says, in the reader's language: the JSON output, and the source of the text output. */
 export interface FileReport {
-  readonly file: string;
+  readonly file: Said;
   readonly format: LanguageId;
-  readonly formatTitle: string;
-  readonly recognisedBy: string;
+  readonly formatTitle: Shown;
+  readonly recognisedBy: Shown;
   readonly records: number;
   /** Why this is not all that the file held; absent where it is. */
-  readonly damage?: readonly string[];
+  readonly damage?: readonly Shown[];
   /** The log was read whole, and all of it was understood: only then does a log without findings say that nothing failed. */
   readonly complete: boolean;
   /** What was not looked at, or not understood; absent where `complete`. */
   readonly notLookedAt?: readonly GapReport[];
   readonly findings: readonly FindingReport[];
   /** What may be said of the log where nothing was found, and what was not looked at; absent where neither is so. */
-  readonly conclusion?: string;
+  readonly conclusion?: Shown;
 }
 
 export interface GapReport {
   readonly kind: GapKind;
   readonly count: number;
-  readonly what: string;
+  readonly what: Shown;
   /** Where, counted from 1; the first ones. */
   readonly lines: readonly number[];
 }
@@ -38,19 +40,19 @@ export interface GapReport {
 export interface FindingReport {
   readonly id: string;
   readonly severity: Severity;
-  readonly file: string;
+  readonly file: Said;
   /** Line and column count from 1; the column in UTF-16 code units. */
   readonly line: number;
   readonly column: number;
-  readonly message: string;
+  readonly message: Shown;
   /** Step of the enrollment flow, 1 to 6. */
   readonly step: number;
   readonly link: string;
   /** How many times the same cause shows in this file, this place included. */
   readonly count: number;
   /** The marked text. */
-  readonly text: string;
-  readonly evidence: readonly { readonly line: number; readonly message: string }[];
+  readonly text: Shown;
+  readonly evidence: readonly { readonly line: number; readonly message: Shown }[];
 }
 
 /** The analysis of a log in memory in the form that reports are made from. */
@@ -65,7 +67,7 @@ export function inMemory({ document, groups, coverage }: Analysis): StreamedAnal
       const line = document.lines.lineAt(offset);
       return { line, start: document.lines.start(line) };
     },
-    textOf: ({ start, end }) => document.text.slice(start, Math.min(end, start + MARKED_LENGTH)),
+    textOf: ({ start, end }) => textOf(document, { start, end: Math.min(end, start + MARKED_LENGTH) }),
   };
 }
 
@@ -78,32 +80,33 @@ export interface AnalyzedFile {
 }
 
 /** One entry a cause, at its first place, in log order. */
-export function reportFile({ path: file, detected, analysis, damage }: AnalyzedFile, localize: Localize): FileReport {
+export function reportFile({ path, detected, analysis, damage }: AnalyzedFile, localize: Localize): FileReport {
+  const file = masked(path);
   const findings = analysis.groups.flatMap((group) => reportGroup(file, group, analysis, localize));
   const coverage = withFile(analysis.coverage, damage);
   const conclusion = findings.length > 0 ? notLookedAt(coverage) : nothingFound(analysis.records, coverage);
   return {
     file,
     format: detected.id,
-    formatTitle: localize(analysis.format.title),
-    recognisedBy: localize(detected.detection.reason),
+    formatTitle: oneLine(localize(analysis.format.title)),
+    recognisedBy: oneLine(localize(detected.detection.reason)),
     records: analysis.records,
-    ...(damage.length > 0 ? { damage: damage.map(({ sentence }) => localize(sentence)) } : {}),
+    ...(damage.length > 0 ? { damage: damage.map(({ sentence }) => visible(localize(sentence))) } : {}),
     complete: coverage.length === 0,
     ...(coverage.length > 0 ? { notLookedAt: coverage.map((gap) => reportGap(gap, analysis, localize)) } : {}),
     findings: findings.sort((a, b) => a.line - b.line || a.column - b.column),
-    ...(conclusion ? { conclusion: printable(localize(conclusion)) } : {}),
+    ...(conclusion ? { conclusion: visible(localize(conclusion)) } : {}),
   };
 }
 
 function reportGap({ kind, count, what, places }: Gap, analysis: StreamedAnalysis, localize: Localize): GapReport {
   const lines = places.map(({ start }) => analysis.placeOf(start).line + 1);
-  return { kind, count, what: printable(localize(what)), lines };
+  return { kind, count, what: visible(localize(what)), lines };
 }
 
 const MARKED_LENGTH = 120;
 
-function reportGroup(file: string, group: FindingGroup, analysis: StreamedAnalysis, localize: Localize): FindingReport[] {
+function reportGroup(file: Said, group: FindingGroup, analysis: StreamedAnalysis, localize: Localize): FindingReport[] {
   const [first] = group.shown;
   if (!first) return [];
   const lineOf = (offset: number): number => analysis.placeOf(offset).line + 1;
@@ -115,12 +118,12 @@ function reportGroup(file: string, group: FindingGroup, analysis: StreamedAnalys
       file,
       line: place.line + 1,
       column: first.span.start - place.start + 1,
-      message: printable(localize(first.message)),
+      message: visible(localize(first.message)),
       step: first.step,
       link: first.docUrl,
       count: group.count,
-      text: printable(analysis.textOf(first.span).slice(0, MARKED_LENGTH)),
-      evidence: first.evidence.map(({ span, message }) => ({ line: lineOf(span.start), message: printable(localize(message)) })),
+      text: shorten(visible(analysis.textOf(first.span)), MARKED_LENGTH),
+      evidence: first.evidence.map(({ span, message }) => ({ line: lineOf(span.start), message: visible(localize(message)) })),
     },
   ];
 }

@@ -8,6 +8,7 @@ import { brokenRules, UnknownErrors } from './log/gaps.ts';
 import type { LogDocument, LogFormat, LogRecord } from './log/model.ts';
 import { detached } from './text/detach.ts';
 import { LineIndex } from './text/lines.ts';
+import { maskedPart, own, type Said } from './text/secrets/index.ts';
 import type { Span } from './text/span.ts';
 import { UnreadLines } from './unread-lines.ts';
 
@@ -23,10 +24,12 @@ export interface StreamedAnalysis {
   /** Line of an offset, and the offset at which it begins; lines count from 0. */
   placeOf(offset: number): { readonly line: number; readonly start: number };
   /** The text of a span that a finding marks, at most `EXCERPT` code units. */
-  textOf(span: Span): string;
+  textOf(span: Span): Said;
 }
 
 export const EXCERPT = 200;
+/** So much text around it is searched for the names of secrets in it. */
+const CONTEXT = 1024;
 
 /** A piece of log that holds no end of a record is not kept longer than this. */
 const LONGEST_RECORD = 16 * 1024 * 1024;
@@ -62,7 +65,7 @@ export class LogStream {
   readonly #format: LogFormat;
   readonly #opening: string;
   readonly #closing: string;
-  readonly #excerpts = new Map<number, string>();
+  readonly #excerpts = new Map<number, Said>();
   readonly #channels = new Set<string>();
   readonly #lines = new LineRuns();
   readonly #unread: UnreadLines;
@@ -110,7 +113,7 @@ export class LogStream {
       coverage,
       channels: () => [...this.#channels],
       placeOf: (offset) => this.#lines.placeOf(offset),
-      textOf: ({ start, end }) => this.#excerpts.get(start)?.slice(0, end - start) ?? '',
+      textOf: ({ start }) => this.#excerpts.get(start) ?? own(''),
     };
   }
 
@@ -178,7 +181,9 @@ export class LogStream {
   #keepExcerpt(text: string, span: Span): void {
     const start = span.start - this.#base;
     if (start < 0 || start >= text.length) return;
-    const excerpt = text.slice(start, Math.min(span.end - this.#base, start + EXCERPT));
+    const end = Math.min(span.end - this.#base, start + EXCERPT);
+    const before = Math.max(0, start - CONTEXT);
+    const excerpt = maskedPart(text.slice(before, end + CONTEXT), { start: start - before, end: end - before });
     if (excerpt.length > (this.#excerpts.get(span.start)?.length ?? -1)) this.#excerpts.set(span.start, detached(excerpt));
   }
 }

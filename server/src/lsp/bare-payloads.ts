@@ -1,8 +1,8 @@
 import { findPayloads } from '../core/encoding/index.ts';
 import type { FoundPayload } from '../core/encoding/model.ts';
 import type { LogDocument } from '../core/log/model.ts';
+import { recordsIn } from '../core/log/records.ts';
 import { overlaps, type Span } from '../core/text/span.ts';
-import { recordsIn } from './records.ts';
 
 /** A log is searched in blocks of so many code units, each with some text before and behind it. */
 const BLOCK = 32_768;

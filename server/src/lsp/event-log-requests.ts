@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { parsePartUri } from '../core/evtx/index.ts';
 import { type Message, msg } from '../core/text/message.ts';
+import { type Line, oneLine } from '../core/text/visible.ts';
 import {
   EVENT_LOG_PART,
   EVENT_LOG_PARTS,
@@ -15,6 +16,7 @@ import {
 import type { Disk } from './disk.ts';
 import { searchPage } from './documents/search-page.ts';
 import { EventLogReader } from './event-log-reader.ts';
+import { failureLog } from './failure-log.ts';
 import { guard } from './handler.ts';
 import { longWork } from './long-work.ts';
 import { contentOf } from './parted-log.ts';
@@ -25,7 +27,7 @@ import { fileNameOf } from './virtual-uri.ts';
 /** Events that a search lists. */
 const MAX_HITS = 1000;
 
-type Failed = { readonly kind: 'failed'; readonly message: string };
+type Failed = { readonly kind: 'failed'; readonly message: Line };
 
 /** Our own requests about native event logs that are too large for one text. */
 export function registerEventLogRequests(
@@ -34,8 +36,9 @@ export function registerEventLogRequests(
   now: () => Session,
   publisher: Publisher,
 ): void {
+  const log = failureLog(connection.console);
   const reader = disk && new EventLogReader(disk, now, publisher);
-  const failed = (message: Message): Failed => ({ kind: 'failed', message: now().say(message) });
+  const failed = (message: Message): Failed => ({ kind: 'failed', message: oneLine(now().say(message)) });
   const answer = <Params extends { readonly uri: string }, Answer>(
     method: string,
     run: (reader: EventLogReader, params: Params, token: CancellationToken) => Promise<Answer | Failed>,
@@ -44,7 +47,7 @@ export function registerEventLogRequests(
     connection.onRequest<unknown, void>(method, (params: Params, token: CancellationToken) => {
       const fallback = failed(msg('{0} could not be read: the language server failed.', fileNameOf(params.uri)));
       const work = async (): Promise<Answer | Failed> => (reader ? run(reader, params, token) : fallback);
-      return guard<Params, Answer | Failed>(connection.console, name, fallback, work)(params, token);
+      return guard<Params, Answer | Failed>(log, name, fallback, work)(params, token);
     });
   };
 
@@ -55,8 +58,8 @@ export function registerEventLogRequests(
     const { say } = now();
     const parts = survey.log.parts.map((part) => ({
       uri: part.uri,
-      title: say(msg('Part {0}', part.number)),
-      content: say(contentOf(part)),
+      title: oneLine(say(msg('Part {0}', part.number))),
+      content: oneLine(say(contentOf(part))),
     }));
     return { kind: 'parts', parts };
   });

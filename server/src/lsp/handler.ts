@@ -1,9 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-
-/** Where failures are told: the client's output channel. */
-export interface FailureLog {
-  error(message: string): void;
-}
+import type { FailureLog } from './failure-log.ts';
 
 /**
  * Makes a request handler safe: it runs after the messages that are already waiting (so that a cancellation among them is
@@ -21,7 +17,7 @@ export function guard<Params, Answer>(
     try {
       return await run(params, token);
     } catch (error) {
-      log.error(failure(name, error));
+      log.error(name, error);
       return fallback;
     }
   };
@@ -37,15 +33,11 @@ export function guardNotification<Params>(
     try {
       await run(params);
     } catch (error) {
-      log.error(failure(name, error));
+      log.error(name, error);
     }
   };
 }
 
 function cancelled(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'Request cancelled');
-}
-
-function failure(name: string, error: unknown): string {
-  return `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

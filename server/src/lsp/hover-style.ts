@@ -1,46 +1,57 @@
 import { MarkupKind } from 'vscode-languageserver';
-import { oneLine } from '../core/text/visible.ts';
-import { code, commandLink, escapeMarkdown, link } from './markdown.ts';
+import { own, type Said, together } from '../core/text/secrets/index.ts';
+import { oneLine, type Shown } from '../core/text/visible.ts';
+import { code, commandLink, escapeMarkdown, link, type Markdown } from './markdown.ts';
+
+declare const hover: unique symbol;
+
+/** Text of a hover, written as its client takes it. */
+export type HoverText = Shown & { readonly [hover]: true };
 
 /** How a hover is written. Whatever it is given may be log text: it comes out as text. */
 export interface HoverStyle {
   readonly kind: MarkupKind;
   /** Between what is known of the place and each finding. */
   readonly rule: string;
-  title(text: string): string;
-  text(text: string): string;
-  remark(text: string): string;
-  row(label: string, value: string): string;
+  title(text: Said): HoverText;
+  text(text: Said): HoverText;
+  remark(text: Said): HoverText;
+  row(label: Said, value: Said): HoverText;
   /** A row whose value is a code, a name or log text. */
-  codeRow(label: string, value: string): string;
+  codeRow(label: Said, value: Said): HoverText;
   /** A link to a page of documentation. */
-  link(label: string, url: string): string;
+  link(label: Said, url: string): HoverText;
   /** A link that runs one of our commands; nothing where text cannot have one. */
-  command(label: string, command: string, argument: unknown): string;
+  command(label: Said, command: string, argument: unknown): HoverText;
 }
+
+const inMarkdown = (text: Markdown): HoverText => own(text);
 
 const markdown: HoverStyle = {
   kind: MarkupKind.Markdown,
   rule: '\n\n---\n\n',
-  title: (text) => `**${escapeMarkdown(text)}**`,
-  text: escapeMarkdown,
-  remark: (text) => `*${escapeMarkdown(text)}*`,
-  row: (label, value) => `- ${escapeMarkdown(label)}: ${escapeMarkdown(value)}`,
-  codeRow: (label, value) => `- ${escapeMarkdown(label)}: ${code(value)}`,
-  link,
-  command: commandLink,
+  title: (text) => inMarkdown(together`**${escapeMarkdown(text)}**`),
+  text: (text) => inMarkdown(escapeMarkdown(text)),
+  remark: (text) => inMarkdown(together`*${escapeMarkdown(text)}*`),
+  row: (label, value) => inMarkdown(together`- ${escapeMarkdown(label)}: ${escapeMarkdown(value)}`),
+  codeRow: (label, value) => inMarkdown(together`- ${escapeMarkdown(label)}: ${code(value)}`),
+  link: (label, url) => inMarkdown(link(label, url)),
+  command: (label, command, argument) => inMarkdown(commandLink(label, command, argument)),
 };
+
+const inText = (text: Shown): HoverText => own(text);
+const line = (text: Said, limit?: number): HoverText => inText(oneLine(text, limit));
 
 const plain: HoverStyle = {
   kind: MarkupKind.PlainText,
   rule: '\n\n',
-  title: (text) => oneLine(text),
-  text: (text) => oneLine(text),
-  remark: (text) => oneLine(text),
-  row: (label, value) => `- ${oneLine(label)}: ${oneLine(value)}`,
-  codeRow: (label, value) => `- ${oneLine(label)}: ${oneLine(value, MAX_VALUE)}`,
-  link: (label, url) => `${oneLine(label)}: ${oneLine(url)}`,
-  command: () => '',
+  title: (text) => line(text),
+  text: (text) => line(text),
+  remark: (text) => line(text),
+  row: (label, value) => together`- ${line(label)}: ${line(value)}`,
+  codeRow: (label, value) => together`- ${line(label)}: ${line(value, MAX_VALUE)}`,
+  link: (label, url) => together`${line(label)}: ${line(own(url))}`,
+  command: () => own(''),
 };
 
 const MAX_VALUE = 400;

@@ -1,9 +1,11 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { LogSummary } from '../core/log-summary.ts';
 import { msg } from '../core/text/message.ts';
+import { oneLine } from '../core/text/visible.ts';
 import { ANALYZE_FILE, type AnalyzeFileAnswer, type AnalyzeFileParams, FORGET_FILE, type ForgetFileParams } from '../protocol.ts';
 import type { Disk } from './disk.ts';
 import { addressOfFindings } from './documents/addresses.ts';
+import { failureLog } from './failure-log.ts';
 import { shownGroups } from './findings.ts';
 import { guard, guardNotification } from './handler.ts';
 import { longWork } from './long-work.ts';
@@ -18,6 +20,7 @@ export function registerLargeRequests(
   now: () => Session,
   publisher: Publisher,
 ): void {
+  const log = failureLog(connection.console);
   const forget = (uri: string): void => {
     if (now().large.forget(uri)) publisher.large(uri);
   };
@@ -29,7 +32,7 @@ export function registerLargeRequests(
       const answer = await disk.analyze(uri, work.watch);
       if (answer.kind !== 'log') {
         forget(uri);
-        return answer.kind === 'error' ? { kind: 'failed', message: now().say(answer.reason) } : { kind: 'foreign' };
+        return answer.kind === 'error' ? { kind: 'failed', message: oneLine(now().say(answer.reason)) } : { kind: 'foreign' };
       }
       for (const forgotten of now().large.keep(uri, answer)) publisher.large(forgotten);
       publisher.large(uri);
@@ -43,21 +46,19 @@ export function registerLargeRequests(
     }
   };
   connection.onRequest<unknown, void>(ANALYZE_FILE, (params: AnalyzeFileParams, token: CancellationToken) =>
-    guard<AnalyzeFileParams, AnalyzeFileAnswer>(
-      connection.console,
-      'analyzeFile',
-      failed(now(), params.uri),
-      analyze,
-    )(params, token),
+    guard<AnalyzeFileParams, AnalyzeFileAnswer>(log, 'analyzeFile', failed(now(), params.uri), analyze)(params, token),
   );
   connection.onNotification(
     FORGET_FILE,
-    guardNotification<ForgetFileParams>(connection.console, 'forgetFile', ({ uri }) => forget(uri)),
+    guardNotification<ForgetFileParams>(log, 'forgetFile', ({ uri }) => forget(uri)),
   );
 }
 
 function failed({ say }: Session, uri: string): AnalyzeFileAnswer {
-  return { kind: 'failed', message: say(msg('{0} could not be analysed: the language server failed.', fileNameOf(uri))) };
+  return {
+    kind: 'failed',
+    message: oneLine(say(msg('{0} could not be analysed: the language server failed.', fileNameOf(uri)))),
+  };
 }
 
 function told({ say, settings }: Session, uri: string, summary: LogSummary): AnalyzeFileAnswer {
@@ -65,7 +66,7 @@ function told({ say, settings }: Session, uri: string, summary: LogSummary): Ana
   return {
     kind: 'log',
     languageId: summary.format,
-    format: say(summary.title),
+    format: oneLine(say(summary.title)),
     entries: summary.records,
     causes: groups.length,
     findings: groups.reduce((sum, { count }) => sum + count, 0),

@@ -1,4 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
+import { msg } from '../core/text/message.ts';
+import { oneLine } from '../core/text/visible.ts';
 import {
   COMPARE,
   type CompareAnswer,
@@ -18,6 +20,7 @@ import {
   type UseKeyAnswer,
   type UseKeyParams,
 } from '../protocol.ts';
+import { failureLog } from './failure-log.ts';
 import { compare } from './features/compare.ts';
 import { decodeText, sourceOf } from './features/decode-text.ts';
 import { exportMessage } from './features/export-message.ts';
@@ -26,16 +29,18 @@ import { guard } from './handler.ts';
 import type { Publisher } from './publisher.ts';
 import type { Session } from './session.ts';
 
-const FAILED = 'The language server failed at this; its output says more.';
+const FAILED = msg('The language server failed at this; its output says more.');
 
 /** Our own requests about messages: decoding, export, keys. */
 export function registerMessageRequests(connection: Connection, now: () => Session, publisher: Publisher): void {
+  const log = failureLog(connection.console);
   /** The name of a request in the log is the last part of its method. */
   const answer = <Params, Answer>(method: string, fallback: Answer, run: (params: Params) => Answer): void => {
     const name = method.slice(method.lastIndexOf('/') + 1);
-    connection.onRequest<unknown, void>(method, guard<Params, unknown>(connection.console, name, fallback, run));
+    connection.onRequest<unknown, void>(method, guard<Params, unknown>(log, name, fallback, run));
   };
-  const failed = { kind: 'none', message: FAILED } as const;
+  const failure = oneLine(now().say(FAILED));
+  const failed = { kind: 'none', message: failure } as const;
   answer<DecodeTextParams, DecodeTextAnswer>(DECODE_TEXT, { documents: [] }, (params) => {
     const decoded = decodeText(now(), params);
     publisher.refreshCase();
@@ -45,7 +50,7 @@ export function registerMessageRequests(connection: Connection, now: () => Sessi
   answer<MessageParams, ExportAnswer | null>(EXPORT_MESSAGE, null, (params) => exportMessage(now(), params));
   answer<MessageParams, CompareAnswer>(COMPARE, failed, (params) => compare(now(), params));
   answer<MessageParams, RevealAnswer>(REVEAL_CHALLENGE, failed, (params) => revealChallenge(now(), params));
-  answer<UseKeyParams, UseKeyAnswer>(USE_KEY, { kind: 'no-key', message: FAILED }, (params) => {
+  answer<UseKeyParams, UseKeyAnswer>(USE_KEY, { kind: 'no-key', message: failure }, (params) => {
     const taken = useKey(now(), params);
     if (taken.kind === 'keys') publisher.refreshMessages();
     return taken;

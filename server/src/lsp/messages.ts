@@ -1,4 +1,5 @@
 import type { PayloadRef } from '../core/log/event.ts';
+import { recordAt } from '../core/log/records.ts';
 import { momentOf } from '../core/log/time.ts';
 import type { VerifyContext } from '../core/scep/index.ts';
 import type { LineIndex } from '../core/text/lines.ts';
@@ -8,7 +9,6 @@ import type { SourceOfAnswer } from '../protocol.ts';
 import { positionAt } from './convert.ts';
 import type { OpenLog } from './log-store.ts';
 import { type DecodedPayload, decodePayload, payloadAt } from './payloads.ts';
-import { recordAt } from './records.ts';
 import type { Session } from './session.ts';
 import { type DecodedAddress, fileNameOf, type TextAddress } from './virtual-uri.ts';
 

@@ -1,6 +1,7 @@
 import { type EvtxStretch, partUri } from '../core/evtx/index.ts';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
-import { oneLine } from '../core/text/visible.ts';
+import { joined, own, type Said, together } from '../core/text/secrets/index.ts';
+import { type Line, oneLine, type Shown } from '../core/text/visible.ts';
 import type { FileVersion } from './disk.ts';
 import { addressOfFindings } from './documents/addresses.ts';
 import type { TextLink } from './documents/virtual-text.ts';
@@ -48,27 +49,27 @@ function moment(ms: number): string {
 
 /** The comment above a part: what it holds, and links to the other parts. It has as many lines for every part. */
 export interface PartHeader {
-  readonly text: string;
+  readonly text: Shown;
   readonly links: readonly TextLink[];
 }
 
 export const HEADER_LINES = 5;
 /** Behind `<!-- `. */
-const INDENT = '     ';
+const INDENT: Line = own('     ');
 
 export function partHeader(log: PartedLog, part: LogPart, say: Localize): PartHeader {
   const links: TextLink[] = [];
-  const linked = (line: number, message: Message, target: string): string => {
+  const linked = (line: number, message: Message, target: string): Line => {
     const label = inComment(say(message));
     links.push({ line, start: INDENT.length, end: INDENT.length + label.length, target });
-    return `${INDENT}${label}`;
+    return together`${INDENT}${label}`;
   };
   const toPart = (
     line: number,
     other: LogPart | undefined,
     title: (number: number, content: Message) => Message,
     none: Message,
-  ) => (other ? linked(line, title(other.number, contentOf(other)), other.uri) : `${INDENT}${inComment(say(none))}`);
+  ) => (other ? linked(line, title(other.number, contentOf(other)), other.uri) : together`${INDENT}${inComment(say(none))}`);
   const head = msg(
     '{0}, part {1} of {2}: {3}. All parts together hold {4} events.',
     fileNameOf(log.uri),
@@ -78,13 +79,13 @@ export function partHeader(log: PartedLog, part: LogPart, say: Localize): PartHe
     log.events,
   );
   const lines = [
-    `<!-- ${inComment(say(head))}`,
+    together`<!-- ${inComment(say(head))}`,
     toPart(1, log.parts[part.number - 2], previousPart, msg('This is the first part.')),
     toPart(2, log.parts[part.number], nextPart, msg('This is the last part.')),
     linked(3, msg('All parts, and what was found in the whole log'), addressOfFindings(log.uri)),
-    '-->',
+    own<Line>('-->'),
   ];
-  return { text: lines.map((line) => `${line}\n`).join(''), links };
+  return { text: together`${joined(lines, '\n')}\n`, links };
 }
 
 function previousPart(number: number, content: Message): Message {
@@ -96,8 +97,8 @@ function nextPart(number: number, content: Message): Message {
 }
 
 /** Text that cannot end the comment. */
-function inComment(text: string): string {
-  return oneLine(text).replaceAll('--', '- -');
+function inComment(text: Said): Line {
+  return oneLine(text).replaceAll('--', '- -') as Line;
 }
 
 /** What a list says of a part. */

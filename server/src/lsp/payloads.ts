@@ -4,11 +4,11 @@ import type { FoundPayload } from '../core/encoding/model.ts';
 import { explainScepMessage } from '../core/knowledge/explain/message.ts';
 import type { PayloadRef } from '../core/log/event.ts';
 import type { LogDocument } from '../core/log/model.ts';
+import { recordAt } from '../core/log/records.ts';
 import { decodeMessage, type MessageExplanation, messageTree } from '../core/scep/index.ts';
 import type { DecodedMessage, DecodedNode } from '../core/scep/model.ts';
 import { once } from '../core/text/once.ts';
 import { barePayloadAt, barePayloads } from './bare-payloads.ts';
-import { recordAt } from './records.ts';
 
 /** A message of a text, decoded. */
 export interface DecodedPayload {

@@ -1,6 +1,8 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { parsePartUri } from '../core/evtx/index.ts';
 import type { Certificate } from '../core/x509/index.ts';
+import type { ShownDiagnostic } from './answers.ts';
+import { type FailureLog, failureLog } from './failure-log.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { foundIn } from './found-log.ts';
 import { type LogStore, type OpenLog, sameItems } from './log-store.ts';
@@ -17,6 +19,7 @@ const LONGEST_WAIT_MS = 1500;
  */
 export class Publisher {
   readonly #connection: Connection;
+  readonly #log: FailureLog;
   readonly #session: () => Session;
   readonly #ready: Promise<void>;
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
@@ -29,6 +32,7 @@ export class Publisher {
   /** Nothing is pushed before `ready`: the reader's settings decide what to show. */
   constructor(connection: Connection, session: () => Session, ready: Promise<void>) {
     this.#connection = connection;
+    this.#log = failureLog(connection.console);
     this.#session = session;
     this.#ready = ready;
   }
@@ -65,7 +69,7 @@ export class Publisher {
   large(uri: string): void {
     const { large, logs } = this.#session();
     const log = large.get(uri);
-    const byDocument = new Map<string, Diagnostic[]>();
+    const byDocument = new Map<string, ShownDiagnostic[]>();
     for (const { uri: document, diagnostic } of log ? diagnosticsOf(log, this.#session()) : []) {
       const known = byDocument.get(document);
       if (known) known.push(diagnostic);
@@ -97,12 +101,12 @@ export class Publisher {
       logs.lookAgain(document);
       this.#later(document, FIRST_WAIT_MS);
     }
-    const failed = (error: unknown): void => this.#connection.console.error(`refresh: ${String(error)}`);
+    const failed = (error: unknown): void => this.#log.error('refresh', error);
     if (open.length > 0 && client.refreshCodeLens) this.#connection.sendRequest('workspace/codeLens/refresh').catch(failed);
   }
 
   /** The answer to a pull. */
-  pull(uri: string): Diagnostic[] {
+  pull(uri: string): ShownDiagnostic[] {
     if (!this.#pulled) {
       this.#pulled = true;
       for (const pushed of this.#published) this.#clear(pushed);
@@ -120,7 +124,7 @@ export class Publisher {
       await this.#ready;
       if (!this.#waiting.has(uri)) this.#publish(uri);
     };
-    const report = (error: unknown): void => this.#connection.console.error(`diagnostics: ${String(error)}`);
+    const report = (error: unknown): void => this.#log.error('diagnostics', error);
     this.#waiting.set(
       uri,
       setTimeout(() => void publish().catch(report), wait),
@@ -137,12 +141,12 @@ export class Publisher {
     }
     this.#published.add(uri);
     void this.#connection.sendDiagnostics({ uri, version: log.version, diagnostics: this.#diagnosticsOf(log) });
-    for (const fault of log.analysis.faults) this.#connection.console.error(`${uri}: ${fault}`);
+    for (const fault of log.analysis.faults) this.#log.error(uri, fault);
     this.#refreshPages(uri);
     this.refreshCase();
   }
 
-  #diagnosticsOf(log: OpenLog): Diagnostic[] {
+  #diagnosticsOf(log: OpenLog): ShownDiagnostic[] {
     return diagnosticsOf(foundIn(log), this.#session()).map(({ diagnostic }) => diagnostic);
   }
 
@@ -168,9 +172,7 @@ export class Publisher {
   }
 
   #refreshPage(uri: string): void {
-    this.#connection.workspace.textDocumentContent
-      .refresh(uri)
-      .catch((error: unknown) => this.#connection.console.error(`refresh: ${String(error)}`));
+    this.#connection.workspace.textDocumentContent.refresh(uri).catch((error: unknown) => this.#log.error('refresh', error));
   }
 
   #clear(uri: string): void {

@@ -8,6 +8,7 @@ import {
   type SemanticTokens,
 } from 'vscode-languageserver';
 import { english } from '../core/text/message.ts';
+import { own } from '../core/text/secrets/index.ts';
 import {
   CASE_FILE,
   CASE_OVERVIEW,
@@ -25,6 +26,7 @@ import { readAbilities, serverCapabilities } from './capabilities.ts';
 import type { Disk } from './disk.ts';
 import { virtualDocument } from './documents/index.ts';
 import { registerEventLogRequests } from './event-log-requests.ts';
+import { failureLog } from './failure-log.ts';
 import { caseFile, caseOverview } from './features/case-overview.ts';
 import { codeActions } from './features/code-action.ts';
 import { codeLenses, resolveCodeLens } from './features/code-lens.ts';
@@ -68,6 +70,7 @@ const SETTINGS_WAIT_MS = 1000;
 
 /** Wires the features to a connection. The caller still has to `listen()`. */
 export function startServer(connection: Connection, host: Host): void {
+  const log = failureLog(connection.console);
   const large = new LargeLogs();
   const logs = new LogStore(
     host.analyzer,
@@ -103,7 +106,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   const readText = (uri: string): Promise<string> =>
     host.readText(uri).catch((error: unknown) => {
-      connection.console.error(`translations: ${String(error)}`);
+      log.error('translations', error);
       return '';
     });
 
@@ -111,7 +114,7 @@ export function startServer(connection: Connection, host: Host): void {
     session = { ...session, settings };
     settingsAreThere();
     publisher.refresh();
-    const failed = (error: unknown): void => connection.console.error(`refresh: ${String(error)}`);
+    const failed = (error: unknown): void => log.error('refresh', error);
     if (session.client.refreshInlayHints) connection.languages.inlayHint.refresh().catch(failed);
     if (session.client.refreshCodeLens) connection.sendRequest('workspace/codeLens/refresh').catch(failed);
   };
@@ -129,7 +132,7 @@ export function startServer(connection: Connection, host: Host): void {
   };
 
   const onNotification = <Params>(name: string, run: (params: Params) => void | Promise<void>) =>
-    guardNotification(connection.console, name, run);
+    guardNotification(log, name, run);
 
   const warmUpStep = onNotification('warm-up', (next: () => void) => next());
   connection.onInitialized(
@@ -174,7 +177,7 @@ export function startServer(connection: Connection, host: Host): void {
 
 /** Every request: its name for the log, its answer when it fails, and the feature that answers it. */
 function registerRequests(connection: Connection, now: () => Session, publisher: Publisher): void {
-  const log = connection.console;
+  const log = failureLog(connection.console);
   const { languages, workspace } = connection;
   connection.onHover(guard(log, 'hover', null, (params) => hover(now(), params)));
   connection.onCodeAction(guard(log, 'codeAction', [], (params) => codeActions(now(), params)));
@@ -210,7 +213,7 @@ function registerRequests(connection: Connection, now: () => Session, publisher:
   );
   connection.onRequest(
     CASE_OVERVIEW,
-    guard<CaseOverviewParams, CaseOverviewAnswer>(log, 'caseOverview', { text: '', links: [] }, (params) =>
+    guard<CaseOverviewParams, CaseOverviewAnswer>(log, 'caseOverview', { text: own(''), links: [] }, (params) =>
       caseOverview(now(), params),
     ),
   );

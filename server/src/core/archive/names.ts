@@ -1,4 +1,5 @@
 import { type Message, msg } from '../text/message.ts';
+import { masked } from '../text/secrets/index.ts';
 import { inert } from '../text/visible.ts';
 import type { Limits } from './model.ts';
 
@@ -9,7 +10,7 @@ import type { Limits } from './model.ts';
  */
 export function safePath(name: string, limits: Limits): { readonly path: string } | { readonly reason: Message } {
   if (/[\u0000-\u001f\u007f]/.test(name)) return { reason: msg('its name holds a control character') };
-  const slashed = inert(name.replaceAll('\\', '/'));
+  const slashed = inert(masked(name.replaceAll('\\', '/')));
   if (slashed.length > limits.pathLength) return { reason: msg('its path is longer than {0} characters', limits.pathLength) };
   if (slashed.startsWith('/')) return { reason: msg('its name is an absolute path') };
   if (/^[A-Za-z]:/.test(slashed)) return { reason: msg('its name begins with a drive letter') };

@@ -1,4 +1,6 @@
 import type { Localize } from '../text/message.ts';
+import { maskedPart, type Said } from '../text/secrets/index.ts';
+import { shorten } from '../text/visible.ts';
 import type { EvtxSource } from './model.ts';
 import { PartStarts } from './part-starts.ts';
 import type { ChunkRange } from './read.ts';
@@ -11,8 +13,8 @@ export interface EvtxHit {
   /** Line, from 0, of the part's text, and the UTF-16 code unit in it. */
   readonly line: number;
   readonly character: number;
-  /** The line, without the blanks around it, at most `MAX_LINE` code units. */
-  readonly text: string;
+  /** The line, without the blanks around it, secrets masked, at most `MAX_LINE` code units. */
+  readonly text: Said;
   /** As the event's XML has them. */
   readonly time?: string;
   readonly provider?: string;
@@ -68,9 +70,15 @@ function* hitsIn(text: string, words: string): Generator<Omit<EvtxHit, 'part'>> 
     }
     const lineEnd = text.indexOf('\n', match.index);
     const end = text.indexOf(END, match.index);
-    const event = text.slice(text.lastIndexOf(BEGIN, match.index) + 1, end === -1 ? undefined : end);
-    const shown = text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd).trim();
-    yield { line, character: match.index - lineStart, text: shown.slice(0, MAX_LINE), ...fieldsOf(event) };
+    const eventStart = text.lastIndexOf(BEGIN, match.index) + 1;
+    const event = text.slice(eventStart, end === -1 ? undefined : end);
+    const shown = { start: lineStart - eventStart, end: (lineEnd === -1 ? text.length : lineEnd) - eventStart };
+    yield {
+      line,
+      character: match.index - lineStart,
+      text: shorten(maskedPart(event, shown).trim() as Said, MAX_LINE),
+      ...fieldsOf(event),
+    };
     if (end === -1) return;
     pattern.lastIndex = end + END.length;
   }

@@ -1,7 +1,7 @@
 import type { ErrorEvent, HttpEvent, LogEvent, NoteEvent, ScepEvent, StateEvent } from '../log/event.ts';
 import type { FieldKind, LogField } from '../log/model.ts';
 import type { Span } from '../text/span.ts';
-import { secretParameters } from './secret-parameters.ts';
+import { secretFields } from './secret-fields.ts';
 
 /** The fields of the tokens that a record's events name, for formats whose messages are prose. In no particular order. */
 export function fieldsOfEvents(events: readonly LogEvent[]): readonly LogField[] {
@@ -42,7 +42,7 @@ function addHttp(event: HttpEvent, add: Add): void {
 
 /** The URL is read as a text of its own, and its places are moved to where it stands. */
 function addSecrets(url: HttpEvent['url'], add: Add): void {
-  for (const { name, kind, span } of url ? secretParameters(url.value, { start: 0, end: url.value.length }) : []) {
+  for (const { name, kind, span } of url ? secretFields(url.value, { start: 0, end: url.value.length }) : []) {
     const start = (url?.span.start ?? 0) + span.start;
     add(name, kind, { span: { start, end: start + span.end - span.start } });
   }

@@ -44,3 +44,14 @@ export function numberToken(token: Token): NumberToken | undefined {
   }
   return { value, text, span };
 }
+
+/** The spans in order, those that overlap or touch put together; empty ones are left out. */
+export function apart(spans: readonly Span[]): readonly Span[] {
+  const joined: Span[] = [];
+  for (const span of spans.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && span.start <= last.end) joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else joined.push(span);
+  }
+  return joined;
+}

@@ -1,8 +1,9 @@
 import type { ComparisonRow } from '../../core/scep/compare.ts';
 import { compareCertificate } from '../../core/scep/index.ts';
 import { type Message, msg } from '../../core/text/message.ts';
+import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { findCase } from '../case.ts';
-import { escapeMarkdown } from '../markdown.ts';
+import { escapeMarkdown, type Markdown } from '../markdown.ts';
 import { profileBefore } from '../profile-of-log.ts';
 import type { Session } from '../session.ts';
 import type { ComparisonAddress } from '../virtual-uri.ts';
@@ -10,18 +11,21 @@ import { plainText, type VirtualText } from './virtual-text.ts';
 
 /** Request, issued certificate, and the profile where the log holds it, side by side as a Markdown table; in words what differs. */
 export function comparisonDocument(session: Session, address: ComparisonAddress): VirtualText {
-  const text = (message: Message): string => escapeMarkdown(session.say(message));
+  const text = (message: Message): Markdown => escapeMarkdown(session.say(message));
   const { request, certificate } = findCase(session, address.of);
-  const title = `# ${text(msg('Request and issued certificate'))}`;
-  if (!request || !certificate) return plainText(`${title}\n\n${text(GONE)}\n`);
+  const title = together`# ${text(msg('Request and issued certificate'))}`;
+  if (!request || !certificate) return plainText(together`${title}\n\n${text(GONE)}\n`);
   const log = address.of.kind === 'decoded' ? session.logs.get(address.of.log) : undefined;
   const profile = log && address.of.kind === 'decoded' ? profileBefore(log, address.of.offset) : undefined;
   const rows = compareCertificate({ request, certificate, ...(profile ? { profile } : {}) });
   const differing = rows.filter(({ verdict }) => verdict === 'different' || verdict === 'dropped' || verdict === 'added');
   const sum = differing.length === 0 ? msg('They agree in all that both hold.') : msg('Differences: {0}', differing.length);
-  const cell = (message: Message | undefined): string => (message ? text(message) || '-' : '-');
-  const tableLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const line = (row: ComparisonRow): string =>
+  const cell = (message: Message | undefined): Markdown => {
+    const shown = message ? text(message) : own<Markdown>('');
+    return shown === '' ? own('-') : shown;
+  };
+  const tableLine = (cells: readonly Markdown[]): Markdown => together`| ${joined(cells, ' | ')} |`;
+  const line = (row: ComparisonRow): Markdown =>
     tableLine([
       text(MEMBERS[row.member]),
       ...(profile ? [cell(row.profile)] : []),
@@ -30,8 +34,8 @@ export function comparisonDocument(session: Session, address: ComparisonAddress)
       text(VERDICTS[row.verdict]),
     ]);
   const head = [msg('Member'), ...(profile ? [msg('Profile')] : []), msg('Request'), msg('Certificate'), msg('Result')].map(text);
-  const table = [tableLine(head), tableLine(head.map(() => '---')), ...rows.map(line)].join('\n');
-  return plainText(`${[title, text(sum), table].join('\n\n')}\n`);
+  const table = joined([tableLine(head), tableLine(head.map(() => own('---'))), ...rows.map(line)], '\n');
+  return plainText(together`${joined([title, text(sum), table], '\n\n')}\n`);
 }
 
 const VERDICTS: Readonly<Record<ComparisonRow['verdict'], Message>> = {

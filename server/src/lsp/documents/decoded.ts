@@ -3,7 +3,8 @@ import { type Checks, checkMessage } from '../../core/scep/check.ts';
 import { envelopeOf } from '../../core/scep/decrypt/index.ts';
 import { type MessageExplanation, type MessageFinding, pathAt } from '../../core/scep/index.ts';
 import { type Message, msg } from '../../core/text/message.ts';
-import { oneLine } from '../../core/text/visible.ts';
+import { own, together } from '../../core/text/secrets/index.ts';
+import { type Line, oneLine } from '../../core/text/visible.ts';
 import { requestFor, serverCertificates } from '../case.ts';
 import type { Opened } from '../key-ring.ts';
 import { locate, type TextPlace } from '../messages.ts';
@@ -19,20 +20,20 @@ export function decodedDocument(session: Session, address: DecodedAddress | Text
   const { say } = session;
   const located = locate(session, address);
   if (located.kind === 'log-closed') return gone(address.kind === 'decoded' ? address.log : '', say);
-  if (located.kind === 'nothing') return plainText(`${say(address.kind === 'text' ? FORGOTTEN : NOT_HERE)}\n`);
+  if (located.kind === 'nothing') return plainText(together`${oneLine(say(address.kind === 'text' ? FORGOTTEN : NOT_HERE))}\n`);
   const heading = oneLine(say(located.heading));
   const links = located.place ? [linkBack(heading, located.place)] : [];
   if (located.kind === 'left-out') {
-    const empty = say(msg('The log holds "..." in place of the message: whoever wrote the log left it out.'));
-    return { text: `${heading}\n\n${empty}\n`, links, sections: [] };
+    const empty = oneLine(say(msg('The log holds "..." in place of the message: whoever wrote the log left it out.')));
+    return { text: together`${heading}\n\n${empty}\n`, links, sections: [] };
   }
   const { decoded, context } = located;
   const page = new Page(say);
   page.line(heading);
-  page.line('');
+  page.line(EMPTY);
   words(page, decoded.explanation);
   page.say(msg('{0} bytes', decoded.payload.bytes.length));
-  page.line('');
+  page.line(EMPTY);
   const opened = session.keys.open(decoded);
   const known = {
     ...context,
@@ -55,13 +56,13 @@ function linkBack(heading: string, { uri, line }: TextPlace): TextLink {
 function words(page: Page, explanation: MessageExplanation): void {
   page.say(explanation.title);
   for (const paragraph of explanation.paragraphs) page.say(paragraph);
-  page.line('');
+  page.line(EMPTY);
   for (const { label, value } of explanation.rows) page.say(msg('{0}: {1}', label, value));
   for (const remark of explanation.remarks) page.say(remark);
 }
 
 function blank(page: Page): undefined {
-  page.line('');
+  page.line(EMPTY);
 }
 
 const SEVERITIES: Readonly<Record<MessageFinding['severity'], Message>> = {
@@ -108,3 +109,5 @@ function content(page: Page, decoded: DecodedPayload, opened: Opened): Section {
 
 const NOT_HERE = msg('There is no SCEP message at this place any more: the log has changed. Open the message again.');
 const FORGOTTEN = msg('This text is not kept any more: only the last ones are. Decode it again.');
+
+const EMPTY: Line = own('');

@@ -1,7 +1,8 @@
 import type { FindingGroup } from '../../core/analyze.ts';
 import type { Finding, Severity } from '../../core/knowledge/model.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
-import { oneLine } from '../../core/text/visible.ts';
+import { joined, own, together } from '../../core/text/secrets/index.ts';
+import { type Line, oneLine } from '../../core/text/visible.ts';
 import { COMMANDS, type Settings } from '../../protocol.ts';
 import { severityOfGroup, shownGroups } from '../findings.ts';
 import { type FoundLog, listedLog } from '../found-log.ts';
@@ -27,7 +28,7 @@ export function findingsDocument(session: Session, address: FindingsAddress): Vi
   if (!log && !parted) return gone(address.log, say);
   const page = new Page(session, parted);
   page.say(msg('Findings in {0}', fileNameOf(log?.uri ?? address.log)));
-  page.line('');
+  page.line(EMPTY);
   if (log) writeFindings(page, log, session.settings);
   else
     page.say(
@@ -65,7 +66,7 @@ class Page {
   /** Number of the part that a document shows. */
   readonly #parts: ReadonlyMap<string, number>;
   readonly #say: Localize;
-  readonly #lines: string[] = [];
+  readonly #lines: Line[] = [];
   readonly #links: TextLink[] = [];
   readonly #sections: Section[] = [];
 
@@ -76,10 +77,10 @@ class Page {
   }
 
   document(): VirtualText {
-    return { text: `${this.#lines.join('\n')}\n`, links: this.#links, sections: this.#sections, bytes: [] };
+    return { text: together`${joined(this.#lines, '\n')}\n`, links: this.#links, sections: this.#sections, bytes: [] };
   }
 
-  line(text: string): void {
+  line(text: Line): void {
     this.#lines.push(text);
   }
 
@@ -91,61 +92,65 @@ class Page {
   group(log: FoundLog, group: FindingGroup, room: number): void {
     const [finding] = group.shown;
     if (!finding) return;
-    this.line('');
+    this.line(EMPTY);
     const line = this.#lines.length;
     const severity = this.#say(SEVERITIES[severityOfGroup(group)]);
     const name = oneLine(this.#say(msg('{0}: {1}', severity, finding.short)));
     this.line(name);
-    this.line(`  ${oneLine(this.#say(finding.message))}`);
-    this.line(`  ${finding.id}`);
-    if (finding.docUrl) this.#linked('  ', finding.docUrl, finding.docUrl);
+    this.line(together`  ${oneLine(this.#say(finding.message))}`);
+    this.line(own(`  ${finding.id}`));
+    if (finding.docUrl) this.#linked(own(finding.docUrl), finding.docUrl);
     if (!this.#session.logs.get(log.uri)) this.#resolution(log, finding);
     this.#places(log, group, Math.max(1, room));
-    this.#sections.push({ name, detail: finding.id, line, endLine: this.#lines.length - 1, children: [] });
+    this.#sections.push({ name, detail: own(finding.id), line, endLine: this.#lines.length - 1, children: [] });
   }
 
   /** The parts of the log, each a link. */
   parts({ parts }: PartedLog): void {
-    this.line('');
+    this.line(EMPTY);
     const line = this.#lines.length;
     const name = oneLine(this.#say(msg('Parts')));
     this.line(name);
-    for (const part of parts) this.#linked('  ', oneLine(this.#say(titleOfPart(part))), part.uri);
-    this.#sections.push({ name, detail: '', line, endLine: this.#lines.length - 1, children: [] });
+    for (const part of parts) this.#linked(oneLine(this.#say(titleOfPart(part))), part.uri);
+    this.#sections.push({ name, detail: EMPTY, line, endLine: this.#lines.length - 1, children: [] });
   }
 
   #places(log: FoundLog, group: FindingGroup, room: number): void {
     const shown = group.offsets.slice(0, room);
     for (const { uri, lines } of rowsOf(log, shown)) {
       const part = this.#parts.get(uri);
-      let text = `  ${oneLine(this.#say(part === undefined ? msg('Lines:') : msg('Part {0}, lines:', part)))} `;
+      let text: Line = together`  ${oneLine(this.#say(part === undefined ? msg('Lines:') : msg('Part {0}, lines:', part)))} `;
       for (const [i, line] of lines.entries()) {
-        if (i > 0) text += ', ';
-        this.#links.push(this.#link(text.length, String(line), `${uri}#L${line}`));
-        text += line;
+        if (i > 0) text = together`${text}, `;
+        const number = own<Line>(String(line));
+        this.#links.push(this.#link(text.length, number, `${uri}#L${line}`));
+        text = together`${text}${number}`;
       }
       this.line(text);
     }
     const left = group.count - shown.length;
-    if (left > 0) this.line(`  ${oneLine(this.#say(msg('and {0} more', left)))}`);
+    if (left > 0) this.line(together`  ${oneLine(this.#say(msg('and {0} more', left)))}`);
   }
 
   /** A log that is not open has no lightbulb: its advice is reached from here. */
   #resolution(log: FoundLog, finding: Finding): void {
     const uri = addressOfResolution(log, finding);
     const command = `command:${COMMANDS.showResolution}?${encodeURIComponent(JSON.stringify([{ uri }]))}`;
-    this.#linked('  ', oneLine(this.#say(msg('Show the resolution'))), this.#session.client.commands ? command : uri);
+    this.#linked(oneLine(this.#say(msg('Show the resolution'))), this.#session.client.commands ? command : uri);
   }
 
-  #linked(indent: string, text: string, target: string): void {
-    this.#links.push(this.#link(indent.length, text, target));
-    this.line(`${indent}${text}`);
+  #linked(text: Line, target: string): void {
+    this.#links.push(this.#link(INDENT.length, text, target));
+    this.line(together`${INDENT}${text}`);
   }
 
-  #link(start: number, text: string, target: string): TextLink {
+  #link(start: number, text: Line, target: string): TextLink {
     return { line: this.#lines.length, start, end: start + text.length, target };
   }
 }
+
+const EMPTY: Line = own('');
+const INDENT: Line = own('  ');
 
 /** Lines, from 1, of one document. */
 interface Row {

@@ -1,4 +1,5 @@
 import { type Localize, msg } from '../../core/text/message.ts';
+import { together } from '../../core/text/secrets/index.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { fileNameOf } from '../virtual-uri.ts';
 import { plainText, type VirtualText } from './virtual-text.ts';
@@ -6,5 +7,5 @@ import { plainText, type VirtualText } from './virtual-text.ts';
 /** What a document says when its log is no longer open. */
 export function gone(log: string, say: Localize): VirtualText {
   const sentence = msg('The log {0} is not open any more. Open it and this page can be made again.', fileNameOf(log));
-  return plainText(`${escapeMarkdown(say(sentence))}\n`);
+  return plainText(together`${escapeMarkdown(say(sentence))}\n`);
 }

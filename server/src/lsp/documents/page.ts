@@ -1,7 +1,8 @@
 import type { DecodedNode } from '../../core/scep/model.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { MASK } from '../../core/text/secret.ts';
-import { oneLine } from '../../core/text/visible.ts';
+import { joined, own, together } from '../../core/text/secrets/index.ts';
+import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
 import type { ByteLine, Section } from './virtual-text.ts';
 
 const MAX_LINES = 20_000;
@@ -11,27 +12,27 @@ const MAX_VALUE = 4000;
 /** Collects the lines of a decoded document up to a limit, with their sections and the bytes they tell of. */
 export class Page {
   readonly #say: Localize;
-  readonly #lines: string[] = [];
+  readonly #lines: Line[] = [];
   readonly #bytes: ByteLine[] = [];
 
   constructor(say: Localize) {
     this.#say = say;
   }
 
-  get text(): string {
-    return `${this.#lines.join('\n')}\n`;
+  get text(): Shown {
+    return together`${joined(this.#lines, '\n')}\n`;
   }
 
   get bytes(): readonly ByteLine[] {
     return this.#bytes;
   }
 
-  line(text: string): void {
+  line(text: Line): void {
     this.#lines.push(text);
   }
 
   say(message: Message, indent = ''): void {
-    this.line(`${indent}${oneLine(this.#say(message), MAX_VALUE)}`);
+    this.line(together`${own<Line>(indent)}${oneLine(this.#say(message), MAX_VALUE)}`);
   }
 
   /** A line about bytes of the message. */
@@ -46,7 +47,7 @@ export class Page {
     const name = oneLine(this.#say(title), MAX_VALUE);
     this.line(name);
     const children = write() ?? [];
-    return { name, detail: '', line, endLine: this.#lines.length - 1, children };
+    return { name, detail: own(''), line, endLine: this.#lines.length - 1, children };
   }
 
   /** The nodes, one a line, indented by depth. `whole`: the bytes that every line means, where the nodes have none of their own. */
@@ -64,20 +65,25 @@ export class Page {
 
   #node(node: DecodedNode, whole: Omit<ByteLine, 'line'> | undefined, depth: number): Section {
     const line = this.#lines.length;
-    const indent = '  '.repeat(depth);
-    const offset = node.offset === undefined ? '      ' : String(node.offset).padStart(6);
+    const indent = own<Line>('  '.repeat(depth));
+    const offset = byteColumn(node.offset);
     const name = oneLine(this.#say(node.label), MAX_VALUE);
-    const detail = node.secret ? MASK : node.value ? oneLine(this.#say(node.value), MAX_VALUE) : '';
-    const own = node.offset === undefined || node.end === undefined ? undefined : { start: node.offset, end: node.end };
-    const place = whole ?? own;
-    if (place) this.#bytes.push({ line, ...place });
-    this.line(detail ? `${offset}  ${indent}${name}: ${detail}` : `${offset}  ${indent}${name}`);
+    const detail = node.secret ? own<Line>(MASK) : node.value ? oneLine(this.#say(node.value), MAX_VALUE) : own<Line>('');
+    const place = node.offset === undefined || node.end === undefined ? undefined : { start: node.offset, end: node.end };
+    const bytes = whole ?? place;
+    if (bytes) this.#bytes.push({ line, ...bytes });
+    this.line(detail === '' ? together`${offset}  ${indent}${name}` : together`${offset}  ${indent}${name}: ${detail}`);
     for (const problem of node.problems) {
       const at = whole ?? { start: problem.offset, end: problem.offset + 1 };
       this.#bytes.push({ line: this.#lines.length, ...at });
-      this.line(`${String(problem.offset).padStart(6)}  ${indent}  ! ${oneLine(this.#say(problem.message), MAX_VALUE)}`);
+      this.line(together`${byteColumn(problem.offset)}  ${indent}  ! ${oneLine(this.#say(problem.message), MAX_VALUE)}`);
     }
     const children = depth < MAX_DEPTH ? this.tree(node.children, whole, depth + 1) : [];
     return { name, detail, line, endLine: this.#lines.length - 1, children };
   }
+}
+
+/** The offset of an element, in a column of its own. */
+function byteColumn(offset: number | undefined): Line {
+  return own(offset === undefined ? '      ' : String(offset).padStart(6));
 }

@@ -1,13 +1,14 @@
 import type { EvtxHit, EvtxHits } from '../../core/evtx/index.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
-import { oneLine } from '../../core/text/visible.ts';
+import { joined, masked, own, together } from '../../core/text/secrets/index.ts';
+import { type Line, oneLine } from '../../core/text/visible.ts';
 import type { LinkedText } from '../../protocol.ts';
 import { HEADER_LINES, type PartedLog } from '../parted-log.ts';
 import { fileNameOf } from '../virtual-uri.ts';
 
 /** The events that a search found, each with a link to its line. */
 export function searchPage(say: Localize, log: PartedLog, words: string, { hits, more }: EvtxHits): LinkedText {
-  const lines: string[] = [];
+  const lines: Line[] = [];
   const links: LinkedText['links'][number][] = [];
   const tell = (message: Message): void => {
     lines.push(oneLine(say(message)));
@@ -19,14 +20,14 @@ export function searchPage(say: Localize, log: PartedLog, words: string, { hits,
     if (!part) continue;
     const line = hit.line + HEADER_LINES + 1;
     const place = oneLine(say(msg('Part {0}, line {1}', part.number, line)));
-    lines.push('');
+    lines.push(own(''));
     links.push({ line: lines.length, start: 0, end: place.length, target: `${part.uri}#L${line},${hit.character + 1}` });
-    lines.push([place, ...titleOf(hit)].join('  '), `  ${oneLine(hit.text)}`);
+    lines.push(joined([place, ...titleOf(hit)], '  '), together`  ${oneLine(hit.text)}`);
   }
-  return { text: `${lines.join('\n')}\n`, links };
+  return { text: together`${joined(lines, '\n')}\n`, links };
 }
 
 /** Time, provider and id, as far as the event has them. */
-function titleOf({ time, provider, eventId }: EvtxHit): readonly string[] {
-  return [time, provider, eventId].flatMap((field) => (field === undefined ? [] : oneLine(field)));
+function titleOf({ time, provider, eventId }: EvtxHit): readonly Line[] {
+  return [time, provider, eventId].flatMap((field) => (field === undefined ? [] : oneLine(masked(field))));
 }

@@ -1,9 +1,11 @@
 import type { Finding } from '../../core/knowledge/model.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
+import { recordAt } from '../../core/log/records.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
-import { visible } from '../../core/text/visible.ts';
+import { joined, masked, own, type Said, together } from '../../core/text/secrets/index.ts';
+import { type Shown, visible } from '../../core/text/visible.ts';
 import type { OpenLog } from '../log-store.ts';
-import { quote, recordAt } from '../records.ts';
+import { quote } from '../quote.ts';
 import { fileNameOf } from '../virtual-uri.ts';
 import { formatTime } from './when.ts';
 
@@ -11,25 +13,25 @@ const MAX_QUOTE = 600;
 const MAX_EVIDENCE = 10;
 
 /** A finding as plain text for a ticket: what, where, when, evidence, next steps, link. Secrets are masked. */
-export function ticketNote(log: OpenLog, finding: Finding, say: Localize): string {
+export function ticketNote(log: OpenLog, finding: Finding, say: Localize): Shown {
   const { document } = log.analysis;
   const record = recordAt(document, finding.span.start);
-  const place = (offset: number): string => `${fileNameOf(log.uri)}:${document.lines.lineAt(offset) + 1}`;
-  const row = (label: Message, value: string): string => visible(`${say(label)} ${value}`);
+  const place = (offset: number): Said => masked(`${fileNameOf(log.uri)}:${document.lines.lineAt(offset) + 1}`);
+  const row = (label: Message, value: Said): Shown => visible(together`${say(label)} ${value}`);
   const lines = [
-    row(msg('What:'), `${say(finding.message)} [${finding.id}]`),
+    row(msg('What:'), together`${say(finding.message)} [${own(finding.id)}]`),
     row(msg('Where:'), place(finding.span.start)),
     ...(record?.time ? [row(msg('When:'), say(formatTime(record.time)))] : []),
     ...(record ? [row(msg('Log line:'), quote(document, record.span, MAX_QUOTE))] : []),
   ];
   const evidence = finding.evidence.slice(0, MAX_EVIDENCE);
-  if (evidence.length > 0) lines.push(say(msg('Evidence:')));
-  for (const { span, message } of evidence) lines.push(visible(`- ${place(span.start)}: ${say(message)}`));
+  if (evidence.length > 0) lines.push(visible(say(msg('Evidence:'))));
+  for (const { span, message } of evidence) lines.push(visible(together`- ${place(span.start)}: ${say(message)}`));
   const steps = finding.resolutions.flatMap((id) => resolutions.get(id)?.steps ?? []);
-  if (steps.length > 0) lines.push(say(msg('Next steps:')));
+  if (steps.length > 0) lines.push(visible(say(msg('Next steps:'))));
   steps.forEach((step, index) => {
-    lines.push(visible(`${index + 1}. ${say(step)}`));
+    lines.push(visible(together`${index + 1}. ${say(step)}`));
   });
-  if (finding.docUrl) lines.push(row(msg('Documentation:'), finding.docUrl));
-  return `${lines.join('\n')}\n`;
+  if (finding.docUrl) lines.push(row(msg('Documentation:'), own(finding.docUrl)));
+  return together`${joined(lines, '\n')}\n`;
 }

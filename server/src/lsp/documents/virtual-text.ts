@@ -1,6 +1,8 @@
+import type { Line, Shown } from '../../core/text/visible.ts';
+
 /** One of our read-only documents: its text, and where its links and sections are, so that no feature reads the text again. */
 export interface VirtualText {
-  readonly text: string;
+  readonly text: Shown;
   readonly links: readonly TextLink[];
   readonly sections: readonly Section[];
   /** In a decoded message: the bytes that a line tells of, by line. */
@@ -24,14 +26,14 @@ export interface TextLink {
 
 /** A foldable part, for the outline too. `endLine` is its last line. */
 export interface Section {
-  readonly name: string;
-  readonly detail: string;
+  readonly name: Line;
+  readonly detail: Line;
   readonly line: number;
   readonly endLine: number;
   readonly children: readonly Section[];
 }
 
 /** A document that is only text. */
-export function plainText(text: string): VirtualText {
+export function plainText(text: Shown): VirtualText {
   return { text, links: [], sections: [] };
 }

@@ -4,7 +4,8 @@ import { type CaseFile, overviewOf } from '../../core/knowledge/case/expected-lo
 import { unreadPart, unreadParts } from '../../core/knowledge/case/unread.ts';
 import type { LanguageId } from '../../core/log/model.ts';
 import { type Localize, type Message, msg, verbatim } from '../../core/text/message.ts';
-import { oneLine } from '../../core/text/visible.ts';
+import { joined, own, together } from '../../core/text/secrets/index.ts';
+import { type Line, oneLine } from '../../core/text/visible.ts';
 import type { CaseFileAnswer, CaseFileParams, CaseOverviewAnswer, CaseOverviewParams } from '../../protocol.ts';
 import { firstOffset, shownGroups } from '../findings.ts';
 import type { Session } from '../session.ts';
@@ -25,7 +26,7 @@ export function caseFile({ say, settings }: Session, { text, languageId }: CaseF
   });
   return {
     languageId: document.format.id,
-    format: say(document.format.title),
+    format: oneLine(say(document.format.title)),
     entries: document.records.length,
     channels: channelsOf(document),
     findings: findings.slice(0, MAX_CAUSES),
@@ -74,7 +75,7 @@ export function caseOverview({ say }: Session, { title, files }: CaseOverviewPar
 /** Collects lines, and the links on them. */
 class Page {
   readonly #say: Localize;
-  readonly #lines: string[] = [];
+  readonly #lines: Line[] = [];
   readonly #links: CaseOverviewAnswer['links'][number][] = [];
 
   constructor(say: Localize) {
@@ -82,33 +83,33 @@ class Page {
   }
 
   line(message: Message, indent = ''): void {
-    this.#lines.push(indent + oneLine(this.#say(message)));
+    this.#lines.push(together`${own<Line>(indent)}${oneLine(this.#say(message))}`);
   }
 
   heading(message: Message): void {
-    this.#lines.push('');
+    this.#lines.push(own(''));
     this.line(message);
   }
 
   /** A log, and under it a line a cause; both lead there. */
   log({ path, uri, log }: File): void {
     if (!log) return;
-    this.#link(path, uri);
+    this.#link(verbatim(path), uri);
     this.line(msg('{0}, {1} entries', log.format, log.entries), '    ');
     for (const { title, count, line } of log.findings) {
       const text = count > 1 ? msg('line {0}: {1} ({2} times)', line + 1, title, count) : msg('line {0}: {1}', line + 1, title);
-      this.#link(this.#say(text), `${uri}#L${line + 1}`, '    ');
+      this.#link(text, `${uri}#L${line + 1}`, '    ');
     }
     if (log.findings.length > 0) return;
     this.line(log.entries === 0 ? msg('this log holds no entries') : msg('nothing failed in this log'), '    ');
   }
 
   answer(): CaseOverviewAnswer {
-    return { text: `${this.#lines.join('\n')}\n`, links: this.#links };
+    return { text: together`${joined(this.#lines, '\n')}\n`, links: this.#links };
   }
 
-  #link(label: string, target: string, indent = '  '): void {
-    const text = indent + oneLine(label);
+  #link(label: Message, target: string, indent = '  '): void {
+    const text = together`${own<Line>(indent)}${oneLine(this.#say(label))}`;
     this.#links.push({ line: this.#lines.length, start: indent.length, end: text.length, target });
     this.#lines.push(text);
   }

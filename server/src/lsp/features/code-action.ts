@@ -1,7 +1,9 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Command, type Diagnostic } from 'vscode-languageserver';
+import { CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../../core/knowledge/model.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
 import { type Message, msg } from '../../core/text/message.ts';
+import { own } from '../../core/text/secrets/index.ts';
+import { type Line, oneLine, visible } from '../../core/text/visible.ts';
 import {
   COMMANDS,
   type CopyTextArgument,
@@ -9,6 +11,7 @@ import {
   type OpenArticleArgument,
   type OpenDocumentArgument,
 } from '../../protocol.ts';
+import type { ShownAction, ShownCommand } from '../answers.ts';
 import { addressOfFindings, addressOfResolution } from '../documents/addresses.ts';
 import { ticketNote } from '../documents/ticket.ts';
 import { findFinding } from '../findings.ts';
@@ -20,7 +23,7 @@ import { MORE_FINDINGS } from './diagnostics.ts';
 const MAX_DIAGNOSTICS = 20;
 
 /** What can be done about the diagnostics under the cursor. Reads their code and data, never their message. */
-export function codeActions(session: Session, params: CodeActionParams): CodeAction[] {
+export function codeActions(session: Session, params: CodeActionParams): ShownAction[] {
   const only = params.context.only;
   if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
   const log = session.logs.get(params.textDocument.uri);
@@ -28,7 +31,7 @@ export function codeActions(session: Session, params: CodeActionParams): CodeAct
   return params.context.diagnostics.slice(0, MAX_DIAGNOSTICS).flatMap((diagnostic) => actionsFor(session, log, diagnostic));
 }
 
-function actionsFor(session: Session, log: OpenLog, diagnostic: Diagnostic): CodeAction[] {
+function actionsFor(session: Session, log: OpenLog, diagnostic: Diagnostic): ShownAction[] {
   if (diagnostic.code === MORE_FINDINGS) {
     return canOpenDocuments(session) ? [showAll(session, log, diagnostic)] : [];
   }
@@ -38,13 +41,13 @@ function actionsFor(session: Session, log: OpenLog, diagnostic: Diagnostic): Cod
   return finding ? actionsForFinding(session, log, finding, diagnostic) : [];
 }
 
-function actionsForFinding(session: Session, log: OpenLog, finding: Finding, diagnostic: Diagnostic): CodeAction[] {
+function actionsForFinding(session: Session, log: OpenLog, finding: Finding, diagnostic: Diagnostic): ShownAction[] {
   const { say, client } = session;
-  const action = (title: Message, command: string, argument: CommandArgument): CodeAction => ({
-    title: say(title),
+  const action = (title: Message, command: string, argument: CommandArgument): ShownAction => ({
+    title: oneLine(say(title)),
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
-    command: commandOf(say(title), command, argument),
+    command: commandOf(oneLine(say(title)), command, argument),
   });
   const advice: OpenDocumentArgument = { uri: addressOfResolution(log, finding) };
   const actions = [
@@ -57,12 +60,12 @@ function actionsForFinding(session: Session, log: OpenLog, finding: Finding, dia
   const copies = [
     action(msg('Copy as a ticket note'), COMMANDS.copyText, {
       text: ticketNote(log, finding, say),
-      what: say(msg('ticket note')),
+      what: oneLine(say(msg('ticket note'))),
     }),
     ...checkCommands(finding).map((text) =>
       action(msg('Copy the check: {0}', text.length > 60 ? `${text.slice(0, 59)}…` : text), COMMANDS.copyText, {
-        text,
-        what: say(msg('check command')),
+        text: visible(own(text)),
+        what: oneLine(say(msg('check command'))),
       }),
     ),
   ];
@@ -83,8 +86,8 @@ function checkCommands(finding: Finding): readonly string[] {
     .map((command) => command.text);
 }
 
-function showAll(session: Session, log: OpenLog, diagnostic: Diagnostic): CodeAction {
-  const title = session.say(msg('Show all findings of this log'));
+function showAll(session: Session, log: OpenLog, diagnostic: Diagnostic): ShownAction {
+  const title = oneLine(session.say(msg('Show all findings of this log')));
   const command = commandOf(title, COMMANDS.showAllFindings, { uri: addressOfFindings(log.uri) });
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
 }
@@ -93,6 +96,6 @@ function canOpenDocuments(session: Session): boolean {
   return session.client.commands || session.client.documents;
 }
 
-function commandOf(title: string, command: string, argument: CommandArgument): Command {
+function commandOf(title: Line, command: string, argument: CommandArgument): ShownCommand {
   return { title, command, arguments: [argument] };
 }

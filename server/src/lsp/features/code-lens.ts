@@ -2,6 +2,7 @@ import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import { type Message, msg } from '../../core/text/message.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
+import type { ShownLens } from '../answers.ts';
 import { positionAt } from '../convert.ts';
 import { addressOfFindings, addressOfPayload } from '../documents/addresses.ts';
 import { firstOffset, severityOfGroup, shownGroups } from '../findings.ts';
@@ -15,12 +16,12 @@ const MAX_LENSES = 50;
 const MAX_TITLE = 200;
 
 /** One lens over the log that sums it up, and one over each line with a message; their titles come with `resolveCodeLens`. */
-export function codeLenses(session: Session, params: CodeLensParams): CodeLens[] {
+export function codeLenses(session: Session, params: CodeLensParams): ShownLens[] {
   if (!session.settings.codeLens.enabled) return [];
   const log = session.logs.get(params.textDocument.uri);
   if (!log) return [];
   const { document } = log.analysis;
-  const lenses: CodeLens[] = [summary(session, log)];
+  const lenses: ShownLens[] = [summary(session, log)];
   const lines = new Set<number>();
   for (const payload of payloadsOf(log.analysis)) {
     if (lenses.length >= MAX_LENSES) break;
@@ -32,11 +33,11 @@ export function codeLenses(session: Session, params: CodeLensParams): CodeLens[]
   return lenses;
 }
 
-function wholeLine(line: number): CodeLens['range'] {
+function wholeLine(line: number): ShownLens['range'] {
   return { start: { line, character: 0 }, end: { line, character: 0 } };
 }
 
-function summary(session: Session, log: OpenLog): CodeLens {
+function summary(session: Session, log: OpenLog): ShownLens {
   const { document } = log.analysis;
   const groups = shownGroups(log.analysis, session.settings);
   const failures = groups.filter((group) => severityOfGroup(group) === 'error').reduce((sum, group) => sum + group.count, 0);
@@ -52,14 +53,14 @@ function summary(session: Session, log: OpenLog): CodeLens {
 }
 
 /** Fills in the title of a message's lens: decoding waits until the lens is on screen. */
-export function resolveCodeLens(session: Session, lens: CodeLens): CodeLens {
-  const { log: uri, offset } = members(lens.data);
+export function resolveCodeLens(session: Session, { range, data }: CodeLens): ShownLens {
+  const { log: uri, offset } = members(data);
   const log = typeof uri === 'string' ? session.logs.get(uri) : undefined;
   const ref = log && typeof offset === 'number' ? payloadAt(log.analysis, offset) : undefined;
-  if (!log || !ref) return { ...lens, command: { title: session.say(msg('SCEP message')), command: '' } };
+  if (!log || !ref) return { range, data, command: { title: oneLine(session.say(msg('SCEP message'))), command: '' } };
   const title = oneLine(session.say(payloadTitle(log, ref)), MAX_TITLE);
   const argument = { uri: addressOfPayload(log, ref.span.start) };
-  return { ...lens, command: { title, command: COMMANDS.openDecoded, arguments: [argument] } };
+  return { range, data, command: { title, command: COMMANDS.openDecoded, arguments: [argument] } };
 }
 
 /** "SCEP message: PKCSReq, cut at byte 1531 (open decoded)". */

@@ -1,4 +1,5 @@
 import { msg } from '../../core/text/message.ts';
+import { oneLine } from '../../core/text/visible.ts';
 import type { CompareAnswer, MessageParams } from '../../protocol.ts';
 import { findCase } from '../case.ts';
 import { addressOfComparison } from '../documents/addresses.ts';
@@ -8,7 +9,10 @@ import { parseAddress } from '../virtual-uri.ts';
 /** The comparison of the request and the certificate to which a message belongs, or what is missing for it. */
 export function compare(session: Session, { uri }: MessageParams): CompareAnswer {
   const address = parseAddress(uri);
-  const none = (message: Parameters<Session['say']>[0]): CompareAnswer => ({ kind: 'none', message: session.say(message) });
+  const none = (message: Parameters<Session['say']>[0]): CompareAnswer => ({
+    kind: 'none',
+    message: oneLine(session.say(message)),
+  });
   if (address?.kind !== 'decoded' && address?.kind !== 'text') return none(msg('There is no message here.'));
   const { request, certificate } = findCase(session, address);
   if (request && certificate) return { kind: 'document', uri: addressOfComparison(address) };

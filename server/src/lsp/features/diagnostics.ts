@@ -1,7 +1,9 @@
-import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
+import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding } from '../../core/knowledge/model.ts';
 import { type Localize, msg } from '../../core/text/message.ts';
-import { visible } from '../../core/text/visible.ts';
+import type { Said } from '../../core/text/secrets/index.ts';
+import { type Shown, shorten, visible } from '../../core/text/visible.ts';
+import type { ShownDiagnostic, ShownRelation } from '../answers.ts';
 import { severityOf } from '../convert.ts';
 import { findingsToMark, type MarkedFinding, shownGroups } from '../findings.ts';
 import type { FoundLog } from '../found-log.ts';
@@ -27,7 +29,7 @@ const MAX_MESSAGE = 2000;
 /** A diagnostic and the document that it stands in: a log may be shown in parts. */
 export interface PlacedDiagnostic {
   readonly uri: string;
-  readonly diagnostic: Diagnostic;
+  readonly diagnostic: ShownDiagnostic;
 }
 
 /** All diagnostics of a log: findings up to the reader's maximum, the count of the rest, and malformed places. */
@@ -45,7 +47,7 @@ function placedFinding(log: FoundLog, mark: MarkedFinding, say: Localize): Place
   const data: FindingData = { kind: 'finding', rule: finding.id, group: finding.group, offset: finding.span.start };
   const related = relatedInformation(log, mark, say);
   const { uri, range } = log.locate(finding.span);
-  const diagnostic: Diagnostic = {
+  const diagnostic: ShownDiagnostic = {
     range,
     severity: severityOf(finding.severity),
     source: SOURCE,
@@ -58,11 +60,7 @@ function placedFinding(log: FoundLog, mark: MarkedFinding, say: Localize): Place
   return { uri, diagnostic };
 }
 
-function relatedInformation(
-  log: FoundLog,
-  { finding, group, first }: MarkedFinding,
-  say: Localize,
-): DiagnosticRelatedInformation[] {
+function relatedInformation(log: FoundLog, { finding, group, first }: MarkedFinding, say: Localize): ShownRelation[] {
   const related = finding.evidence.slice(0, MAX_EVIDENCE).map((evidence) => relation(log, evidence, say));
   const next = group.offsets[group.shown.length];
   if (!first || next === undefined) return related;
@@ -70,14 +68,14 @@ function relatedInformation(
   return [...related, relation(log, { span: { start: next, end: next }, message }, say)];
 }
 
-function relation(log: FoundLog, { span, message }: Finding['evidence'][number], say: Localize): DiagnosticRelatedInformation {
+function relation(log: FoundLog, { span, message }: Finding['evidence'][number], say: Localize): ShownRelation {
   return { location: log.locate(span), message: plain(say(message)) };
 }
 
 function moreFindings(log: FoundLog, count: number, say: Localize): PlacedDiagnostic {
   const { uri, range } = log.locate(log.head);
-  const message = say(
-    msg('Findings that are not marked here: {0}. The command "Show All Findings of This Log" lists every one.', count),
+  const message = plain(
+    say(msg('Findings that are not marked here: {0}. The command "Show All Findings of This Log" lists every one.', count)),
   );
   const severity = DiagnosticSeverity.Information;
   return { uri, diagnostic: { range, severity, source: SOURCE, code: MORE_FINDINGS, message } };
@@ -92,6 +90,6 @@ function problemDiagnostics(log: FoundLog, say: Localize): readonly PlacedDiagno
   });
 }
 
-function plain(text: string): string {
-  return visible(text).slice(0, MAX_MESSAGE);
+function plain(text: Said): Shown {
+  return shorten(visible(text), MAX_MESSAGE);
 }

@@ -1,10 +1,10 @@
 import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
+import { recordAt } from '../../core/log/records.ts';
 import { rangeOf } from '../convert.ts';
 import { virtualDocument } from '../documents/index.ts';
 import type { TextLink } from '../documents/virtual-text.ts';
 import type { OpenLog } from '../log-store.ts';
 import { partHeader } from '../parted-log.ts';
-import { recordAt } from '../records.ts';
 import type { Session } from '../session.ts';
 
 const MAX_LINKS = 1000;

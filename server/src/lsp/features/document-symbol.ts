@@ -1,9 +1,11 @@
-import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from 'vscode-languageserver';
+import { type DocumentSymbolParams, SymbolKind } from 'vscode-languageserver';
 import type { AttemptStep, EnrollmentAttempt, Outcome } from '../../core/correlate/model.ts';
 import type { Platform } from '../../core/log/event.ts';
 import { type Localize, type Message, msg, verbatim } from '../../core/text/message.ts';
+import { joined, own, type Said } from '../../core/text/secrets/index.ts';
 import type { Span } from '../../core/text/span.ts';
-import { oneLine } from '../../core/text/visible.ts';
+import { type Line, oneLine } from '../../core/text/visible.ts';
+import type { ShownSymbol } from '../answers.ts';
 import { rangeOf } from '../convert.ts';
 import { virtualDocument } from '../documents/index.ts';
 import type { Section } from '../documents/virtual-text.ts';
@@ -18,7 +20,7 @@ const MAX_SECTIONS = 2000;
 const MAX_NAME = 120;
 
 /** The outline: one entry an enrollment attempt with its steps; for a decoded message its elements. */
-export function documentSymbols(session: Session, params: DocumentSymbolParams): DocumentSymbol[] {
+export function documentSymbols(session: Session, params: DocumentSymbolParams): ShownSymbol[] {
   const { uri } = params.textDocument;
   const log = session.logs.get(uri);
   if (log) return attemptSymbols(log, session.say);
@@ -71,7 +73,7 @@ const KINDS: Readonly<Record<Outcome, SymbolKind>> = {
   unknown: SymbolKind.Method,
 };
 
-function attemptSymbols(log: OpenLog, say: Localize): DocumentSymbol[] {
+function attemptSymbols(log: OpenLog, say: Localize): ShownSymbol[] {
   let room = MAX_STEPS_OF_ALL;
   return log.analysis.attempts.slice(0, MAX_ATTEMPTS).map((attempt) => {
     const steps = attempt.steps.slice(0, Math.min(MAX_STEPS, room));
@@ -80,11 +82,12 @@ function attemptSymbols(log: OpenLog, say: Localize): DocumentSymbol[] {
   });
 }
 
-function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly AttemptStep[], say: Localize): DocumentSymbol {
+function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly AttemptStep[], say: Localize): ShownSymbol {
   const who = attempt.alias?.value ?? attempt.client;
   const title = who ? msg('{0}, {1}: {2}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome], who) : undefined;
   const name = title ?? msg('{0}, {1}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome]);
-  const detail = attempt.transactionID?.value ?? (attempt.start ? say(formatTime(attempt.start)) : '');
+  const id = attempt.transactionID && say(verbatim(attempt.transactionID.value));
+  const detail = id ?? (attempt.start ? say(formatTime(attempt.start)) : undefined);
   return {
     name: label(say(name)),
     ...(detail ? { detail: label(detail) } : {}),
@@ -94,9 +97,9 @@ function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly
   };
 }
 
-function stepSymbol(log: OpenLog, step: AttemptStep, say: Localize): DocumentSymbol {
+function stepSymbol(log: OpenLog, step: AttemptStep, say: Localize): ShownSymbol {
   const outcome = step.outcome === 'unknown' ? [] : [say(OUTCOMES[step.outcome])];
-  const detail = [...outcome, ...(step.detail ? [step.detail.value] : [])].join(' · ');
+  const detail = joined([...outcome, ...(step.detail ? [say(verbatim(step.detail.value))] : [])], ' · ');
   return {
     name: label(say(STEPS[step.name])),
     ...(detail ? { detail: label(detail) } : {}),
@@ -105,13 +108,13 @@ function stepSymbol(log: OpenLog, step: AttemptStep, say: Localize): DocumentSym
   };
 }
 
-function ranges(log: OpenLog, span: Span): Pick<DocumentSymbol, 'range' | 'selectionRange'> {
+function ranges(log: OpenLog, span: Span): Pick<ShownSymbol, 'range' | 'selectionRange'> {
   const range = rangeOf(log.analysis.document.lines, span);
   return { range, selectionRange: { start: range.start, end: range.start } };
 }
 
-function sectionSymbols(sections: readonly Section[], room: { left: number }): DocumentSymbol[] {
-  const symbols: DocumentSymbol[] = [];
+function sectionSymbols(sections: readonly Section[], room: { left: number }): ShownSymbol[] {
+  const symbols: ShownSymbol[] = [];
   for (const section of sections) {
     if (room.left-- <= 0) break;
     const start = { line: section.line, character: 0 };
@@ -128,6 +131,7 @@ function sectionSymbols(sections: readonly Section[], room: { left: number }): D
 }
 
 /** LSP wants names that are not empty. */
-function label(text: string): string {
-  return oneLine(text, MAX_NAME) || ' ';
+function label(text: Said): Line {
+  const name = oneLine(text, MAX_NAME);
+  return name === '' ? own(' ') : name;
 }

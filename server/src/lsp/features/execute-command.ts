@@ -1,5 +1,6 @@
 import { type Connection, type ExecuteCommandParams, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { msg } from '../../core/text/message.ts';
+import { oneLine, type Shown, shorten } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
 import { virtualDocument } from '../documents/index.ts';
 import type { Session } from '../session.ts';
@@ -30,15 +31,15 @@ export async function executeCommand(connection: Connection, session: Session, p
     return null;
   }
   const text = virtualDocument(session, uri)?.text;
-  if (text) await tell(connection, text.slice(0, MAX_SHOWN));
+  if (text) await tell(connection, shorten(text, MAX_SHOWN));
   return null;
 }
 
 async function openArticle(connection: Connection, session: Session, url: string): Promise<void> {
   const shown = session.client.showDocument && (await connection.window.showDocument({ uri: url, external: true })).success;
-  if (!shown) await tell(connection, session.say(msg('Open this page in a browser: {0}', url)));
+  if (!shown) await tell(connection, oneLine(session.say(msg('Open this page in a browser: {0}', url))));
 }
 
-function tell(connection: Connection, message: string): Promise<void> {
+function tell(connection: Connection, message: Shown): Promise<void> {
   return connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
 }

@@ -1,5 +1,6 @@
 import { base64Of, certificateFileName, certificatePem, certificatesIn, opensslCommand, pemOf } from '../../core/scep/export.ts';
-import { visible } from '../../core/text/visible.ts';
+import { masked } from '../../core/text/secrets/index.ts';
+import { oneLine } from '../../core/text/visible.ts';
 import type { Certificate } from '../../core/x509/index.ts';
 import { rfc4514 } from '../../core/x509/index.ts';
 import type { ExportAnswer, ExportedCertificate, MessageParams } from '../../protocol.ts';
@@ -37,6 +38,6 @@ function exported(certificate: Certificate): readonly ExportedCertificate[] {
   const { encoding, subject } = certificate;
   const pem = certificatePem(certificate);
   if (!encoding || pem === undefined) return [];
-  const title = visible(subject ? rfc4514(subject) : '-');
+  const title = oneLine(masked(subject ? rfc4514(subject) : '-'));
   return [{ title, fileName: certificateFileName(certificate), pem: `${pem}\n`, der: base64Of(encoding) }];
 }

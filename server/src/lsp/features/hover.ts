@@ -1,16 +1,18 @@
-import type { Hover, HoverParams } from 'vscode-languageserver';
+import type { HoverParams } from 'vscode-languageserver';
 import { explainAt } from '../../core/knowledge/explain/index.ts';
 import type { Explanation, ExplanationRow, Finding } from '../../core/knowledge/model.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
 import { checkMessage } from '../../core/scep/check.ts';
 import { namesAt, type VerifyContext } from '../../core/scep/index.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
+import { joined, together } from '../../core/text/secrets/index.ts';
 import type { Span } from '../../core/text/span.ts';
 import { COMMANDS } from '../../protocol.ts';
+import type { ShownHover } from '../answers.ts';
 import { offsetAt, rangeOf } from '../convert.ts';
 import { addressOfPayload, addressOfResolution } from '../documents/addresses.ts';
 import { findingsAt } from '../findings.ts';
-import { HOVER_STYLES, type HoverStyle } from '../hover-style.ts';
+import { HOVER_STYLES, type HoverStyle, type HoverText } from '../hover-style.ts';
 import type { OpenLog } from '../log-store.ts';
 import { contextIn } from '../messages.ts';
 import { type DecodedPayload, decodePayload, payloadAt } from '../payloads.ts';
@@ -24,7 +26,7 @@ const MAX_ROWS = 5;
 const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** What is known about the place under the cursor: the SCEP message or the token there, and the findings that mark it. */
-export function hover(session: Session, params: HoverParams): Hover | null {
+export function hover(session: Session, params: HoverParams): ShownHover | null {
   const log = session.logs.get(params.textDocument.uri);
   if (!log) return null;
   const { document } = log.analysis;
@@ -35,12 +37,12 @@ export function hover(session: Session, params: HoverParams): Hover | null {
   const parts = [...(explained ? [explained.text] : []), ...findings.map((finding) => advice(session, log, finding, style))];
   if (parts.length === 0) return null;
   const span = explained?.span ?? findings[0]?.span ?? { start: offset, end: offset };
-  return { contents: { kind: style.kind, value: parts.join(style.rule) }, range: rangeOf(document.lines, span) };
+  return { contents: { kind: style.kind, value: joined(parts, style.rule) }, range: rangeOf(document.lines, span) };
 }
 
 interface Explained {
   readonly span: Span;
-  readonly text: string;
+  readonly text: HoverText;
 }
 
 function hoverToken(session: Session, log: OpenLog, offset: number, style: HoverStyle): Explained | undefined {
@@ -64,7 +66,13 @@ function hoverPayload(session: Session, log: OpenLog, offset: number, style: Hov
       style.command(say(msg('Open the decoded message')), COMMANDS.openDecoded, { uri: addressOfPayload(log, ref.span.start) }),
     );
   }
-  return { span: ref.span, text: parts.filter((part) => part !== '').join('\n\n') };
+  return {
+    span: ref.span,
+    text: joined(
+      parts.filter((part) => part !== ''),
+      '\n\n',
+    ),
+  };
 }
 
 /** What checking the message shows, in one line. */
@@ -77,7 +85,7 @@ function verdict({ message }: DecodedPayload, context: VerifyContext): readonly 
 function here({ payload, message }: DecodedPayload, offset: number): readonly ExplanationRow[] {
   const byte = payload.byteAt(offset);
   if (byte < 0) return [];
-  const element = namesAt(message, byte).slice(-PATH_LENGTH).reduce<Message | undefined>(joined, undefined);
+  const element = namesAt(message, byte).slice(-PATH_LENGTH).reduce<Message | undefined>(inside, undefined);
   const place = element ? msg('byte {0}, in {1}', byte, element) : msg('byte {0}', byte);
   return [{ label: msg('Under the cursor'), value: place }];
 }
@@ -85,35 +93,42 @@ function here({ payload, message }: DecodedPayload, offset: number): readonly Ex
 /** So many of the innermost elements are named. */
 const PATH_LENGTH = 3;
 
-function joined(outer: Message | undefined, inner: Message): Message {
+function inside(outer: Message | undefined, inner: Message): Message {
   return outer ? msg('{0} › {1}', outer, inner) : inner;
 }
 
 type Content = Omit<Explanation, 'span' | 'verified'> & { readonly verified?: boolean };
 
-function written(explanation: Content, say: Localize, style: HoverStyle): string {
+function written(explanation: Content, say: Localize, style: HoverStyle): HoverText {
   const parts = [style.title(say(explanation.title)), ...explanation.paragraphs.map((paragraph) => style.text(say(paragraph)))];
   const rows = explanation.rows.map(({ label, value, code }) =>
     code ? style.codeRow(say(label), say(value)) : style.row(say(label), say(value)),
   );
-  if (rows.length > 0) parts.push(rows.join('\n'));
+  if (rows.length > 0) parts.push(joined(rows, '\n'));
   if (explanation.verified === false) parts.push(style.remark(say(msg('Not verified: no documentation confirms this.'))));
   if (explanation.link) parts.push(style.link(say(msg('Documentation')), explanation.link));
-  return parts.join('\n\n');
+  return joined(parts, '\n\n');
 }
 
 /** The next step for a finding; its message is already in the editor's own hover of the diagnostic. */
-function advice(session: Session, log: OpenLog, finding: Finding, style: HoverStyle): string {
+function advice(session: Session, log: OpenLog, finding: Finding, style: HoverStyle): HoverText {
   const { say } = session;
   const resolution = finding.resolutions.map((id) => resolutions.get(id)).find((known) => known !== undefined);
   const parts = [style.title(say(finding.short))];
   const next = resolution?.steps[0];
-  if (next) parts.push(`${style.text(say(msg('Next:')))} ${style.text(say(next))}`);
+  if (next) parts.push(together`${style.text(say(msg('Next:')))} ${style.text(say(next))}`);
   const links = [
     ...(session.client.commands && resolution
       ? [style.command(say(msg('Show the resolution')), COMMANDS.showResolution, { uri: addressOfResolution(log, finding) })]
       : []),
     ...(finding.docUrl ? [style.link(say(msg('Documentation')), finding.docUrl)] : []),
   ];
-  return [...parts, links.filter((one) => one !== '').join(' · ')].filter((part) => part !== '').join('\n\n');
+  const line = joined(
+    links.filter((one) => one !== ''),
+    ' · ',
+  );
+  return joined(
+    [...parts, line].filter((part) => part !== ''),
+    '\n\n',
+  );
 }

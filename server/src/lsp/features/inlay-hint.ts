@@ -1,8 +1,10 @@
-import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
+import { InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
 import { type Message, msg } from '../../core/text/message.ts';
+import { joined, type Said } from '../../core/text/secrets/index.ts';
 import type { Span } from '../../core/text/span.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
+import type { ShownHint, ShownHintLink } from '../answers.ts';
 import { positionAt, spanOf } from '../convert.ts';
 import { addressOfPayload } from '../documents/addresses.ts';
 import { marksIn } from '../findings.ts';
@@ -16,7 +18,7 @@ const MAX_HINTS = 500;
 const MAX_LABEL = 80;
 
 /** The reason at the end of each failing line in the range, and the way to a message that is too far right to be seen. */
-export function inlayHints(session: Session, params: InlayHintParams): InlayHint[] {
+export function inlayHints(session: Session, params: InlayHintParams): (ShownHint | ShownHintLink)[] {
   if (!session.settings.inlayHints.enabled) return [];
   const log = session.logs.get(params.textDocument.uri);
   if (!log) return [];
@@ -24,29 +26,29 @@ export function inlayHints(session: Session, params: InlayHintParams): InlayHint
   return [...reasons(session, log, asked), ...messages(session, log, asked)].slice(0, MAX_HINTS);
 }
 
-function reasons(session: Session, log: OpenLog, asked: Span): InlayHint[] {
+function reasons(session: Session, log: OpenLog, asked: Span): ShownHint[] {
   const { lines } = log.analysis.document;
   const hidden = new Set(session.settings.hiddenRules);
-  const reasonsOfLine = new Map<number, Set<string>>();
+  const reasonsOfLine = new Map<number, Set<Said>>();
   for (const { offset, group } of marksIn(log.analysis, { start: lines.start(lines.lineAt(asked.start)), end: asked.end })) {
     const finding = group.shown[0];
     if (!finding || finding.severity === 'hint' || hidden.has(group.id)) continue;
     const line = lines.lineAt(offset);
-    const known = reasonsOfLine.get(line) ?? new Set<string>();
+    const known = reasonsOfLine.get(line) ?? new Set<Said>();
     reasonsOfLine.set(line, known.add(session.say(finding.short)));
     if (reasonsOfLine.size >= MAX_HINTS) break;
   }
   return [...reasonsOfLine].map(([line, texts]) => ({
     position: positionAt(lines, lines.end(line)),
-    label: oneLine([...texts].join(' · '), MAX_LABEL),
+    label: oneLine(joined([...texts], ' · '), MAX_LABEL),
     kind: InlayHintKind.Type,
     paddingLeft: true,
   }));
 }
 
-function messages(session: Session, log: OpenLog, asked: Span): InlayHint[] {
+function messages(session: Session, log: OpenLog, asked: Span): ShownHintLink[] {
   const { document, payloads } = log.analysis;
-  const hints: InlayHint[] = [];
+  const hints: ShownHintLink[] = [];
   for (const payload of payloads) {
     if (payload.span.end < asked.start || payload.state === 'ellipsis') continue;
     if (payload.span.start > asked.end) break;
@@ -57,9 +59,13 @@ function messages(session: Session, log: OpenLog, asked: Span): InlayHint[] {
   return hints;
 }
 
-function messageHint(session: Session, log: OpenLog, line: number, title: Message, uri: string): InlayHint {
+function messageHint(session: Session, log: OpenLog, line: number, title: Message, uri: string): ShownHintLink {
   const value = oneLine(session.say(title), MAX_LABEL);
-  const command = { title: session.say(msg('Open the decoded message')), command: COMMANDS.openDecoded, arguments: [{ uri }] };
+  const command = {
+    title: oneLine(session.say(msg('Open the decoded message'))),
+    command: COMMANDS.openDecoded,
+    arguments: [{ uri }],
+  };
   return {
     position: positionAt(log.analysis.document.lines, log.analysis.document.lines.start(line)),
     label: [{ value, command }],

@@ -2,6 +2,7 @@ import { challengeForm } from '../../core/scep/challenge.ts';
 import { openKeys } from '../../core/scep/decrypt/index.ts';
 import type { DecodedMessage } from '../../core/scep/index.ts';
 import { type Message, msg } from '../../core/text/message.ts';
+import { oneLine } from '../../core/text/visible.ts';
 import type { MessageParams, RevealAnswer, UseKeyAnswer, UseKeyParams } from '../../protocol.ts';
 import { locate } from '../messages.ts';
 import type { Session } from '../session.ts';
@@ -13,7 +14,7 @@ export function useKey(session: Session, params: UseKeyParams): UseKeyAnswer {
   const { data, password } = members(params);
   const bytes = typeof data === 'string' ? fromBase64(data) : new Uint8Array();
   const opened = openKeys(bytes, typeof password === 'string' ? password : undefined);
-  if (opened.kind !== 'keys') return { kind: opened.kind, message: session.say(opened.message) };
+  if (opened.kind !== 'keys') return { kind: opened.kind, message: oneLine(session.say(opened.message)) };
   const added = session.keys.add(opened.keys);
   return { kind: 'keys', added, held: session.keys.size };
 }
@@ -29,14 +30,15 @@ function fromBase64(text: string): Uint8Array {
 /** The challenge password of a message, for a reader who asked for it. The one place of the server that reveals a secret. */
 export function revealChallenge(session: Session, { uri }: MessageParams): RevealAnswer {
   const address = parseAddress(uri);
-  const none = (message: Message): RevealAnswer => ({ kind: 'none', message: session.say(message) });
+  const none = (message: Message): RevealAnswer => ({ kind: 'none', message: oneLine(session.say(message)) });
   if (address?.kind !== 'decoded' && address?.kind !== 'text') return none(NO_MESSAGE);
   const located = locate(session, address);
   if (located.kind !== 'message') return none(NO_MESSAGE);
   const opened = session.keys.open(located.decoded);
   if (opened?.kind === 'closed') return none(opened.message);
   const challenge = challengeIn(opened?.message ?? located.decoded.message);
-  if (challenge) return { kind: 'challenge', challenge: challenge.reveal(), nature: session.say(challengeForm(challenge)) };
+  if (challenge)
+    return { kind: 'challenge', challenge: challenge.reveal(), nature: oneLine(session.say(challengeForm(challenge))) };
   return none(opened || located.decoded.message.kind === 'csr' ? NO_CHALLENGE : NO_KEY);
 }
 

@@ -1,11 +1,11 @@
 import { type Range, type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
 import { judgeHttp } from '../../core/knowledge/outcome.ts';
 import type { FieldKind, LogField, LogLevel, LogRecord } from '../../core/log/model.ts';
+import { recordsIn } from '../../core/log/records.ts';
 import type { LineIndex } from '../../core/text/lines.ts';
 import type { Span } from '../../core/text/span.ts';
 import { spanOf } from '../convert.ts';
 import type { OpenLog } from '../log-store.ts';
-import { recordsIn } from '../records.ts';
 import type { Session } from '../session.ts';
 
 /** Token types, in the order of the legend; the manifest gives each a colour. */

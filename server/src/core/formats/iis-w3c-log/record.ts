@@ -3,7 +3,7 @@ import type { LogField, LogRecord, LogTime } from '../../log/model.ts';
 import { type NumberToken, numberToken, type Span, type Token, tokenAt } from '../../text/span.ts';
 import { platformOf } from '../platform.ts';
 import { readScepRequest, type ScepUrl } from '../scep-url.ts';
-import { secretParameters } from '../secret-parameters.ts';
+import { secretFields } from '../secret-fields.ts';
 import { cutColumns, isAddress } from './columns.ts';
 import type { Layout } from './layout.ts';
 import { type Column, type NamedColumns, nameColumns, type Tails } from './name.ts';
@@ -72,7 +72,7 @@ function addQuery(text: string, stem: Column | undefined, query: Column, fields:
   if (read.payload?.state === 'ellipsis' && !read.message)
     fields.push({ name: 'message', kind: 'payload', span: read.payload.span });
   else if (read.message) addParameter('message', read.payload ? 'payload' : 'text', read.message.span, fields);
-  fields.push(...secretParameters(text, { start: query.start, end: query.end }));
+  fields.push(...secretFields(text, { start: query.start, end: query.end }));
 }
 
 function addParameter(name: string, kind: 'operation' | 'payload' | 'text', value: Span, fields: LogField[]): void {

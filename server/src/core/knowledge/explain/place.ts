@@ -1,7 +1,7 @@
 import type { HttpEvent, LogEvent } from '../../log/event.ts';
 import type { LogDocument, LogField, LogRecord } from '../../log/model.ts';
+import { textOf } from '../../log/secrets.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
-import { MASK } from '../../text/secret.ts';
 import { type Span, touches } from '../../text/span.ts';
 import type { ScepNote } from '../codes/model.ts';
 import type { ExplanationRow, FlowStep } from '../model.ts';
@@ -57,17 +57,9 @@ export function requestOf(place: Place): HttpEvent | undefined {
 const SHOWN = 300;
 
 /** The text of a span as it may be shown: secrets masked, cut to a length that fits a hover. */
-export function shownText(place: Place, span: Span): string {
-  const { text } = place.document;
+export function shownText({ document }: Place, span: Span): string {
   const end = Math.min(span.end, span.start + SHOWN);
-  let shown = '';
-  let at = span.start;
-  for (const field of place.fields) {
-    if (field.kind !== 'secret' || field.span.end <= at || field.span.start >= end) continue;
-    shown += text.slice(at, Math.max(at, field.span.start)) + MASK;
-    at = field.span.end;
-  }
-  if (at < end) shown += text.slice(at, end);
+  const shown = textOf(document, { start: span.start, end });
   return span.end > end ? `${shown}…` : shown;
 }
 
