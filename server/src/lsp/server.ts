@@ -101,11 +101,14 @@ export function startServer(connection: Connection, host: Host): void {
     };
   });
 
-  const readText = (uri: string): Promise<string> =>
-    host.readText(uri).catch((error: unknown) => {
+  const readText = async (uri: string): Promise<string> => {
+    try {
+      return await host.readText(uri);
+    } catch (error) {
       connection.console.error(`translations: ${String(error)}`);
       return '';
-    });
+    }
+  };
 
   const applySettings = (settings: Settings): void => {
     session = { ...session, settings };
