@@ -1,22 +1,29 @@
-import { readFile } from 'node:fs/promises';
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { growLog, inCase, openLog } from './core/analyze.ts';
+import { english, msg } from './core/text/message.ts';
 import { Disk } from './files/disk.ts';
+import { readSmallText } from './files/read-small-text.ts';
+import { FrameCheck } from './lsp/frames.ts';
+import { Lifecycle } from './lsp/lifecycle.ts';
 import { startServer } from './lsp/server.ts';
 
 /** Behind the messages that are waiting, and a frame of the editor later. */
 const IDLE_MS = 16;
 
 /** The language server in Node: speaks over `--stdio`, `--node-ipc` or `--socket=PORT`. */
-const connection = createConnection(ProposedFeatures.all);
+const lifecycle = new Lifecycle();
+if (process.argv.includes('--stdio')) checkFrames();
+const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifecycle });
+lifecycle.register(connection);
 
 startServer(connection, {
   analyzer: { openLog, growLog, inCase },
   version,
-  readText: (uri) => readFile(fileURLToPath(uri), 'utf8'),
+  readText: async (uri) => readSmallText(fileURLToPath(uri)),
   disk: new Disk(path.join(__dirname, 'worker.js')),
   now: () => performance.now(),
   whenIdle: (run) => setTimeout(run, IDLE_MS).unref(),
@@ -24,3 +31,19 @@ startServer(connection, {
 // A message that could not be sent, because the editor is closing, must not end the server in mid-work.
 process.on('unhandledRejection', (reason) => connection.console.error(`unhandled: ${String(reason)}`));
 connection.listen();
+
+/** Sees what comes before the connection does; nothing can be made of what follows a frame that is wrong. */
+function checkFrames(): void {
+  const frames = new FrameCheck();
+  process.stdin.on('data', (bytes: Uint8Array) => {
+    const fault = frames.feed(bytes);
+    if (!fault) return;
+    try {
+      const sentence = msg('scep-log-inspector: what comes on standard input is not the Language Server Protocol: {0}', fault);
+      fs.writeSync(process.stderr.fd, `${english(sentence)}\n`);
+    } catch {
+      // Nobody reads what the server says; it ends all the same.
+    }
+    process.exit(1);
+  });
+}

@@ -104,11 +104,14 @@ export function startServer(connection: Connection, host: Host): void {
     };
   });
 
-  const readText = (uri: string): Promise<string> =>
-    host.readText(uri).catch((error: unknown) => {
+  const readText = async (uri: string): Promise<string> => {
+    try {
+      return await host.readText(uri);
+    } catch (error) {
       log.error('translations', error);
       return '';
-    });
+    }
+  };
 
   const applySettings = (settings: Settings): void => {
     session = { ...session, settings };
