@@ -2,6 +2,7 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { LogSummary } from '../core/log-summary.ts';
 import { msg } from '../core/text/message.ts';
 import { ANALYZE_FILE, type AnalyzeFileAnswer, type AnalyzeFileParams, FORGET_FILE, type ForgetFileParams } from '../protocol.ts';
+import { conclusionOf } from './coverage.ts';
 import type { Disk } from './disk.ts';
 import { addressOfFindings } from './documents/addresses.ts';
 import { shownGroups } from './findings.ts';
@@ -62,6 +63,7 @@ function failed({ say }: Session, uri: string): AnalyzeFileAnswer {
 
 function told({ say, settings }: Session, uri: string, summary: LogSummary): AnalyzeFileAnswer {
   const groups = shownGroups(summary, settings);
+  const conclusion = conclusionOf(summary, settings);
   return {
     kind: 'log',
     languageId: summary.format,
@@ -69,6 +71,7 @@ function told({ say, settings }: Session, uri: string, summary: LogSummary): Ana
     entries: summary.records,
     causes: groups.length,
     findings: groups.reduce((sum, { count }) => sum + count, 0),
+    ...(conclusion ? { conclusion: say(conclusion) } : {}),
     list: addressOfFindings(uri),
   };
 }

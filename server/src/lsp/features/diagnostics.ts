@@ -2,6 +2,7 @@ import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity 
 import type { Finding } from '../../core/knowledge/model.ts';
 import { type Localize, msg } from '../../core/text/message.ts';
 import { severityOf } from '../convert.ts';
+import { conclusionOf } from '../coverage.ts';
 import { findingsToMark, type MarkedFinding, shownGroups } from '../findings.ts';
 import type { FoundLog } from '../found-log.ts';
 import { visible } from '../markdown.ts';
@@ -11,6 +12,9 @@ export const SOURCE = 'SCEP Log Inspector';
 
 /** Code of the one diagnostic that says how many findings carry no mark. */
 export const MORE_FINDINGS = 'more-findings';
+
+/** Code of the one diagnostic that says what was not looked at in a log. */
+export const NOT_LOOKED_AT = 'not-looked-at';
 
 /** What a code action needs to know of a diagnostic: it never reads the message. */
 export interface FindingData {
@@ -37,7 +41,7 @@ export function diagnosticsOf(log: FoundLog, session: Session): readonly PlacedD
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   const diagnostics = marked.map((mark) => placedFinding(log, mark, session.say));
   if (total > marked.length) diagnostics.push(moreFindings(log, total - marked.length, session.say));
-  return [...diagnostics, ...problemDiagnostics(log, session.say)];
+  return [...diagnostics, ...notLookedAtDiagnostics(log, session), ...problemDiagnostics(log, session.say)];
 }
 
 function placedFinding(log: FoundLog, mark: MarkedFinding, say: Localize): PlacedDiagnostic {
@@ -81,6 +85,15 @@ function moreFindings(log: FoundLog, count: number, say: Localize): PlacedDiagno
   );
   const severity = DiagnosticSeverity.Information;
   return { uri, diagnostic: { range, severity, source: SOURCE, code: MORE_FINDINGS, message } };
+}
+
+/** An empty list of problems would say that all was looked at. What the reader hid is no problem. */
+function notLookedAtDiagnostics(log: FoundLog, { say, settings }: Session): readonly PlacedDiagnostic[] {
+  const conclusion = log.coverage.length > 0 ? conclusionOf(log, settings) : undefined;
+  if (!conclusion) return [];
+  const { uri, range } = log.locate(log.head);
+  const severity = DiagnosticSeverity.Information;
+  return [{ uri, diagnostic: { range, severity, source: SOURCE, code: NOT_LOOKED_AT, message: plain(say(conclusion)) } }];
 }
 
 /** Malformed input is told quietly: a pasted excerpt without header is no failure. */
