@@ -39,13 +39,17 @@ async function overviewOf(server: Server, roots: readonly vscode.Uri[]): Promise
     const files: Files = [];
     const seen = new Set<string>(); // an archive may be a folder of the workspace, and lie in another
     for (const root of roots) {
-      for await (const { uri, path } of walk(root, roots.length > 1 ? `${titleOf(root)}/` : '')) {
+      for await (const { uri, path, skipped } of walk(root, roots.length > 1 ? `${titleOf(root)}/` : '')) {
         if (token.isCancellationRequested) return undefined;
         if (seen.has(uri.toString())) continue;
         seen.add(uri.toString());
         progress.report({ message: path });
-        files.push(await look(server, uri, path));
-        if (files.length >= MAX_FILES) break;
+        files.push(skipped === undefined ? await look(server, uri, path) : { path, uri: uri.toString(), skipped });
+        if (files.length >= MAX_FILES) {
+          const skipped = vscode.l10n.t('more than {0} files: the rest was not looked into', MAX_FILES);
+          files.push({ path: titleOf(root), uri: root.toString(), skipped });
+          break;
+        }
       }
     }
     const title = roots.map(titleOf).join(', ');
@@ -62,12 +66,18 @@ const LOG_ARCHIVE = /\.logarchive$/i;
 interface Place {
   readonly uri: vscode.Uri;
   readonly path: string;
+  /** Why it is not looked into. */
+  readonly skipped?: string;
 }
 
-/** The files below a folder in the order of their names, those of archives too. What cannot be listed is passed over. */
+/** The files below a folder in the order of their names, those of archives too, and the folders that cannot be listed. */
 async function* walk(folder: vscode.Uri, prefix: string, depth = 0): AsyncGenerator<Place> {
-  if (depth > MAX_DEPTH) return;
-  for (const [name, type] of (await listed(folder)).sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const entries = depth > MAX_DEPTH ? vscode.l10n.t('it lies too deep, and was not searched') : await listed(folder);
+  if (typeof entries === 'string') {
+    yield { uri: folder, path: prefix, skipped: entries };
+    return;
+  }
+  for (const [name, type] of entries.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const uri = vscode.Uri.joinPath(folder, name);
     const path = prefix + name;
     if (type === vscode.FileType.Directory && LOG_ARCHIVE.test(name)) yield { uri, path };
@@ -78,11 +88,12 @@ async function* walk(folder: vscode.Uri, prefix: string, depth = 0): AsyncGenera
   }
 }
 
-async function listed(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+/** What lies in a folder, or why that cannot be told. */
+async function listed(folder: vscode.Uri): Promise<[string, vscode.FileType][] | string> {
   try {
     return await vscode.workspace.fs.readDirectory(folder);
-  } catch {
-    return [];
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
 

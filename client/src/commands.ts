@@ -1,13 +1,19 @@
 import * as vscode from 'vscode';
 import {
+  CHECK_MESSAGES,
   COMMANDS,
   type CopyTextArgument,
   DOCUMENT_FOR,
   DOCUMENT_SCHEME,
   type DocumentForParams,
   type HideRuleArgument,
+  LINES_OF,
+  type LinesOfAnswer,
+  type LinesOfParams,
+  type LogArgument,
   type OpenArticleArgument,
   type OpenDocumentArgument,
+  type OpenLinesArgument,
 } from '../../server/src/protocol.ts';
 import { isDecoded, open } from './decode.ts';
 import type { Languages } from './languages.ts';
@@ -27,6 +33,8 @@ export function registerCommands(server: Server, languages: Languages): vscode.D
     register(COMMANDS.showAllFindings, (argument?: OpenDocumentArgument) =>
       openServerDocument(server, languages, 'findings', argument),
     ),
+    register(COMMANDS.checkMessages, (argument?: LogArgument) => checkMessages(server, argument)),
+    register(COMMANDS.openLines, (argument?: OpenLinesArgument) => openLines(server, languages, argument)),
     register(COMMANDS.openArticle, openArticle),
     register(COMMANDS.copyText, copyText),
     register(COMMANDS.hideRule, hideRule),
@@ -39,7 +47,7 @@ export function registerCommands(server: Server, languages: Languages): vscode.D
 const NOTHING_HERE = {
   resolution: () => vscode.l10n.t('There is no finding at the cursor. Put the cursor on a marked place.'),
   decoded: () => vscode.l10n.t('There is no SCEP message at the cursor. Put the cursor into an encoded message.'),
-  findings: () => vscode.l10n.t('This log has no findings.'),
+  findings: () => vscode.l10n.t('There is no log here that SCEP Log Inspector reads.'),
 };
 
 async function openServerDocument(
@@ -80,6 +88,26 @@ async function askForLarge(server: Server): Promise<string | undefined> {
   const uri = activeTextUri();
   const params: DocumentForParams | undefined = uri && { kind: 'findings', uri: uri.toString() };
   return (params && (await server.request<string | null>(DOCUMENT_FOR, params))) ?? undefined;
+}
+
+/** Of the log that a lens or a page names. */
+async function checkMessages(server: Server, argument: LogArgument | undefined): Promise<void> {
+  if (typeof argument?.uri !== 'string') return;
+  const { uri } = argument;
+  const title = vscode.l10n.t('Checking the SCEP messages of this log');
+  await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+    server.request<null>(CHECK_MESSAGES, { uri } satisfies LogArgument),
+  );
+}
+
+/** The lines of a log that are in another format, as a text of their own beside it. */
+async function openLines(server: Server, languages: Languages, argument: OpenLinesArgument | undefined): Promise<void> {
+  if (typeof argument?.uri !== 'string' || typeof argument.languageId !== 'string') return;
+  const { uri, languageId } = argument;
+  const lines = await server.request<LinesOfAnswer | null>(LINES_OF, { uri, languageId } satisfies LinesOfParams);
+  if (!lines || !languages.isLog(lines.languageId)) return;
+  const document = await vscode.workspace.openTextDocument({ content: lines.text, language: lines.languageId });
+  await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
 }
 
 async function openArticle(argument: OpenArticleArgument): Promise<void> {

@@ -35,14 +35,15 @@ export function tellLarge(name: string, outcome: LargeOutcome): void {
 
 async function tellLog(
   name: string,
-  { format, entries, findings, causes, list }: Extract<AnalyzeFileAnswer, { kind: 'log' }>,
+  { format, entries, findings, causes, conclusion, list }: Extract<AnalyzeFileAnswer, { kind: 'log' }>,
 ): Promise<void> {
   if (findings === 0) {
-    const nothing = vscode.l10n.t('{0} ({1}): nothing was found that failed. Entries: {2}.', name, format, entries);
+    const nothing = vscode.l10n.t('{0} ({1}). Entries: {2}. {3}', name, format, entries, conclusion ?? '');
     void vscode.window.showInformationMessage(nothing);
     return;
   }
-  const text = vscode.l10n.t('{0} ({1}). Findings: {2}. Causes: {3}. Entries: {4}.', name, format, findings, causes, entries);
+  const counts = vscode.l10n.t('{0} ({1}). Findings: {2}. Causes: {3}. Entries: {4}.', name, format, findings, causes, entries);
+  const text = conclusion === undefined ? counts : `${counts} ${conclusion}`;
   const show = vscode.l10n.t('Show All Findings');
   const answer = await vscode.window.showInformationMessage(text, show);
   const argument: OpenDocumentArgument = { uri: list };

@@ -15,6 +15,8 @@ export const COMMANDS = {
   openArticle: 'scepLogInspector.openArticle', // OpenArticleArgument
   copyText: 'scepLogInspector.copyText', // CopyTextArgument
   hideRule: 'scepLogInspector.hideRule', // HideRuleArgument
+  checkMessages: 'scepLogInspector.checkMessages', // LogArgument
+  openLines: 'scepLogInspector.openLines', // OpenLinesArgument
 } as const;
 
 export interface OpenDocumentArgument {
@@ -35,6 +37,26 @@ export interface CopyTextArgument {
 
 export interface HideRuleArgument {
   readonly rule: string;
+}
+
+export interface LogArgument {
+  /** Of an open log. */
+  readonly uri: string;
+}
+
+export interface OpenLinesArgument extends LogArgument {
+  readonly languageId: string;
+}
+
+/** Request (`LogArgument`): checks the SCEP messages of an open log that were not checked yet. Answers when that is done. */
+export const CHECK_MESSAGES = 'scepLogInspector/checkMessages';
+
+/** Request: the lines of an open log that are in another format of ours; null where there are none. */
+export const LINES_OF = 'scepLogInspector/linesOf';
+export type LinesOfParams = OpenLinesArgument;
+export interface LinesOfAnswer {
+  readonly text: string;
+  readonly languageId: string;
 }
 
 /** `initializationOptions` of our own client; another editor may leave all of it out. */
@@ -165,6 +187,8 @@ export interface CaseFileAnswer {
   readonly channels: readonly string[];
   /** The worst causes first. */
   readonly findings: readonly { readonly title: Line; readonly count: number; readonly line: number }[];
+  /** That nothing was found, and what was not looked at; absent where neither is to be said. */
+  readonly conclusion?: Line;
 }
 
 /** Request: the overview of a case, as text with links. */
@@ -208,6 +232,8 @@ export type AnalyzeFileAnswer =
       /** Of the rules that are not hidden. */
       readonly causes: number;
       readonly findings: number;
+      /** That nothing was found, and what was not looked at; absent where neither is to be said. */
+      readonly conclusion?: Line;
       /** Uri of the document that lists them. */
       readonly list: string;
     }

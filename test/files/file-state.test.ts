@@ -86,8 +86,12 @@ describe.each(HAPPENINGS)('a file that is %s while it is read', (what, happen, s
     const file = written(`cli-${what}.log`, HEADER + LINE.repeat(20));
     duringRead();
     const out = { out: '', err: '' };
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => (out.out += String(text)) !== '');
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => (out.err += String(text)) !== '');
+    const into = (name: 'out' | 'err') => (text: unknown) => {
+      out[name] += String(text);
+      return true;
+    };
+    vi.spyOn(process.stdout, 'write').mockImplementation(into('out'));
+    vi.spyOn(process.stderr, 'write').mockImplementation(into('err'));
     expect(await analyzeCommand([file])).toBe(1);
     expect(out.err).toMatch(/(?:while it was read|has \d+ now)\n$/);
     expect(out.out).toContain('No findings in what was read. Not looked at: what changed in the file while it was read.');

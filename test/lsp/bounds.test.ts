@@ -17,11 +17,11 @@ const textDocument = { uri: URI };
 const WHOLE = { start: { line: 0, character: 0 }, end: { line: 1e9, character: 0 } };
 
 const HEADER = '#Fields: date time cs-method cs-uri-stem cs-uri-query c-ip sc-status sc-substatus sc-win32-status';
-/** A log in which every request of every device fails. */
-function failures(count: number): Session {
+/** A log in which every request of every device fails, or ends as `status` says. */
+function failures(count: number, status: (n: number) => string = () => '500 0 1346'): Session {
   const lines = Array.from({ length: count }, (_, n) => {
     const address = `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`;
-    return `2024-05-01 12:00:00 GET /certsrv/mscep/mscep.dll operation=GetCACaps ${address} 500 0 1346`;
+    return `2024-05-01 12:00:00 GET /certsrv/mscep/mscep.dll operation=GetCACaps ${address} ${status(n)}`;
   });
   return sessionWith('iis-w3c-log', `${HEADER}\n${lines.join('\n')}\n`);
 }
@@ -41,6 +41,24 @@ describe('what a huge log makes an editor draw stays small', () => {
     expect(codes.at(-1)).toBe('more-findings');
   });
 
+  it('diagnostics: spread over the whole log, with a line that says where more are', () => {
+    const log = huge.logs.get(URI);
+    if (!log) throw new Error('not read');
+    const marked = (maximumPerFile: number) => {
+      const settings = { ...DEFAULT_SETTINGS, diagnostics: { maximumPerFile } };
+      return diagnosticsOf(foundIn(log), { ...huge, settings }).map(({ diagnostic }) => diagnostic);
+    };
+    for (const maximum of [5, 20, 200]) {
+      const lines = marked(maximum).flatMap(({ code, range }) => (code === 'more-findings' ? [] : [range.start.line]));
+      expect(lines[0]).toBe(1);
+      const gaps = [...lines, 3001].toSorted((a, b) => a - b).map((line, i, all) => line - (all[i - 1] ?? 0));
+      expect(Math.max(...gaps)).toBeLessThan(maximum === 5 ? 900 : 300);
+    }
+    expect(marked(5).at(-1)?.message).toMatch(
+      /^Findings that are not marked here: 2995, from line 3 to line 3001; the last mark is in line 2\d\d\d\. /,
+    );
+  });
+
   it('lenses: at most 50', () => {
     const session = sessionWith('ios-console-log', `${IOS_MESSAGE}\n`.repeat(120));
     expect(codeLenses(session, { textDocument })).toHaveLength(50);
@@ -53,8 +71,19 @@ describe('what a huge log makes an editor draw stays small', () => {
     expect(lines).toEqual([2000, 2001, 2002, 2003]);
   });
 
-  it('the outline: at most 500 attempts', () => {
-    expect(documentSymbols(huge, { textDocument })).toHaveLength(500);
+  it('the outline: at most 2000 attempts that failed, and how many are left out', () => {
+    const symbols = documentSymbols(huge, { textDocument });
+    expect(symbols).toHaveLength(2001);
+    expect(symbols.at(-1)?.name).toBe('Enrollments that are not listed here: 1000, failed ones among them: 1000');
+  });
+
+  it('the outline: 500 attempts where few failed, the failed ones wherever they stand', () => {
+    const session = failures(1200, (n) => (n === 3 || n > 1100 ? '500 0 1346' : '200 0 0'));
+    const symbols = documentSymbols(session, { textDocument });
+    expect(symbols).toHaveLength(501);
+    expect(symbols.filter(({ name }) => name.includes('failed:'))).toHaveLength(100);
+    expect(symbols.at(-2)?.range.start.line).toBe(1200);
+    expect(symbols.at(-1)).toMatchObject({ name: 'Enrollments that are not listed here: 700, failed ones among them: 0' });
   });
 
   it('links: at most 1000', () => {

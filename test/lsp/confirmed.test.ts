@@ -26,6 +26,7 @@ function group(id: string, offsets: readonly number[], shown = offsets.length, e
     group: id,
     count: offsets.length,
     shown: offsets.slice(0, shown).map((at) => finding(id, at, evidence)),
+    spread: [],
     offsets,
   };
 }
@@ -59,5 +60,11 @@ describe('what a part says', () => {
       [30, [25]],
       [810, [25]],
     ]);
+  });
+
+  it('shows the places that the whole log only counts', () => {
+    const [found] = check([], [group('a', [10, 1500, 1600], 1)]);
+    expect(found).toMatchObject({ count: 2, offsets: [510, 610] });
+    expect(found?.shown.map(({ span }) => span)).toEqual([{ start: 510, end: 513 }]);
   });
 });

@@ -19,7 +19,7 @@ function group(id: string, severity: Severity, offsets: readonly number[], shown
     docUrl: 'https://learn.example/',
     group: id,
   });
-  return { id, group: id, count: offsets.length, shown: offsets.slice(0, shown).map(finding), offsets };
+  return { id, group: id, count: offsets.length, shown: offsets.slice(0, shown).map(finding), spread: [], offsets };
 }
 
 const noisy = group('noisy', 'warning', [10, 20, 30, 40, 50], 2);
@@ -34,6 +34,15 @@ describe('which findings are marked', () => {
     expect(marked(10)).toEqual(['rare 35', 'noisy 10', 'calm 5', 'noisy 20']);
     expect(marked(2)).toEqual(['rare 35', 'noisy 10']);
     expect(marked(0)).toEqual([]);
+  });
+
+  it('of a cause with more than there is room for: all over the log', () => {
+    const far = group('far', 'error', [1000, 2000, 2990]);
+    const near = { ...group('far', 'error', [10, 20, 30, 1000, 2000, 2990], 3), spread: far.shown };
+    const starts = (limit: number): number[] => findingsToMark([near], limit).map(({ finding }) => finding.span.start);
+    expect(starts(3)).toEqual([10, 2000, 2990]);
+    expect(starts(6)).toEqual([10, 20, 30, 1000, 2000, 2990]);
+    expect(findFinding({ groups: [near] }, 'far', 2000)?.span.start).toBe(2000);
   });
 
   it('none of a hidden rule', () => {

@@ -61,11 +61,16 @@ describe('the overview of a case', () => {
   });
 
   it('calls no log healthy that holds nothing', async () => {
-    const empty = { ...log, entries: 0, findings: [] };
-    const files = [empty, { ...empty, entries: 9 }].map((one, i) => ({ path: `${i}.log`, uri: `file:///${i}.log`, log: one }));
-    const { text } = await overview(files);
-    expect(text).toContain('  0.log\n    IIS W3C log, 0 entries\n    this log holds no entries\n');
-    expect(text).toContain('  1.log\n    IIS W3C log, 9 entries\n    nothing failed in this log\n');
+    const header = '#Fields: date time cs-method cs-uri-stem sc-status\n';
+    const line = '2024-05-01 08:15:01 GET /certsrv/mscep/mscep.dll 403\n';
+    const texts = [header, header + line, `${header}${line}${line.slice(0, 30)}\n`];
+    const logs = await Promise.all(
+      texts.map((text) => client.request<CaseFileAnswer>(CASE_FILE, { text, languageId: 'iis-w3c-log' })),
+    );
+    const { text } = await overview(logs.map((one, i) => ({ path: `${i}.log`, uri: `file:///${i}.log`, log: one })));
+    expect(text).toContain('0 entries\n    This log holds no entries, so it says nothing about an enrollment.\n');
+    expect(text).toContain('1 entries\n    No findings.\n');
+    expect(text).toContain('2 entries\n    No findings in what was read. Not looked at: lines that are cut or damaged (1).\n');
   });
 
   it('leads to each log and to each first line that failed', async () => {

@@ -66,6 +66,22 @@ describe('pushed diagnostics', () => {
     expect(loud(await after)).toEqual([]);
   });
 
+  it('follow the SCEP messages that are checked while nothing else is to do', async () => {
+    const uri = 'file:///logs/many.log';
+    const [header = '', , , request = ''] = serverSample('', 'REQUEST').text.split('\n');
+    const bad = fixture('variants/synth-bad-signature.b64').trim().replaceAll('+', '%2B').replaceAll('=', '%3D');
+    const last = request.replace(/message=\S+/, `message=${bad}`);
+    const codes = (diagnostics: readonly Diagnostic[]) => loud(diagnostics).map(({ code }) => code);
+    const first = await client.open(uri, [header, ...Array.from({ length: 30 }, () => request), last].join('\n'));
+    const next = client.nextDiagnostics(uri);
+    expect(codes(first)).toContain('not-looked-at');
+    expect(codes(first)).not.toContain('scep-message-damaged');
+    const then = await next;
+    expect(codes(then)).not.toContain('not-looked-at');
+    expect(then.find(({ code }) => code === 'scep-message-damaged')?.range.start.line).toBe(31);
+    await client.close(uri);
+  });
+
   it('go when the log is closed', async () => {
     const uri = 'file:///logs/closed.log';
     await client.open(uri, FAILED);

@@ -46,9 +46,9 @@ export function summarize({ format, records, groups, coverage, problems, placeOf
 
 function* named(groups: readonly FindingGroup[], problems: readonly Problem[], coverage: Coverage): Generator<number> {
   for (const { places } of coverage) for (const { start, end } of places) yield* [start, end];
-  for (const { shown, offsets } of groups) {
+  for (const { shown, spread, offsets } of groups) {
     yield* offsets;
-    for (const { span, evidence } of shown) {
+    for (const { span, evidence } of [...shown, ...spread]) {
       for (const place of [span, ...evidence.map((one) => one.span)]) yield* [place.start, place.end];
     }
   }

@@ -1,4 +1,5 @@
 import type { FindingGroup } from '../core/analyze.ts';
+import { SHOWN_PER_GROUP } from '../core/knowledge/engine/collector.ts';
 import type { Finding } from '../core/knowledge/model.ts';
 import type { Span } from '../core/text/span.ts';
 
@@ -29,24 +30,41 @@ export function confirmed(
   return [...kept, ...added].sort((a, b) => (a.offsets[0] ?? 0) - (b.offsets[0] ?? 0));
 }
 
-/** The group with some of its places; none where nothing of it could be shown. */
+/** The group with some of its places; none where it has no such place. */
 function only(group: FindingGroup, wanted: (offset: number) => boolean): readonly FindingGroup[] {
   const offsets = group.offsets.filter(wanted);
-  const shown = group.shown.filter(({ span }) => wanted(span.start));
-  return shown.length > 0 ? [{ ...group, shown, offsets, count: offsets.length }] : [];
+  const stays = ({ span }: Finding): boolean => wanted(span.start);
+  const shown = group.shown.filter(stays);
+  const spread = group.spread.filter(stays);
+  if (offsets.length === 0) return [];
+  return [
+    { ...group, shown: shown.length > 0 ? shown : standIns(group, spread, offsets), spread, offsets, count: offsets.length },
+  ];
+}
+
+/** What stands for findings of which only the place is known: others of the same cause. */
+function standIns(group: FindingGroup, spread: readonly Finding[], offsets: readonly number[]): readonly Finding[] {
+  const [known] = group.shown;
+  if (spread.length > 0 || !known) return spread.slice(0, SHOWN_PER_GROUP);
+  const length = known.span.end - known.span.start;
+  return offsets.slice(0, 1).map((start) => ({ ...known, span: { start, end: start + length }, evidence: [] }));
 }
 
 /** The group in the offsets of the part. Evidence that stands in another part cannot be shown in this one. */
 function moved(group: FindingGroup, by: number, holds: (offset: number) => boolean): FindingGroup {
   const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  const shown = group.shown.map(
-    (finding): Finding => ({
+  const moveAll = (findings: readonly Finding[]): readonly Finding[] =>
+    findings.map((finding) => ({
       ...finding,
       span: move(finding.span),
       evidence: finding.evidence
         .filter(({ span }) => holds(span.start))
         .map(({ span, message }) => ({ span: move(span), message })),
-    }),
-  );
-  return { ...group, shown, offsets: group.offsets.map((offset) => offset + by) };
+    }));
+  return {
+    ...group,
+    shown: moveAll(group.shown),
+    spread: moveAll(group.spread),
+    offsets: group.offsets.map((offset) => offset + by),
+  };
 }

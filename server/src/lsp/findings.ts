@@ -21,18 +21,51 @@ export function firstOffset(group: FindingGroup): number {
   return group.offsets[0] ?? group.shown[0]?.span.start ?? 0;
 }
 
-/** At most `limit` findings to mark: the first of every cause before the second of any, so that no cause gets lost. */
+/**
+ * At most `limit` findings to mark: the first of every cause before the second of any, so that no cause gets lost. Where a cause has
+ * more than there is room for, its marks stand all over the log: else the ruler would say that nothing failed behind the last one.
+ */
 export function findingsToMark(groups: readonly FindingGroup[], limit: number): readonly MarkedFinding[] {
-  const marked: MarkedFinding[] = [];
-  for (let round = 0; marked.length < limit; round++) {
-    const before = marked.length;
-    for (const group of groups) {
-      const finding = group.shown[round];
-      if (finding && marked.length < limit) marked.push({ finding, group, first: round === 0 });
-    }
-    if (marked.length === before) break;
+  const known = groups.map(knownIn);
+  const room = groups.map(() => 0);
+  let left = limit;
+  for (let round = 0; left > 0 && known.some((findings) => findings.length > round); round++) {
+    known.forEach((findings, i) => {
+      if (findings.length <= round || left === 0) return;
+      room[i] = round + 1;
+      left--;
+    });
   }
-  return marked;
+  const picked = known.map((findings, i) => evenly(findings, room[i] ?? 0));
+  const rounds = Math.max(0, ...picked.map(({ length }) => length));
+  return Array.from({ length: rounds }, (_, round) => round).flatMap((round) =>
+    groups.flatMap((group, i): readonly MarkedFinding[] => {
+      const finding = picked[i]?.[round];
+      return finding ? [{ finding, group, first: round === 0 }] : [];
+    }),
+  );
+}
+
+/** The findings of a group that are known in full, in log order. */
+function knownIn({ shown, spread }: FindingGroup): readonly Finding[] {
+  if (spread.length === 0) return shown;
+  const all = new Map([...shown, ...spread].map((finding) => [finding.span.start, finding]));
+  return [...all.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `count` of the findings, the first among them and the others as far apart in the log as they can be; in log order. */
+function evenly(findings: readonly Finding[], count: number): readonly Finding[] {
+  const [first] = findings;
+  const last = findings.at(-1);
+  if (findings.length <= count || !first || !last || count < 2) return findings.slice(0, count);
+  const step = (last.span.start - first.span.start) / (count - 1);
+  const picked: Finding[] = [];
+  for (const [i, finding] of findings.entries()) {
+    const wanted = first.span.start + picked.length * step;
+    const needed = findings.length - i <= count - picked.length;
+    if (picked.length < count && (finding.span.start >= wanted || needed)) picked.push(finding);
+  }
+  return picked;
 }
 
 export interface MarkedFinding {
@@ -48,7 +81,7 @@ export interface MarkedFinding {
  */
 export function findingsAt(analysis: Analysis, settings: Settings, offset: number, token?: Span): readonly Finding[] {
   return shownGroups(analysis, settings).flatMap((group) => {
-    const marked = group.shown.filter((finding) => touches(finding.span, offset));
+    const marked = knownIn(group).filter((finding) => touches(finding.span, offset));
     if (marked.length > 0 || !token) return marked;
     const counted = marksIn(analysis, { start: token.start, end: token.end - 1 }).some((mark) => mark.group === group);
     return counted ? group.shown.slice(0, 1) : [];
@@ -59,7 +92,7 @@ export function findingsAt(analysis: Analysis, settings: Settings, offset: numbe
 export function findFinding(analysis: Pick<Analysis, 'groups'>, rule: string, offset: number): Finding | undefined {
   const groups = analysis.groups.filter((group) => group.id === rule);
   for (const group of groups) {
-    const exact = group.shown.find((finding) => finding.span.start === offset);
+    const exact = knownIn(group).find((finding) => finding.span.start === offset);
     if (exact) return exact;
   }
   return groups.find((group) => group.offsets.includes(offset))?.shown[0];

@@ -1,5 +1,6 @@
 import type { Location } from 'vscode-languageserver';
 import type { FindingGroup } from '../core/analyze.ts';
+import type { Coverage } from '../core/log/coverage.ts';
 import type { LineIndex } from '../core/text/lines.ts';
 import type { Problem } from '../core/text/problem.ts';
 import type { Span } from '../core/text/span.ts';
@@ -11,6 +12,9 @@ import type { Session } from './session.ts';
 export interface FoundLog {
   readonly uri: string;
   readonly groups: readonly FindingGroup[];
+  readonly records: number;
+  /** What was not looked at, or not understood. */
+  readonly coverage: Coverage;
   /** The first ones, none longer than its line. */
   readonly problems: readonly Problem[];
   /** The beginning of the first line, for what is to be said of the log as a whole. */
@@ -34,11 +38,13 @@ export function listedLog(session: Session, uri: string): FoundLog | undefined {
 const MAX_PROBLEMS = 50;
 const HEAD = 200;
 
-export function foundIn({ uri, analysis: { document, groups } }: OpenLog): FoundLog {
+export function foundIn({ uri, analysis: { document, groups, coverage } }: OpenLog): FoundLog {
   const { lines } = document;
   return {
     uri,
     groups,
+    records: document.records.length,
+    coverage,
     problems: document.problems.slice(0, MAX_PROBLEMS).map((problem) => ({ ...problem, span: onOneLine(lines, problem.span) })),
     head: { start: 0, end: Math.min(lines.end(0), HEAD) },
     locate: (span) => ({ uri, range: rangeOf(lines, span) }),

@@ -87,15 +87,19 @@ export class LargeLogs {
 /** An editor cuts a range at the end of its line. */
 const HEAD: Span = { start: 0, end: 200 };
 
-function foundOnDisk(uri: string, { groups, problems, lines }: LogSummary): FoundLog {
+function foundOnDisk(uri: string, { groups, records, coverage, problems, lines }: LogSummary): FoundLog {
   const locate = ({ start, end }: Span): Location => ({
     uri,
     range: { start: positionIn(lines, start), end: positionIn(lines, end) },
   });
-  return { uri, groups, problems, head: HEAD, locate };
+  return { uri, groups, records, coverage, problems, head: HEAD, locate };
 }
 
-function foundInParts(log: PartedLog, { groups, problems, lines }: LogSummary, starts: readonly PartStart[]): FoundLog {
+function foundInParts(
+  log: PartedLog,
+  { groups, records, coverage, problems, lines }: LogSummary,
+  starts: readonly PartStart[],
+): FoundLog {
   const locate = ({ start, end }: Span): Location => {
     const index = Math.max(
       0,
@@ -106,7 +110,7 @@ function foundInParts(log: PartedLog, { groups, problems, lines }: LogSummary, s
     const range = { start: inPart(positionIn(lines, start)), end: inPart(positionIn(lines, end)) };
     return { uri: log.parts[index]?.uri ?? log.uri, range };
   };
-  return { uri: log.uri, groups, problems, head: HEAD, locate };
+  return { uri: log.uri, groups, records, coverage, problems, head: HEAD, locate };
 }
 
 function positionIn(lines: NamedLines, offset: number): Position {

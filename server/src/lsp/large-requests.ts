@@ -3,6 +3,7 @@ import type { LogSummary } from '../core/log-summary.ts';
 import { msg } from '../core/text/message.ts';
 import { oneLine } from '../core/text/visible.ts';
 import { ANALYZE_FILE, type AnalyzeFileAnswer, type AnalyzeFileParams, FORGET_FILE, type ForgetFileParams } from '../protocol.ts';
+import { conclusionOf } from './coverage.ts';
 import type { Disk } from './disk.ts';
 import { addressOfFindings } from './documents/addresses.ts';
 import { failureLog } from './failure-log.ts';
@@ -63,6 +64,7 @@ function failed({ say }: Session, uri: string): AnalyzeFileAnswer {
 
 function told({ say, settings }: Session, uri: string, summary: LogSummary): AnalyzeFileAnswer {
   const groups = shownGroups(summary, settings);
+  const conclusion = conclusionOf(summary, settings);
   return {
     kind: 'log',
     languageId: summary.format,
@@ -70,6 +72,7 @@ function told({ say, settings }: Session, uri: string, summary: LogSummary): Ana
     entries: summary.records,
     causes: groups.length,
     findings: groups.reduce((sum, { count }) => sum + count, 0),
+    ...(conclusion ? { conclusion: oneLine(say(conclusion)) } : {}),
     list: addressOfFindings(uri),
   };
 }

@@ -99,6 +99,14 @@ export class LogStore {
     this.#entries.delete(uri);
   }
 
+  /** More of the messages of a log were read than when it was analysed. */
+  concludeAgain(uri: string): void {
+    const entry = this.#entries.get(uri);
+    if (!entry?.analysis) return;
+    entry.analysis = this.#analyzer.inCase(entry.analysis, []);
+    this.#noteCertificates(entry);
+  }
+
   /** More is known of a document than when it was analysed. */
   lookAgain(uri: string): void {
     const entry = this.#entries.get(uri);
@@ -164,11 +172,15 @@ export class LogStore {
       : this.#analyzer.openLog(text, { languageId, fileName: fileHint(entry.uri) });
     entry.analysis = analysis && this.#confirm(entry.uri, analysis);
     const cost = this.#clock() - began;
-    const certificates = entry.analysis?.messages.certificates() ?? [];
-    if (!sameItems(certificates.map(octetsOf), entry.certificates.map(octetsOf))) entry.certificates = certificates;
+    this.#noteCertificates(entry);
     if (growsFrom) entry.growCost = cost;
     else entry.readCost = cost;
     this.#forget();
+  }
+
+  #noteCertificates(entry: Entry): void {
+    const certificates = entry.analysis?.messages.certificates() ?? [];
+    if (!sameItems(certificates.map(octetsOf), entry.certificates.map(octetsOf))) entry.certificates = certificates;
   }
 
   #forget(): void {

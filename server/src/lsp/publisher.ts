@@ -26,6 +26,7 @@ export class Publisher {
   readonly #published = new Set<string>();
   /** The documents with findings of each large log. */
   readonly #large = new Map<string, readonly string[]>();
+  #shown: (uri: string) => void = () => undefined;
   #pulled = false;
   #certificates: readonly Certificate[] = [];
 
@@ -35,6 +36,11 @@ export class Publisher {
     this.#log = failureLog(connection.console);
     this.#session = session;
     this.#ready = ready;
+  }
+
+  /** Calls back whenever the diagnostics of an open log were given out. */
+  onShown(run: (uri: string) => void): void {
+    this.#shown = run;
   }
 
   opened(uri: string): void {
@@ -93,6 +99,16 @@ export class Publisher {
     this.refresh();
   }
 
+  /** An open log says more than it did, without having changed. */
+  lookedAgain(uri: string): void {
+    const { client } = this.#session();
+    if (!this.#pulled) this.#later(uri, 0);
+    else if (client.refreshDiagnostics) void this.#connection.languages.diagnostics.refresh();
+    const failed = (error: unknown): void => this.#log.error('refresh', error);
+    if (client.refreshCodeLens) this.#connection.sendRequest('workspace/codeLens/refresh').catch(failed);
+    if (client.refreshInlayHints) this.#connection.languages.inlayHint.refresh().catch(failed);
+  }
+
   /** What the whole of a log says is known: its parts that are open may say more, or less, than they did. */
   confirmed(uri: string): void {
     const { client, large, logs } = this.#session();
@@ -114,6 +130,7 @@ export class Publisher {
     const log = this.#session().logs.get(uri);
     const diagnostics = log ? this.#diagnosticsOf(log) : [];
     this.refreshCase();
+    this.#shown(uri);
     return diagnostics;
   }
 
@@ -144,6 +161,7 @@ export class Publisher {
     for (const fault of log.analysis.faults) this.#log.error(uri, fault);
     this.#refreshPages(uri);
     this.refreshCase();
+    this.#shown(uri);
   }
 
   #diagnosticsOf(log: OpenLog): ShownDiagnostic[] {

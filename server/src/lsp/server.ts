@@ -16,9 +16,14 @@ import {
   type CaseFileParams,
   type CaseOverviewAnswer,
   type CaseOverviewParams,
+  CHECK_MESSAGES,
   DEFAULT_SETTINGS,
   DOCUMENT_FOR,
   type DocumentForParams,
+  LINES_OF,
+  type LinesOfAnswer,
+  type LinesOfParams,
+  type LogArgument,
   SETTINGS_SECTION,
   type Settings,
 } from '../protocol.ts';
@@ -44,6 +49,8 @@ import { LargeLogs } from './large-logs.ts';
 import { registerLargeRequests } from './large-requests.ts';
 import { localizeWith, readBundle } from './locale.ts';
 import { type Analyzer, LogStore } from './log-store.ts';
+import { linesInFormat } from './look.ts';
+import { MessageChecks } from './message-checks.ts';
 import { registerMessageRequests } from './message-requests.ts';
 import { Publisher } from './publisher.ts';
 import type { Session } from './session.ts';
@@ -92,6 +99,14 @@ export function startServer(connection: Connection, host: Host): void {
     settingsAreThere = resolve;
   });
   const publisher = new Publisher(connection, () => session, ready);
+  const checkStep = guardNotification(log, 'messages', (next: () => void) => next());
+  const pause = (next: () => void): void => host.whenIdle(() => void checkStep(next));
+  const checks = new MessageChecks(
+    () => logs,
+    pause,
+    (uri) => publisher.lookedAgain(uri),
+  );
+  publisher.onShown((uri) => checks.start(uri));
 
   connection.onInitialize(async (params: InitializeParams): Promise<InitializeResult> => {
     const bundle = members(params.initializationOptions)['l10nUri'];
@@ -172,14 +187,14 @@ export function startServer(connection: Connection, host: Host): void {
       publisher.closed(uri);
     }),
   );
-  registerRequests(connection, () => session, publisher);
+  registerRequests(connection, () => session, publisher, checks);
   registerMessageRequests(connection, () => session, publisher);
   registerLargeRequests(connection, host.disk, () => session, publisher);
   registerEventLogRequests(connection, host.disk, () => session, publisher);
 }
 
 /** Every request: its name for the log, its answer when it fails, and the feature that answers it. */
-function registerRequests(connection: Connection, now: () => Session, publisher: Publisher): void {
+function registerRequests(connection: Connection, now: () => Session, publisher: Publisher, checks: MessageChecks): void {
   const log = failureLog(connection.console);
   const { languages, workspace } = connection;
   connection.onHover(guard(log, 'hover', null, (params) => hover(now(), params)));
@@ -191,7 +206,7 @@ function registerRequests(connection: Connection, now: () => Session, publisher:
   connection.onDocumentSymbol(guard(log, 'documentSymbol', [], (params) => documentSymbols(now(), params)));
   connection.onFoldingRanges(guard(log, 'foldingRange', [], (params) => foldingRanges(now(), params)));
   connection.onDocumentLinks(guard(log, 'documentLink', [], (params) => documentLinks(now(), params)));
-  connection.onExecuteCommand(guard(log, 'executeCommand', null, (params) => executeCommand(connection, now(), params)));
+  connection.onExecuteCommand(guard(log, 'executeCommand', null, (params) => executeCommand(connection, now(), params, checks)));
   languages.inlayHint.on(guard(log, 'inlayHint', [], (params) => inlayHints(now(), params)));
   const noTokens: SemanticTokens = { data: [] };
   languages.semanticTokens.on(guard(log, 'semanticTokens', noTokens, (params) => semanticTokens(now(), params.textDocument.uri)));
@@ -212,13 +227,24 @@ function registerRequests(connection: Connection, now: () => Session, publisher:
   );
   connection.onRequest(
     CASE_FILE,
-    guard<CaseFileParams, CaseFileAnswer | null>(log, 'caseFile', null, (params) => caseFile(now(), params)),
+    guard<CaseFileParams, CaseFileAnswer | null>(log, 'caseFile', null, (params, token) => caseFile(now(), params, token)),
   );
   connection.onRequest(
     CASE_OVERVIEW,
     guard<CaseOverviewParams, CaseOverviewAnswer>(log, 'caseOverview', { text: own(''), links: [] }, (params) =>
       caseOverview(now(), params),
     ),
+  );
+  connection.onRequest(
+    CHECK_MESSAGES,
+    guard<LogArgument, null>(log, 'checkMessages', null, ({ uri }) => {
+      checks.finish(uri);
+      return null;
+    }),
+  );
+  connection.onRequest(
+    LINES_OF,
+    guard<LinesOfParams, LinesOfAnswer | null>(log, 'linesOf', null, (params) => linesInFormat(now(), params)),
   );
   connection.onRequest(
     DOCUMENT_FOR,

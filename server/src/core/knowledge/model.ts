@@ -46,6 +46,8 @@ export interface FindingGroup {
   readonly count: number;
   /** The first ones, in full, at most `SHOWN_PER_GROUP`. */
   readonly shown: readonly Finding[];
+  /** More of them in full, spread over the whole log; at most `MOST_SPREAD`, in log order. Some may be among `shown`. */
+  readonly spread: readonly Finding[];
   /** Start offset of every one, the shown ones included, in log order. */
   readonly offsets: readonly number[];
 }

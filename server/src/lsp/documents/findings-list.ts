@@ -1,11 +1,14 @@
 import type { FindingGroup } from '../../core/analyze.ts';
 import type { Finding, Severity } from '../../core/knowledge/model.ts';
+import type { Coverage } from '../../core/log/coverage.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import { COMMANDS, type Settings } from '../../protocol.ts';
+import { conclusionOf, coverageFor } from '../coverage.ts';
 import { severityOfGroup, shownGroups } from '../findings.ts';
 import { type FoundLog, listedLog } from '../found-log.ts';
+import { looksAt } from '../look.ts';
 import { type PartedLog, titleOfPart } from '../parted-log.ts';
 import type { Session } from '../session.ts';
 import { type FindingsAddress, fileNameOf } from '../virtual-uri.ts';
@@ -40,10 +43,13 @@ export function findingsDocument(session: Session, address: FindingsAddress): Vi
 
 function writeFindings(page: Page, log: FoundLog, settings: Settings): void {
   const groups = shownGroups(log, settings);
-  if (groups.length === 0) {
-    page.say(msg('Nothing was found that failed in this log.'));
-    return;
-  }
+  const conclusion = conclusionOf(log, settings);
+  if (groups.length > 0) writeGroups(page, log, groups);
+  else if (conclusion) page.say(conclusion);
+  page.gaps(log, coverageFor(log, settings));
+}
+
+function writeGroups(page: Page, log: FoundLog, groups: readonly FindingGroup[]): void {
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   page.say(msg('Findings: {0}. Causes: {1}, the most severe first.', total, groups.length));
   let room = MAX_PLACES;
@@ -115,9 +121,36 @@ class Page {
     this.#sections.push({ name, detail: EMPTY, line, endLine: this.#lines.length - 1, children: [] });
   }
 
+  /** What was not looked at, its places, and what can be done about it. */
+  gaps(log: FoundLog, coverage: Coverage): void {
+    if (coverage.length === 0) return;
+    this.line(EMPTY);
+    const line = this.#lines.length;
+    const name = oneLine(this.#say(msg('Not looked at')));
+    this.line(name);
+    for (const { what, places } of coverage) {
+      this.line(together`  ${oneLine(this.#say(what))}`);
+      this.#rows(
+        log,
+        places.map(({ start }) => start),
+      );
+    }
+    if (this.#session.client.commands) {
+      for (const { title, command, argument } of looksAt(this.#session, log))
+        this.#linked(oneLine(this.#say(title)), `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`);
+    }
+    this.#sections.push({ name, detail: EMPTY, line, endLine: this.#lines.length - 1, children: [] });
+  }
+
   #places(log: FoundLog, group: FindingGroup, room: number): void {
     const shown = group.offsets.slice(0, room);
-    for (const { uri, lines } of rowsOf(log, shown)) {
+    this.#rows(log, shown);
+    const left = group.count - shown.length;
+    if (left > 0) this.line(together`  ${oneLine(this.#say(msg('and {0} more', left)))}`);
+  }
+
+  #rows(log: FoundLog, offsets: readonly number[]): void {
+    for (const { uri, lines } of rowsOf(log, offsets)) {
       const part = this.#parts.get(uri);
       let text: Line = together`  ${oneLine(this.#say(part === undefined ? msg('Lines:') : msg('Part {0}, lines:', part)))} `;
       for (const [i, line] of lines.entries()) {
@@ -128,8 +161,6 @@ class Page {
       }
       this.line(text);
     }
-    const left = group.count - shown.length;
-    if (left > 0) this.line(together`  ${oneLine(this.#say(msg('and {0} more', left)))}`);
   }
 
   /** A log that is not open has no lightbulb: its advice is reached from here. */

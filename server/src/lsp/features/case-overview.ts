@@ -1,4 +1,5 @@
-import { openLog } from '../../core/analyze.ts';
+import type { CancellationToken } from 'vscode-languageserver';
+import { concludeAgain, MESSAGES_A_STEP, openLog } from '../../core/analyze.ts';
 import { channelsOf } from '../../core/knowledge/case/channels.ts';
 import { type CaseFile, overviewOf } from '../../core/knowledge/case/expected-logs.ts';
 import { unreadPart, unreadParts } from '../../core/knowledge/case/unread.ts';
@@ -7,6 +8,7 @@ import { type Localize, type Message, msg, verbatim } from '../../core/text/mess
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import type { CaseFileAnswer, CaseFileParams, CaseOverviewAnswer, CaseOverviewParams } from '../../protocol.ts';
+import { conclusionOf } from '../coverage.ts';
 import { firstOffset, shownGroups } from '../findings.ts';
 import type { Session } from '../session.ts';
 
@@ -15,10 +17,17 @@ const MAX_CAUSES = 5;
 const MAX_TITLE = 160;
 
 /** What a text says that need not be open; null where it is not in the format that its language promises. */
-export function caseFile({ say, settings }: Session, { text, languageId }: CaseFileParams): CaseFileAnswer | null {
-  const analysis = openLog(text, { languageId });
-  if (!analysis) return null;
-  const { document } = analysis;
+export async function caseFile(
+  { say, settings }: Session,
+  { text, languageId }: CaseFileParams,
+  token: CancellationToken,
+): Promise<CaseFileAnswer | null> {
+  const opened = openLog(text, { languageId });
+  if (!opened) return null;
+  const { document, messages } = opened;
+  while (!token.isCancellationRequested && messages.readMore(document, MESSAGES_A_STEP)) await pause();
+  const analysis = opened.coverage.some(({ kind }) => kind === 'messages') ? concludeAgain(opened) : opened;
+  const conclusion = conclusionOf({ ...analysis, records: document.records.length }, settings);
   const findings = shownGroups(analysis, settings).flatMap((group) => {
     const title = group.shown[0]?.short;
     if (!title) return [];
@@ -30,7 +39,13 @@ export function caseFile({ say, settings }: Session, { text, languageId }: CaseF
     entries: document.records.length,
     channels: channelsOf(document),
     findings: findings.slice(0, MAX_CAUSES),
+    ...(conclusion ? { conclusion: oneLine(say(conclusion)) } : {}),
   };
+}
+
+/** Lets other requests be answered. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 type File = CaseOverviewParams['files'][number];
@@ -100,8 +115,7 @@ class Page {
       const text = count > 1 ? msg('line {0}: {1} ({2} times)', line + 1, title, count) : msg('line {0}: {1}', line + 1, title);
       this.#link(text, `${uri}#L${line + 1}`, '    ');
     }
-    if (log.findings.length > 0) return;
-    this.line(log.entries === 0 ? msg('this log holds no entries') : msg('nothing failed in this log'), '    ');
+    if (log.conclusion !== undefined) this.line(verbatim(log.conclusion), '    ');
   }
 
   answer(): CaseOverviewAnswer {

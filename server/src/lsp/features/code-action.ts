@@ -15,10 +15,12 @@ import type { ShownAction, ShownCommand } from '../answers.ts';
 import { addressOfFindings, addressOfResolution } from '../documents/addresses.ts';
 import { ticketNote } from '../documents/ticket.ts';
 import { findFinding } from '../findings.ts';
+import { foundIn } from '../found-log.ts';
 import type { OpenLog } from '../log-store.ts';
+import { looksAt } from '../look.ts';
 import type { Session } from '../session.ts';
 import { members } from '../settings.ts';
-import { MORE_FINDINGS } from './diagnostics.ts';
+import { MORE_FINDINGS, NOT_LOOKED_AT } from './diagnostics.ts';
 
 const MAX_DIAGNOSTICS = 20;
 
@@ -35,6 +37,7 @@ function actionsFor(session: Session, log: OpenLog, diagnostic: Diagnostic): Sho
   if (diagnostic.code === MORE_FINDINGS) {
     return canOpenDocuments(session) ? [showAll(session, log, diagnostic)] : [];
   }
+  if (diagnostic.code === NOT_LOOKED_AT) return lookActions(session, log, diagnostic);
   const { kind, rule, offset } = members(diagnostic.data);
   if (kind !== 'finding' || typeof rule !== 'string' || typeof offset !== 'number') return [];
   const finding = findFinding(log.analysis, rule, offset);
@@ -90,6 +93,20 @@ function showAll(session: Session, log: OpenLog, diagnostic: Diagnostic): ShownA
   const title = oneLine(session.say(msg('Show all findings of this log')));
   const command = commandOf(title, COMMANDS.showAllFindings, { uri: addressOfFindings(log.uri) });
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
+}
+
+/** What can be done about what was not looked at. */
+function lookActions(session: Session, log: OpenLog, diagnostic: Diagnostic): ShownAction[] {
+  const looks = looksAt(session, foundIn(log)).map(({ title, command, argument }): ShownAction => {
+    const said = oneLine(session.say(title));
+    return {
+      title: said,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      command: { title: said, command, arguments: [argument] },
+    };
+  });
+  return canOpenDocuments(session) ? [...looks, showAll(session, log, diagnostic)] : looks;
 }
 
 function canOpenDocuments(session: Session): boolean {

@@ -4,9 +4,12 @@ import { oneLine } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
 import type { ShownLens } from '../answers.ts';
 import { positionAt } from '../convert.ts';
+import { conclusionOf, coverageFor } from '../coverage.ts';
 import { addressOfFindings, addressOfPayload } from '../documents/addresses.ts';
 import { firstOffset, severityOfGroup, shownGroups } from '../findings.ts';
+import { foundIn } from '../found-log.ts';
 import type { OpenLog } from '../log-store.ts';
+import { looksAt } from '../look.ts';
 import { decodePayload, payloadAt, payloadsOf } from '../payloads.ts';
 import type { Session } from '../session.ts';
 import { members } from '../settings.ts';
@@ -21,7 +24,7 @@ export function codeLenses(session: Session, params: CodeLensParams): ShownLens[
   const log = session.logs.get(params.textDocument.uri);
   if (!log) return [];
   const { document } = log.analysis;
-  const lenses: ShownLens[] = [summary(session, log)];
+  const lenses: ShownLens[] = [summary(session, log), ...lookLenses(session, log)];
   const lines = new Set<number>();
   for (const payload of payloadsOf(log.analysis)) {
     if (lenses.length >= MAX_LENSES) break;
@@ -44,12 +47,22 @@ function summary(session: Session, log: OpenLog): ShownLens {
   const worst = groups[0];
   const entries = document.records.length;
   const line = worst ? positionAt(document.lines, firstOffset(worst)).line + 1 : 0;
-  const text: Message = worst?.shown[0]
+  const found = worst?.shown[0]
     ? msg('Entries: {0}. Failures: {1}. Most severe: {2} (line {3})', entries, failures, worst.shown[0].short, line)
-    : msg('Entries: {0}. No findings.', entries);
-  const title = oneLine(session.say(text), MAX_TITLE);
+    : msg('Entries: {0}.', entries);
+  const conclusion = conclusionOf(foundIn(log), session.settings);
+  const title = oneLine(session.say(conclusion ? msg('{0} {1}', found, conclusion) : found), MAX_TITLE);
   const command = { title, command: COMMANDS.showAllFindings, arguments: [{ uri: addressOfFindings(log.uri) }] };
-  return { range: wholeLine(0), command: worst ? command : { title, command: '' } };
+  const more = worst !== undefined || coverageFor(log.analysis, session.settings).length > 0;
+  return { range: wholeLine(0), command: more ? command : { title, command: '' } };
+}
+
+/** One click looks at what was not looked at. */
+function lookLenses(session: Session, log: OpenLog): ShownLens[] {
+  return looksAt(session, foundIn(log)).map(({ title, command, argument }) => ({
+    range: wholeLine(0),
+    command: { title: oneLine(session.say(title), MAX_TITLE), command, arguments: [argument] },
+  }));
 }
 
 /** Fills in the title of a message's lens: decoding waits until the lens is on screen. */

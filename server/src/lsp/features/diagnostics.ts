@@ -1,10 +1,11 @@
 import { DiagnosticSeverity } from 'vscode-languageserver';
-import type { Finding } from '../../core/knowledge/model.ts';
+import type { Finding, FindingGroup } from '../../core/knowledge/model.ts';
 import { type Localize, msg } from '../../core/text/message.ts';
 import type { Said } from '../../core/text/secrets/index.ts';
 import { type Shown, shorten, visible } from '../../core/text/visible.ts';
 import type { ShownDiagnostic, ShownRelation } from '../answers.ts';
 import { severityOf } from '../convert.ts';
+import { conclusionOf } from '../coverage.ts';
 import { findingsToMark, type MarkedFinding, shownGroups } from '../findings.ts';
 import type { FoundLog } from '../found-log.ts';
 import type { Session } from '../session.ts';
@@ -13,6 +14,9 @@ export const SOURCE = 'SCEP Log Inspector';
 
 /** Code of the one diagnostic that says how many findings carry no mark. */
 export const MORE_FINDINGS = 'more-findings';
+
+/** Code of the one diagnostic that says what was not looked at in a log. */
+export const NOT_LOOKED_AT = 'not-looked-at';
 
 /** What a code action needs to know of a diagnostic: it never reads the message. */
 export interface FindingData {
@@ -38,8 +42,8 @@ export function diagnosticsOf(log: FoundLog, session: Session): readonly PlacedD
   const marked = findingsToMark(groups, session.settings.diagnostics.maximumPerFile);
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   const diagnostics = marked.map((mark) => placedFinding(log, mark, session.say));
-  if (total > marked.length) diagnostics.push(moreFindings(log, total - marked.length, session.say));
-  return [...diagnostics, ...problemDiagnostics(log, session.say)];
+  if (total > marked.length) diagnostics.push(moreFindings(log, groups, marked, session.say));
+  return [...diagnostics, ...notLookedAtDiagnostics(log, session), ...problemDiagnostics(log, session.say)];
 }
 
 function placedFinding(log: FoundLog, mark: MarkedFinding, say: Localize): PlacedDiagnostic {
@@ -72,13 +76,54 @@ function relation(log: FoundLog, { span, message }: Finding['evidence'][number],
   return { location: log.locate(span), message: plain(say(message)) };
 }
 
-function moreFindings(log: FoundLog, count: number, say: Localize): PlacedDiagnostic {
+/** How many findings have no mark, and between which lines that is so: the marks that there are stand all over the log. */
+function moreFindings(
+  log: FoundLog,
+  groups: readonly FindingGroup[],
+  marked: readonly MarkedFinding[],
+  say: Localize,
+): PlacedDiagnostic {
   const { uri, range } = log.locate(log.head);
+  const marks = new Set(marked.map(({ finding, group }) => `${group.id} ${finding.span.start}`));
+  let count = 0;
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
+  for (const { id, offsets } of groups) {
+    for (const offset of offsets) {
+      if (marks.has(`${id} ${offset}`)) continue;
+      count++;
+      first = Math.min(first, offset);
+      last = Math.max(last, offset);
+    }
+  }
+  const lastMark = marked.reduce((furthest, { finding }) => Math.max(furthest, finding.span.start), 0);
+  const [begin, end, mark] = [first, last, lastMark].map((offset) => log.locate({ start: offset, end: offset }));
+  const oneText = [begin, end, mark].every((place) => place?.uri === uri);
+  const line = (place: typeof begin): number => (place?.range.start.line ?? 0) + 1;
   const message = plain(
-    say(msg('Findings that are not marked here: {0}. The command "Show All Findings of This Log" lists every one.', count)),
+    say(
+      oneText
+        ? msg(
+            'Findings that are not marked here: {0}, from line {1} to line {2}; the last mark is in line {3}. The command "Show All Findings of This Log" lists every one.',
+            count,
+            line(begin),
+            line(end),
+            line(mark),
+          )
+        : msg('Findings that are not marked here: {0}. The command "Show All Findings of This Log" lists every one.', count),
+    ),
   );
   const severity = DiagnosticSeverity.Information;
   return { uri, diagnostic: { range, severity, source: SOURCE, code: MORE_FINDINGS, message } };
+}
+
+/** An empty list of problems would say that all was looked at. What the reader hid is no problem. */
+function notLookedAtDiagnostics(log: FoundLog, { say, settings }: Session): readonly PlacedDiagnostic[] {
+  const conclusion = log.coverage.length > 0 ? conclusionOf(log, settings) : undefined;
+  if (!conclusion) return [];
+  const { uri, range } = log.locate(log.head);
+  const severity = DiagnosticSeverity.Information;
+  return [{ uri, diagnostic: { range, severity, source: SOURCE, code: NOT_LOOKED_AT, message: plain(say(conclusion)) } }];
 }
 
 /** Malformed input is told quietly: a pasted excerpt without header is no failure. */

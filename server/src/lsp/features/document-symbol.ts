@@ -13,7 +13,9 @@ import { formatTime } from '../documents/when.ts';
 import type { OpenLog } from '../log-store.ts';
 import type { Session } from '../session.ts';
 
+/** Those that failed come first, and more of them are listed. */
 const MAX_ATTEMPTS = 500;
+const MAX_FAILED = 2000;
 const MAX_STEPS = 100;
 const MAX_STEPS_OF_ALL = 5000;
 const MAX_SECTIONS = 2000;
@@ -74,12 +76,39 @@ const KINDS: Readonly<Record<Outcome, SymbolKind>> = {
 };
 
 function attemptSymbols(log: OpenLog, say: Localize): ShownSymbol[] {
+  const { attempts } = log.analysis;
+  const listed = new Set(toList(attempts));
   let room = MAX_STEPS_OF_ALL;
-  return log.analysis.attempts.slice(0, MAX_ATTEMPTS).map((attempt) => {
+  const symbols = [...listed].map((attempt) => {
     const steps = attempt.steps.slice(0, Math.min(MAX_STEPS, room));
     room -= steps.length;
     return attemptSymbol(log, attempt, steps, say);
   });
+  const leftOut = attempts.filter((attempt) => !listed.has(attempt));
+  const [first] = leftOut;
+  return first ? [...symbols, leftOutSymbol(log, first, leftOut, say)] : symbols;
+}
+
+/** The attempts to list, in log order: all that failed before any that did not. */
+function toList(attempts: readonly EnrollmentAttempt[]): readonly EnrollmentAttempt[] {
+  if (attempts.length <= MAX_ATTEMPTS) return attempts;
+  const failed = attempts.filter(({ outcome }) => outcome === 'failed').slice(0, MAX_FAILED);
+  const room = Math.max(0, MAX_ATTEMPTS - failed.length);
+  const others = attempts.filter(({ outcome }) => outcome !== 'failed').slice(0, room);
+  const listed = new Set([...failed, ...others]);
+  return attempts.filter((attempt) => listed.has(attempt));
+}
+
+/** Says at the end of the outline what it leaves out, and leads to the first of it. */
+function leftOutSymbol(
+  log: OpenLog,
+  first: EnrollmentAttempt,
+  leftOut: readonly EnrollmentAttempt[],
+  say: Localize,
+): ShownSymbol {
+  const failed = leftOut.filter(({ outcome }) => outcome === 'failed').length;
+  const name = msg('Enrollments that are not listed here: {0}, failed ones among them: {1}', leftOut.length, failed);
+  return { name: label(say(name)), kind: SymbolKind.Null, ...ranges(log, { start: first.span.start, end: first.span.start }) };
 }
 
 function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly AttemptStep[], say: Localize): ShownSymbol {
@@ -88,13 +117,20 @@ function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly
   const name = title ?? msg('{0}, {1}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome]);
   const id = attempt.transactionID && say(verbatim(attempt.transactionID.value));
   const detail = id ?? (attempt.start ? say(formatTime(attempt.start)) : undefined);
+  const more = attempt.steps.length - steps.length;
   return {
     name: label(say(name)),
     ...(detail ? { detail: label(detail) } : {}),
     kind: attempt.outcome === 'failed' ? SymbolKind.Event : SymbolKind.Class,
     ...ranges(log, attempt.span),
-    children: steps.map((step) => stepSymbol(log, step, say)),
+    children: [...steps.map((step) => stepSymbol(log, step, say)), ...moreSteps(log, attempt, more, say)],
   };
+}
+
+function moreSteps(log: OpenLog, { span }: EnrollmentAttempt, more: number, say: Localize): readonly ShownSymbol[] {
+  if (more === 0) return [];
+  const name = label(say(msg('Steps that are not listed here: {0}', more)));
+  return [{ name, kind: SymbolKind.Null, ...ranges(log, { start: span.end, end: span.end }) }];
 }
 
 function stepSymbol(log: OpenLog, step: AttemptStep, say: Localize): ShownSymbol {

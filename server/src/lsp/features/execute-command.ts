@@ -3,6 +3,7 @@ import { msg } from '../../core/text/message.ts';
 import { oneLine, type Shown, shorten } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
 import { virtualDocument } from '../documents/index.ts';
+import type { MessageChecks } from '../message-checks.ts';
 import type { Session } from '../session.ts';
 import { members } from '../settings.ts';
 import { parseAddress } from '../virtual-uri.ts';
@@ -13,16 +14,26 @@ export const SERVER_COMMANDS: readonly string[] = [
   COMMANDS.openDecoded,
   COMMANDS.showAllFindings,
   COMMANDS.openArticle,
+  COMMANDS.checkMessages,
 ];
 
 const MAX_SHOWN = 8000;
 
 /** Shows a page or one of our documents with what the client can do: open it, or show its text as a message. */
-export async function executeCommand(connection: Connection, session: Session, params: ExecuteCommandParams): Promise<null> {
+export async function executeCommand(
+  connection: Connection,
+  session: Session,
+  params: ExecuteCommandParams,
+  checks: Pick<MessageChecks, 'finish'>,
+): Promise<null> {
   if (!SERVER_COMMANDS.includes(params.command)) return null;
   const { uri, url } = members(params.arguments?.[0]);
   if (params.command === COMMANDS.openArticle) {
     if (typeof url === 'string' && url.startsWith('https://')) await openArticle(connection, session, url);
+    return null;
+  }
+  if (params.command === COMMANDS.checkMessages) {
+    if (typeof uri === 'string') checks.finish(uri);
     return null;
   }
   if (typeof uri !== 'string' || !parseAddress(uri)) return null;

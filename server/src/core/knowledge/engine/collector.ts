@@ -4,6 +4,8 @@ import type { Finding, FindingDraft, FindingGroup, Rule } from '../model.ts';
 
 /** So many findings of one group are kept in full; of the others only the place is known. */
 export const SHOWN_PER_GROUP = 20;
+/** Of all findings of a group, so many at most are kept in full besides, as far apart as their number allows. */
+export const MOST_SPREAD = 64;
 /** Log text in a sentence is cut after so many characters. */
 const MAX_WORDS = 300;
 /** A hostile log could make a group of each line: what comes after so many is one group. */
@@ -39,13 +41,17 @@ export class FindingCollector {
     const shown = [...first.shown, ...(second?.shown ?? [])].sort((a, b) => a.span.start - b.span.start);
     const offsets = second ? [...first.offsets, ...second.offsets] : first.offsets.slice();
     if (second || !first.inOrder) offsets.sort((a, b) => a - b);
-    return { id: this.#rule.id, group, count: offsets.length, shown: shown.slice(0, SHOWN_PER_GROUP), offsets };
+    const spread = [...first.spread, ...(second?.spread ?? [])].sort((a, b) => a.span.start - b.span.start);
+    return { id: this.#rule.id, group, count: offsets.length, shown: shown.slice(0, SHOWN_PER_GROUP), spread, offsets };
   }
 }
 
 interface Collected {
   readonly group: string;
   readonly shown: Finding[];
+  readonly spread: Finding[];
+  /** Every so many-th finding is kept: twice as many each time that `spread` is full. */
+  stride: number;
   readonly offsets: number[];
   inOrder: boolean;
 }
@@ -57,12 +63,22 @@ function collect(groups: Map<string, Collected>, rule: Rule, draft: FindingDraft
   if (start < (collected.offsets.at(-1) ?? 0)) collected.inOrder = false;
   collected.offsets.push(start);
   if (collected.shown.length < SHOWN_PER_GROUP) collected.shown.push(toFinding(rule, draft, collected.group));
+  else if (collected.offsets.length % collected.stride === 0) spreadOut(collected, toFinding(rule, draft, collected.group));
+}
+
+function spreadOut(collected: Collected, finding: Finding): void {
+  const { spread } = collected;
+  spread.push(finding);
+  if (spread.length < MOST_SPREAD / 2) return;
+  const kept = spread.filter((_, index) => index % 2 === 1);
+  spread.splice(0, spread.length, ...kept);
+  collected.stride *= 2;
 }
 
 function open(groups: Map<string, Collected>, group: string): Collected {
   const known = groups.get(group);
   if (known) return known;
-  const collected: Collected = { group, shown: [], offsets: [], inOrder: true };
+  const collected: Collected = { group, shown: [], spread: [], stride: 1, offsets: [], inOrder: true };
   groups.set(group, collected);
   return collected;
 }

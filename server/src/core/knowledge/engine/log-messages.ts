@@ -116,6 +116,11 @@ export class LogMessages {
       if (seen) this.#read(text, seen);
       for (const one of this.#known.slice(known)) this.#check(one);
     }
+    return this.hasMore();
+  }
+
+  /** True where `readMore` can look at more: not where a bound on memory ended it. */
+  hasMore(): boolean {
     return this.#next < this.#later.length && this.#known.length < MAX_KNOWN;
   }
 
