@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { claims, languageWithout, mayHoldLog } from '../../client/src/claims.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import { detectLog } from '../../server/src/core/detect.ts';
 import { corpus, corpusFiles } from '../support/corpus-file.ts';
 
@@ -50,4 +52,45 @@ describe('a file of another kind', () => {
     expect(languageWithout('/case/CAPI2.csv')).toBe('plaintext');
     expect(languageWithout('/case/u_ex240501.log')).toBe('log');
   });
+});
+
+describe('before anything is read, VS Code', () => {
+  const files = corpusFiles('near-misses').filter((name) => name !== 'README.md');
+  const languages = manifest.contributes.languages.map(({ id, filenamePatterns = [], firstLine, ...rest }) => ({
+    id,
+    patterns: filenamePatterns,
+    first: firstLine === undefined ? undefined : new RegExp(firstLine),
+    extensions: rest.extensions ?? [],
+  }));
+  const claimedAs = (file: string): readonly string[] =>
+    languages
+      .filter(({ patterns, extensions }) => {
+        const byName = patterns.some((pattern) => path.matchesGlob(file, pattern.includes('/') ? pattern : `**/${pattern}`));
+        return byName || extensions.some((extension) => file.endsWith(extension));
+      })
+      .map(({ id }) => id);
+
+  it.each(files)('claims nothing by the first line of %s', (name) => {
+    const [line = ''] = corpus(`near-misses/${name}`).split('\n', 1);
+    expect(languages.filter(({ first }) => first?.test(line))).toEqual([]);
+  });
+
+  it.each([
+    '/inetpub/logs/LogFiles/W3SVC1/nc240501.log', // NCSA
+    '/inetpub/logs/LogFiles/W3SVC1/in240501.log', // the format of IIS itself
+    '/inetpub/logs/LogFiles/W3SVC1/u_in240501.log',
+    '/var/log/messages.log',
+    '/work/example.log',
+    '/work/events.xml',
+    '/work/events.csv',
+    '/work/setup.log',
+    '/work/error.log',
+  ])('claims nothing by the name %s', (file) => expect(claimedAs(file)).toEqual([]));
+
+  it.each([
+    ['/inetpub/logs/LogFiles/W3SVC1/u_ex240501.log', 'iis-w3c-log'],
+    ['/inetpub/logs/LogFiles/W3SVC1/ex040501.log', 'iis-w3c-log'],
+    ['/work/OMADMLog (2).log', 'android-omadm-log'],
+    ['/work/NDESPlugin.log', 'ndes-plugin-log'],
+  ])('claims a name that nobody else has: %s', (file, id) => expect(claimedAs(file)).toEqual([id]));
 });

@@ -1,5 +1,7 @@
 import { withoutMarkup } from '../text/markup.ts';
 import type { Detection, LanguageId } from './model.ts';
+import { type Notation, notationOf } from './notation.ts';
+import { withoutQuotations } from './quotations.ts';
 import { HEAD_LENGTH, laterWindows, WINDOW_LENGTH } from './windows.ts';
 
 /** What is known of a text: its first code units (`HEAD_LENGTH` are enough) and the file's name, if there is one. */
@@ -12,6 +14,8 @@ export interface DetectInput {
 /** Says whether a text is in its format; undefined for "no". Must be cheap: it runs for every `.log` and `.txt` opened. */
 export interface Detector {
   readonly id: LanguageId;
+  /** In which notations beside lines of text and elements the format is written. Others only quote it. */
+  readonly notations?: readonly Notation[];
   /** `head` has at most `WINDOW_LENGTH` code units. */
   detect(input: DetectInput): Detection | undefined;
 }
@@ -26,19 +30,27 @@ const RANK = { certain: 3, likely: 2, possible: 1 } as const;
 
 /**
  * The most certain detection, in rich or coloured text that of the text it holds; the earlier detector wins a tie. Where the beginning
- * of a text does not tell, what follows is looked at piece by piece, up to a bound. Undefined: none of our formats.
+ * of a text does not tell, what follows is looked at piece by piece, up to a bound. Undefined: none of our formats, and a text that
+ * only quotes one of them: a program, a table, JSON of another tool, a page with an example.
  */
 export function detectWith(detectors: readonly Detector[], input: DetectInput): Detected | undefined {
   const { fileName } = input;
   const head = withLineFeeds(input.head.slice(0, HEAD_LENGTH));
   const first = head.slice(0, WINDOW_LENGTH);
-  const begun = best(detectors, withoutMarkup(first)?.text ?? first, fileName);
+  const shown = withoutMarkup(first)?.text ?? first;
+  const notation = notationOf(shown, fileName);
+  const begun = best(readersOf(detectors, notation), withoutQuotations(shown, fileName), fileName);
   if (begun && begun.detection.quality !== 'possible') return begun;
-  for (const window of laterWindows(withoutMarkup(head)?.text ?? head)) {
-    const found = best(detectors, window, '');
+  for (const window of laterWindows(withoutQuotations(withoutMarkup(head)?.text ?? head, fileName))) {
+    const readers = readersOf(detectors, notation === 'table' ? notation : notationOf(window, fileName)); // a table goes on as it began
+    const found = readers.length > 0 ? best(readers, window, '') : undefined;
     if (found) return found;
   }
   return begun;
+}
+
+function readersOf(detectors: readonly Detector[], notation: Notation): readonly Detector[] {
+  return notation === 'text' ? detectors : detectors.filter((detector) => detector.notations?.includes(notation));
 }
 
 /** A text whose lines end with a lone carriage return, with the line ends that detectors look for; its offsets stay. */

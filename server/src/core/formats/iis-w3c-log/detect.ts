@@ -37,8 +37,12 @@ function byWrongFields(lines: readonly string[]): Detection | undefined {
   return found?.reason === SCEP_RECORDS ? found : undefined;
 }
 
-/** Fields of IIS FTP (`x-session`), CloudFront (`x-edge-…`) and Windows Media Services (`c-dns`, `c-starttime`). */
-const FOREIGN_FIELDS = /^(?:x-session|x-fullpath|x-debug|x-edge-.*|c-dns|c-starttime)$/;
+/**
+ * Fields of IIS FTP (`x-session`), CloudFront (`x-edge-…`), Windows Media Services (`c-dns`, `c-starttime`), and of IIS Advanced Logging,
+ * which quotes its values (`s-contentpath`, `W3WP-…`).
+ */
+const FOREIGN_FIELDS =
+  /^(?:x-session|x-fullpath|x-debug|x-edge-.*|c-dns|c-starttime|s-contentpath|w3wp-.*|cpu-utilization|(?:begin|end)request-utc)$/;
 
 function speaksAnotherProtocol(names: readonly string[], lines: readonly string[]): boolean {
   const method = names.indexOf('cs-method');
@@ -89,13 +93,19 @@ function byRecords(lines: readonly string[]): Detection | undefined {
   return { quality: 'likely', reason: msg('lines with a method, a URL and the status triple of IIS') };
 }
 
-/** Access logs of other servers have the protocol behind the path (`GET / HTTP/1.1`), which IIS never has. */
+/**
+ * Access logs of other servers have the protocol behind the path (`GET / HTTP/1.1`), which IIS never has. A line with a quotation mark
+ * before the method is a string in JSON or a cell of a table; one that is quoted whole may have been copied so.
+ */
 function anchorsOf(line: string, cuts: Cuts): { readonly method: boolean; readonly record: boolean } {
   cutColumns(line, 0, line.length, cuts);
   const { method, status } = findAnchors(line, cuts);
-  if (method < 0 || valueAt(line, cuts, method + 2).startsWith('HTTP/')) return { method: false, record: false };
+  if (method < 0 || valueAt(line, cuts, method + 2).startsWith('HTTP/')) return NO_RECORD;
+  if (line.slice(1, cuts[method << 1]).includes('"')) return NO_RECORD;
   return { method: true, record: status >= 0 };
 }
+
+const NO_RECORD = { method: false, record: false };
 
 /** IIS names a log `u_ex` and the date, `u_extend` and a number where it rolls over by size; before IIS 7 without `u_`. */
 const FILE_NAME = /(?:^|[\\/])u_ex(?:tend)?\d[^\\/]*\.log$/i;

@@ -10,7 +10,7 @@ import { isLogJson, jsonEntryCutter, readJsonEntry } from './json-layout.ts';
  * words of profile installation or SCEP must be there. Only rows of the Console app that an iPhone or iPad wrote do without: its
  * console is copied for nothing else, and the profile may come thousands of rows later.
  */
-export const iosConsoleDetector: Detector = { id: 'ios-console-log', detect };
+export const iosConsoleDetector: Detector = { id: 'ios-console-log', notations: ['json'], detect };
 
 /** Lines of the head that are looked at. */
 const LINE_LIMIT = 2000;

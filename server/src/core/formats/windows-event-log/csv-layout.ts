@@ -1,33 +1,31 @@
 import type { Span, Token } from '../../text/span.ts';
-import { labelOf, levelOf, makeHead, type Part } from './labels.ts';
+import { cellsOf, rowEnd } from './csv-cells.ts';
+import { type CsvTitles, readCsvTitles } from './csv-titles.ts';
+import { labelOf, levelOf, type Part } from './labels.ts';
 import { type EventParts, type PartsDraft, setPart } from './parts.ts';
+import { isWindowsProvider } from './providers.ts';
 import { readEventTime } from './time.ts';
 
 /** How the rows of a list are cut. */
-export interface CsvLayout {
+export interface CsvLayout extends CsvTitles {
   readonly separator: ',' | ';' | '\t';
-  /** What each column holds; undefined for one that we do not know. */
-  readonly columns: readonly (Part | undefined)[];
-  readonly english: boolean;
+  /** Whether titles, or the provider of a row, say that these are Windows events; other rows may look so. */
+  readonly sure: boolean;
 }
 
 /** Event Viewer's own order; its last column, the message, has no title. */
 const DEFAULT_COLUMNS: readonly Part[] = ['level', 'time', 'provider', 'event-id', 'task', 'message'];
 
-const MAX_COLUMNS = 64;
 const LINE = 4000;
 
 /** The layout that a line of column titles gives: `Level,Date and Time,Source,Event ID,Task Category`; undefined for no such line. */
 export function readCsvHeader(text: string, start: number, end: number): CsvLayout | undefined {
   if (end - start > LINE) return undefined;
   for (const separator of SEPARATORS) {
-    const cells = cellsOf(text, { start, end }, separator);
-    if (cells.length < 3) continue;
-    const labels = cells.map((cell) => labelOf(cell.value.replace(/^\ufeff/, '')));
-    const parts = labels.map((label) => label?.part);
-    if (!makeHead(labels) || new Set(parts).size < 4) continue;
-    const columns = parts.includes('message') ? parts : [...parts, 'message' as const];
-    return { separator, columns, english: labels.every((label) => label === undefined || label.english) };
+    const titles = readCsvTitles(text, { start, end }, separator);
+    if (!titles) continue;
+    const { columns, english } = titles;
+    return { separator, columns: columns.includes('message') ? columns : [...columns, 'message'], english, sure: true };
   }
   return undefined;
 }
@@ -41,7 +39,7 @@ export function readCsvRow(text: string, start: number, end: number): CsvLayout 
     if (!level || !time || !provider || !id || levelOf(level.value) === undefined || level.value.length < 4) continue;
     const when = readEventTime(text, time.span.start, time.span.end, true);
     if (when && provider.value !== '' && /^\d{1,5}$/.test(id.value))
-      return { separator, columns: DEFAULT_COLUMNS, english: true };
+      return { separator, columns: DEFAULT_COLUMNS, english: true, sure: isWindowsProvider(provider.value) };
   }
   return undefined;
 }
@@ -73,49 +71,6 @@ function isHeader(cells: readonly Token[], { columns }: CsvLayout): boolean {
 
 /** So many columns tell titles from a row. */
 const TITLES = 4;
-
-/** A level word or a time at the beginning of a line, then a separator: the next row. */
-const ROW = /^"?[\p{L} ]{3,24}"?[,;\t]"?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[ T,]/u;
-
-function rowEnd(text: string, start: number): number {
-  let quoted = false;
-  for (let at = start; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) quoted = !quoted;
-    else if (code === 10 && (!quoted || ROW.test(text.slice(at + 1, at + 60)))) {
-      return text.charCodeAt(at - 1) === 13 ? at - 1 : at;
-    }
-  }
-  return text.length;
-}
-
-/** The first cells of a row; quotation marks around one are left out, doubled ones inside count as one in its value. */
-function cellsOf(text: string, { start, end }: Span, separator: string, most = MAX_COLUMNS): readonly Token[] {
-  const row = text.slice(start, end);
-  const cells: Token[] = [];
-  let at = 0;
-  while (at <= row.length && cells.length < most) {
-    const quoted = row.charCodeAt(at) === QUOTE;
-    const first = quoted ? at + 1 : at;
-    const behind = quoted ? closingQuote(row, first) : at;
-    const next = row.indexOf(separator, behind);
-    const stop = next < 0 ? row.length : next;
-    const last = quoted ? behind : stop;
-    const value = row.slice(first, last);
-    cells.push({ value: quoted ? value.replaceAll('""', '"') : value, span: { start: start + first, end: start + last } });
-    if (next < 0) break;
-    at = next + 1;
-  }
-  return cells;
-}
-
-const QUOTE = 34;
-
-function closingQuote(row: string, from: number): number {
-  let at = row.indexOf('"', from);
-  while (at >= 0 && row.charCodeAt(at + 1) === QUOTE) at = row.indexOf('"', at + 2);
-  return at < 0 ? row.length : at;
-}
 
 /** The parts of the row in `span`. A message without a title of its own takes all columns that are left. */
 export function readCsvEvent(text: string, span: Span, layout: CsvLayout): EventParts {

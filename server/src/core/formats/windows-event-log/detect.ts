@@ -6,7 +6,7 @@ import { layoutOf } from './layout.ts';
 import { textLineKinds } from './text-layout.ts';
 
 /** Recognises exported Windows events by their form; whose events they are does not matter. */
-export const windowsEventDetector: Detector = { id: 'windows-event-log', detect };
+export const windowsEventDetector: Detector = { id: 'windows-event-log', notations: ['table'], detect };
 
 const NAMESPACE = 'schemas.microsoft.com/win/2004/08/events/event';
 const LINES = 500;
@@ -23,6 +23,7 @@ function detect({ head }: DetectInput): Detection | undefined {
     };
   }
   if (layout.kind === 'csv') {
+    if (!layout.sure) return undefined;
     return { quality: 'likely', reason: msg('a list of Windows events: columns for level, time, source and event id') };
   }
   return hasTextEvent(head)
