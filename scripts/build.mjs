@@ -1,8 +1,10 @@
-// Bundles the extension client, the language server with its worker, and the command line into dist/. With --dev: readable, with source maps.
+// Bundles the extension client, the language server with its worker, and the command line into dist/, with the notices of what they
+// hold. With --dev: readable, with source maps.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { noticesOf, packagesIn } from './lib/notices.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dev = process.argv.includes('--dev');
@@ -17,11 +19,12 @@ const common = {
   minify: !dev,
   sourcemap: dev ? 'inline' : false,
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
   define: { VERSION: JSON.stringify(version) },
 };
 
-await Promise.all([
+const bundles = await Promise.all([
   // The language client is a bundle of its own, so that opening any other log loads only the small one.
   build({
     ...common,
@@ -34,3 +37,8 @@ await Promise.all([
   build({ ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
 ]);
 fs.chmodSync(path.join(root, 'dist/cli.js'), 0o755);
+const packages = packagesIn(
+  root,
+  bundles.map(({ metafile }) => metafile),
+);
+fs.writeFileSync(path.join(root, 'dist/third-party-licenses.txt'), noticesOf(packages));

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { giveUp, must, root } from './lib/run.mjs';
+import { sealVsix, selfContained } from './lib/vsix.mjs';
 
 export const VSIX = path.join(root, 'build', 'scep-log-inspector.vsix');
 
@@ -16,7 +17,7 @@ const ALLOWED = [
   /^(readme|changelog)\.md$/i,
   /^license(\.txt|\.md)?$/i,
   /^dist\/(extension|client|server|worker|cli)\.js$/,
-  /^dist\/[a-z-]*licenses?\.txt$/i,
+  /^dist\/third-party-licenses\.txt$/,
   /^syntaxes\/[a-z0-9-]+\.tmLanguage\.json$/,
   /^syntaxes\/[a-z0-9-]+-configuration\.json$/,
   /^media\/[a-z0-9-]+\.(png|svg)$/,
@@ -39,6 +40,7 @@ export async function packExtension() {
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
   });
+  sealVsix(VSIX, selfContained(fs.readFileSync(path.join(root, 'README.md'), 'utf8'), root));
   const { size } = fs.statSync(VSIX);
   if (size > LARGEST) throw new Error(`${path.basename(VSIX)} has ${size} bytes; at most ${LARGEST} are allowed.`);
   console.log(`${path.relative(root, VSIX)}: ${files.length} files, ${(size / 1024).toFixed(0)} KB`);
@@ -59,6 +61,7 @@ function missing(files) {
     'package.nls.json',
     'dist/server.js',
     'dist/worker.js',
+    'dist/third-party-licenses.txt',
     manifest.icon,
     ...bins(manifest),
   ];

@@ -175,10 +175,12 @@ describe('messages that no client should send', () => {
     open(client);
     let id = 10;
     for (const method of [...ALL, 'workspace/textDocumentContent', 'no/such/method']) {
-      for (const params of [5, 'x', true, [1, 2]])
+      for (const params of [5, 'x', true, [1], [1, 2], [{}, {}], [[]]])
         expect(await client.request(id++, method, params)).toMatchObject({ error: { code: INVALID_PARAMS } });
-      for (const params of [null, [], {}]) expect(await client.request(id++, method, params)).toHaveProperty('jsonrpc', '2.0');
+      for (const params of [null, [], [null], [{}], {}]) await client.request(id++, method, params);
     }
+    for (const params of [undefined, null, [], [null]])
+      expect(await client.request(id++, 'scepLogInspector/forgetKeys', params)).toMatchObject({ result: 0 });
     expect(await client.request(id, 'no/such/method', {})).toMatchObject({ error: { code: METHOD_NOT_FOUND } });
     expect(await client.request(id + 1, 'textDocument/codeLens', { textDocument: { uri: URI } })).not.toMatchObject({
       result: [],

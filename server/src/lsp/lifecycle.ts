@@ -6,10 +6,13 @@ import {
   type RequestMessage,
   ResponseError,
 } from 'vscode-languageserver';
+import { SETTINGS_SECTION } from '../protocol.ts';
 import { members } from './settings.ts';
 
 type MessageStrategy = NonNullable<ConnectionOptions['messageStrategy']>;
 type NotificationResult = ReturnType<MessageStrategy['handleMessage']>;
+
+const OWN_METHODS = `${SETTINGS_SECTION}/`;
 
 /** What is wrong with a request: the method, unknown to any client, whose handler answers so. */
 const REFUSALS = {
@@ -55,7 +58,8 @@ export class Lifecycle implements MessageStrategy {
       return withParams(message, { ...params, capabilities: members(params?.['capabilities']) });
     }
     if (message.method === 'shutdown') this.#state = 'shut-down';
-    return withParams(message, params);
+    // Of a method of LSP the library knows whether it takes parameters.
+    return withParams(message, params ?? (message.method.startsWith(OWN_METHODS) ? {} : undefined));
   }
 
   #refusal(method: string, params: object | null | undefined): keyof typeof REFUSALS | undefined {
@@ -66,10 +70,14 @@ export class Lifecycle implements MessageStrategy {
   }
 }
 
-/** Null where they are neither an object nor left out; `null` itself and an empty list count as left out. */
+/**
+ * Null where they are neither an object nor left out. `null` and an empty list count as left out; a list of one is what it holds, since
+ * that is how libraries send what is no object.
+ */
 function paramsOf(params: unknown): Readonly<Record<string, unknown>> | null | undefined {
-  if (params === undefined || params === null || (Array.isArray(params) && params.length === 0)) return undefined;
-  return typeof params === 'object' && !Array.isArray(params) ? (params as Readonly<Record<string, unknown>>) : null;
+  if (Array.isArray(params)) return params.length > 1 || Array.isArray(params[0]) ? null : paramsOf(params[0]);
+  if (params === undefined || params === null) return undefined;
+  return typeof params === 'object' ? (params as Readonly<Record<string, unknown>>) : null;
 }
 
 function withParams(message: Message, params: object | null | undefined): Message {

@@ -8,8 +8,7 @@ const PROFILE = 'CERT:troubleshoot-scep-certificate-profile-deployment';
 const ENROLL = 'CERT:troubleshoot-scep-certificate-device-to-ndes';
 const DELIVERY = 'CERT:troubleshoot-scep-certificate-delivery';
 const NO_CAPS = 'CERT:ios-scep-failure-no-getcacaps';
-const MEMBUKAKAN =
-  'https://de.membukakan.com/post/profile-installation-failed-the-scep-server-returned-an-invalid-response-maas360';
+const SEEN = 'seen in logs only; Apple documents no such line';
 
 /** Android: the Intune agent. */
 const AGENT = {
@@ -287,24 +286,30 @@ const APPLE = {
     msg('The device got no certificate. The error block after it names the reason; its innermost "Underlying error" counts.'),
     `${NO_CAPS}; wso2-attic/wso2mobileserver#2`,
   ),
-  'certificate-retrieval-failed': error(
-    4,
-    msg('No usable answer'),
-    msg('The answer to PKIOperation could not be used. The error block after it names the reason.'),
-    MEMBUKAKAN,
-  ),
+  'certificate-retrieval-failed': {
+    ...error(
+      4,
+      msg('No usable answer'),
+      msg('The answer to PKIOperation could not be used. The error block after it names the reason.'),
+      SEEN,
+    ),
+    verified: false,
+  },
   'trust-evaluation-failed': error(
     2,
     msg('Chain not trusted'),
     msg('The chain that GetCACert delivered does not end in a trusted root, so GetCACaps will not follow.'),
     NO_CAPS,
   ),
-  'profile-rolled-back': error(
-    5,
-    msg('Installation undone'),
-    msg('A part of the profile failed, so the whole installation was undone. The cause stands in the lines before.'),
-    MEMBUKAKAN,
-  ),
+  'profile-rolled-back': {
+    ...error(
+      5,
+      msg('Installation undone'),
+      msg('A part of the profile failed, so the whole installation was undone. The cause stands in the lines before.'),
+      SEEN,
+    ),
+    verified: false,
+  },
   'installation-failed': error(
     5,
     msg('Installation failed'),

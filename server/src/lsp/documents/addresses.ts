@@ -17,8 +17,9 @@ export function addressOfComparison(of: DecodedAddress | TextAddress): string {
   return formatAddress({ kind: 'comparison', of }, 'request-and-certificate.md');
 }
 
-export function addressOfResolution(log: Pick<OpenLog, 'uri'>, finding: Finding): string {
-  return formatAddress({ kind: 'resolution', log: log.uri, offset: finding.span.start, rule: finding.id }, `${finding.id}.md`);
+/** `offset`: where the finding is, if it is one of those that are only counted. */
+export function addressOfResolution(log: Pick<OpenLog, 'uri'>, finding: Finding, offset = finding.span.start): string {
+  return formatAddress({ kind: 'resolution', log: log.uri, offset, rule: finding.id }, `${finding.id}.md`);
 }
 
 export function addressOfFindings(uri: string): string {

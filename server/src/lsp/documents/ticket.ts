@@ -12,15 +12,21 @@ import { formatTime } from './when.ts';
 const MAX_QUOTE = 600;
 const MAX_EVIDENCE = 10;
 
-/** A finding as plain text for a ticket: what, where, when, evidence, next steps, link. Secrets are masked. */
-export function ticketNote(log: OpenLog, finding: Finding, say: Localize): Shown {
+/**
+ * A finding as plain text for a ticket: what, where, when, evidence, next steps, link. Secrets are masked. `offset`: where it is, if it
+ * is one of those that are only counted: what is said of it is then said of the first of its group, and the note says so.
+ */
+export function ticketNote(log: OpenLog, finding: Finding, say: Localize, offset = finding.span.start): Shown {
   const { document } = log.analysis;
-  const record = recordAt(document, finding.span.start);
-  const place = (offset: number): Said => masked(`${fileNameOf(log.uri)}:${document.lines.lineAt(offset) + 1}`);
+  const record = recordAt(document, offset);
+  const place = (start: number): Said => masked(`${fileNameOf(log.uri)}:${document.lines.lineAt(start) + 1}`);
   const row = (label: Message, value: Said): Shown => visible(together`${say(label)} ${value}`);
   const lines = [
     row(msg('What:'), together`${say(finding.message)} [${own(finding.id)}]`),
-    row(msg('Where:'), place(finding.span.start)),
+    ...(offset === finding.span.start
+      ? []
+      : [row(msg('Described as at the first place of this cause:'), place(finding.span.start))]),
+    row(msg('Where:'), place(offset)),
     ...(record?.time ? [row(msg('When:'), say(formatTime(record.time)))] : []),
     ...(record ? [row(msg('Log line:'), quote(document, record.span, MAX_QUOTE))] : []),
   ];

@@ -1,4 +1,4 @@
-import { CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
+import { CodeActionKind, type CodeActionParams, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { Finding } from '../../core/knowledge/model.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
 import { type Message, msg } from '../../core/text/message.ts';
@@ -12,9 +12,11 @@ import {
   type OpenDocumentArgument,
 } from '../../protocol.ts';
 import type { ShownAction, ShownCommand } from '../answers.ts';
+import { spanOf } from '../convert.ts';
 import { addressOfFindings, addressOfResolution } from '../documents/addresses.ts';
 import { ticketNote } from '../documents/ticket.ts';
 import { findFinding } from '../findings.ts';
+import { findingsIn, type PlacedFinding } from '../findings-in.ts';
 import { foundIn } from '../found-log.ts';
 import type { OpenLog } from '../log-store.ts';
 import { looksAt } from '../look.ts';
@@ -22,51 +24,93 @@ import type { Session } from '../session.ts';
 import { members } from '../settings.ts';
 import { MORE_FINDINGS, NOT_LOOKED_AT } from './diagnostics.ts';
 
-const MAX_DIAGNOSTICS = 20;
+/** So many findings are answered for; each has some actions. */
+const MAX_FINDINGS = 20;
+const MAX_TITLE = 60;
 
-/** What can be done about the diagnostics under the cursor. Reads their code and data, never their message. */
+/**
+ * What can be done about the findings in a range, whether or not the client sends their diagnostics, and about those diagnostics of
+ * ours that it sends. Reads their code and data, never their message.
+ */
 export function codeActions(session: Session, params: CodeActionParams): ShownAction[] {
-  const only = params.context.only;
-  if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
+  const { only, diagnostics } = members(params.context);
+  if (Array.isArray(only) && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
   const log = session.logs.get(params.textDocument.uri);
   if (!log) return [];
-  return params.context.diagnostics.slice(0, MAX_DIAGNOSTICS).flatMap((diagnostic) => actionsFor(session, log, diagnostic));
+  const sent = Array.isArray(diagnostics) ? diagnostics.filter(isDiagnostic) : [];
+  const places = placesFor(session, log, sent, params.range);
+  const titles = distinctTitles(session, log, places);
+  const actions = places.flatMap((place, index) => actionsForFinding(session, log, place, titles[index]));
+  const more = sent.find(({ code }) => code === MORE_FINDINGS);
+  const all = more && canOpenDocuments(session) ? [showAll(session, log, more)] : [];
+  const unread = sent.find(({ code }) => code === NOT_LOOKED_AT);
+  return withoutTwins([...actions, ...all, ...(unread ? lookActions(session, log, unread) : [])]);
 }
 
-function actionsFor(session: Session, log: OpenLog, diagnostic: Diagnostic): ShownAction[] {
-  if (diagnostic.code === MORE_FINDINGS) {
-    return canOpenDocuments(session) ? [showAll(session, log, diagnostic)] : [];
-  }
-  if (diagnostic.code === NOT_LOOKED_AT) return lookActions(session, log, diagnostic);
-  const { kind, rule, offset } = members(diagnostic.data);
-  if (kind !== 'finding' || typeof rule !== 'string' || typeof offset !== 'number') return [];
-  const finding = findFinding(log.analysis, rule, offset);
-  return finding ? actionsForFinding(session, log, finding, diagnostic) : [];
+function isDiagnostic(value: unknown): value is Diagnostic {
+  return typeof value === 'object' && value !== null;
 }
 
-function actionsForFinding(session: Session, log: OpenLog, finding: Finding, diagnostic: Diagnostic): ShownAction[] {
-  const { say, client } = session;
-  const action = (title: Message, command: string, argument: CommandArgument): ShownAction => ({
-    title: oneLine(say(title)),
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    command: commandOf(oneLine(say(title)), command, argument),
+interface Place extends PlacedFinding {
+  readonly diagnostic?: Diagnostic;
+}
+
+/** The findings of the diagnostics, then the other ones of the range. */
+function placesFor(session: Session, log: OpenLog, sent: readonly Diagnostic[], range: Range): readonly Place[] {
+  const { analysis } = log;
+  const named: Place[] = sent.flatMap((diagnostic) => {
+    const { kind, rule, offset } = members(diagnostic.data);
+    if (kind !== 'finding' || typeof rule !== 'string' || typeof offset !== 'number') return [];
+    const finding = findFinding(analysis, rule, offset);
+    return finding ? [{ finding, offset, diagnostic }] : [];
   });
-  const advice: OpenDocumentArgument = { uri: addressOfResolution(log, finding) };
+  const span = spanOf(analysis.document.lines, range);
+  const others = findingsIn(analysis, session.settings, span, MAX_FINDINGS).filter(
+    (other) => !named.some(({ finding, offset }) => finding === other.finding && offset === other.offset),
+  );
+  return [...named, ...others].slice(0, MAX_FINDINGS);
+}
+
+/** What tells the actions of one finding from those of another: nothing where it is alone, its reason, and its line where that is not enough. */
+function distinctTitles(session: Session, log: OpenLog, places: readonly Place[]): readonly (string | undefined)[] {
+  if (places.length < 2) return [];
+  const { lines } = log.analysis.document;
+  const reasons = places.map(({ finding }) => session.say(finding.short));
+  return places.map(({ offset }, index) => {
+    const reason = reasons[index] ?? own('');
+    if (reasons.indexOf(reason) === reasons.lastIndexOf(reason)) return reason;
+    return session.say(msg('{0}, line {1}', reason, lines.lineAt(offset) + 1));
+  });
+}
+
+function actionsForFinding(session: Session, log: OpenLog, place: Place, title: string | undefined): ShownAction[] {
+  const { say, client } = session;
+  const { finding, offset, diagnostic } = place;
+  const action = (words: Message, command: string, argument: CommandArgument): ShownAction => ({
+    title: oneLine(say(words)),
+    kind: CodeActionKind.QuickFix,
+    ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
+    command: commandOf(oneLine(say(words)), command, argument),
+  });
+  const advice: OpenDocumentArgument = { uri: addressOfResolution(log, finding, offset) };
   const actions = [
-    { ...action(msg('Show the resolution: {0}', finding.short), COMMANDS.showResolution, advice), isPreferred: true },
+    {
+      ...action(msg('Show the resolution: {0}', title ?? finding.short), COMMANDS.showResolution, advice),
+      isPreferred: true,
+    },
   ];
   if (finding.docUrl.startsWith('https://')) {
-    actions.push({ ...action(msg('Open the documentation'), COMMANDS.openArticle, { url: finding.docUrl }), isPreferred: false });
+    const words = title === undefined ? msg('Open the documentation') : msg('Open the documentation: {0}', title);
+    actions.push({ ...action(words, COMMANDS.openArticle, { url: finding.docUrl }), isPreferred: false });
   }
   if (!client.commands) return actions;
   const copies = [
-    action(msg('Copy as a ticket note'), COMMANDS.copyText, {
-      text: ticketNote(log, finding, say),
+    action(title === undefined ? msg('Copy as a ticket note') : msg('Copy as a ticket note: {0}', title), COMMANDS.copyText, {
+      text: ticketNote(log, finding, say, offset),
       what: oneLine(say(msg('ticket note'))),
     }),
     ...checkCommands(finding).map((text) =>
-      action(msg('Copy the check: {0}', text.length > 60 ? `${text.slice(0, 59)}…` : text), COMMANDS.copyText, {
+      action(msg('Copy the check: {0}', bothEnds(text)), COMMANDS.copyText, {
         text: visible(own(text)),
         what: oneLine(say(msg('check command'))),
       }),
@@ -74,6 +118,23 @@ function actionsForFinding(session: Session, log: OpenLog, finding: Finding, dia
   ];
   const hide = action(msg('Hide findings of the rule "{0}"', finding.id), COMMANDS.hideRule, { rule: finding.id });
   return [...actions, ...copies, hide];
+}
+
+/** Commands that begin alike differ at their ends. */
+function bothEnds(command: string): string {
+  return command.length > MAX_TITLE ? `${command.slice(0, 35)}…${command.slice(36 - MAX_TITLE)}` : command;
+}
+
+/** What does the same is there once, for all diagnostics that it is for. */
+function withoutTwins(actions: readonly ShownAction[]): ShownAction[] {
+  const known = new Map<string, ShownAction>();
+  for (const action of actions) {
+    const key = JSON.stringify([action.command.command, action.command.arguments]);
+    const twin = known.get(key);
+    const diagnostics = [...(twin?.diagnostics ?? []), ...(action.diagnostics ?? [])];
+    known.set(key, { ...(twin ?? action), ...(diagnostics.length > 0 ? { diagnostics } : {}) });
+  }
+  return [...known.values()];
 }
 
 type CommandArgument = OpenDocumentArgument | OpenArticleArgument | CopyTextArgument | HideRuleArgument;

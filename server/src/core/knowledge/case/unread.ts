@@ -32,8 +32,7 @@ const KINDS: readonly Kind[] = [
         'The unified log of an Apple device is not text. Turn it into text on a Mac, and open console.log here: {0}',
         LOG_SHOW(name),
       ),
-    source:
-      'https://unix.com/man-page/mojave/1/log/ (the command) ; EC-DIGIT-CSIRC/sysdiagnose:src/sysdiagnose/parsers/logarchive.py',
+    source: 'man page log(1) of macOS (the command) ; EC-DIGIT-CSIRC/sysdiagnose:src/sysdiagnose/parsers/logarchive.py',
     certain: true,
   },
   {
@@ -42,8 +41,7 @@ const KINDS: readonly Kind[] = [
       msg(
         'A part of the unified log of an Apple device, which is not text. A Mac reads it only together with the .logarchive folder that it comes from.',
       ),
-    source:
-      'https://unix.com/man-page/mojave/1/log/ (--archive) ; EC-DIGIT-CSIRC/sysdiagnose:src/sysdiagnose/parsers/logarchive.py',
+    source: 'man page log(1) of macOS (--archive) ; EC-DIGIT-CSIRC/sysdiagnose:src/sysdiagnose/parsers/logarchive.py',
     certain: true,
   },
   {
@@ -54,7 +52,7 @@ const KINDS: readonly Kind[] = [
         `tar -xzf "${name}"`,
         LOG_SHOW('system_logs.logarchive'),
       ),
-    source: 'EC-DIGIT-CSIRC/sysdiagnose:README.md ; https://unix.com/man-page/mojave/1/log/ (the command)',
+    source: 'EC-DIGIT-CSIRC/sysdiagnose:README.md ; man page log(1) of macOS (the command)',
     certain: true,
   },
   {

@@ -210,10 +210,10 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
     ],
     commands: [COMPUTER_CERTIFICATES],
     docUrl:
-      'https://argonsys.com/microsoft-cloud/library/ndes-and-the-dreaded-2-10-event-ids-stating-the-parameter-is-incorrect/',
+      'https://www.gradenegger.eu/en/details-of-the-event-with-id-2-of-the-source-microsoft-windows-networkdeviceenrollmentservice/',
     source:
-      'https://argonsys.com/microsoft-cloud/library/ndes-and-the-dreaded-2-10-event-ids-stating-the-parameter-is-incorrect/; https://www.gradenegger.eu/en/details-of-the-event-with-id-2-of-the-source-microsoft-windows-networkdeviceenrollmentservice/',
-    verified: true,
+      'https://www.gradenegger.eu/en/details-of-the-event-with-id-2-of-the-source-microsoft-windows-networkdeviceenrollmentservice/ (no usable certificate); the causes are derived',
+    verified: false,
   },
   {
     id: 'ra-cert-mismatch-decrypt',

@@ -143,8 +143,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
     ],
     commands: [EVENT_VIEWER],
     docUrl: DOCS.policyModule,
-    source:
-      'mosen/SCEPy#1 (text and key); https://de.membukakan.com/post/profile-installation-failed-the-scep-server-returned-an-invalid-response-maas360 (code); the causes are derived',
+    source: 'mosen/SCEPy#1 (text and key); the code: seen in logs only; the causes are derived',
     verified: false,
   },
   {

@@ -10,8 +10,7 @@ export const http503AppPoolStart = poolRule({
   step: 2,
   resolutions: ['http-503-app-pool', 'http-503-logon-right', 'http-503-intermediate-in-root'],
   docUrl: DOCS.deviceToNdes,
-  source:
-    'https://docs.flexera.com/FlexNetManagerSuite2024R1/EN/InstallOnPrem/Installers/Installation/concepts/Inst-IdentifyIISCredentialsIssues.html (event 5059)',
+  source: 'event 5059: its text',
   verified: true,
   draft: () => ({
     message: msg(

@@ -10,7 +10,7 @@ export const http503LogonRight = poolRule({
   resolutions: ['http-503-logon-right', 'http-500-service-account', 'http-503-app-pool'],
   docUrl: DOCS.configure,
   source:
-    'script:Validate-NDESConfiguration.ps1 (checks these rights) ; https://docs.flexera.com/FlexNetManagerSuite2024R1/EN/InstallOnPrem/Installers/Installation/concepts/Inst-IdentifyIISCredentialsIssues.html (events 5057 and 5059) ; event 5021: published events',
+    'script:Validate-NDESConfiguration.ps1 (checks these rights) ; events 5057 and 5059: their texts ; event 5021: published events',
   verified: true,
   draft(burst) {
     const error = binaryError(burst);

@@ -12,8 +12,8 @@ export const iosProfileRolledBack: Rule = {
   formats: ['ios-console-log'],
   resolutions: ['delivery-ios'],
   docUrl: DOCS.delivery,
-  source: 'https://de.membukakan.com/post/profile-installation-failed-the-scep-server-returned-an-invalid-response-maas360',
-  verified: true,
+  source: 'seen in logs only; Apple documents no such line',
+  verified: false,
   start: (report) =>
     unlessExplained(
       report,

@@ -10,7 +10,7 @@ export const ndesMessageUnreadable = windowsRule({
   step: 2,
   resolutions: ['http-414-long-url', 'http-404-11-double-escape', 'no-request-in-iis'],
   docUrl: DOCS.deviceToNdes,
-  source: 'https://gradenegger.eu/en/category/ndes/page/5 (events) ; causes: derived',
+  source: 'https://www.gradenegger.eu/en/category/ndes/page/5 (events) ; causes: derived',
   verified: false,
   draft(event) {
     if (!isEvent(event, 'ndes', 16, 17)) return undefined;

@@ -10,7 +10,7 @@ export const raCertMismatchDecrypt = windowsRule({
   step: 2,
   resolutions: ['ra-cert-mismatch-decrypt', 'load-balancer-affinity'],
   docUrl: DOCS.deviceToNdes,
-  source: 'https://gradenegger.eu/en/category/ndes/page/5 ; certnanny/sscep#60',
+  source: 'https://www.gradenegger.eu/en/category/ndes/page/5 ; certnanny/sscep#60',
   verified: true,
   draft(event) {
     if (!isEvent(event, 'ndes', 18)) return undefined;

@@ -4,9 +4,8 @@ import type { EventInfo, EventOutcome } from './model.ts';
 
 const SITE = 'https://www.gradenegger.eu/en';
 const OVERVIEW = `${SITE}/overview-of-windows-events-generated-by-the-network-device-registration-service-ndes/`;
-const POOL_ACCOUNT =
-  'https://docs.flexera.com/FlexNetManagerSuite2024R1/EN/InstallOnPrem/Installers/Installation/concepts/Inst-IdentifyIISCredentialsIssues.html';
-const PAGE_5 = 'https://gradenegger.eu/en/category/ndes/page/5';
+const POOL_DISABLED = 'the text of the event';
+const PAGE_5 = `${SITE}/category/ndes/page/5`;
 
 /** Events of the server: NDES itself, the worker process of IIS, and what watches it. Of the 49 events of NDES these were found. */
 export const SERVER_EVENTS: readonly EventInfo[] = [
@@ -110,8 +109,8 @@ export const SERVER_EVENTS: readonly EventInfo[] = [
     ),
     'published events',
   ),
-  was(5057, msg('IIS switched an application pool off because its account is not valid.'), POOL_ACCOUNT),
-  was(5059, msg('IIS switched an application pool off because it could not start a process for it.'), POOL_ACCOUNT),
+  was(5057, msg('IIS switched an application pool off because its account is not valid.'), POOL_DISABLED),
+  was(5059, msg('IIS switched an application pool off because it could not start a process for it.'), POOL_DISABLED),
   {
     provider: 'asp-net',
     id: 1310,
