@@ -20,6 +20,7 @@ const ASKING: Readonly<Record<string, string>> = {
   'server/src/cli/report.ts': 'chooses between the two sentences of coverage.ts',
   'server/src/lsp/coverage.ts': 'chooses between the two sentences of coverage.ts',
   'server/src/lsp/documents/resolution.ts': 'numbers the causes of one finding',
+  'server/src/lsp/features/hover.ts': 'lets the finding on a token say its cause',
   'server/src/lsp/documents/findings-list.ts': 'lists the findings, or says the conclusion',
 };
 

@@ -11,7 +11,7 @@ import { COMMANDS } from '../../protocol.ts';
 import type { ShownHover } from '../answers.ts';
 import { offsetAt, rangeOf } from '../convert.ts';
 import { addressOfPayload, addressOfResolution } from '../documents/addresses.ts';
-import { findingsAt } from '../findings.ts';
+import { findingsAt, findingsToMark, shownGroups } from '../findings.ts';
 import { HOVER_STYLES, type HoverStyle, type HoverText } from '../hover-style.ts';
 import type { OpenLog } from '../log-store.ts';
 import { contextIn } from '../messages.ts';
@@ -32,8 +32,11 @@ export function hover(session: Session, params: HoverParams): ShownHover | null 
   const { document } = log.analysis;
   const style = HOVER_STYLES[session.client.hoverFormat];
   const offset = offsetAt(document.lines, params.position);
-  const explained = hoverPayload(session, log, offset, style) ?? hoverToken(session, log, offset, style);
-  const findings = findingsAt(log.analysis, session.settings, offset, explained?.span).slice(0, MAX_FINDINGS);
+  const message = hoverPayload(session, log, offset, style);
+  const token = message ? undefined : explainAt(document, offset, { timeZone: TIME_ZONE });
+  const at = message?.span ?? token?.span;
+  const findings = findingsAt(log.analysis, session.settings, offset, at).slice(0, MAX_FINDINGS);
+  const explained = message ?? (token && hoverToken(session, log, offset, style, findings.length > 0));
   const parts = [...(explained ? [explained.text] : []), ...findings.map((finding) => advice(session, log, finding, style))];
   if (parts.length === 0) return null;
   const span = explained?.span ?? findings[0]?.span ?? { start: offset, end: offset };
@@ -45,8 +48,9 @@ interface Explained {
   readonly text: HoverText;
 }
 
-function hoverToken(session: Session, log: OpenLog, offset: number, style: HoverStyle): Explained | undefined {
-  const explanation = explainAt(log.analysis.document, offset, { timeZone: TIME_ZONE });
+/** `judged`: a finding marks the token, and it alone says what the cause is. */
+function hoverToken(session: Session, log: OpenLog, offset: number, style: HoverStyle, judged: boolean): Explained | undefined {
+  const explanation = explainAt(log.analysis.document, offset, { timeZone: TIME_ZONE, judged });
   return explanation && { span: explanation.span, text: written(explanation, session.say, style) };
 }
 
@@ -110,11 +114,18 @@ function written(explanation: Content, say: Localize, style: HoverStyle): HoverT
   return joined(parts, '\n\n');
 }
 
-/** The next step for a finding; its message is already in the editor's own hover of the diagnostic. */
+/** Whether the finding is one of those that the editor marks. */
+function hasMark({ settings }: Session, { analysis }: OpenLog, { id, span }: Finding): boolean {
+  const marked = findingsToMark(shownGroups(analysis, settings), settings.diagnostics.maximumPerFile);
+  return marked.some(({ finding }) => finding.id === id && finding.span.start === span.start);
+}
+
+/** The next step for a finding; its message is already in the editor's own hover of the diagnostic, if it has one. */
 function advice(session: Session, log: OpenLog, finding: Finding, style: HoverStyle): HoverText {
   const { say } = session;
   const resolution = finding.resolutions.map((id) => resolutions.get(id)).find((known) => known !== undefined);
   const parts = [style.title(say(finding.short))];
+  if (!hasMark(session, log, finding)) parts.push(style.text(say(finding.message)));
   const next = resolution?.steps[0];
   if (next) parts.push(together`${style.text(say(msg('Next:')))} ${style.text(say(next))}`);
   const links = [

@@ -6,7 +6,7 @@ import { javaException } from '../codes/jscep.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { resolutions } from '../resolutions/index.ts';
-import { codeRow, noteText, type Place, row, shownText, stepRow } from './place.ts';
+import { causes, codeRow, noteText, type Place, row, shownText, stepRow } from './place.ts';
 import { errorRows, errorTitle } from './status.ts';
 
 /** Java exceptions, NSErrors and SCEP_ERROR keys. */
@@ -37,7 +37,7 @@ function spanOf(error: ErrorEvent, offset: number): Explanation['span'] {
 type Content = Omit<Explanation, 'span'>;
 
 const EXPLAIN: Readonly<
-  Record<ErrorEvent['notation'], (place: Place, error: ErrorEvent, causes: readonly ErrorEvent[]) => Content>
+  Record<ErrorEvent['notation'], (place: Place, error: ErrorEvent, inner: readonly ErrorEvent[]) => Content>
 > = {
   'java-exception': ofJava,
   'ns-error': ofNsError,
@@ -46,24 +46,24 @@ const EXPLAIN: Readonly<
   'windows-error': ofWindows,
 };
 
-function ofJava(place: Place, error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
+function ofJava(place: Place, error: ErrorEvent, inner: readonly ErrorEvent[]): Content {
   const known = javaException(error.name.value, error.text?.value ?? '');
   const title = verbatim(error.name.value.slice(error.name.value.lastIndexOf('.') + 1));
   if (!known) {
     return {
       title,
       paragraphs: [
-        causes.length > 0 ? READ_ROOT_CAUSE : msg('A Java error that no source of ours describes. Its text says what happened.'),
+        inner.length > 0 ? READ_ROOT_CAUSE : msg('A Java error that no source of ours describes. Its text says what happened.'),
       ],
-      rows: [...textRows(place, error), ...rootCause(causes)],
+      rows: [...textRows(place, error), ...rootCause(place, inner)],
       verified: true,
     };
   }
   const step = known.steps[0];
   return {
     title,
-    paragraphs: [known.meaning, msg('{0} (not verified)', known.advice)],
-    rows: [...textRows(place, error), ...rootCause(causes), ...(step ? [stepRow(step)] : [])],
+    paragraphs: causes(place, known.meaning, msg('{0} (not verified)', known.advice)),
+    rows: [...textRows(place, error), ...rootCause(place, inner), ...(step ? [stepRow(step)] : [])],
     ...linkTo(known.resolution),
     verified: known.verified,
   };
@@ -71,13 +71,13 @@ function ofJava(place: Place, error: ErrorEvent, causes: readonly ErrorEvent[]):
 
 const READ_ROOT_CAUSE: Message = msg('This error only passes on another one: read the last "Caused by".');
 
-function ofNsError(place: Place, error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
+function ofNsError(place: Place, error: ErrorEvent, inner: readonly ErrorEvent[]): Content {
   const domain = error.name.value;
   const code = error.code?.value;
   const known = code === undefined ? undefined : appleError(domain, code);
   const about = appleDomains.get(domain.toLowerCase());
   const paragraphs: Message[] = [];
-  if (known) paragraphs.push(known.meaning);
+  if (known) paragraphs.push(...causes(place, known.meaning));
   else if (error.name.value !== 'NSError')
     paragraphs.push(about?.meaning ?? msg('An error of the domain {0}, which no source of ours describes.', domain));
   else paragraphs.push(msg('An error whose domain is not in the log.'));
@@ -85,7 +85,11 @@ function ofNsError(place: Place, error: ErrorEvent, causes: readonly ErrorEvent[
   return {
     title: code === undefined ? verbatim(domain) : msg('{0} {1}', domain, code),
     paragraphs,
-    rows: [...(code === undefined ? [] : codeRows(code, known !== undefined)), ...textRows(place, error), ...rootCause(causes)],
+    rows: [
+      ...(code === undefined ? [] : codeRows(code, known !== undefined)),
+      ...textRows(place, error),
+      ...rootCause(place, inner),
+    ],
     ...linkTo(known?.resolution),
     verified: known?.verified ?? true,
   };
@@ -102,14 +106,16 @@ function codeRows(code: number, known: boolean): readonly ExplanationRow[] {
   return known ? rows : [row(msg('Code'), msg('unknown ({0})', code)), ...rows];
 }
 
-function ofKey(place: Place, error: ErrorEvent, _causes: readonly ErrorEvent[]): Content {
+function ofKey(place: Place, error: ErrorEvent, _inner: readonly ErrorEvent[]): Content {
   const key = error.name.value;
   const known = scepErrorKeys.get(key.toLowerCase());
   const code = known?.code;
   return {
     title: verbatim(key),
     paragraphs: [
-      known?.meaning ?? msg('The key of an error text that no source of ours describes: unknown ({0}).', key),
+      ...(known
+        ? causes(place, known.meaning)
+        : [msg('The key of an error text that no source of ours describes: unknown ({0}).', key)]),
       msg('The key does not depend on the language of the device.'),
     ],
     rows: [...(code === undefined ? [] : [codeRow(msg('Same as'), `MCSCEPErrorDomain ${code}`)]), ...textRows(place, error)],
@@ -119,25 +125,25 @@ function ofKey(place: Place, error: ErrorEvent, _causes: readonly ErrorEvent[]):
 }
 
 /** No table holds .NET exceptions: the text is what counts, and with a chain the innermost one. */
-function ofDotNet(place: Place, error: ErrorEvent, causes: readonly ErrorEvent[]): Content {
+function ofDotNet(place: Place, error: ErrorEvent, inner: readonly ErrorEvent[]): Content {
   return {
     title: verbatim(error.name.value.slice(error.name.value.lastIndexOf('.') + 1)),
     paragraphs: [
-      causes.length > 0
+      inner.length > 0
         ? msg('A .NET exception that wraps another one: the innermost one is the cause.')
         : msg('A .NET exception. Its text, and the method in the first stack frame, say what failed.'),
     ],
-    rows: [codeRow(msg('Name'), error.name.value), ...textRows(place, error), ...rootCause(causes)],
+    rows: [codeRow(msg('Name'), error.name.value), ...textRows(place, error), ...rootCause(place, inner)],
     verified: true,
   };
 }
 
 /** The code of a function or a call, as Windows counts its errors. */
-function ofWindows(place: Place, error: ErrorEvent, _causes: readonly ErrorEvent[]): Content {
+function ofWindows(place: Place, error: ErrorEvent, _inner: readonly ErrorEvent[]): Content {
   const described = error.code ? describeWin32(error.code.value) : undefined;
   return {
     title: described ? errorTitle(described) : verbatim(error.name.value),
-    paragraphs: described?.scep ? [noteText(described.scep)] : [],
+    paragraphs: described?.scep ? causes(place, noteText(described.scep)) : [],
     rows: [
       row(msg('Reported by'), shownText(place, error.name.span)),
       ...(described ? errorRows(described) : []),
@@ -155,14 +161,14 @@ function textRows(place: Place, error: ErrorEvent): readonly ExplanationRow[] {
 }
 
 /** The innermost error: the one that counts. */
-function rootCause(causes: readonly ErrorEvent[]): readonly ExplanationRow[] {
-  const root = causes.at(-1);
+function rootCause(place: Place, inner: readonly ErrorEvent[]): readonly ExplanationRow[] {
+  const root = inner.at(-1);
   if (!root) return [];
   const name = root.code ? `${root.name.value} ${root.code.value}` : root.name.value;
   const known = root.code
     ? appleError(root.name.value, root.code.value)?.meaning
     : javaException(root.name.value, root.text?.value ?? '')?.meaning;
-  return [codeRow(msg('Root cause'), name), ...(known ? [row(msg('Root cause means'), known)] : [])];
+  return [codeRow(msg('Root cause'), name), ...(known ? causes(place, row(msg('Root cause means'), known)) : [])];
 }
 
 function linkTo(resolution: string | undefined): { readonly link?: string } {

@@ -3,7 +3,7 @@ import { type HttpApiReason, requestLimits } from '../codes/http-api.ts';
 import { httpSysEnd, isUnseenByIis } from '../http-failure/http-sys.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { linkOf } from '../references.ts';
-import { noteText, type Place, requestOf, row, shownText } from './place.ts';
+import { causes, noteText, type Place, requestOf, row, shownText } from './place.ts';
 
 /** The reason and the pool of an HTTPERR line: why http.sys ended the request, what that means for SCEP, and who saw it. */
 export function explainHttpSys(place: Place): Explanation | undefined {
@@ -27,7 +27,7 @@ export function explainHttpSys(place: Place): Explanation | undefined {
   return {
     span: field.span,
     title: verbatim(reason.name),
-    paragraphs: [reason.meaning, ...(reason.scep ? [noteText(reason.scep)] : [])],
+    paragraphs: [reason.meaning, ...causes(place, ...(reason.scep ? [noteText(reason.scep)] : []))],
     rows: [
       ...(reason.statuses.length > 0 ? [row(msg('Status'), reason.statuses.join(', '))] : []),
       ...limitRow(reason),

@@ -21,7 +21,7 @@ export type { ExplainOptions } from './place.ts';
 
 /**
  * What the token at `offset` means, for any log of ours; undefined where nothing is known. The span is that of the explained token.
- * Secrets are masked. Times are shown in UTC, and in `options.timeZone` (an IANA name) where it is given.
+ * Where `options.judged`, it is said what the token is, and not what it comes from. Secrets are masked. Times are shown in UTC, and in `options.timeZone` (an IANA name) where it is given.
  * SCEP messages themselves are explained by core/scep.
  */
 export function explainAt(document: LogDocument, offset: number, options: ExplainOptions = {}): Explanation | undefined {
@@ -30,9 +30,14 @@ export function explainAt(document: LogDocument, offset: number, options: Explai
   if (!place) return explainDirective(document, offset);
   for (const explain of TOPICS) {
     const explanation = explain(place);
-    if (explanation) return explanation;
+    if (explanation) return options.judged ? withoutSource(explanation) : explanation;
   }
   return undefined;
+}
+
+/** What is left where a finding says the rest is a name and numbers: its page is the finding's. */
+function withoutSource({ span, title, paragraphs, rows }: Explanation): Explanation {
+  return { span, title, paragraphs, rows, verified: true };
 }
 
 /** The topics in order: the first that has something to say answers. */

@@ -4,7 +4,7 @@ import type { Explanation, ExplanationRow } from '../model.ts';
 import { noteInfo } from '../notes.ts';
 import { linkOf } from '../references.ts';
 import { flow } from '../resolutions/flow.ts';
-import { codeRow, nextRow, type Place, row, shownText, stepRow } from './place.ts';
+import { causes, codeRow, nextRow, type Place, row, shownText, stepRow } from './place.ts';
 import { profileRows } from './scep-profile.ts';
 
 /** A known message of a client: what it means, where it stands in the flow, what comes next when all is well. */
@@ -24,7 +24,7 @@ export function explainNote(place: Place): Explanation | undefined {
     return {
       span: event.span,
       title: info.title,
-      paragraphs: [info.meaning],
+      paragraphs: causes(place, info.meaning),
       rows,
       link: linkOf(info.source) ?? flow[info.step].docUrl,
       verified: info.verified,

@@ -10,6 +10,8 @@ import { flow } from '../resolutions/flow.ts';
 export interface ExplainOptions {
   /** IANA name of the reader's time zone, for instance `Europe/Berlin`. */
   readonly timeZone?: string;
+  /** A finding marks the token: it says what the cause is, and no table may say another one. */
+  readonly judged?: boolean;
 }
 
 /** The token under the cursor with the record around it. */
@@ -70,6 +72,11 @@ export function row(label: Message, value: Message | string | number): Explanati
 /** A row in fixed-width type: codes, names, log text. */
 export function codeRow(label: Message, value: string | number): ExplanationRow {
   return { label, value: verbatim(value), code: true };
+}
+
+/** What something may come from, and what to do then: only said where no finding judges the token. */
+export function causes<Part>({ options }: Place, ...parts: readonly Part[]): readonly Part[] {
+  return options.judged ? [] : parts;
 }
 
 /** Where something stands in the flow. */

@@ -4,7 +4,7 @@ import type { Explanation, ExplanationRow, FlowStep } from '../model.ts';
 import { judgeHttp } from '../outcome.ts';
 import { platformName } from './client.ts';
 import { decodedRow } from './field.ts';
-import { nextRow, type Place, requestOf, row, shownText, stepRow } from './place.ts';
+import { causes, nextRow, type Place, requestOf, row, shownText, stepRow } from './place.ts';
 
 /** Method, URL, query and operation of a request: what it asks, where it stands in the flow, and how it ended. */
 export function explainRequest(place: Place): Explanation | undefined {
@@ -22,7 +22,7 @@ export function explainRequest(place: Place): Explanation | undefined {
       ...(field.kind === 'query' || field.kind === 'url' ? decodedRow(shownText(place, field.span)) : []),
       stepRow(info.step),
       ...(event.platform === 'unknown' ? [] : [row(msg('Asked by'), platformName(event.platform))]),
-      ...outcomeRow(event),
+      ...causes(place, ...outcomeRow(event)),
       nextRow(nextOf(event, info)),
     ],
     link: info.link,
@@ -48,7 +48,11 @@ function explainPayload(place: Place, event: HttpEvent): Explanation | undefined
           ? msg('The message was left out of this log.')
           : msg('The signed and encrypted request of the device, in base64.'),
     ],
-    rows: [...(dots ? [] : [row(msg('Characters'), field.span.end - field.span.start)]), stepRow(2), ...outcomeRow(event)],
+    rows: [
+      ...(dots ? [] : [row(msg('Characters'), field.span.end - field.span.start)]),
+      stepRow(2),
+      ...causes(place, ...outcomeRow(event)),
+    ],
     link: cutByIis
       ? 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/iis-logs-contain-dots'
       : RFC,

@@ -4,7 +4,7 @@ import { type Token, touches } from '../../text/span.ts';
 import { failInfo, messageTypes, pkiStatus, type ScepValue, scepValue } from '../codes/scep.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { DOCS } from '../resolutions/docs.ts';
-import { codeRow, nextRow, type Place, row, stepRow } from './place.ts';
+import { causes, codeRow, nextRow, type Place, row, stepRow } from './place.ts';
 
 /** A value of a SCEP message that a client printed: messageType, pkiStatus, failInfo, transactionID, nonces. */
 export function explainScep(place: Place): Explanation | undefined {
@@ -13,7 +13,7 @@ export function explainScep(place: Place): Explanation | undefined {
     for (const [name, explain] of MEMBERS) {
       const token = event[name];
       if (token && touches(token.span, place.offset))
-        return { link: DOCS.scep, verified: true, ...explain(event, token), span: token.span };
+        return { link: DOCS.scep, verified: true, ...explain(event, token, place), span: token.span };
     }
   }
   return undefined;
@@ -21,7 +21,7 @@ export function explainScep(place: Place): Explanation | undefined {
 
 type Member = 'messageType' | 'pkiStatus' | 'failInfo' | 'transactionID' | 'senderNonce' | 'recipientNonce';
 type Content = Pick<Explanation, 'title' | 'paragraphs' | 'rows'> & Partial<Pick<Explanation, 'verified' | 'link'>>;
-type Explain = (event: ScepEvent, token: Token) => Content;
+type Explain = (event: ScepEvent, token: Token, place: Place) => Content;
 
 const MEMBERS: readonly (readonly [Member, Explain])[] = [
   ['messageType', ofMessageType],
@@ -65,14 +65,14 @@ function verdictNext(status: ScepValue): readonly ExplanationRow[] {
     : [];
 }
 
-function ofFailInfo(_event: ScepEvent, token: Token): Content {
+function ofFailInfo(_event: ScepEvent, token: Token, place: Place): Content {
   const info = scepValue(failInfo, token.value);
   if (!info) return unknown('failInfo', token);
   const likely = info.likelyVerified ? info.likely : msg('{0} (not verified)', info.likely);
   return {
     title: msg('failInfo {0} ({1})', info.name, info.value),
     paragraphs: [info.meaning],
-    rows: [row(msg('Likely'), likely)],
+    rows: causes(place, row(msg('Likely'), likely)),
   };
 }
 

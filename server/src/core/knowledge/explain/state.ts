@@ -4,25 +4,25 @@ import { type Token, touches } from '../../text/span.ts';
 import { type CertificateState, certificateState, readStateName, STATES_ON_THE_WAY } from '../codes/android.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { DOCS } from '../resolutions/docs.ts';
-import { codeRow, type Place, row, stepRow } from './place.ts';
+import { causes, codeRow, type Place, row, stepRow } from './place.ts';
 
 /** A state of a certificate on the device: what it means, where it stands in the order, and what comes next. */
 export function explainState(place: Place): Explanation | undefined {
   for (const event of place.events) {
     if (event.kind !== 'state') continue;
-    if (touches(event.to.span, place.offset)) return explain(event, event.to);
-    if (touches(event.from.span, place.offset)) return explain(event, event.from);
+    if (touches(event.to.span, place.offset)) return explain(place, event, event.to);
+    if (touches(event.from.span, place.offset)) return explain(place, event, event.from);
   }
   return undefined;
 }
 
-function explain(event: StateEvent, token: Token): Explanation {
+function explain(place: Place, event: StateEvent, token: Token): Explanation {
   const state = certificateState(event.machine, token.value);
   const repeated = event.from.value === event.to.value;
   return {
     span: token.span,
     title: verbatim(token.value),
-    paragraphs: [state?.meaning ?? readStateName(token.value), ...(repeated ? [REPEATED] : [])],
+    paragraphs: causes(place, state?.meaning ?? readStateName(token.value), ...(repeated ? [REPEATED] : [])),
     rows: [
       row(msg('Certificate'), event.machine === 'root' ? msg('trusted root') : msg('SCEP')),
       ...placeRows(event, state),

@@ -8,7 +8,7 @@ import { failureReason } from '../http-failure.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { judgeHttp, placeOf } from '../outcome.ts';
 import { linkOf } from '../references.ts';
-import { codeRow, noteText, type Place, requestOf, row } from './place.ts';
+import { causes, codeRow, noteText, type Place, requestOf, row } from './place.ts';
 
 /** Status, substatus and Win32 status: one sentence for this operation, then each number in its spellings. */
 export function explainStatus(place: Place): Explanation | undefined {
@@ -24,7 +24,7 @@ export function explainStatus(place: Place): Explanation | undefined {
   return {
     span: field.span,
     title: ofError ? errorTitle(error) : msg('HTTP {0}: {1}', status.code, status.short),
-    paragraphs: [sentence(event, status, error), ...notes(event, error)],
+    paragraphs: [sentence(place, event, status, error), ...causes(place, ...notes(event, error))],
     rows: [...statusRows(status, event), ...(error && error.unsigned !== 0 ? errorRows(error) : [])],
     ...(link ? { link } : {}),
     verified: (ofError || status).verified,
@@ -48,19 +48,17 @@ export function errorTitle(error: Win32Description): Message {
 }
 
 /** `PKIOperation was answered with 404.15 (Query string too long). …`: all three numbers, judged for this operation. */
-function sentence(event: HttpEvent, status: StatusDescription, error: Win32Description | undefined): Message {
+function sentence({ options }: Place, event: HttpEvent, status: StatusDescription, error: Win32Description | undefined): Message {
   const judgement = judgeHttp(event);
   const why = event.operation === 'Other' ? status.meaning : judgement.why;
   const what = REQUEST_NAMES[event.operation] ?? event.operation;
-  if (error && error.unsigned !== 0) {
-    return msg(
-      '{0} was answered with {1} ({2}), Windows error {3}. {4}',
-      what,
-      status.code,
-      status.short,
-      error.name ?? error.hex,
-      why,
-    );
+  const named = error && error.unsigned !== 0 ? (error.name ?? error.hex) : undefined;
+  if (options.judged) {
+    if (named === undefined) return msg('{0} was answered with {1} ({2}).', what, status.code, status.short);
+    return msg('{0} was answered with {1} ({2}), Windows error {3}.', what, status.code, status.short, named);
+  }
+  if (named !== undefined) {
+    return msg('{0} was answered with {1} ({2}), Windows error {3}. {4}', what, status.code, status.short, named, why);
   }
   return msg('{0} was answered with {1} ({2}). {3}', what, status.code, status.short, why);
 }

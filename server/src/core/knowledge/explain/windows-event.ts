@@ -13,7 +13,7 @@ import {
 import { reasonsOf } from '../event-reason.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { linkOf } from '../references.ts';
-import { codeRow, nextRow, noteText, type Place, row, shownText, stepRow } from './place.ts';
+import { causes, codeRow, nextRow, noteText, type Place, row, shownText, stepRow } from './place.ts';
 import { errorRows, errorTitle } from './status.ts';
 
 /** Provider, id, level and error codes of a Windows event. */
@@ -21,7 +21,7 @@ export function explainWindowsEvent(place: Place): Explanation | undefined {
   const event = eventOf(place);
   const { field } = place;
   if (!event || !field) return undefined;
-  if (field.name === 'EventID') return ofEvent(event, field.span);
+  if (field.name === 'EventID') return ofEvent(place, event, field.span);
   if (field.kind === 'logger') return ofProvider(place, providerOf(event));
   if (field.kind === 'level') return ofLevel(place);
   return field.kind === 'error-code' ? ofCode(place, event) : undefined;
@@ -34,8 +34,8 @@ export function explainEventMessage(place: Place): Explanation | undefined {
   if (!eventInfo(event)) return undefined;
   const reason = reasonsOf(event).find(({ span, words }) => words !== undefined && touches(span, place.offset));
   const error = reason?.value === undefined ? undefined : describeWin32(reason.value);
-  if (reason && error) return ofError(error, reason.span, reason.verified && error.verified);
-  return place.field.name === 'message' ? ofEvent(event, event.span) : undefined;
+  if (reason && error) return ofError(place, error, reason.span, reason.verified && error.verified);
+  return place.field.name === 'message' ? ofEvent(place, event, event.span) : undefined;
 }
 
 function eventOf(place: Place): WindowsEvent | undefined {
@@ -50,7 +50,7 @@ const OUTCOMES: Readonly<Record<EventOutcome, Message | undefined>> = {
   information: undefined,
 };
 
-function ofEvent(event: WindowsEvent, span: Explanation['span']): Explanation {
+function ofEvent(place: Place, event: WindowsEvent, span: Explanation['span']): Explanation {
   const provider = providerOf(event);
   const info = eventInfo(event);
   const rows: ExplanationRow[] = [];
@@ -63,7 +63,10 @@ function ofEvent(event: WindowsEvent, span: Explanation['span']): Explanation {
   return {
     span,
     title: info?.name ? msg('Event {0}: {1}', event.eventId.value, info.name) : msg('Event {0}', event.eventId.value),
-    paragraphs: [info?.meaning ?? unknownEvent(event, provider), ...(isAttestation(event) ? [ATTESTATION] : [])],
+    paragraphs: [
+      ...(info?.meaning ? causes(place, info.meaning) : [unknownEvent(event, provider)]),
+      ...(isAttestation(event) ? [ATTESTATION] : []),
+    ],
     rows,
     ...(link ? { link } : {}),
     verified: info?.verified ?? true,
@@ -125,18 +128,25 @@ function ofCode(place: Place, event: WindowsEvent): Explanation | undefined {
   if (known) {
     const link = linkOf(known.source);
     const title = msg('Diagnostic code {0}', known.name);
-    return { span: code.span, title, paragraphs: [known.meaning], rows: [], ...(link ? { link } : {}), verified: known.verified };
+    return {
+      span: code.span,
+      title,
+      paragraphs: causes(place, known.meaning),
+      rows: [],
+      ...(link ? { link } : {}),
+      verified: known.verified,
+    };
   }
   const error = describeWin32(code.value);
-  return error && ofError(error, code.span, error.verified);
+  return error && ofError(place, error, code.span, error.verified);
 }
 
-function ofError(error: Win32Description, span: Explanation['span'], verified: boolean): Explanation {
+function ofError(place: Place, error: Win32Description, span: Explanation['span'], verified: boolean): Explanation {
   const link = linkOf(error.source);
   return {
     span,
     title: errorTitle(error),
-    paragraphs: error.scep ? [noteText(error.scep)] : [],
+    paragraphs: error.scep ? causes(place, noteText(error.scep)) : [],
     rows: errorRows(error),
     ...(link ? { link } : {}),
     verified,

@@ -10,7 +10,7 @@ import { capabilities } from '../codes/scep.ts';
 import { describeWin32, describeWin32Name, type Win32Description } from '../codes/win32.ts';
 import type { Explanation } from '../model.ts';
 import { linkOf } from '../references.ts';
-import { codeRow, noteText, type Place, row } from './place.ts';
+import { causes, codeRow, noteText, type Place, row } from './place.ts';
 import { errorRows, errorTitle } from './status.ts';
 
 /** A code or name that means something in the text of any log: Windows errors, object identifiers, capabilities, flags. */
@@ -19,18 +19,18 @@ export function explainWord(place: Place): Explanation | undefined {
   const span = wordAt(text, place.record.span, place.offset);
   const word = text.slice(span.start, span.end);
   if (word.length < 3) return undefined;
-  const content = ofWindowsError(word) ?? ofIdentifier(word) ?? ofCapability(place, word) ?? ofName(word);
+  const content = ofWindowsError(place, word) ?? ofIdentifier(word) ?? ofCapability(place, word) ?? ofName(place, word);
   return content && { ...content, span };
 }
 
 type Content = Omit<Explanation, 'span'>;
 
-function ofWindowsError(word: string): Content | undefined {
+function ofWindowsError(place: Place, word: string): Content | undefined {
   const error = readCode(word);
   if (!error) return undefined;
   return {
     title: errorTitle(error),
-    paragraphs: error.scep ? [noteText(error.scep)] : [],
+    paragraphs: error.scep ? causes(place, noteText(error.scep)) : [],
     rows: errorRows(error),
     ...linked(error.source),
     verified: error.verified,
@@ -95,11 +95,12 @@ function ofCapability(place: Place, word: string): Content | undefined {
 }
 
 /** Names that are no ordinary words. */
-function ofName(word: string): Content | undefined {
+function ofName(place: Place, word: string): Content | undefined {
   const key = word.toLowerCase();
   const isPlain = /^[A-Z]?[a-z]{1,12}$/.test(word) || /^[A-Z]{1,4}$/.test(word);
   const known = isPlain ? undefined : (winHttpFlags.get(key) ?? intuneValidationErrors.get(key) ?? httpApiReasons.get(key));
-  return known?.name === word ? ofCode(verbatim(word), known) : undefined;
+  if (known?.name !== word) return undefined;
+  return { ...ofCode(verbatim(word), known), paragraphs: causes(place, known.meaning) };
 }
 
 function ofCode(title: Message, known: NamedCode): Content {
