@@ -20,7 +20,7 @@ export interface StreamedAnalysis {
   /** What was not looked at, or not understood, in the text. */
   readonly coverage: Coverage;
   /** The channels and providers that the first Windows events name; empty for any other log. */
-  channels(): readonly string[];
+  channels(): readonly Said[];
   /** Line of an offset, and the offset at which it begins; lines count from 0. */
   placeOf(offset: number): { readonly line: number; readonly start: number };
   /** The text of a span that a finding marks, at most `EXCERPT` code units. */
@@ -66,7 +66,7 @@ export class LogStream {
   readonly #opening: string;
   readonly #closing: string;
   readonly #excerpts = new Map<number, Said>();
-  readonly #channels = new Set<string>();
+  readonly #channels = new Set<Said>();
   readonly #lines = new LineRuns();
   readonly #unread: UnreadLines;
   readonly #errors: UnknownErrors;

@@ -1,9 +1,20 @@
 import forge from 'node-forge';
 
 /** A request made with node-forge, and where the identifier of its challengePassword stands (contents octets of the OID). */
-export const REQUEST = make('PLANTED-CHALLENGE-4711');
+export const REQUEST = make('PLANTED-CHALLENGE-4711', []);
 
-function make(challenge: string): {
+/** The same with other attributes before and behind it, as openssl and Cisco write them. */
+export const REQUEST_AMONG_OTHERS = make('PLANTED-CHALLENGE-4711', [
+  { name: 'unstructuredName', value: 'router.example' },
+  { name: 'extensionRequest', extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'pc.example' }] }] },
+]);
+
+type Attribute = Parameters<forge.pki.CertificateSigningRequest['setAttributes']>[0][number];
+
+function make(
+  challenge: string,
+  others: readonly Attribute[],
+): {
   readonly bytes: Uint8Array;
   readonly challenge: string;
   readonly oidAt: { readonly start: number; readonly end: number };
@@ -12,7 +23,8 @@ function make(challenge: string): {
   const request = forge.pki.createCertificationRequest();
   request.publicKey = keys.publicKey;
   request.setSubject([{ name: 'commonName', value: 'device' }]);
-  request.setAttributes([{ name: 'challengePassword', value: challenge }]);
+  const [first, ...rest] = others;
+  request.setAttributes([...(first ? [first] : []), { name: 'challengePassword', value: challenge }, ...rest]);
   request.sign(keys.privateKey, forge.md.sha256.create());
   const bytes = new Uint8Array(Buffer.from(forge.asn1.toDer(forge.pki.certificationRequestToAsn1(request)).getBytes(), 'latin1'));
   const oid = Buffer.from('2a864886f70d010907', 'hex'); // 1.2.840.113549.1.9.7

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { decodeMessage, explainMessage, messageTree } from '../../../server/src/core/scep/index.ts';
 import type { DecodedNode } from '../../../server/src/core/scep/model.ts';
 import { english, type Message } from '../../../server/src/core/text/message.ts';
-import { REQUEST } from './request-with-challenge.ts';
+import { REQUEST, REQUEST_AMONG_OTHERS } from './request-with-challenge.ts';
 
 /** Everything that is shown of a message: words, members, tree, problems. */
 function shown(bytes: Uint8Array): string {
@@ -56,4 +56,27 @@ it('shows no challenge whose identifier has one wrong bit', () => {
 it('shows no challenge of a request that is cut anywhere', () => {
   const leaks = Array.from({ length: bytes.length }, (_, end) => end).filter((end) => leak(shown(bytes.subarray(0, end))));
   expect(leaks).toEqual([]);
+});
+
+/** Every value of the octets just before the challenge, every third of the first ones, and some of the others, which are only read over. */
+it.each([
+  ['alone', REQUEST],
+  ['among other attributes', REQUEST_AMONG_OTHERS],
+])('shows no challenge of a request with one wrong octet before or in it: %s', { timeout: 120_000 }, (_, request) => {
+  const end = Buffer.from(request.bytes).indexOf(request.challenge);
+  const leaks: string[] = [];
+  for (let at = 0; at < end; at++) {
+    const step = at > request.oidAt.start - 20 ? 1 : at < 40 ? 3 : 31;
+    for (let change = 1; change < 256; change += step) {
+      const damaged = request.bytes.slice();
+      damaged[at] = (damaged[at] ?? 0) ^ change;
+      if (leak(shown(damaged))) leaks.push(`octet ${at}, changed by ${change}`);
+    }
+  }
+  expect(leaks).toEqual([]);
+});
+
+it('still shows what stands beside a challenge', () => {
+  expect(shown(REQUEST_AMONG_OTHERS.bytes)).toContain('router.example');
+  expect(shown(REQUEST_AMONG_OTHERS.bytes)).toContain('pc.example');
 });

@@ -25,8 +25,9 @@ const tlv = (tag: string, ...contents: readonly string[]): string => {
 /** The words of one extension whose extnValue holds these bytes. */
 function check(name: keyof typeof OIDS, value: string, words: string): void {
   const encoded = tlv('30', tlv('30', tlv('06', OIDS[name]), tlv('04', value)));
-  const reading = new Reading();
-  const { root } = reading.read(messageSource(new Uint8Array(Buffer.from(encoded, 'hex'))));
+  const bytes = new Uint8Array(Buffer.from(encoded, 'hex'));
+  const reading = new Reading(bytes);
+  const { root } = reading.read(messageSource(bytes));
   const [extension] = readExtensions(reading, root);
   expect(extension?.name).toBe(name);
   expect(extension && english(extensionText(extension.value))).toBe(words);

@@ -1,7 +1,8 @@
 import type { Message } from '../text/message.ts';
-import type { ByteProblem, ByteSource, Tlv } from './model.ts';
+import { challengesIn } from './challenge-octets.ts';
+import type { ByteProblem, ByteRange, ByteSource, Tlv } from './model.ts';
 import { readTlv, type TlvTree } from './read.ts';
-import { messageOffset } from './source.ts';
+import { messageOffset, rangeOf } from './source.ts';
 
 /** What is known about one element beyond its bytes: its name in the standard, and its value in words. */
 export interface ElementNote {
@@ -22,6 +23,12 @@ const MAX_PROBLEMS = 100;
 export class Reading {
   readonly #problems: ByteProblem[] = [];
   readonly #notes = new Map<Tlv, ElementNote>();
+  readonly #challenges: readonly ByteRange[];
+
+  /** `bytes`: the whole message. */
+  constructor(bytes: Uint8Array) {
+    this.#challenges = challengesIn(bytes);
+  }
 
   get problems(): readonly ByteProblem[] {
     return this.#problems;
@@ -33,6 +40,13 @@ export class Reading {
 
   note(tlv: Tlv, note: ElementNote): void {
     this.#notes.set(tlv, { ...this.#notes.get(tlv), ...note });
+  }
+
+  /** True where the element holds a part of a challenge password, whatever it was taken for. */
+  holdsChallenge(tlv: Tlv): boolean {
+    if (this.#challenges.length === 0) return false;
+    const { start, end } = rangeOf(tlv);
+    return this.#challenges.some((challenge) => challenge.start < end && challenge.end > start);
   }
 
   /** Reports malformed bytes at an element. */

@@ -30,7 +30,7 @@ import { privateKeyForm } from './private-key.ts';
  * linear time. What is said of a cut message is also true of the whole one.
  */
 export function decodeMessage(bytes: Uint8Array): DecodedMessage {
-  const reading = new Reading();
+  const reading = new Reading(bytes);
   const capabilities = readCapabilities(bytes);
   if (capabilities) return { kind: 'caps', capabilities, length: bytes.length, reading, problems: [] };
   const tree = reading.read(messageSource(bytes));

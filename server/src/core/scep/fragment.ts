@@ -20,7 +20,7 @@ const MOST_IN_VAIN = 4;
  * What is said is also true of the whole message. Takes linear time.
  */
 export function decodeFragment(bytes: Uint8Array, tree: TlvTree): DecodedMessage | undefined {
-  const reading = new Reading();
+  const reading = new Reading(bytes);
   const found = findElements(bytes);
   const signed = found.some(({ kind }) => kind === 'signer-info' || kind === 'attribute');
   if (!signed && (isElement(tree) || (found.length === 0 && !hasIdentifier(bytes)))) return undefined;

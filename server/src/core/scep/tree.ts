@@ -128,11 +128,13 @@ class TreeBuilder {
     const { start, end } = rangeOf(tlv);
     const label = labelOf(tlv, note?.name);
     const place = { label, offset: start, end };
-    if (note?.secret) return { ...place, secret: maskedText(tlv), problems: this.#take(start, end), children: [] };
+    const hides = this.#reading.holdsChallenge(tlv);
+    if (note?.secret || (hides && tlv.children.length === 0 && !note?.inside))
+      return { ...place, secret: maskedText(tlv), problems: this.#take(start, end), children: [] };
     const inside = note?.inside ? [note.inside] : [];
     const children =
       depth < MAX_DEPTH ? this.#children(inside.length > 0 ? inside : tlv.children, depth, isChallenge(tlv, note)) : [];
-    const value = note?.value ?? elementValue(tlv);
+    const value = hides ? undefined : (note?.value ?? elementValue(tlv));
     return { ...place, ...(value ? { value } : {}), problems: this.#take(start, end), children };
   }
 

@@ -49,7 +49,7 @@ export interface Certificate {
 
 /** Reads a certificate from bytes of its own. Anything gives a value; `problems` says what was wrong. */
 export function decodeCertificate(bytes: Uint8Array): Decoded<Certificate | undefined> {
-  const reading = new Reading();
+  const reading = new Reading(bytes);
   const { root } = reading.read(messageSource(bytes));
   return { value: looksLikeCertificate(root) ? readCertificate(reading, root) : undefined, problems: reading.problems };
 }

@@ -12,6 +12,7 @@ import {
   numberOf,
   octetsOf,
   oidName,
+  oidOf,
   Reading,
   rangeOf,
   shown,
@@ -60,8 +61,10 @@ export interface RequestAttribute {
 
 const CHALLENGE_PASSWORD = '1.2.840.113549.1.9.7';
 const EXTENSION_REQUESTS = ['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14', '2.16.840.1.113733.1.9.8'];
-/** Identifiers of texts in a request: emailAddress, unstructuredName and unstructuredAddress (RFC 2985), and those of Microsoft. */
-const TEXTS = /^1\.(?:2\.840\.113549\.1\.9\.[128]$|3\.6\.1\.4\.1\.311\.)/;
+/** emailAddress, unstructuredName and unstructuredAddress (RFC 2985): one octet away from a challengePassword. */
+const PKCS9_TEXTS = /^1\.2\.840\.113549\.1\.9\.[128]$/;
+/** Identifiers of Microsoft's attributes. */
+const MICROSOFT = /^1\.3\.6\.1\.4\.1\.311\./;
 const NAME_VALUE_PAIR = '1.3.6.1.4.1.311.13.2.1';
 const RENEWAL_CERTIFICATE = '1.3.6.1.4.1.311.13.1';
 /** Attributes that a request has members for. */
@@ -69,7 +72,7 @@ const OWN_MEMBERS = [CHALLENGE_PASSWORD, ...EXTENSION_REQUESTS, RENEWAL_CERTIFIC
 
 /** Reads a request from bytes of its own. Anything gives a value; `problems` says what was wrong. */
 export function decodeCertificationRequest(bytes: Uint8Array): Decoded<CertificationRequest | undefined> {
-  const reading = new Reading();
+  const reading = new Reading(bytes);
   const { root } = reading.read(messageSource(bytes));
   const value = looksLikeCertificationRequest(root) ? readCertificationRequest(reading, root) : undefined;
   return { value, problems: reading.problems };
@@ -117,6 +120,7 @@ function readAttributes(reading: Reading, tlv: Tlv | undefined): Attributes {
   const attributes: RequestAttribute[] = [];
   const extensions: Extension[] = [];
   let others: Omit<Attributes, 'attributes' | 'extensions'> = {};
+  const challenged = tlv?.children.some((child) => oidOf(child.children[0]) === CHALLENGE_PASSWORD) ?? false;
   for (const child of tlv?.children ?? []) {
     const members = new Members(reading, child);
     const oid = readOid(reading, members.universal(TAG.oid, 'type'));
@@ -124,7 +128,7 @@ function readAttributes(reading: Reading, tlv: Tlv | undefined): Attributes {
     if (oid === undefined) continue;
     reading.note(child, { name: oidName(oid) });
     const [value] = values?.children ?? [];
-    const secret = mayBeSecret(oid, value);
+    const secret = mayBeSecret(oid, value, challenged) || (value !== undefined && reading.holdsChallenge(value));
     if (secret) for (const part of [values, ...(values?.children ?? [])]) if (part) reading.note(part, { secret: true });
     if (oid === CHALLENGE_PASSWORD) {
       others = { ...others, ...readChallenge(value) };
@@ -141,12 +145,15 @@ function readAttributes(reading: Reading, tlv: Tlv | undefined): Attributes {
 }
 
 /**
- * True for a challengePassword, for a text under an identifier that holds none in a request (one wrong bit makes a challenge one), and
- * for a name and value pair (MS-WCCE 2.2.2.7.10) whose name speaks of a password.
+ * True for a challengePassword, for a text under an identifier that holds none in a request (one wrong bit makes a challenge one), also
+ * under one that may, where the request has no challenge beside it, and for a name and value pair (MS-WCCE 2.2.2.7.10) whose name
+ * speaks of a password.
  */
-function mayBeSecret(oid: string, value: Tlv | undefined): boolean {
+function mayBeSecret(oid: string, value: Tlv | undefined, challenged: boolean): boolean {
   if (oid === CHALLENGE_PASSWORD) return true;
-  if (value && stringTypeOf(value) !== undefined) return oidName(oid) === oid || !TEXTS.test(oid);
+  if (value && stringTypeOf(value) !== undefined) {
+    return oidName(oid) === oid || !(MICROSOFT.test(oid) || (challenged && PKCS9_TEXTS.test(oid)));
+  }
   const name = oid === NAME_VALUE_PAIR ? stringOf(value?.children[0]) : undefined;
   return name !== undefined && /challenge|password|secret|token/i.test(name);
 }

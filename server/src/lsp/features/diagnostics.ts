@@ -22,7 +22,6 @@ export const NOT_LOOKED_AT = 'not-looked-at';
 export interface FindingData {
   readonly kind: 'finding';
   readonly rule: string;
-  readonly group: string;
   /** UTF-16 offset of the marked token. */
   readonly offset: number;
 }
@@ -48,7 +47,7 @@ export function diagnosticsOf(log: FoundLog, session: Session): readonly PlacedD
 
 function placedFinding(log: FoundLog, mark: MarkedFinding, say: Localize): PlacedDiagnostic {
   const { finding } = mark;
-  const data: FindingData = { kind: 'finding', rule: finding.id, group: finding.group, offset: finding.span.start };
+  const data: FindingData = { kind: 'finding', rule: finding.id, offset: finding.span.start };
   const related = relatedInformation(log, mark, say);
   const { uri, range } = log.locate(finding.span);
   const diagnostic: ShownDiagnostic = {

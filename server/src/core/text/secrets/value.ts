@@ -149,9 +149,9 @@ function cookies(text: string, from: number): Span | undefined {
   return pairs && { start: from, end: pairs.end };
 }
 
-/** True behind `?`, `&`, `&amp;`, `#` or `;` of a URL or form, and at the start of a query that stands alone. */
+/** True behind `?`, `&`, `&amp;` or `#` of a URL or form, and at the start of a query that stands alone. */
 function isParameter(text: string, start: number): boolean {
-  if (/[?&#;]/.test(text.charAt(start - 1))) return true;
+  if (/(?:[?&#]|&amp;)$/.test(text.slice(Math.max(0, start - 5), start))) return true;
   return matchAt(/[^\s&"'<>]{0,512}&[\w%.-]{1,64}=/y, text, start) !== undefined;
 }
 

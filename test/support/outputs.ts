@@ -1,0 +1,90 @@
+import { CancellationToken } from 'vscode-languageserver';
+import { jsonOf } from '../../server/src/cli/console.ts';
+import { inMemory, reportFile } from '../../server/src/cli/report.ts';
+import { writeText } from '../../server/src/cli/report-text.ts';
+import { recordAt } from '../../server/src/core/log/records.ts';
+import { english, msg } from '../../server/src/core/text/message.ts';
+import type { Span } from '../../server/src/core/text/span.ts';
+import { rangeOf } from '../../server/src/lsp/convert.ts';
+import { addressOfFindings, addressOfPayload, addressOfResolution } from '../../server/src/lsp/documents/addresses.ts';
+import { virtualDocument } from '../../server/src/lsp/documents/index.ts';
+import { caseFile, caseOverview } from '../../server/src/lsp/features/case-overview.ts';
+import { codeActions } from '../../server/src/lsp/features/code-action.ts';
+import { codeLenses, resolveCodeLens } from '../../server/src/lsp/features/code-lens.ts';
+import { decodeText } from '../../server/src/lsp/features/decode-text.ts';
+import { diagnosticsOf } from '../../server/src/lsp/features/diagnostics.ts';
+import { documentLinks } from '../../server/src/lsp/features/document-link.ts';
+import { documentSymbols } from '../../server/src/lsp/features/document-symbol.ts';
+import { foldingRanges } from '../../server/src/lsp/features/folding-range.ts';
+import { hover } from '../../server/src/lsp/features/hover.ts';
+import { inlayHints } from '../../server/src/lsp/features/inlay-hint.ts';
+import { foundIn } from '../../server/src/lsp/found-log.ts';
+import { payloadsOf } from '../../server/src/lsp/payloads.ts';
+import type { Session } from '../../server/src/lsp/session.ts';
+
+/** What an output is called, and what it says. */
+export type Output = readonly [name: string, text: string];
+
+/**
+ * Everything that server and command line say about an open log: every feature once, hovers at the start and the middle of every field
+ * of the records that touch `around` and every few characters between. A new output belongs here.
+ */
+export async function everyOutput(session: Session, uri: string, around: Span): Promise<readonly Output[]> {
+  const log = session.logs.get(uri);
+  if (!log) return [];
+  const { document } = log.analysis;
+  const textDocument = { uri };
+  const range = rangeOf(document.lines, { start: 0, end: document.text.length });
+  const outputs: Output[] = [];
+  const add = (name: string, value: unknown): void => {
+    outputs.push([name, typeof value === 'string' ? value : JSON.stringify(value ?? null)]);
+  };
+  const diagnostics = diagnosticsOf(foundIn(log), session).map(({ diagnostic }) => diagnostic);
+  add('diagnostics', diagnostics);
+  add('actions', codeActions(session, { textDocument, range, context: { diagnostics } }));
+  for (const lens of codeLenses(session, { textDocument })) add('lens', lens.command ? lens : resolveCodeLens(session, lens));
+  add('symbols', documentSymbols(session, { textDocument }));
+  add('hints', inlayHints(session, { textDocument, range }));
+  add('links', documentLinks(session, { textDocument }));
+  add('folds', foldingRanges(session, { textDocument }));
+  for (const client of [session.client, { ...session.client, hoverFormat: 'plaintext' as const, commands: false }]) {
+    for (const position of positionsIn(session, uri, around))
+      add('hover', hover({ ...session, client }, { textDocument, position }));
+  }
+  const pages = [
+    addressOfFindings(uri),
+    ...log.analysis.groups.flatMap(({ shown }) => shown.slice(0, 2).map((finding) => addressOfResolution(log, finding))),
+    ...payloadsOf(log.analysis)
+      .slice(0, 3)
+      .map(({ span }) => addressOfPayload(log, span.start)),
+    ...decodeText(session, { text: document.text.slice(0, 20_000) }).documents.map((decoded) => decoded.uri),
+  ];
+  for (const page of pages) {
+    const shown = virtualDocument(session, page);
+    add('page', { text: shown?.text, links: shown?.links, sections: shown?.sections });
+  }
+  const params = { text: document.text, languageId: document.format.id };
+  const known = await caseFile(session, params, CancellationToken.None);
+  add('case file', known);
+  add('case', caseOverview(session, { title: 'case', files: [{ path: 'a.log', uri, ...(known ? { log: known } : {}) }] }));
+  const detected = { id: document.format.id, detection: { quality: 'certain', reason: msg('test') } } as const;
+  const report = reportFile({ path: 'a.log', detected, analysis: inMemory(log.analysis), damage: [] }, english);
+  add('command line', writeText([report], { passedOver: 0, failed: 0 }, english));
+  add('JSON of the command line', jsonOf(report));
+  return outputs;
+}
+
+function positionsIn(session: Session, uri: string, around: Span) {
+  const log = session.logs.get(uri);
+  if (!log) return [];
+  const { document } = log.analysis;
+  const record = recordAt(document, around.start);
+  const offsets = new Set<number>();
+  const until = Math.min(
+    document.text.length,
+    Math.max(around.end + 40, record ? Math.min(record.span.end, around.end + 400) : 0),
+  );
+  for (let at = Math.max(0, around.start - 200); at < until; at += 5) offsets.add(at);
+  for (const { span } of record?.fields() ?? []) for (const at of [span.start, (span.start + span.end) >> 1]) offsets.add(at);
+  return [...offsets].map((offset) => rangeOf(document.lines, { start: offset, end: offset }).start);
+}
