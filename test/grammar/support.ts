@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { loadWASM, OnigScanner, OnigString } from 'vscode-oniguruma';
-import { INITIAL, parseRawGrammar, Registry } from 'vscode-textmate';
+import { type IGrammar, INITIAL, parseRawGrammar, Registry } from 'vscode-textmate';
 
 /** A token of a line that a grammar gave a scope of its own. */
 export interface ScopedToken {
@@ -45,11 +45,34 @@ async function createRegistry(): Promise<Registry> {
 
 let registry: Promise<Registry> | undefined;
 
-/** The scoped tokens of each line, by the engine that VS Code itself uses. */
-export async function tokenize(scopeName: string, lines: readonly string[]): Promise<readonly (readonly ScopedToken[])[]> {
+async function grammarOf(scopeName: string): Promise<IGrammar> {
   registry ??= createRegistry();
   const grammar = await (await registry).loadGrammar(scopeName);
   if (!grammar) throw new Error(`no grammar ${scopeName} in syntaxes`);
+  return grammar;
+}
+
+/** All grammars of the extension: their scope names, and the text of their files. */
+export function grammars(): ReadonlyMap<string, string> {
+  return new Map([...grammarFiles()].map(([scopeName, file]) => [scopeName, readFileSync(file, 'utf8')]));
+}
+
+/** Milliseconds of the processor for one line, by itself: the best of some runs. */
+export async function costOf(scopeName: string, line: string, runs: number): Promise<number> {
+  const grammar = await grammarOf(scopeName);
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < runs; i++) {
+    const before = process.cpuUsage();
+    grammar.tokenizeLine2(line, INITIAL); // as VS Code itself asks
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1000);
+  }
+  return best;
+}
+
+/** The scoped tokens of each line, by the engine that VS Code itself uses. */
+export async function tokenize(scopeName: string, lines: readonly string[]): Promise<readonly (readonly ScopedToken[])[]> {
+  const grammar = await grammarOf(scopeName);
   let stack = INITIAL;
   return lines.map((line) => {
     const result = grammar.tokenizeLine(line, stack);

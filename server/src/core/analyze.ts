@@ -191,13 +191,18 @@ function endsWhole(text: string): boolean {
   return text.length === 0 || text.endsWith('\n') || text.endsWith('</E2ETraceEvent>') || text.endsWith('</Event>');
 }
 
-/** True where the old records are the first ones of the new document: none got a further line. */
+/** Further lines say of some formats where the last records begin. */
+const UNSETTLED = 16;
+
+/** True where the old records are the first ones of the new document: none got a further line, none begins elsewhere. */
 function keepsRecords(old: LogDocument, grown: LogDocument): boolean {
   const last = old.records.length - 1;
-  if (last < 0) return true;
-  const before = old.records.at(last)?.span;
-  const after = grown.records.at(last)?.span;
-  return before !== undefined && before.start === after?.start && before.end === after.end;
+  for (let i = last; i >= 0 && i > last - UNSETTLED; i--) {
+    const before = old.records.at(i)?.span;
+    const after = grown.records.at(i)?.span;
+    if (before === undefined || before.start !== after?.start || before.end !== after.end) return false;
+  }
+  return true;
 }
 
 export type { EnrollmentAttempt, FindingGroup, LanguageId, LogDocument, PayloadRef };

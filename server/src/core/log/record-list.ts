@@ -9,6 +9,17 @@ import type { LogRecord, RecordList } from './model.ts';
  */
 export type LineKind = 'record' | 'text' | 'blank' | 'foreign';
 
+/** Says what the lines of a text are, one call a line in order. */
+export type LineReader = (start: number, end: number) => LineKind;
+
+/** How reading goes on where a text grew, for a format that looks at the lines below before it says what a line is. */
+export interface Growth {
+  /** So many lines below a line have a say. Those that were not there yet may change the answer. */
+  readonly ahead: number;
+  /** Says what lines are behind other records, from the first line of a record on. */
+  readonly kindOf: LineReader;
+}
+
 /** Makes a record from its place. Called each time one is asked for: nothing of it is kept. */
 export type MakeRecord = (index: number, span: Span) => LogRecord;
 
@@ -33,23 +44,21 @@ export class LineRecordList implements RecordList {
 
   /**
    * Cuts a text into records, one call of `kindOf` a line. With `previous`, the records of a text that this one begins with, only the
-   * last record and what follows it is read.
+   * last record and what follows it is read, with `growth` also what the new lines may change.
    */
-  static read(
-    lines: LineIndex,
-    kindOf: (start: number, end: number) => LineKind,
-    make: MakeRecord,
-    previous?: RecordList,
-  ): LineRecordList {
+  static read(lines: LineIndex, kindOf: LineReader, make: MakeRecord, previous?: RecordList, growth?: Growth): LineRecordList {
     const known = previous instanceof LineRecordList ? previous : undefined;
     const found = new FoundLines();
-    const from = known ? found.takeOver(known.#firstLines, known.#lineCounts, known.#long) : 0;
+    const settled = known ? known.#lines.count - (growth?.ahead ?? 0) : 0;
+    const resumed = known ? found.takeOver(known.#firstLines, known.#lineCounts, known.#long, settled) : 0;
+    const from = growth && found.firstLines.length === 0 ? 0 : resumed; // a line above the first record may begin one now
+    const read = growth && found.firstLines.length > 0 ? growth.kindOf : kindOf;
     let open = false;
     for (let line = from; line < lines.count; line++) {
       const start = lines.start(line);
       const end = lines.end(line);
       if (end === start) continue;
-      const kind = kindOf(start, end);
+      const kind = read(start, end);
       if (kind === 'record') {
         found.begin(line);
         open = true;
@@ -88,13 +97,12 @@ class FoundLines {
   lineCounts = new Uint8Array(1024);
   long = new Map<number, number>();
 
-  /** Keeps all records but the last one; the line at which to go on. */
-  takeOver(firstLines: RisingNumbers, lineCounts: Uint8Array, long: ReadonlyMap<number, number>): number {
-    const keep = Math.max(0, firstLines.length - 1);
+  /** Keeps all records that begin before the line `settled`, but the last of them, which may go on; the line at which to go on. */
+  takeOver(firstLines: RisingNumbers, lineCounts: Uint8Array, long: ReadonlyMap<number, number>, settled: number): number {
+    const keep = Math.max(0, firstLines.lastAtMost(settled));
     this.firstLines = firstLines.head(keep);
     this.lineCounts = lineCounts.slice(0, keep);
-    this.long = new Map(long);
-    this.long.delete(keep);
+    this.long = new Map([...long].filter(([index]) => index < keep));
     return firstLines.length > 0 ? firstLines.at(keep) : 0;
   }
 

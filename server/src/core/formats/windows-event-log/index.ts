@@ -6,10 +6,10 @@ import type { Span } from '../../text/span.ts';
 import { elementCutter } from '../xml.ts';
 import { csvCutter, readCsvEvent } from './csv-layout.ts';
 import { windowsEventFieldHelp } from './help.ts';
-import { type EventLayout, layoutOf } from './layout.ts';
+import { type EventLayout, layoutOf, sameLayout } from './layout.ts';
 import { type EventParts, eventsOfParts, fieldsOfParts, levelOfParts } from './parts.ts';
 import { windowsEventSamples } from './samples.ts';
-import { readTextEvent, textLineKinds } from './text-layout.ts';
+import { LINES_AHEAD, readTextEvent, textLineKinds } from './text-layout.ts';
 import { readXmlEvent } from './xml-layout.ts';
 
 /** Events of the Windows event logs in the forms that people send: copied text, XML (Event Viewer, wevtutil), and lists (CSV). */
@@ -22,14 +22,19 @@ export const windowsEventLog: LogFormat = {
   parse,
 };
 
+/** A text that only now turns out to be of another form is read from its start. */
 function parse(text: string, previous?: LogDocument): LogDocument {
   const layout = layoutOf(text);
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
+  const known = previous && sameLayout(layout, layoutOf(previous.text)) ? previous.records : undefined;
   const make = (index: number, span: Span): LogRecord => recordAt(text, index, span, layout);
   const records =
     layout.kind === 'text'
-      ? LineRecordList.read(lines, textLineKinds(text), make, previous?.records)
-      : SpanRecordList.cut(cutterOf(text, layout), make, previous?.records);
+      ? LineRecordList.read(lines, textLineKinds(text), make, known, {
+          ahead: LINES_AHEAD,
+          kindOf: textLineKinds(text, 'events'),
+        })
+      : SpanRecordList.cut(cutterOf(text, layout), make, known);
   return { text, lines, format: windowsEventLog, records, problems: [] };
 }
 

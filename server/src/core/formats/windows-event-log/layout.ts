@@ -22,3 +22,9 @@ export function layoutOf(text: string): EventLayout {
   }
   return { kind: 'text' };
 }
+
+/** True where both cut events in the same way. */
+export function sameLayout(one: EventLayout, other: EventLayout): boolean {
+  if (one.kind !== 'csv' || other.kind !== 'csv') return one.kind === other.kind;
+  return one.separator === other.separator && one.columns.join() === other.columns.join() && one.english === other.english;
+}

@@ -43,7 +43,7 @@ function isInList(line: PropertyLine | undefined, { name, colon }: ListColumns):
 }
 
 /** Lines that are searched for the event id: a message that stands first may be long. */
-const AHEAD = 200;
+export const AHEAD = 200;
 
 /** The columns of a list, where the line at `start` is its first property and it is that of an event; undefined where it is not. */
 export function listAt(text: string, start: number, end: number): ListColumns | undefined {

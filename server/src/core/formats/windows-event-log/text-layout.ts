@@ -1,9 +1,9 @@
-import type { LineKind } from '../../log/record-list.ts';
+import type { LineReader } from '../../log/record-list.ts';
 import { indexWithin, lineEndWithin, nextLineStart } from '../../text/search.ts';
 import { type Span, tokenAt } from '../../text/span.ts';
 import { trimmed } from '../xml.ts';
 import { type Label, labelOf, makeHead, type Part } from './labels.ts';
-import { belongsToList, type ListColumns, listAt, readProperties } from './list-layout.ts';
+import { AHEAD, belongsToList, type ListColumns, listAt, readProperties } from './list-layout.ts';
 import { type EventParts, type PartsDraft, setPart } from './parts.ts';
 import { readEventTime } from './time.ts';
 import { readXmlEvent } from './xml-layout.ts';
@@ -53,20 +53,23 @@ function trimmedWide(text: string, from: number, to: number): Span {
 /** Lines between two labels of one head that may say something else (`OpCode:` in a language that we do not know). */
 const NEAR = 4;
 
+/** So many lines below a line have a say whether an event begins there. */
+export const LINES_AHEAD = AHEAD + 1;
+
 /**
  * Tells where events begin in text that was copied from Event Viewer or printed by Format-List, one call a line in order. The head of
  * an event is a run of labels; a label that was there already begins the next event. In a message the same words may stand
  * (`Source: …`), so there a head begins only with a log name, or where two more labels are near. The properties of a list may come in
- * any order, its message first.
+ * any order, its message first. `begun`: the first line that is asked about begins an event behind others.
  */
-export function textLineKinds(text: string): (start: number, end: number) => LineKind {
+export function textLineKinds(text: string, begun: 'nothing' | 'events' = 'nothing'): LineReader {
   let seen = new Set<Part>();
-  let state: 'outside' | 'head' | 'message' = 'outside';
+  let state: 'outside' | 'head' | 'message' = begun === 'events' ? 'message' : 'outside';
   let list: ListColumns | undefined;
   return (start, end) => {
-    const begun = listAt(text, start, end);
-    if (begun) {
-      list = begun;
+    const columns = listAt(text, start, end);
+    if (columns) {
+      list = columns;
       state = 'message';
       return 'record';
     }
@@ -93,17 +96,23 @@ export function textLineKinds(text: string): (start: number, end: number) => Lin
   };
 }
 
-/** True where the line can be the first of a head: enough other labels stand in the lines below. */
+/**
+ * True where the line can be the first of a head: enough other labels stand in the lines below. A log name begins a head of its own where
+ * other lines part it from this one.
+ */
 function beginsHead(text: string, { label, value }: LabelLine, lineEnd: number, enough: number): boolean {
   if (label.part === 'event-id' && !/^\d{1,5}$/.test(text.slice(value.start, value.end))) return false;
   const labels = [label];
+  let parted = false;
   let at = nextLineStart(text, lineEnd);
   for (let i = 0; i < NEAR + enough && at < text.length; i++) {
     const limit = Math.min(text.length, at + 2000);
     const end = lineEndWithin(text, at, limit);
     const line = readLabelLine(text, at, end);
     if (line?.label.part === 'event-id' && !/^\d{1,5}$/.test(text.slice(line.value.start, line.value.end))) return false;
+    if (parted && line?.label.part === 'channel') break;
     if (line) labels.push(line.label);
+    else parted = true;
     if (line?.label.part === 'message') break;
     at = nextLineStart(text, end);
   }
