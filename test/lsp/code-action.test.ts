@@ -92,6 +92,16 @@ describe('code actions where the editor marks nothing', () => {
     expect(note).toContain('Described as at the first place of this cause: test.log:2');
   });
 
+  it('know the findings that are marked all over the log', () => {
+    const last = diagnosticsIn(session).findLast(({ data }) => data !== undefined);
+    const { line, character } = last?.range.start ?? { line: 0, character: 0 };
+    expect(line).toBeGreaterThan(300);
+    const [note] = notesOf(ask(session, { line, from: character }));
+    expect(note).toContain(`Where: test.log:${line + 1}`);
+    expect(note).not.toContain('Described as');
+    expect(ask(session, { line, from: 0 })).toEqual([]); // it is marked, and the cursor is not there
+  });
+
   it('are those of the findings above the maximum of the reader', () => {
     const settings = { ...DEFAULT_SETTINGS, diagnostics: { maximumPerFile: 1 } };
     const one = sessionWith('iis-w3c-log', logOf(request(1, '500 0 1346'), request(2, '500 0 1346')), settings);

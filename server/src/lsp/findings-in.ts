@@ -2,7 +2,7 @@ import type { Analysis } from '../core/analyze.ts';
 import type { Finding } from '../core/knowledge/model.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Settings } from '../protocol.ts';
-import { findingsToMark, marksIn, shownGroups } from './findings.ts';
+import { findingsToMark, knownIn, marksIn, shownGroups } from './findings.ts';
 
 /** A finding and where it is: of one that is only counted, the first of its group, and the place of this one. */
 export interface PlacedFinding {
@@ -17,15 +17,16 @@ export interface PlacedFinding {
 export function findingsIn(analysis: Analysis, settings: Settings, span: Span, limit: number): readonly PlacedFinding[] {
   const groups = shownGroups(analysis, settings);
   const marked = new Set(findingsToMark(groups, settings.diagnostics.maximumPerFile).map(({ finding }) => finding));
-  const found: PlacedFinding[] = groups
-    .flatMap((group) => group.shown.filter((finding) => marked.has(finding) && touching(finding.span, span)))
+  const known = new Map(groups.map((group) => [group, knownIn(group)]));
+  const found: PlacedFinding[] = [...known.values()]
+    .flatMap((findings) => findings.filter((finding) => marked.has(finding) && touching(finding.span, span)))
     .map((finding) => ({ finding, offset: finding.span.start }));
-  const shown = new Set(groups);
   for (const { offset, group } of marksIn(analysis, wholeLines(analysis, span))) {
     if (found.length >= limit) break;
     const [first] = group.shown;
-    if (!first || !shown.has(group)) continue;
-    const exact = group.shown.find((finding) => finding.span.start === offset);
+    const findings = known.get(group); // none of a rule that is hidden
+    if (!first || !findings) continue;
+    const exact = findings.find((finding) => finding.span.start === offset);
     if (!exact || !marked.has(exact)) found.push({ finding: exact ?? first, offset });
   }
   return found.slice(0, limit);

@@ -47,7 +47,7 @@ export function findingsToMark(groups: readonly FindingGroup[], limit: number): 
 }
 
 /** The findings of a group that are known in full, in log order. */
-function knownIn({ shown, spread }: FindingGroup): readonly Finding[] {
+export function knownIn({ shown, spread }: FindingGroup): readonly Finding[] {
   if (spread.length === 0) return shown;
   const all = new Map([...shown, ...spread].map((finding) => [finding.span.start, finding]));
   return [...all.values()].sort((a, b) => a.span.start - b.span.start);

@@ -26,7 +26,6 @@ import { MORE_FINDINGS, NOT_LOOKED_AT } from './diagnostics.ts';
 
 /** So many findings are answered for; each has some actions. */
 const MAX_FINDINGS = 20;
-const MAX_TITLE = 60;
 
 /**
  * What can be done about the findings in a range, whether or not the client sends their diagnostics, and about those diagnostics of
@@ -41,10 +40,7 @@ export function codeActions(session: Session, params: CodeActionParams): ShownAc
   const places = placesFor(session, log, sent, params.range);
   const titles = distinctTitles(session, log, places);
   const actions = places.flatMap((place, index) => actionsForFinding(session, log, place, titles[index]));
-  const more = sent.find(({ code }) => code === MORE_FINDINGS);
-  const all = more && canOpenDocuments(session) ? [showAll(session, log, more)] : [];
-  const unread = sent.find(({ code }) => code === NOT_LOOKED_AT);
-  return withoutTwins([...actions, ...all, ...(unread ? lookActions(session, log, unread) : [])]);
+  return withoutTwins([...actions, ...sent.flatMap((diagnostic) => actionsForLog(session, log, diagnostic))]);
 }
 
 function isDiagnostic(value: unknown): value is Diagnostic {
@@ -72,18 +68,18 @@ function placesFor(session: Session, log: OpenLog, sent: readonly Diagnostic[], 
 }
 
 /** What tells the actions of one finding from those of another: nothing where it is alone, its reason, and its line where that is not enough. */
-function distinctTitles(session: Session, log: OpenLog, places: readonly Place[]): readonly (string | undefined)[] {
+function distinctTitles(session: Session, log: OpenLog, places: readonly Place[]): readonly (Message | undefined)[] {
   if (places.length < 2) return [];
   const { lines } = log.analysis.document;
   const reasons = places.map(({ finding }) => session.say(finding.short));
-  return places.map(({ offset }, index) => {
-    const reason = reasons[index] ?? own('');
-    if (reasons.indexOf(reason) === reasons.lastIndexOf(reason)) return reason;
-    return session.say(msg('{0}, line {1}', reason, lines.lineAt(offset) + 1));
+  return places.map(({ finding, offset }, index) => {
+    const reason = reasons[index];
+    if (reasons.filter((other) => other === reason).length === 1) return finding.short;
+    return msg('{0}, line {1}', finding.short, lines.lineAt(offset) + 1);
   });
 }
 
-function actionsForFinding(session: Session, log: OpenLog, place: Place, title: string | undefined): ShownAction[] {
+function actionsForFinding(session: Session, log: OpenLog, place: Place, title: Message | undefined): ShownAction[] {
   const { say, client } = session;
   const { finding, offset, diagnostic } = place;
   const action = (words: Message, command: string, argument: CommandArgument): ShownAction => ({
@@ -100,12 +96,12 @@ function actionsForFinding(session: Session, log: OpenLog, place: Place, title: 
     },
   ];
   if (finding.docUrl.startsWith('https://')) {
-    const words = title === undefined ? msg('Open the documentation') : msg('Open the documentation: {0}', title);
+    const words = title ? msg('Open the documentation: {0}', title) : msg('Open the documentation');
     actions.push({ ...action(words, COMMANDS.openArticle, { url: finding.docUrl }), isPreferred: false });
   }
   if (!client.commands) return actions;
   const copies = [
-    action(title === undefined ? msg('Copy as a ticket note') : msg('Copy as a ticket note: {0}', title), COMMANDS.copyText, {
+    action(title ? msg('Copy as a ticket note: {0}', title) : msg('Copy as a ticket note'), COMMANDS.copyText, {
       text: ticketNote(log, finding, say, offset),
       what: oneLine(say(msg('ticket note'))),
     }),
@@ -119,6 +115,8 @@ function actionsForFinding(session: Session, log: OpenLog, place: Place, title: 
   const hide = action(msg('Hide findings of the rule "{0}"', finding.id), COMMANDS.hideRule, { rule: finding.id });
   return [...actions, ...copies, hide];
 }
+
+const MAX_TITLE = 60;
 
 /** Commands that begin alike differ at their ends. */
 function bothEnds(command: string): string {
@@ -148,6 +146,12 @@ function checkCommands(finding: Finding): readonly string[] {
     .filter((command) => command.effect === 'check')
     .slice(0, MAX_CHECKS)
     .map((command) => command.text);
+}
+
+/** What can be done about a diagnostic that speaks of the log as a whole. */
+function actionsForLog(session: Session, log: OpenLog, diagnostic: Diagnostic): readonly ShownAction[] {
+  if (diagnostic.code === NOT_LOOKED_AT) return lookActions(session, log, diagnostic);
+  return diagnostic.code === MORE_FINDINGS && canOpenDocuments(session) ? [showAll(session, log, diagnostic)] : [];
 }
 
 function showAll(session: Session, log: OpenLog, diagnostic: Diagnostic): ShownAction {
