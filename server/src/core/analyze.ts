@@ -135,13 +135,13 @@ class Scan {
 
   /** Reads the records that were not read yet, and concludes. */
   readOn(document: LogDocument, progress?: (share: number) => void): Analysis {
-    const { records, text } = document;
+    const { lines, records, text } = document;
     this.#document = document;
     for (; this.#next < records.length; this.#next++) {
       if (progress && this.#next % RECORDS_A_REPORT === 0) progress(this.#next / records.length);
       const record = records.at(this.#next);
       if (!record) continue;
-      this.#unread.see(record, text);
+      this.#unread.see(record, text, 0, lines);
       let named = false;
       let known = false;
       for (const event of record.events()) {

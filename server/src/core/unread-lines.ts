@@ -6,8 +6,9 @@ import type { Coverage } from './log/coverage.ts';
 import { Places } from './log/gaps.ts';
 import type { LanguageId, LogFormat, LogRecord } from './log/model.ts';
 import { gapCommentAt } from './text/gap-comment.ts';
+import type { LineIndex } from './text/lines.ts';
 import { msg, verbatim } from './text/message.ts';
-import { indexWithin, lineEndSign, lineEndWithin, nextLineStart } from './text/search.ts';
+import { indexWithin, lineEndWithin } from './text/search.ts';
 import type { Span } from './text/span.ts';
 
 /**
@@ -18,29 +19,32 @@ export class UnreadLines {
   readonly #format: LogFormat;
   #found = new Found();
   #end = 0;
+  /** Line of the last record. */
+  #line = 0;
   /** False for texts in which something else than entries stands between entries by right. */
   readonly #counts: boolean;
   readonly #swallows: boolean;
   readonly #elements: boolean;
   /** Lines between records are those of another tool, which prints records of ours. */
   readonly #amongOthers: boolean;
-  readonly #lineEnd: '\n' | '\r';
 
   constructor(format: LogFormat, head: string) {
     this.#format = format;
     this.#counts = !NOT_COUNTED.has(format.id) && !/^\uFEFF?\{\\rtf|\u001b\[/.test(head);
-    this.#lineEnd = lineEndSign(head);
     this.#amongOthers = format.id === androidOmadmLog.id && syncmlLayout(head) !== undefined;
     this.#swallows = this.#counts && SWALLOWS.has(format.id) && !isMarkup(head.trimStart(), 0);
     this.#elements = CLOSED[format.id] !== undefined && isMarkup(head.replace(/^[\s\uFEFF]+/, ''), 0);
   }
 
-  /** The next record; `base` is where `text` begins in the whole. Call it before anything moves the record. */
-  see(record: LogRecord, text: string, base = 0): void {
+  /**
+   * The next record; `base` is where `text` begins in the whole, `lines` are those of a text that is there as a whole. Call it before
+   * anything moves the record.
+   */
+  see(record: LogRecord, text: string, base = 0, lines?: LineIndex): void {
     const { start, end } = record.span;
     if (!this.#counts) return;
     if (start > this.#end + LINE_END) this.between(text, this.#end, start, base);
-    if (this.#swallows) this.#lookInside(record, text, base);
+    if (this.#swallows && lines) this.#lookInside(record, text, lines);
     this.#end = Math.max(this.#end, end);
   }
 
@@ -85,6 +89,7 @@ export class UnreadLines {
 
   /** Counts the lines of a stretch that holds no record. Directives, titles and markup around records are no lines of their own. */
   #look(text: string, { start, end }: Span, base: number, found: Found): void {
+    if (this.#amongOthers) return;
     const elements = ELEMENTS.has(this.#format.id);
     let at = start;
     while (at < end) {
@@ -93,24 +98,18 @@ export class UnreadLines {
       else if (elements && isMarkup(text, at)) at = passMarkup(text, at, end, base, found);
       else {
         const stop = lineEndWithin(text, at, end);
-        if (!this.#amongOthers) lookAtLine(this.#format, text, { start: at, end: stop }, base, found);
+        if (stop > at + SHORTEST || isWord(code)) lookAtLine(this.#format, text, { start: at, end: stop }, base, found);
         at = stop;
       }
     }
   }
 
   /** Lines that a record took in without knowing them, and such as have no header of their own. */
-  #lookInside({ span, time }: LogRecord, text: string, base: number): void {
-    const { start, end } = span;
-    let at = start;
-    if (time) {
-      const first = indexWithin(text, this.#lineEnd, start, end);
-      if (first < 0) return;
-      at = first + 1;
-    }
-    for (let stop = at; at < end; at = nextLineStart(text, stop)) {
-      stop = lineEndWithin(text, at, end);
-      if (begins(text, at)) this.#found.ask(this.#format, text, { start: at, end: stop }, base);
+  #lookInside({ span: { start, end }, time }: LogRecord, text: string, lines: LineIndex): void {
+    while (this.#line + 1 < lines.count && lines.start(this.#line + 1) <= start) this.#line++;
+    for (let line = time ? this.#line + 1 : this.#line; line < lines.count && lines.start(line) < end; line++) {
+      const at = Math.max(start, lines.start(line));
+      if (begins(text, at)) this.#found.ask(this.#format, text, { start: at, end: Math.min(end, lines.end(line)) }, 0);
     }
   }
 }
@@ -207,6 +206,12 @@ function titleOf(id: LanguageId) {
 }
 
 const LESS_THAN = 60;
+/** Brackets and commas between entries are no lines. */
+const SHORTEST = 3;
+
+function isWord(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 127;
+}
 
 function isMarkup(text: string, at: number): boolean {
   return text.charCodeAt(at) === LESS_THAN && /[A-Za-z/!?]/.test(text.charAt(at + 1));
