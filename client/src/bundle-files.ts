@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { Bundle, Refusal } from '../../server/src/core/archive/index.ts';
 import { archiveUri, nameOf } from './bundle-uri.ts';
-import { render } from './messages.ts';
-import type { ReadableFiles } from './read-only-files.ts';
+import { notFound, type ReadableFiles, type Shown, say, told, unavailable, warn } from './window/index.ts';
 
 /** The file in an archive's folder that says what is not shown, and why; only where something is not. */
 export const NOT_SHOWN = 'Not shown.txt';
@@ -31,7 +30,7 @@ export class BundleFiles implements ReadableFiles {
     const bundle = await this.#bundle(uri);
     const notice = noticeAt(bundle, uri);
     const node = notice ? { kind: 'file' as const, modifiedMs: 0, size: notice.length } : bundle.stat(uri.path);
-    if (!node) throw vscode.FileSystemError.FileNotFound(uri);
+    if (!node) throw notFound(uri);
     const type = node.kind === 'file' ? vscode.FileType.File : vscode.FileType.Directory;
     const size = node.kind === 'file' ? node.size : 0;
     return { type, size, ctime: node.modifiedMs, mtime: node.modifiedMs, permissions: vscode.FilePermission.Readonly };
@@ -40,7 +39,7 @@ export class BundleFiles implements ReadableFiles {
   async readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
     const bundle = await this.#bundle(uri);
     const entries = bundle.list(uri.path);
-    if (!entries) throw vscode.FileSystemError.FileNotFound(uri);
+    if (!entries) throw notFound(uri);
     const listed = entries.map(([name, kind]): [string, vscode.FileType] => [
       name,
       kind === 'file' ? vscode.FileType.File : vscode.FileType.Directory,
@@ -54,16 +53,16 @@ export class BundleFiles implements ReadableFiles {
     const notice = noticeAt(bundle, uri);
     if (notice) return notice;
     const content = bundle.read(uri.path);
-    if (!content) throw vscode.FileSystemError.FileNotFound(uri);
-    if (content.kind === 'refused') throw vscode.FileSystemError.Unavailable(`${nameOf(uri)}: ${render(content.reason)}`);
-    if (content.kind === 'partial') this.#tellOnce(uri, render(content.reason));
+    if (!content) throw notFound(uri);
+    if (content.kind === 'refused') throw unavailable(of(uri, told(content.reason)));
+    if (content.kind === 'partial') this.#tellOnce(uri, told(content.reason));
     return content.bytes;
   }
 
   /** The archive of a uri, read where it is not open yet. Fails with a sentence for the reader. */
   async #bundle(uri: vscode.Uri): Promise<Bundle> {
     const archive = archiveUri(uri);
-    if (!archive) throw vscode.FileSystemError.FileNotFound(uri);
+    if (!archive) throw notFound(uri);
     const key = archive.toString();
     const known = this.#opened.get(key);
     if (known && Date.now() - known.checkedAt < FRESH_MS) return known.bundle;
@@ -77,20 +76,25 @@ export class BundleFiles implements ReadableFiles {
     return opened.bundle;
   }
 
-  #tellOnce(uri: vscode.Uri, reason: string): void {
+  #tellOnce(uri: vscode.Uri, reason: Shown): void {
     const key = uri.toString();
     if (this.#told.has(key)) return;
     this.#told.add(key);
-    void vscode.window.showWarningMessage(`${nameOf(uri)}: ${reason}`);
+    void warn(of(uri, reason));
   }
 }
 
+/** `u_ex240501.log: its checksum is wrong`. */
+function of(uri: vscode.Uri, reason: Shown): Shown {
+  return say('{0}: {1}', nameOf(uri), reason);
+}
+
 async function openBundle(archive: vscode.Uri, size: number): Promise<Bundle> {
-  const refuse = (reason: string): Error => vscode.FileSystemError.Unavailable(`${nameOf(archive)}: ${reason}`);
-  if (size > MAX_BYTES) throw refuse(vscode.l10n.t('the file has {0} bytes; at most {1} are read', size, MAX_BYTES));
+  const refuse = (reason: Shown): Error => unavailable(of(archive, reason));
+  if (size > MAX_BYTES) throw refuse(say('the file has {0} bytes; at most {1} are read', size, MAX_BYTES));
   const [bytes, { Bundle }] = await Promise.all([vscode.workspace.fs.readFile(archive), import('./client.js')]);
   const bundle = Bundle.open(bytes);
-  if (!(bundle instanceof Bundle)) throw refuse(render(bundle.reason));
+  if (!(bundle instanceof Bundle)) throw refuse(told(bundle.reason));
   return bundle;
 }
 
@@ -99,14 +103,10 @@ function noticeAt(bundle: Bundle, { path }: vscode.Uri): Uint8Array | undefined 
   if (!path.endsWith(`/${NOT_SHOWN}`) || bundle.stat(path)) return undefined;
   const refusals = bundle.refusalsAt(path.slice(0, -NOT_SHOWN.length));
   if (refusals.length === 0) return undefined;
-  const title = vscode.l10n.t('SCEP Log Inspector does not show everything of this archive:');
+  const title = say('SCEP Log Inspector does not show everything of this archive:');
   return new TextEncoder().encode([title, '', ...refusals.map(noticeLine), ''].join('\n'));
 }
 
 function noticeLine({ name, reason }: Refusal): string {
-  const readable = name.replace(
-    /[\p{Cc}\p{Cf}]/gu,
-    (unseen) => `<U+${(unseen.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}>`,
-  );
-  return name === '' ? `- ${render(reason)}` : `- ${readable}: ${render(reason)}`;
+  return name === '' ? `- ${told(reason)}` : say('- {0}: {1}', name, told(reason));
 }

@@ -11,31 +11,27 @@ import {
 import { BUNDLE_SCHEME, bundleUri, nameOf } from './bundle-uri.ts';
 import type { Server } from './server.ts';
 import type { SessionPages } from './session-pages.ts';
+import { command, inform, reasonOf, say, shown, whileWorking } from './window/index.ts';
 
 /** The command "Show Case Overview": every log of a folder or bundle with what failed, and the logs that are missing. */
 export function registerCaseOverview(server: Server, pages: SessionPages): vscode.Disposable {
   const show = async (folder?: unknown): Promise<void> => {
     const roots = folder instanceof vscode.Uri ? [folder] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
     if (roots.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open the folder or bundle of the case first.'));
+      void inform(say('Open the folder or bundle of the case first.'));
       return;
     }
     const overview = await overviewOf(server, roots);
-    if (overview) await pages.show(vscode.l10n.t('Case overview'), overview);
+    if (overview) await pages.show(say('Case overview'), overview);
   };
-  return vscode.commands.registerCommand('scepLogInspector.showCaseOverview', show);
+  return command('scepLogInspector.showCaseOverview', show);
 }
 
 type Files = CaseOverviewParams['files'][number][];
 
 /** The overview; undefined where the reader cancelled. */
 async function overviewOf(server: Server, roots: readonly vscode.Uri[]): Promise<CaseOverviewAnswer | undefined> {
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Reading the logs of the case'),
-    cancellable: true,
-  };
-  return vscode.window.withProgress(options, async (progress, token) => {
+  return whileWorking(say('Reading the logs of the case'), async (report, token) => {
     const files: Files = [];
     const seen = new Set<string>(); // an archive may be a folder of the workspace, and lie in another
     for (const root of roots) {
@@ -43,10 +39,10 @@ async function overviewOf(server: Server, roots: readonly vscode.Uri[]): Promise
         if (token.isCancellationRequested) return undefined;
         if (seen.has(uri.toString())) continue;
         seen.add(uri.toString());
-        progress.report({ message: path });
+        report(shown(path));
         files.push(skipped === undefined ? await look(server, uri, path) : { path, uri: uri.toString(), skipped });
         if (files.length >= MAX_FILES) {
-          const skipped = vscode.l10n.t('more than {0} files: the rest was not looked into', MAX_FILES);
+          const skipped = say('more than {0} files: the rest was not looked into', MAX_FILES);
           files.push({ path: titleOf(root), uri: root.toString(), skipped });
           break;
         }
@@ -72,7 +68,7 @@ interface Place {
 
 /** The files below a folder in the order of their names, those of archives too, and the folders that cannot be listed. */
 async function* walk(folder: vscode.Uri, prefix: string, depth = 0): AsyncGenerator<Place> {
-  const entries = depth > MAX_DEPTH ? vscode.l10n.t('it lies too deep, and was not searched') : await listed(folder);
+  const entries = depth > MAX_DEPTH ? say('it lies too deep, and was not searched') : await listed(folder);
   if (typeof entries === 'string') {
     yield { uri: folder, path: prefix, skipped: entries };
     return;
@@ -93,7 +89,7 @@ async function listed(folder: vscode.Uri): Promise<[string, vscode.FileType][] |
   try {
     return await vscode.workspace.fs.readDirectory(folder);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
 }
 
@@ -105,7 +101,7 @@ async function look(server: Server, uri: vscode.Uri, path: string): Promise<File
   if (LOG_ARCHIVE.test(uri.path)) return file;
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MAX_BYTES) return { ...file, skipped: vscode.l10n.t('it has {0} MB; open it by itself', Math.round(size / 1e6)) };
+    if (size > MAX_BYTES) return { ...file, skipped: say('it has {0} MB; open it by itself', Math.round(size / 1e6)) };
     const bytes = await vscode.workspace.fs.readFile(uri);
     const text = await textOf(uri, bytes);
     if (text === undefined) return file;
@@ -116,7 +112,7 @@ async function look(server: Server, uri: vscode.Uri, path: string): Promise<File
     const log = await server.request<CaseFileAnswer | null>(CASE_FILE, params);
     return log ? { ...file, log } : file;
   } catch (error) {
-    return { ...file, skipped: error instanceof Error ? error.message : String(error) };
+    return { ...file, skipped: reasonOf(error) };
   }
 }
 

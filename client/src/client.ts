@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageclient/node';
 import { COMMANDS, DOCUMENT_SCHEME, type InitializationOptions } from '../../server/src/protocol.ts';
 import { Untraced } from './untraced.ts';
+import { linksOfPage } from './window/index.ts';
 
 export { Bundle } from '../../server/src/core/archive/index.ts';
 export { textOfEvtx } from './evtx-text.ts';
@@ -50,6 +51,12 @@ export async function startClient(context: vscode.ExtensionContext, logs: readon
     textSynchronization: { delayOpenNotifications: true },
     // Log text is hostile: of all command links, only these two run, and the server escapes everything else.
     markdown: { isTrusted: { enabledCommands: [COMMANDS.showResolution, COMMANDS.openDecoded] }, supportHtml: false },
+    middleware: {
+      async provideDocumentLinks(document, token, next) {
+        const links = (await next(document, token)) ?? [];
+        return document.uri.scheme === DOCUMENT_SCHEME ? linksOfPage(document, links) : links;
+      },
+    },
   };
   const client = new LanguageClient('scepLogInspector', 'SCEP Log Inspector', server, options);
   await client.start();

@@ -19,35 +19,35 @@ import { isDecoded, open } from './decode.ts';
 import type { Languages } from './languages.ts';
 import type { Server } from './server.ts';
 import { activeTextUri } from './tabs.ts';
+import { command, inform, mention, pickSome, say, shown, whileReading } from './window/index.ts';
 
 /** Commands that need VS Code's user interface. Arguments come from the server's answers and are checked as foreign data. */
 export function registerCommands(server: Server, languages: Languages): vscode.Disposable {
-  const register = vscode.commands.registerCommand;
   return vscode.Disposable.from(
-    register(COMMANDS.showResolution, (argument?: OpenDocumentArgument) =>
+    command(COMMANDS.showResolution, (argument?: OpenDocumentArgument) =>
       openServerDocument(server, languages, 'resolution', argument),
     ),
-    register(COMMANDS.openDecoded, (argument?: OpenDocumentArgument) =>
+    command(COMMANDS.openDecoded, (argument?: OpenDocumentArgument) =>
       openServerDocument(server, languages, 'decoded', argument),
     ),
-    register(COMMANDS.showAllFindings, (argument?: OpenDocumentArgument) =>
+    command(COMMANDS.showAllFindings, (argument?: OpenDocumentArgument) =>
       openServerDocument(server, languages, 'findings', argument),
     ),
-    register(COMMANDS.checkMessages, (argument?: LogArgument) => checkMessages(server, argument)),
-    register(COMMANDS.openLines, (argument?: OpenLinesArgument) => openLines(server, languages, argument)),
-    register(COMMANDS.openArticle, openArticle),
-    register(COMMANDS.copyText, copyText),
-    register(COMMANDS.hideRule, hideRule),
-    register('scepLogInspector.showHiddenRules', showHiddenRules),
-    register('scepLogInspector.restartServer', () => server.restart()),
-    register('scepLogInspector.showOutput', () => server.showOutput()),
+    command(COMMANDS.checkMessages, (argument?: LogArgument) => checkMessages(server, argument)),
+    command(COMMANDS.openLines, (argument?: OpenLinesArgument) => openLines(server, languages, argument)),
+    command(COMMANDS.openArticle, openArticle),
+    command(COMMANDS.copyText, copyText),
+    command(COMMANDS.hideRule, hideRule),
+    command('scepLogInspector.showHiddenRules', showHiddenRules),
+    command('scepLogInspector.restartServer', () => server.restart()),
+    command('scepLogInspector.showOutput', () => server.showOutput()),
   );
 }
 
 const NOTHING_HERE = {
-  resolution: () => vscode.l10n.t('There is no finding at the cursor. Put the cursor on a marked place.'),
-  decoded: () => vscode.l10n.t('There is no SCEP message at the cursor. Put the cursor into an encoded message.'),
-  findings: () => vscode.l10n.t('There is no log here that SCEP Log Inspector reads.'),
+  resolution: () => say('There is no finding at the cursor. Put the cursor on a marked place.'),
+  decoded: () => say('There is no SCEP message at the cursor. Put the cursor into an encoded message.'),
+  findings: () => say('There is no log here that SCEP Log Inspector reads.'),
 };
 
 async function openServerDocument(
@@ -59,7 +59,7 @@ async function openServerDocument(
   const uri = typeof argument?.uri === 'string' ? argument.uri : await askFor(server, languages, kind);
   if (uri === undefined) return;
   if (uri === null) {
-    void vscode.window.showInformationMessage(NOTHING_HERE[kind]());
+    void inform(NOTHING_HERE[kind]());
     return;
   }
   const target = vscode.Uri.parse(uri, true);
@@ -75,7 +75,7 @@ async function askFor(server: Server, languages: Languages, kind: DocumentForPar
   if (!editor || !languages.isLog(editor.document.languageId)) {
     const large = kind === 'findings' && !editor ? await askForLarge(server) : undefined;
     if (large !== undefined) return large;
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a log that SCEP Log Inspector reads, then try again.'));
+    void inform(say('Open a log that SCEP Log Inspector reads, then try again.'));
     return undefined;
   }
   const { line, character } = editor.selection.active;
@@ -94,8 +94,7 @@ async function askForLarge(server: Server): Promise<string | undefined> {
 async function checkMessages(server: Server, argument: LogArgument | undefined): Promise<void> {
   if (typeof argument?.uri !== 'string') return;
   const { uri } = argument;
-  const title = vscode.l10n.t('Checking the SCEP messages of this log');
-  await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+  await whileReading('status bar', say('Checking the SCEP messages of this log'), () =>
     server.request<null>(CHECK_MESSAGES, { uri } satisfies LogArgument),
   );
 }
@@ -118,30 +117,31 @@ async function openArticle(argument: OpenArticleArgument): Promise<void> {
 async function copyText(argument: CopyTextArgument): Promise<void> {
   if (typeof argument?.text !== 'string') return;
   await vscode.env.clipboard.writeText(argument.text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', String(argument.what)), 4000);
+  mention(say('Copied: {0}', String(argument.what)));
 }
 
 async function hideRule(argument: HideRuleArgument): Promise<void> {
   const rule = argument?.rule;
   if (typeof rule !== 'string' || !/^[a-z0-9-]{1,80}$/.test(rule)) return;
   await setHiddenRules([...hiddenRules().filter((id) => id !== rule), rule]);
-  const undo = vscode.l10n.t('Undo');
-  const answer = await vscode.window.showInformationMessage(vscode.l10n.t('Findings of "{0}" are hidden now.', rule), undo);
+  const undo = say('Undo');
+  const answer = await inform(say('Findings of "{0}" are hidden now.', rule), undo);
   if (answer === undo) await setHiddenRules(hiddenRules().filter((id) => id !== rule));
 }
 
 async function showHiddenRules(): Promise<void> {
   const hidden = hiddenRules();
   if (hidden.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No rule is hidden.'));
+    void inform(say('No rule is hidden.'));
     return;
   }
-  const picked = await vscode.window.showQuickPick([...hidden], {
-    canPickMany: true,
-    title: vscode.l10n.t('Hidden rules'),
-    placeHolder: vscode.l10n.t('Which rules should show their findings again?'),
+  const rows = hidden.map((rule) => ({ label: shown(rule), rule }));
+  const picked = await pickSome(rows, {
+    title: say('Hidden rules'),
+    placeHolder: say('Which rules should show their findings again?'),
   });
-  if (picked && picked.length > 0) await setHiddenRules(hidden.filter((id) => !picked.includes(id)));
+  const back = new Set(picked?.map(({ rule }) => rule));
+  if (back.size > 0) await setHiddenRules(hidden.filter((id) => !back.has(id)));
 }
 
 function hiddenRules(): readonly string[] {

@@ -9,6 +9,7 @@ import {
 } from '../../server/src/protocol.ts';
 import type { Languages } from './languages.ts';
 import type { Server } from './server.ts';
+import { command, inform, pick, type Shown, say, shown } from './window/index.ts';
 
 /** What "Decode Selection" takes from a keybinding or another extension; without it, the selection counts. */
 export interface DecodeArgument {
@@ -17,15 +18,11 @@ export interface DecodeArgument {
 
 /** Commands that decode a text which need not stand in a log of ours. They give the uri of what they opened. */
 export function registerDecoding(server: Server, languages: Languages): vscode.Disposable {
-  const register = vscode.commands.registerCommand;
   return vscode.Disposable.from(
-    register('scepLogInspector.decodeSelection', (argument?: DecodeArgument) => decodeSelection(server, languages, argument)),
-    register('scepLogInspector.decodeClipboard', async () => {
+    command('scepLogInspector.decodeSelection', (argument?: DecodeArgument) => decodeSelection(server, languages, argument)),
+    command('scepLogInspector.decodeClipboard', async () => {
       const text = await vscode.env.clipboard.readText();
-      return openAll(
-        await decode(server, { text }),
-        vscode.l10n.t('The clipboard holds no SCEP message, certificate or request.'),
-      );
+      return openAll(await decode(server, { text }), say('The clipboard holds no SCEP message, certificate or request.'));
     }),
   );
 }
@@ -35,13 +32,13 @@ async function decodeSelection(
   languages: Languages,
   argument: DecodeArgument | undefined,
 ): Promise<string | undefined> {
-  const nothing = vscode.l10n.t('The selected text holds no SCEP message, certificate or request.');
+  const nothing = say('The selected text holds no SCEP message, certificate or request.');
   if (typeof argument?.text === 'string') return openAll(await decode(server, { text: argument.text }), nothing);
   const editor = vscode.window.activeTextEditor;
   if (editor?.selection.isEmpty === false) return openAll(await decode(server, selectedText(editor)), nothing);
   const uri = await messageAtCursor(server, languages);
   if (uri) return open(uri);
-  return say(vscode.l10n.t('Select the text of a message first, in any editor.'));
+  return nothingToDo(say('Select the text of a message first, in any editor.'));
 }
 
 /**
@@ -56,8 +53,8 @@ export async function chosenMessage(server: Server, languages: Languages, argume
   const editor = vscode.window.activeTextEditor;
   const params = editor && (editor.selection.isEmpty ? wholeText(editor) : selectedText(editor));
   const documents = params ? await decode(server, params) : [];
-  if (documents.length > 0) return pick(documents);
-  return say(vscode.l10n.t('There is no message here. Put the cursor into one, or select its text.'));
+  if (documents.length > 0) return pickMessage(documents);
+  return nothingToDo(say('There is no message here. Put the cursor into one, or select its text.'));
 }
 
 /** The open decoded document, or that of the message at the cursor of a log. */
@@ -90,19 +87,18 @@ function wholeText({ document }: vscode.TextEditor): DecodeTextParams {
   return { text: document.getText(), origin: { uri: document.uri.toString(), position: { line: 0, character: 0 } } };
 }
 
-async function openAll(documents: DecodeTextAnswer['documents'], nothing: string): Promise<string | undefined> {
-  if (documents.length === 0) return say(nothing);
-  const uri = await pick(documents);
+async function openAll(documents: DecodeTextAnswer['documents'], nothing: Shown): Promise<string | undefined> {
+  if (documents.length === 0) return nothingToDo(nothing);
+  const uri = await pickMessage(documents);
   return uri === undefined ? undefined : open(uri);
 }
 
 /** One of several messages, chosen by the reader. */
-async function pick(documents: DecodeTextAnswer['documents']): Promise<string | undefined> {
+async function pickMessage(documents: DecodeTextAnswer['documents']): Promise<string | undefined> {
   const [first, ...more] = documents;
   if (!first || more.length === 0) return first?.uri;
-  const items = documents.map(({ uri, title }, index) => ({ label: `${index + 1}. ${title}`, uri }));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which message?') });
-  return picked?.uri;
+  const items = documents.map(({ uri, title }, index) => ({ label: shown(`${index + 1}. ${title}`), uri }));
+  return (await pick(items, { title: say('Which message?') }))?.uri;
 }
 
 /** Opens a decoded document beside the log, so that both are in sight, or where another one is; gives its uri back. */
@@ -114,6 +110,6 @@ export async function open(uri: string): Promise<string> {
   return uri;
 }
 
-function say(message: string): undefined {
-  void vscode.window.showInformationMessage(message);
+function nothingToDo(why: Shown): undefined {
+  void inform(why);
 }

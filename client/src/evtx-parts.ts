@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { parsePartUri, SHOWN_WHOLE } from '../../server/src/core/evtx/index.ts';
+import { EVTX_SCHEME, parsePartUri, SHOWN_WHOLE } from '../../server/src/core/evtx/index.ts';
 import {
+  COMMANDS,
   EVENT_LOG_PART,
   EVENT_LOG_PARTS,
   type EventLogParams,
@@ -12,28 +13,65 @@ import {
   type SearchEventsParams,
 } from '../../server/src/protocol.ts';
 import { nameOf } from './bundle-uri.ts';
-import { progressNotification } from './progress.ts';
 import type { Server } from './server.ts';
 import type { SessionPages } from './session-pages.ts';
 import { activeTextUri } from './tabs.ts';
+import {
+  askText,
+  command,
+  complain,
+  inform,
+  type Lens,
+  pick,
+  progressNotification,
+  reasonOf,
+  registerLenses,
+  type Shown,
+  say,
+  shown,
+  unavailable,
+} from './window/index.ts';
 
 /** The commands of a native event log that is shown in parts. */
 export function registerEventLogParts(server: Server, pages: SessionPages): vscode.Disposable {
   const inActiveLog = (run: (log: vscode.Uri) => Promise<void>) => async (): Promise<void> => {
     const part = parsePartUri(activeTextUri()?.toString() ?? '');
     if (part) return run(vscode.Uri.parse(part.log, true));
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a large event log first, one that is shown in parts.'));
+    void inform(say('Open a large event log first, one that is shown in parts.'));
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(
+    registerLenses(EVTX_SCHEME, (uri) => lensesOf(server, uri)),
+    command(
       'scepLogInspector.goToPart',
       inActiveLog((log) => goToPart(server, log)),
     ),
-    vscode.commands.registerCommand(
+    command(
       'scepLogInspector.searchEvents',
       inActiveLog((log) => searchEvents(server, pages, log)),
     ),
   );
+}
+
+/**
+ * The ways from a part to the others. The comment above it has them as links, for editors that follow those of a log; VS Code does not,
+ * since there it would follow every address that the log holds.
+ */
+async function lensesOf(server: Server, uri: vscode.Uri): Promise<readonly Lens[]> {
+  const part = parsePartUri(uri.toString());
+  if (!part) return [];
+  const parts = await partsOf(server, vscode.Uri.parse(part.log, true));
+  const open = (template: (title: string) => Shown, index: number): Lens[] =>
+    parts.slice(index, index + 1).map((other) => ({
+      title: template(other.title),
+      command: 'vscode.open',
+      arguments: [vscode.Uri.parse(other.uri, true)],
+    }));
+  return [
+    ...(part.part > 1 ? open((title) => say('Previous: {0}', title), part.part - 2) : []),
+    ...open((title) => say('Next: {0}', title), part.part),
+    { title: say('All Parts'), command: 'scepLogInspector.goToPart' },
+    { title: say('Findings of the Whole Log'), command: COMMANDS.showAllFindings },
+  ];
 }
 
 /** The part of a large log with its newest events; undefined for a log that is shown as one text. Fails with a sentence. */
@@ -49,7 +87,7 @@ export async function newestPart(server: Server, log: vscode.Uri): Promise<vscod
 export async function partText(server: Server, uri: vscode.Uri): Promise<string> {
   const params: EventLogPartParams = { uri: uri.toString() };
   const answer = await server.request<EventLogPartAnswer>(EVENT_LOG_PART, params);
-  if (answer.kind === 'failed') throw vscode.FileSystemError.Unavailable(answer.message);
+  if (answer.kind === 'failed') throw unavailable(shown(answer.message));
   return answer.text;
 }
 
@@ -67,34 +105,34 @@ async function goToPart(server: Server, log: vscode.Uri): Promise<void> {
   const parts = await partsOf(server, log).catch(tell);
   if (!parts) return;
   const active = activeTextUri()?.toString();
-  const here = vscode.l10n.t('shown now');
+  const here = say('shown now');
   const items = parts.map(({ uri, title, content }) => {
     const target = vscode.Uri.parse(uri, true);
-    const description = target.toString() === active ? here : '';
-    return { label: title, description, detail: content, target };
+    const label = shown(title);
+    const detail = shown(content);
+    return target.toString() === active ? { label, detail, target, description: here } : { label, detail, target };
   });
-  const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Parts of {0}', nameOf(log)),
-    placeHolder: vscode.l10n.t('Type a number, a date or a time, for instance 2024-05-02'),
-    matchOnDetail: true,
+  const picked = await pick(items, {
+    title: say('Parts of {0}', nameOf(log)),
+    placeHolder: say('Type a number, a date or a time, for instance 2024-05-02'),
   });
   if (picked) await vscode.window.showTextDocument(picked.target, { preview: false });
 }
 
 async function searchEvents(server: Server, pages: SessionPages, log: vscode.Uri): Promise<void> {
-  const words = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Search in all parts of {0}', nameOf(log)),
-    prompt: vscode.l10n.t('Lists the events whose text holds this. Upper and lower case are the same.'),
-  });
+  const words = await askText(
+    say('Search in all parts of {0}', nameOf(log)),
+    say('Lists the events whose text holds this. Upper and lower case are the same.'),
+  );
   if (!words) return;
   const cancel = new vscode.CancellationTokenSource();
-  const notification = progressNotification(vscode.l10n.t('Searching {0}', nameOf(log)), cancel);
+  const notification = progressNotification(say('Searching {0}', nameOf(log)), cancel);
   const params: SearchEventsParams = { uri: log.toString(), words };
   const watch = { token: cancel.token, progress: notification.report };
   try {
     const answer = await server.requestLong<SearchEventsAnswer>(SEARCH_EVENTS, params, watch);
     if (answer.kind === 'failed') throw new Error(answer.message);
-    if (answer.kind === 'page') await pages.show(vscode.l10n.t('Events found'), answer.page);
+    if (answer.kind === 'page') await pages.show(say('Events found'), answer.page);
   } catch (error) {
     if (!cancel.token.isCancellationRequested) tell(error);
   } finally {
@@ -104,5 +142,5 @@ async function searchEvents(server: Server, pages: SessionPages, log: vscode.Uri
 }
 
 function tell(error: unknown): undefined {
-  void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  complain(reasonOf(error));
 }

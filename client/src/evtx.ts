@@ -1,8 +1,18 @@
 import * as vscode from 'vscode';
 import { EVTX_SCHEME, parsePartUri } from '../../server/src/core/evtx/index.ts';
 import { newestPart, partText } from './evtx-parts.ts';
-import { type ReadableFiles, registerReadOnlyFiles } from './read-only-files.ts';
 import type { Server } from './server.ts';
+import {
+  complain,
+  notAFolder,
+  notFound,
+  pathToShow,
+  type ReadableFiles,
+  reasonOf,
+  registerReadOnlyFiles,
+  say,
+  whileReading,
+} from './window/index.ts';
 
 /** Custom editor of `*.evtx` files; the manifest names it. */
 const VIEW_TYPE = 'scepLogInspector.evtx';
@@ -28,10 +38,8 @@ async function showInstead(server: Server, panel: vscode.WebviewPanel, file: vsc
   panel.onDidDispose(() => {
     closed = true;
   });
-  const title = vscode.l10n.t('Reading {0}', file.path);
-  const location = vscode.ProgressLocation.Window;
   try {
-    const document = await vscode.window.withProgress({ location, title }, async () =>
+    const document = await whileReading('status bar', say('Reading {0}', file.path), async () =>
       vscode.workspace.openTextDocument((await newestPart(server, file)) ?? textUri(file)),
     );
     if (closed) return; // the reader did not want to wait
@@ -43,22 +51,21 @@ async function showInstead(server: Server, panel: vscode.WebviewPanel, file: vsc
       ...(viewColumn ? { viewColumn } : {}),
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be opened: {1}', file.path, reason));
+    complain(say('{0} could not be opened: {1}', file.path, reasonOf(error)));
     if (!closed) panel.dispose();
   }
 }
 
 /** The uri of the whole text of a log: its path is the file's, its query the file's whole uri. */
 function textUri(file: vscode.Uri): vscode.Uri {
-  return vscode.Uri.from({ scheme: EVTX_SCHEME, path: `${file.path}${ENDING}`, query: file.toString() });
+  return vscode.Uri.from({ scheme: EVTX_SCHEME, path: `${pathToShow(file.path)}${ENDING}`, query: file.toString() });
 }
 
 function fileUri(text: vscode.Uri): vscode.Uri {
   try {
     return vscode.Uri.parse(text.query, true);
   } catch {
-    throw vscode.FileSystemError.FileNotFound(text);
+    throw notFound(text);
   }
 }
 
@@ -88,6 +95,6 @@ class EvtxTexts implements ReadableFiles {
   }
 
   readDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.FileNotADirectory(uri);
+    throw notAFolder(uri);
   }
 }

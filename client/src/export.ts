@@ -10,6 +10,7 @@ import {
 import { chosenMessage } from './decode.ts';
 import type { Languages } from './languages.ts';
 import type { Server } from './server.ts';
+import { askTarget, command, inform, mention, pick, type Shown, say, shown } from './window/index.ts';
 
 /** What "Save Certificate" takes from a keybinding or a test: `target` is a file uri, `index` counts the certificates from 0. */
 interface SaveArgument {
@@ -20,18 +21,17 @@ interface SaveArgument {
 
 /** Commands that hand a message on to other tools, and the comparison of request and certificate. */
 export function registerExport(server: Server, languages: Languages): vscode.Disposable {
-  const register = vscode.commands.registerCommand;
   return vscode.Disposable.from(
-    register('scepLogInspector.copyAsPem', async (argument?: unknown) => {
+    command('scepLogInspector.copyAsPem', async (argument?: unknown) => {
       const message = await exported(server, languages, argument);
-      if (message) await copy(message.pem, vscode.l10n.t('the message as PEM'));
+      if (message) await copy(message.pem, say('the message as PEM'));
     }),
-    register('scepLogInspector.copyOpensslCommand', async (argument?: unknown) => {
+    command('scepLogInspector.copyOpensslCommand', async (argument?: unknown) => {
       const message = await exported(server, languages, argument);
-      if (message) await copy(message.command, vscode.l10n.t('the openssl command'));
+      if (message) await copy(message.command, say('the openssl command'));
     }),
-    register('scepLogInspector.saveCertificate', (argument?: SaveArgument) => saveCertificate(server, languages, argument)),
-    register('scepLogInspector.compareRequestAndCertificate', async (argument?: unknown) => {
+    command('scepLogInspector.saveCertificate', (argument?: SaveArgument) => saveCertificate(server, languages, argument)),
+    command('scepLogInspector.compareRequestAndCertificate', async (argument?: unknown) => {
       const uri = await chosenMessage(server, languages, argument);
       if (uri) await compare(server, uri);
     }),
@@ -44,21 +44,21 @@ async function exported(server: Server, languages: Languages, argument: unknown)
   const params: MessageParams = { uri };
   const answer = await server.request<ExportAnswer | null>(EXPORT_MESSAGE, params);
   if (answer) return answer;
-  void vscode.window.showInformationMessage(nothing());
+  void inform(nothing());
   return undefined;
 }
 
-function nothing(): string {
-  return vscode.l10n.t('Nothing of this message can be copied or saved.');
+function nothing(): Shown {
+  return say('Nothing of this message can be copied or saved.');
 }
 
-async function copy(text: string | undefined, what: string): Promise<void> {
+async function copy(text: string | undefined, what: Shown): Promise<void> {
   if (text === undefined) {
-    void vscode.window.showInformationMessage(nothing());
+    void inform(nothing());
     return;
   }
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', what), 4000);
+  mention(say('Copied: {0}', what));
 }
 
 /** Saves a certificate as DER, or as PEM where the name of the file says so. */
@@ -66,38 +66,42 @@ async function saveCertificate(server: Server, languages: Languages, argument: S
   const message = await exported(server, languages, argument);
   if (!message) return;
   if (message.certificates.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('This message holds no whole certificate that can be read.'));
+    void inform(say('This message holds no whole certificate that can be read.'));
     return;
   }
   const index = argument?.index;
-  const certificate = typeof index === 'number' ? message.certificates[index] : await pick(message.certificates);
+  const certificate = typeof index === 'number' ? message.certificates[index] : await pickCertificate(message.certificates);
   const target = certificate && (await targetFor(certificate, argument?.target));
   if (!certificate || !target) return;
   const isPem = target.path.toLowerCase().endsWith('.pem');
   const bytes = isPem ? Buffer.from(certificate.pem) : Buffer.from(certificate.der, 'base64');
   await vscode.workspace.fs.writeFile(target, bytes);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Saved: {0}', target.path), 4000);
+  mention(say('Saved: {0}', target.path));
 }
 
-async function pick(certificates: readonly ExportedCertificate[]): Promise<ExportedCertificate | undefined> {
+async function pickCertificate(certificates: readonly ExportedCertificate[]): Promise<ExportedCertificate | undefined> {
   if (certificates.length === 1) return certificates[0];
-  const items = certificates.map((certificate) => ({ label: certificate.title, description: certificate.fileName, certificate }));
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which certificate?') }))?.certificate;
+  const items = certificates.map((certificate) => ({
+    label: shown(certificate.title),
+    description: shown(certificate.fileName),
+    certificate,
+  }));
+  return (await pick(items, { title: say('Which certificate?') }))?.certificate;
 }
 
 async function targetFor({ fileName }: ExportedCertificate, given: unknown): Promise<vscode.Uri | undefined> {
   if (typeof given === 'string') return vscode.Uri.parse(given, true);
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  return vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Save Certificate'),
-    filters: { DER: ['cer', 'crt', 'der'], PEM: ['pem'] },
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${fileName}.cer`) } : {}),
-  });
+  const kinds = [
+    { name: shown('DER'), endings: ['cer', 'crt', 'der'] },
+    { name: shown('PEM'), endings: ['pem'] },
+  ];
+  return askTarget(say('Save Certificate'), kinds, folder && vscode.Uri.joinPath(folder, `${fileName}.cer`));
 }
 
 async function compare(server: Server, uri: string): Promise<void> {
   const params: MessageParams = { uri };
   const answer = await server.request<CompareAnswer>(COMPARE, params);
-  if (answer.kind === 'none') void vscode.window.showInformationMessage(answer.message);
+  if (answer.kind === 'none') void inform(shown(answer.message));
   else await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.parse(answer.uri, true));
 }

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { detectLog } from '../../server/src/core/detect.ts';
 import { parsePartUri } from '../../server/src/core/evtx/index.ts';
-import { masked } from '../../server/src/core/text/secrets/index.ts';
-import { visible } from '../../server/src/core/text/visible.ts';
 import {
   ANALYZE_FILE,
   type AnalyzeFileAnswer,
@@ -12,9 +10,9 @@ import {
 } from '../../server/src/protocol.ts';
 import { nameOf } from './bundle-uri.ts';
 import { tellLarge } from './large-messages.ts';
-import { progressNotification } from './progress.ts';
 import type { Server } from './server.ts';
 import { activeTextUri, textTabs } from './tabs.ts';
+import { askFile, command, progressNotification, reasonOf, say } from './window/index.ts';
 
 /** VS Code gives extensions no document of a text with more than 50 MB of UTF-16 code units, and a file has no more of them than bytes. */
 const LARGEST_DOCUMENT = 50 * 1024 * 1024;
@@ -52,7 +50,7 @@ export class LargeFiles implements vscode.Disposable {
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.#showActive()),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#gotDocument(uri)),
       server.onDidRestart(() => this.#analyzeAgain()),
-      vscode.commands.registerCommand('scepLogInspector.analyzeLargeFile', () => this.#command()),
+      command('scepLogInspector.analyzeLargeFile', () => this.#command()),
     );
     this.#look();
   }
@@ -109,7 +107,7 @@ export class LargeFiles implements vscode.Disposable {
     const running: Known = { kind: 'running', cancel };
     this.#known.set(key, running);
     const name = nameOf(uri);
-    const notification = progressNotification(vscode.l10n.t('Analysing {0}', name), cancel);
+    const notification = progressNotification(say('Analysing {0}', name), cancel);
     const answer = await this.#ask({ uri: key }, cancel.token, notification.report);
     notification.end();
     if (this.#known.get(key) !== running) return; // closed, or asked for again
@@ -128,7 +126,7 @@ export class LargeFiles implements vscode.Disposable {
       return await this.#server.requestLong<AnalyzeFileAnswer>(ANALYZE_FILE, params, { token, progress });
     } catch (error) {
       if (token.isCancellationRequested) return { kind: 'cancelled' };
-      return { kind: 'failed', message: visible(masked(error instanceof Error ? error.message : String(error))) };
+      return { kind: 'failed', message: reasonOf(error) };
     }
   }
 
@@ -206,8 +204,6 @@ async function isLarge(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-async function pickFile(): Promise<vscode.Uri | undefined> {
-  const title = vscode.l10n.t('Analyze Large File');
-  const picked = await vscode.window.showOpenDialog({ title, openLabel: vscode.l10n.t('Analyze') });
-  return picked?.[0];
+function pickFile(): Promise<vscode.Uri | undefined> {
+  return askFile(say('Analyze Large File'), say('Analyze'));
 }

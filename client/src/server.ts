@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LongWatch, StartedClient } from './client.ts';
 import type { Languages } from './languages.ts';
+import { complain, reasonOf, say } from './window/index.ts';
 
 /** The language server, started when somebody first needs it. */
 export class Server implements vscode.Disposable {
@@ -20,8 +21,7 @@ export class Server implements vscode.Disposable {
   start(): Promise<StartedClient> {
     this.#client ??= this.#load().catch((error: unknown) => {
       this.#client = undefined;
-      const text = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('SCEP Log Inspector could not start its language server: {0}', text));
+      complain(say('SCEP Log Inspector could not start its language server: {0}', reasonOf(error)));
       throw error;
     });
     this.#client.catch(() => undefined);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LinkedText } from '../../server/src/protocol.ts';
+import { linksOfPage, type Shown, say } from './window/index.ts';
 
 /** Scheme of the pages: text that is kept for the session. */
 export const PAGE_SCHEME = 'scep-case';
@@ -14,18 +15,19 @@ export class SessionPages implements vscode.Disposable {
   constructor() {
     this.#registrations = vscode.Disposable.from(
       vscode.workspace.registerTextDocumentContentProvider(PAGE_SCHEME, {
-        provideTextDocumentContent: (uri) =>
-          this.#pages.get(uri.toString())?.text ?? vscode.l10n.t('This page is gone. Make it again.'),
+        provideTextDocumentContent: (uri) => this.#pages.get(uri.toString())?.text ?? say('This page is gone. Make it again.'),
       }),
       vscode.languages.registerDocumentLinkProvider(
         { scheme: PAGE_SCHEME },
-        { provideDocumentLinks: ({ uri }) => (this.#pages.get(uri.toString())?.links ?? []).map(linkOf) },
+        {
+          provideDocumentLinks: (page) => linksOfPage(page, (this.#pages.get(page.uri.toString())?.links ?? []).map(linkOf)),
+        },
       ),
     );
   }
 
   /** Shows a page under a title, which gets a number. */
-  async show(title: string, page: LinkedText): Promise<void> {
+  async show(title: Shown, page: LinkedText): Promise<void> {
     const uri = vscode.Uri.from({ scheme: PAGE_SCHEME, path: `/${title} ${this.#next++}.txt` });
     this.#pages.set(uri.toString(), page);
     for (const oldest of [...this.#pages.keys()].slice(0, -MAX_PAGES)) this.#pages.delete(oldest);

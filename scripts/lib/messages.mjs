@@ -3,13 +3,13 @@ import path from 'node:path';
 
 /**
  * Every English template of client and server, as the translation bundle has them: key and value the same, sorted.
- * Templates stand as literals in `msg('…')` and `l10n.t('…')`, or in tables that are walked as loaded.
+ * Templates stand as literals in `msg('…')` of the server and `say('…')` of the client, or in tables that are walked as loaded.
  */
 export function collectMessages(root, core) {
   const found = new Set();
-  for (const folder of ['client/src', 'server/src']) {
+  for (const [folder, call] of CALLS) {
     for (const file of fs.readdirSync(path.join(root, folder), { recursive: true })) {
-      if (file.endsWith('.ts')) literalTemplates(fs.readFileSync(path.join(root, folder, file), 'utf8'), found);
+      if (file.endsWith('.ts')) literalTemplates(fs.readFileSync(path.join(root, folder, file), 'utf8'), call, found);
     }
   }
   walk([...core.values()], found);
@@ -17,10 +17,14 @@ export function collectMessages(root, core) {
   return Object.fromEntries([...found].sort().map((text) => [text, text]));
 }
 
-const CALL = /\b(?:msg|l10n\.t)\(\s*('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.|\$(?!\{))*`)/g;
+const LITERAL = /('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.|\$(?!\{))*`)/.source;
+const CALLS = [
+  ['client/src', new RegExp(String.raw`\bsay\(\s*${LITERAL}`, 'g')],
+  ['server/src', new RegExp(String.raw`\bmsg\(\s*${LITERAL}`, 'g')],
+];
 
-function literalTemplates(source, found) {
-  for (const [, literal] of source.matchAll(CALL)) found.add(literalValue(literal));
+function literalTemplates(source, call, found) {
+  for (const [, literal] of source.matchAll(call)) found.add(literalValue(literal));
 }
 
 /** The value of a string literal of our own sources. */

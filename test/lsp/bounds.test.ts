@@ -3,7 +3,6 @@ import { decodedDocument } from '../../server/src/lsp/documents/decoded.ts';
 import { findingsDocument } from '../../server/src/lsp/documents/findings-list.ts';
 import { codeLenses } from '../../server/src/lsp/features/code-lens.ts';
 import { diagnosticsOf } from '../../server/src/lsp/features/diagnostics.ts';
-import { documentLinks } from '../../server/src/lsp/features/document-link.ts';
 import { documentSymbols } from '../../server/src/lsp/features/document-symbol.ts';
 import { foldingRanges } from '../../server/src/lsp/features/folding-range.ts';
 import { inlayHints } from '../../server/src/lsp/features/inlay-hint.ts';
@@ -84,12 +83,6 @@ describe('what a huge log makes an editor draw stays small', () => {
     expect(symbols.filter(({ name }) => name.includes('failed:'))).toHaveLength(100);
     expect(symbols.at(-2)?.range.start.line).toBe(1200);
     expect(symbols.at(-1)).toMatchObject({ name: 'Enrollments that are not listed here: 700, failed ones among them: 0' });
-  });
-
-  it('links: at most 1000', () => {
-    const line = `${IOS_MESSAGE.replace('<server>', 'server').split('operation=')[0]}operation=GetCACaps`;
-    const session = sessionWith('ios-console-log', `${line}\n`.repeat(1500));
-    expect(documentLinks(session, { textDocument })).toHaveLength(1000);
   });
 
   it('folding: at most 5000', () => {

@@ -90,12 +90,12 @@ describe('text of strangers', () => {
     expect(markdown.join()).toContain('⟨U+202E⟩');
   });
 
-  it('never becomes a link that is not http or https', async () => {
+  it('never becomes a link', async () => {
     const uri = 'file:///logs/links.log';
-    const text = `${FIELDS}\n${request('GetCACert&url=command:evil&u=javascript:alert(1)&f=file:///etc/passwd')}\n`;
+    const address = 'https://evil.example/?operation=PKIOperation&message=MII';
+    const text = `${FIELDS}\n${request('GetCACert&url=command:evil&u=javascript:alert(1)&f=file:///etc/passwd', address, address)}\n`;
     await client.open(uri, text, 'iis-w3c-log');
-    const links = await client.of<DocumentLink[]>('documentLink', uri);
-    for (const { target } of links) expect(target).toMatch(/^https?:/);
+    expect(await client.of<DocumentLink[]>('documentLink', uri)).toEqual([]);
   });
 
   it('lives with NULs, lone surrogates, a BOM and lone carriage returns', async () => {

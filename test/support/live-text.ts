@@ -12,7 +12,7 @@ const LIVE: Readonly<Record<string, RegExp>> = {
   'an icon': /\$\(/,
   'an address': /[a-z]:\/\//i,
   'an address in angle brackets': /<[a-z][a-z\d+.-]{1,31}:[^\s<>]*>/i,
-  'the uri of a command': /\b(?:command|vscode(?:-insiders)?):[^\s]/i,
+  'the uri of a command': /\b(?:command|vscode(?:-insiders)?):[^\s…]/i,
   'a line end': /[\n\r\u0085\u2028\u2029]/,
   'a control character': /\p{Cc}/u,
   'what turns the direction of text': /\p{Bidi_Control}/u,

@@ -26,6 +26,14 @@ function part(number: number, of = 3): Promise<vscode.TextDocument> {
   );
 }
 
+/** The lens above the first line with that title. */
+function lensOf(document: vscode.TextDocument, title: string): Promise<vscode.Command> {
+  return until(`the lens "${title}"`, async () => {
+    const lenses = await exec<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 50);
+    return lenses.find(({ command }) => command?.title === title)?.command;
+  });
+}
+
 async function linksOf(
   document: vscode.TextDocument,
 ): Promise<readonly { readonly text: string; readonly target: vscode.Uri }[]> {
@@ -56,14 +64,19 @@ describe('a native event log that is too large for one text', function () {
 
   it('leads from part to part, which have one tab each', async () => {
     const document = await part(3);
-    const previous = await until('a link', async () =>
-      (await linksOf(document)).find(({ text }) => /^Previous: part 2, /.test(text)),
-    );
-    assert.equal(previous.target.toString(), vscode.Uri.parse(previous.target.toString()).toString());
-    await exec('vscode.open', previous.target);
+    const previous = await lensOf(document, 'Previous: Part 2');
+    await exec(previous.command, ...(previous.arguments ?? []));
     const second = await part(2);
-    const next = (await linksOf(second)).find(({ text }) => /^Next: part 3, /.test(text));
-    assert.equal(next?.target.toString(), document.uri.toString());
+    const next = await lensOf(second, 'Next: Part 3');
+    assert.equal(String(next.arguments?.[0]), document.uri.toString());
+    assert.equal((await lensOf(second, 'All Parts')).command, 'scepLogInspector.goToPart');
+    assert.equal((await lensOf(second, 'Findings of the Whole Log')).command, 'scepLogInspector.showAllFindings');
+  });
+
+  it('follows no address that it holds', async () => {
+    const document = await part(2);
+    assert.match(document.getText(), /http:\/\//);
+    assert.equal(vscode.workspace.getConfiguration('editor', document).get('links'), false);
   });
 
   it('has its findings under the parts that hold them, open or not', async () => {

@@ -34,13 +34,4 @@ describe("finding one's way in a log", () => {
     });
     assert.ok(ranges.some((range) => range.start === 0 && range.end === 4));
   });
-
-  it('URLs are links, and only web addresses are', async () => {
-    const document = await open('OMADM-2024.log', 'android-omadm-log');
-    const links = await until('links', async () => {
-      const found = await exec<vscode.DocumentLink[] | undefined>('vscode.executeLinkProvider', document.uri, 50);
-      return found && found.length > 0 ? found : undefined;
-    });
-    for (const link of links) assert.match(link.target?.scheme ?? '', /^https?$/);
-  });
 });

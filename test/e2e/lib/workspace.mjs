@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { root } from '../../../scripts/lib/run.mjs';
 import { oneDataCollector, validateNdes } from '../../corpus/bundles/pack.mjs';
+import { zipOf } from '../../support/archives.mjs';
 
 const fixtures = path.join(root, 'test', 'fixtures');
 
@@ -53,6 +54,24 @@ const SHORT = `#Software: Microsoft Internet Information Services 10.0
 2024-05-02 06:40:47 10.1.5.31 GET /certsrv/mscep/mscep.dll ... 500 0 0
 `;
 
+/** What VS Code makes a link of that runs a command, in messages. */
+const LIVE = '[Show the report](command:workbench.action.toggleZenMode)';
+
+/** Files of somebody who means harm: names that are links, and addresses that would send a request. */
+function writeStrangers(folder, large) {
+  fs.mkdirSync(folder);
+  fs.linkSync(large, path.join(folder, `${LIVE} u_ex240511.log`));
+  const entries = [
+    { name: `${LIVE} u_ex240501.log`, data: SHORT, crc: 1 },
+    { name: 'turned\u202Egol.exe', data: SHORT },
+  ];
+  fs.writeFileSync(path.join(folder, 'notify.zip'), zipOf(entries));
+  const address = 'https://ndes.evil.example/certsrv/mscep/mscep.dll?operation=PKIOperation&message=MIIBAA';
+  const phone = fs.readFileSync(path.join(fixtures, 'article', 'omadm-enroll.log'), 'utf8');
+  fs.writeFileSync(path.join(folder, 'OMADM-links.log'), `${phone.trimEnd()} ${address}\n`);
+  fs.writeFileSync(path.join(folder, 'links.txt'), `See ${address} first.\n`);
+}
+
 /** In MB; beyond 50 VS Code gives extensions no document. */
 const LARGE = 55;
 
@@ -76,6 +95,7 @@ export function makeWorkspace() {
   for (const [name, text] of Object.entries(FOREIGN)) fs.writeFileSync(path.join(folder, name), text);
   fs.writeFileSync(path.join(folder, 'u_ex240502.log'), SHORT);
   fs.writeFileSync(path.join(folder, 'u_ex240510.log'), largeLog());
+  writeStrangers(path.join(folder, 'strangers'), path.join(folder, 'u_ex240510.log'));
   fs.mkdirSync(path.join(folder, 'events'));
   for (const name of EVENTS) fs.copyFileSync(path.join(fixtures, 'evtx', name), path.join(folder, 'events', name));
   fs.mkdirSync(path.join(folder, 'bundles'));

@@ -42,10 +42,12 @@ export function rows(list: Locator): Locator {
 
 export interface WorkbenchOptions {
   readonly size?: { readonly width: number; readonly height: number };
+  /** Uri of what is opened in place of the file, where it is none of the disk. */
+  readonly uri?: () => string;
 }
 
 /** Opens a page with `file` for the tests of one file, and closes it after them. */
-export function useWorkbench(file: string, { size }: WorkbenchOptions = {}): Workbench {
+export function useWorkbench(file: string, { size, uri }: WorkbenchOptions = {}): Workbench {
   let current: Page | undefined;
   const page = (): Page => {
     if (!current) throw new Error('the workbench is open only while tests run');
@@ -56,7 +58,8 @@ export function useWorkbench(file: string, { size }: WorkbenchOptions = {}): Wor
     const connected = await chromium.connect(browser);
     current = await newPage(connected, size);
     current.setDefaultTimeout(20_000);
-    await current.goto(workbenchUrl(url, folder, [['openFile', remoteUri(port, path.join(folder, file))]]));
+    const target = uri?.() ?? remoteUri(port, path.join(folder, file));
+    await current.goto(workbenchUrl(url, folder, [['openFile', target]]));
     await current.locator('.editor-group-container .monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
   });
   const bench = workbench(page, file);

@@ -37,7 +37,7 @@ export function inert(text: Said, limit = Number.POSITIVE_INFINITY): Words {
   const words = oneLine(text)
     .replace(/[\]$](?=\()/g, '$& ')
     .replace(/<(?=[a-z][a-z\d+.-]{0,31}:)/gi, '$& ')
-    .replace(/(?:\b(?:command|javascript|data|vscode(?:-[a-z\d]{1,20}){0,3})):(?=\S)|:(?=\/\/)/gi, '$& ') as Words;
+    .replace(/(?:\b(?:command|javascript|data|vscode(?:-[a-z\d]{1,20}){0,3})):(?=[^\s…])|:(?=\/\/)/gi, '$& ') as Words;
   return shorten(words, limit);
 }
 

@@ -1,4 +1,20 @@
 import * as vscode from 'vscode';
+import type { Shown } from './shown.ts';
+
+/** Shows that something is read, in a notification or in the status bar, until it is. */
+export function whileReading<T>(where: 'notification' | 'status bar', title: Shown, read: () => Thenable<T>): Thenable<T> {
+  const location = where === 'status bar' ? vscode.ProgressLocation.Window : vscode.ProgressLocation.Notification;
+  return vscode.window.withProgress({ location, title }, read);
+}
+
+/** The same with a word of what is being done, and a button that cancels. */
+export function whileWorking<T>(
+  title: Shown,
+  work: (report: (message: Shown) => void, token: vscode.CancellationToken) => Thenable<T>,
+): Thenable<T> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, (progress, token) => work((message) => progress.report({ message }), token));
+}
 
 /** A notification with a percentage and a button that cancels. It shows with the first report. */
 export interface ProgressNotification {
@@ -7,7 +23,7 @@ export interface ProgressNotification {
   end(): void;
 }
 
-export function progressNotification(title: string, cancel: vscode.CancellationTokenSource): ProgressNotification {
+export function progressNotification(title: Shown, cancel: vscode.CancellationTokenSource): ProgressNotification {
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
     end = resolve;
