@@ -7,6 +7,7 @@ import { growLog, inCase, openLog } from './core/analyze.ts';
 import { english, msg } from './core/text/message.ts';
 import { Disk } from './files/disk.ts';
 import { readSmallText } from './files/read-small-text.ts';
+import { failureLog } from './lsp/failure-log.ts';
 import { FrameCheck } from './lsp/frames.ts';
 import { Lifecycle } from './lsp/lifecycle.ts';
 import { startServer } from './lsp/server.ts';
@@ -29,7 +30,8 @@ startServer(connection, {
   whenIdle: (run) => setTimeout(run, IDLE_MS).unref(),
 });
 // A message that could not be sent, because the editor is closing, must not end the server in mid-work.
-process.on('unhandledRejection', (reason) => connection.console.error(`unhandled: ${String(reason)}`));
+const failures = failureLog(connection.console);
+process.on('unhandledRejection', (reason) => failures.error('unhandled', reason));
 connection.listen();
 
 /** Sees what comes before the connection does; nothing can be made of what follows a frame that is wrong. */

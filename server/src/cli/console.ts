@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
-import { together } from '../core/text/secrets/index.ts';
+import { own, together } from '../core/text/secrets/index.ts';
 import { oneLine, type Shown } from '../core/text/visible.ts';
 import { localizeFor } from './localize.ts';
 import { writeError, writeOutput } from './output.ts';
@@ -18,7 +18,7 @@ export function print(text: Shown): void {
  * program it is the same.
  */
 export function printJson(report: object): void {
-  writeOutput(`${jsonOf(report)}\n` as Shown);
+  writeOutput(own(`${jsonOf(report)}\n`));
 }
 
 /** Only strings of JSON hold such characters, but for the line ends and blanks of its layout. */

@@ -126,7 +126,7 @@ export function writeMessage(report: MessageReport, localize: Localize): Shown {
 
 function writeContent(content: NonNullable<MessageReport['content']>, localize: Localize): Shown {
   const text = 'closed' in content ? content.closed : writeMessage(content, localize);
-  return text.replace(/^(?=.)/gm, '  ') as Shown;
+  return own(text.replace(/^(?=.)/gm, '  '));
 }
 
 type Say = (message: Message) => Shown;

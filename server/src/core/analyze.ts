@@ -72,7 +72,7 @@ export function growLog(previous: Analysis, text: string): Analysis {
   if (!endsWhole(old.text) || !text.startsWith(old.text)) return analyzeLog(format.parse(text));
   const document = format.parse(text, old);
   const scan = scans.get(previous);
-  if (!scan?.isAt(old) || !keepsRecords(old, document)) return analyzeLog(document);
+  if (!scan?.isAt(old) || !keepsRecords(old, document) || !scan.readsAs(document)) return analyzeLog(document);
   scans.delete(previous);
   return scan.readOn(document);
 }
@@ -126,6 +126,12 @@ class Scan {
     this.#errors = new UnknownErrors(document.format.id);
     this.#rules = new RuleRuns(rules, document);
     this.#attempts = attemptBuilder(document.format.id);
+  }
+
+  /** False where the beginning of the log, now that more of it is there, says something else of what may stand between entries. */
+  readsAs({ format, text }: LogDocument): boolean {
+    if (this.#document.text.length >= HEAD_LENGTH) return true;
+    return this.#unread.isAs(new UnreadLines(format, text.slice(0, HEAD_LENGTH)));
   }
 
   /** False where the log was read on since: what holds now is not what held then. */

@@ -36,6 +36,16 @@ export class UnreadLines {
     this.#elements = CLOSED[format.id] !== undefined && isMarkup(head.replace(/^[\s\uFEFF]+/, ''), 0);
   }
 
+  /** True where both take the same for lines of the log: this depends on how the log begins. */
+  isAs(other: UnreadLines): boolean {
+    return (
+      this.#counts === other.#counts &&
+      this.#amongOthers === other.#amongOthers &&
+      this.#swallows === other.#swallows &&
+      this.#elements === other.#elements
+    );
+  }
+
   /**
    * The next record; `base` is where `text` begins in the whole, `lines` are those of a text that is there as a whole. Call it before
    * anything moves the record.

@@ -98,7 +98,7 @@ function nextPart(number: number, content: Message): Message {
 
 /** Text that cannot end the comment. */
 function inComment(text: Said): Line {
-  return oneLine(text).replaceAll('--', '- -') as Line;
+  return own(oneLine(text).replaceAll('--', '- -'));
 }
 
 /** What a list says of a part. */

@@ -33,6 +33,9 @@ export type NewAttempt = Pick<OpenAttempt, 'platform'> & {
 /** A step as builders give it: `detail` may be there and undefined. */
 export type NewStep = Omit<AttemptStep, 'detail'> & { readonly detail?: Token | undefined };
 
+/** IPv4 or IPv6, with a zone. What else stands in its column, in a line whose columns are not those of the log, names nobody. */
+const ADDRESS = /^[\da-f.:]{2,45}(?:%\w{1,16})?$/i;
+
 /**
  * All attempts of one log, compact: a server log of a day has 25 000 attempts with 125 000 steps, so steps are rows of
  * numbers and become objects when somebody asks. Snapshots never change afterwards.
@@ -47,7 +50,7 @@ export class AttemptStore {
     const attempt: OpenAttempt = {
       id: this.#opened++,
       platform,
-      client: client === undefined ? undefined : detached(client),
+      client: client !== undefined && ADDRESS.test(client) ? detached(client) : undefined,
       start,
       alias: alias && detachedToken(alias),
       transactionID: transactionID && detachedToken(transactionID),

@@ -1,5 +1,5 @@
 import type { Localize } from '../text/message.ts';
-import { maskedPart, type Said } from '../text/secrets/index.ts';
+import { maskedPart, own, type Said } from '../text/secrets/index.ts';
 import { shorten } from '../text/visible.ts';
 import type { EvtxSource } from './model.ts';
 import { PartStarts } from './part-starts.ts';
@@ -76,7 +76,7 @@ function* hitsIn(text: string, words: string): Generator<Omit<EvtxHit, 'part'>> 
     yield {
       line,
       character: match.index - lineStart,
-      text: shorten(maskedPart(event, shown).trim() as Said, MAX_LINE),
+      text: shorten(own(maskedPart(event, shown).trim()), MAX_LINE),
       ...fieldsOf(event),
     };
     if (end === -1) return;

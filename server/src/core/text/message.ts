@@ -1,4 +1,4 @@
-import { masked, type Said } from './secrets/index.ts';
+import { masked, own, type Said } from './secrets/index.ts';
 
 /**
  * A sentence for a reader, not yet in anybody's language: an English template with places `{0}`, `{1}` … and what goes
@@ -36,7 +36,7 @@ export function localizer(translate: (template: string) => string): Localize {
       if (typeof arg === 'object') return render(arg);
       return typeof arg === 'string' ? masked(arg) : String(arg);
     });
-    return text as Said; // the template is ours, and every argument is masked
+    return own(text); // the template is ours, and every argument is masked
   };
   return render;
 }

@@ -1,4 +1,4 @@
-import { CodeActionKind, type CodeActionParams, type Diagnostic, type Range } from 'vscode-languageserver';
+import { CodeActionKind, type CodeActionParams, type Range } from 'vscode-languageserver';
 import type { Finding } from '../../core/knowledge/model.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
 import { type Message, msg } from '../../core/text/message.ts';
@@ -23,6 +23,9 @@ import { looksAt } from '../look.ts';
 import type { Session } from '../session.ts';
 import { members } from '../settings.ts';
 import { MORE_FINDINGS, NOT_LOOKED_AT } from './diagnostics.ts';
+
+/** As the client sends it. */
+type Diagnostic = CodeActionParams['context']['diagnostics'][number];
 
 /** So many findings are answered for; each has some actions. */
 const MAX_FINDINGS = 20;

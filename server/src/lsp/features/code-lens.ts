@@ -1,4 +1,4 @@
-import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
+import type { CodeLensParams } from 'vscode-languageserver';
 import { type Message, msg } from '../../core/text/message.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
@@ -66,7 +66,7 @@ function lookLenses(session: Session, log: OpenLog): ShownLens[] {
 }
 
 /** Fills in the title of a message's lens: decoding waits until the lens is on screen. */
-export function resolveCodeLens(session: Session, { range, data }: CodeLens): ShownLens {
+export function resolveCodeLens(session: Session, { range, data }: Pick<ShownLens, 'range' | 'data'>): ShownLens {
   const { log: uri, offset } = members(data);
   const log = typeof uri === 'string' ? session.logs.get(uri) : undefined;
   const ref = log && typeof offset === 'number' ? payloadAt(log.analysis, offset) : undefined;
