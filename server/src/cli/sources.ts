@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import { Bundle, isArchiveName } from '../core/archive/index.ts';
 import { type Message, msg, verbatim } from '../core/text/message.ts';
+import type { DiskPath } from '../files/disk-path.ts';
 import { damagedFile, type FileGap } from '../files/file-gap.ts';
 import { readWatched } from '../files/file-state.ts';
 import { isDescriptor, readPipe } from '../files/read-pipe.ts';
@@ -22,11 +23,11 @@ export interface Source {
 const MAX_REFUSALS = 20;
 
 /**
- * The files, and in the place of an archive what is inside it. What an archive does not give goes to `refuse`, and so does what is
+ * The files, `disk` where the file system knows them by bytes, and in the place of an archive what is inside it. What an archive does not give goes to `refuse`, and so does what is
  * damaged in a file when it is read.
  */
 export async function* sourcesOf(
-  files: readonly { readonly path: string; readonly named: boolean }[],
+  files: readonly { readonly path: string; readonly disk?: DiskPath; readonly named: boolean }[],
   refuse: (message: Message) => void,
 ): AsyncGenerator<Source> {
   const told = async <Read extends ReadText | StreamedLog | undefined>(place: string, reading: Promise<Read>): Promise<Read> => {
@@ -34,17 +35,17 @@ export async function* sourcesOf(
     if (read && 'damage' in read) for (const { sentence } of read.damage ?? []) refuse(msg('{0}: {1}', place, sentence));
     return read;
   };
-  for (const { path, named } of files) {
+  for (const { path, disk = path, named } of files) {
     if (isDescriptor(path)) {
       yield { path, named, read: () => told(path, readPipe(path, localize)) };
       continue;
     }
     if (!isArchiveName(path)) {
-      const stream = () => told(path, readStreamed(path, localize));
-      yield { path, named, read: () => told(path, readText(path, localize)), stream };
+      const stream = () => told(path, readStreamed(disk, localize));
+      yield { path, named, read: () => told(path, readText(disk, localize)), stream };
       continue;
     }
-    const { bundle, changed } = await openBundle(path);
+    const { bundle, changed } = await openBundle(disk);
     if ('error' in bundle) {
       refuse(msg('{0}: {1}', path, bundle.error));
       continue;
@@ -65,7 +66,7 @@ export async function* sourcesOf(
 }
 
 /** What changed in an archive while it was read may lie in any of its files. */
-async function openBundle(path: string): Promise<{
+async function openBundle(path: DiskPath): Promise<{
   readonly bundle: Bundle | { readonly error: Message };
   readonly changed: readonly FileGap[];
 }> {

@@ -200,8 +200,9 @@ function endsWhole(text: string): boolean {
 /** Further lines say of some formats where the last records begin. */
 const UNSETTLED = 16;
 
-/** True where the old records are the first ones of the new document: none got a further line, none begins elsewhere. */
+/** True where the old records are the first ones of the new document: none got a further line, none begins elsewhere, none has other columns. */
 function keepsRecords(old: LogDocument, grown: LogDocument): boolean {
+  if (old.records.reading !== grown.records.reading) return false;
   const last = old.records.length - 1;
   for (let i = last; i >= 0 && i > last - UNSETTLED; i--) {
     const before = old.records.at(i)?.span;

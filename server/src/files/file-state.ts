@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import { msg } from '../core/text/message.ts';
+import type { DiskPath } from './disk-path.ts';
 import { type FileGap, fileGap } from './file-gap.ts';
 
 /** By this a file is known to be the one that it was. */
@@ -12,7 +13,7 @@ export interface FileState {
 }
 
 /** The state of what stands at a path now. Throws what the file system throws. */
-export async function fileState(file: string): Promise<FileState> {
+export async function fileState(file: DiskPath): Promise<FileState> {
   const { size, mtimeNs, dev, ino } = await fs.stat(file, { bigint: true });
   return { size: Number(size), modified: mtimeNs, device: dev, inode: ino };
 }
@@ -22,7 +23,7 @@ export async function fileState(file: string): Promise<FileState> {
  * then be neither the old file nor the new one. `bytesOf` tells how many bytes came, where it can. Throws what `read` throws.
  */
 export async function readWatched<Read>(
-  file: string,
+  file: DiskPath,
   read: () => Promise<Read>,
   bytesOf: (read: Read) => number | undefined = () => undefined,
 ): Promise<{ readonly read: Read; readonly changed: readonly FileGap[] }> {

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import { type EvtxSource, evtxText, isEvtx } from '../core/evtx/index.ts';
 import type { Localize } from '../core/text/message.ts';
+import type { DiskPath } from './disk-path.ts';
 import { EvtxDamage } from './evtx-damage.ts';
 import type { FileGap } from './file-gap.ts';
 
@@ -14,7 +15,7 @@ export interface ReadEvents {
 }
 
 /** The events of a native Windows event log, read in pieces; undefined for any other file. Throws what the file system throws. */
-export async function readEvtxFile(file: string, localize: Localize): Promise<ReadEvents | undefined> {
+export async function readEvtxFile(file: DiskPath, localize: Localize): Promise<ReadEvents | undefined> {
   const handle = await fs.open(file);
   try {
     const { size } = await handle.stat();

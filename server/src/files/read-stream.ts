@@ -9,6 +9,7 @@ import { type Detected, HEAD_LENGTH, WINDOW_LENGTH } from '../core/log/detect.ts
 import type { LogFormat } from '../core/log/model.ts';
 import type { Localize } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
+import { type DiskPath, shownPath } from './disk-path.ts';
 import { EvtxDamage } from './evtx-damage.ts';
 import type { FileGap } from './file-gap.ts';
 import { readWatched } from './file-state.ts';
@@ -39,7 +40,7 @@ export interface StreamOptions {
 
 /** A file that is being streamed. */
 interface Opened {
-  readonly file: string;
+  readonly file: DiskPath;
   readonly handle: fs.FileHandle;
   readonly size: number;
   readonly options: StreamOptions;
@@ -50,7 +51,7 @@ interface Opened {
  * read whole. Throws what the file system throws.
  */
 export async function readStreamed(
-  file: string,
+  file: DiskPath,
   localize: Localize,
   options: StreamOptions = {},
 ): Promise<StreamedLog | undefined> {
@@ -58,7 +59,7 @@ export async function readStreamed(
   return read && { ...read, damage: [...changed, ...read.damage] };
 }
 
-async function readPieces(file: string, localize: Localize, options: StreamOptions): Promise<StreamedLog | undefined> {
+async function readPieces(file: DiskPath, localize: Localize, options: StreamOptions): Promise<StreamedLog | undefined> {
   const handle = await fs.open(file);
   try {
     const { size } = await handle.stat();
@@ -147,7 +148,7 @@ function closingOf(format: Detected['id'] | undefined, head: string): string | u
 
 async function stream(head: string, opened: Opened, pieces: () => AsyncIterable<string>): Promise<StreamedLog | undefined> {
   const { file, options } = opened;
-  const detected = detectLog({ head, fileName: file.replaceAll('\\', '/') });
+  const detected = detectLog({ head, fileName: shownPath(file).replaceAll('\\', '/') });
   const closing = closingOf(detected?.id, head);
   if (!detected || !closing) return undefined;
   const format: LogFormat = detected.id === svclog.id ? svclog : windowsEventLog;

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import { isBinaryPlist } from '../core/formats/apple-profile-log/binary-plist.ts';
 import { type Localize, type Message, msg, verbatim } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
+import type { DiskPath } from './disk-path.ts';
 import { damagedFile, type FileGap } from './file-gap.ts';
 import { readWatched } from './file-state.ts';
 import { type ReadEvents, readEvtxBytes, readEvtxFile } from './read-evtx.ts';
@@ -20,7 +21,7 @@ export type ReadText =
  * Reads a log as VS Code would: byte order mark, then UTF-16 without one, then UTF-8, then Windows-1252. A native Windows event
  * log becomes the XML of its events, with what is damaged said in the words of `localize`. Never throws.
  */
-export async function readText(file: string, localize: Localize): Promise<ReadText> {
+export async function readText(file: DiskPath, localize: Localize): Promise<ReadText> {
   try {
     const events = await readWatched(file, () => readEvtxFile(file, localize));
     if (events.read) return withDamage(textOfEvents(events.read), events.changed);

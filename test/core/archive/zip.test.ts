@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { Bytes } from '../../../server/src/core/archive/bytes.ts';
+import { LIMITS } from '../../../server/src/core/archive/index.ts';
+import { readDirectory } from '../../../server/src/core/archive/zip-entries.ts';
+import { english } from '../../../server/src/core/text/message.ts';
 import { zipOf } from '../../support/archives.mjs';
 import { HOSTILE, liveIn } from '../../support/live-text.ts';
 import { archiveOf, linesOf, reasonOf } from './checks.ts';
@@ -41,9 +45,44 @@ describe('a zip file as packers write it', () => {
     ['UTF-8 with its mark', 'Gerät.log', 'Gerät.log'],
     ['UTF-8 without a mark, as macOS writes it', new TextEncoder().encode('Gerät.log'), 'Gerät.log'],
     ['code page 437', Uint8Array.from([0x47, 0x65, 0x72, 0x84, 0x74]), 'Gerät'],
+    ['code page 437 and a blank of it that nobody sees', Uint8Array.from([0x61, 0xff, 0x62]), 'a⟨0xFF⟩b'],
     ['needless parts', './NDES//./a.log', 'NDES/a.log'],
   ])('may have names with %s', (_, name, path) => {
     expect(archiveOf(zipOf([{ name }])).entries.map((entry) => entry.path)).toEqual([path]);
+  });
+});
+
+describe('the name of an entry that is no UTF-8', () => {
+  const name = Uint8Array.from([0x47, 0x65, 0x72, 0xe4, 0x74, 0xc3, 0xa9, 0xff]);
+
+  it.each([
+    ['is written out where it is marked as UTF-8', { name, flags: 1 << 11 }],
+    ['is written out where Linux gave it', { name, unix: 0o100644 }],
+  ])('%s', (_, input) => {
+    expect(archiveOf(zipOf([input])).entries.map((entry) => entry.path)).toEqual(['Ger⟨0xE4⟩té⟨0xFF⟩']);
+  });
+});
+
+describe('a number of 64 bits in a zip file', () => {
+  /** The archive with a number in the place of the size of its entry, or of the count of its entries. */
+  function withNumber(what: 'size' | 'count', value: bigint): Uint8Array {
+    const bytes = zipOf([{ name: 'a.log', data: TEXT }], { zip64: true });
+    const mark = what === 'size' ? [1, 0, 24, 0] : [0x50, 0x4b, 6, 6];
+    const at = bytes.findIndex((_, i) => mark.every((byte, n) => bytes[i + n] === byte));
+    new DataView(bytes.buffer).setBigUint64(at + (what === 'size' ? 4 : 32), value, true);
+    return bytes;
+  }
+
+  it.each([4611686018427388001n, 9007199254740993n, 0xffff_ffff_ffff_ffffn])('is said as it is: size %s', (value) => {
+    const { refusals } = archiveOf(withNumber('size', value));
+    expect(refusals.map(({ reason }) => english(reason))).toEqual([
+      `it has ${value} bytes when unpacked; at most ${LIMITS.fileBytes} are read`,
+    ]);
+  });
+
+  it('is said as it is: count', () => {
+    const directory = readDirectory(new Bytes(withNumber('count', 9007199254740993n)), 10);
+    expect(directory?.damage && english(directory.damage)).toBe('the list of entries breaks off after 1 of 9007199254740993');
   });
 });
 

@@ -80,6 +80,17 @@ describe('damage to one place leaves everything else', () => {
     expect(event?.problems.map(({ code }) => code)).toEqual(['template-lost']);
   });
 
+  it.each([9_007_199_254_740_993n, 4_611_686_018_427_388_001n, 0xffff_ffff_ffff_ffffn])(
+    'a template that is gone: the number of its record stays what it is, %s',
+    async (id) => {
+      const log = await damaged((bytes, [first = 0]) => {
+        bytes.fill(0xee, first + 42, first + 50);
+        new DataView(bytes.buffer).setBigUint64(first + 8, id, true);
+      });
+      expect(toXml(log.events[0]?.xml ?? expect.fail())).toContain(`<EventRecordID>${id}</EventRecordID>`);
+    },
+  );
+
   it('missing bytes: the chunks behind them are found', async () => {
     const log = await damaged((bytes) => Uint8Array.from([...bytes.subarray(0, 40_000), ...bytes.subarray(40_100)]));
     expect(ids(log)).toEqual([1, 2, 3, 4, 5]);

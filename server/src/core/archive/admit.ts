@@ -6,7 +6,8 @@ import { safePath } from './names.ts';
 export interface Candidate<Source> {
   readonly name: string;
   readonly kind: 'file' | 'folder';
-  readonly size: number;
+  /** Bytes when unpacked; a `bigint` where a number would be rounded. */
+  readonly size: number | bigint;
   /** Bytes that it takes in the archive; undefined where many files are packed together. */
   readonly packedSize?: number;
   /** The stream that must be unpacked, and kept, up to `end` for it, where many files are packed together. */
@@ -41,7 +42,8 @@ export function admit<Source>(candidates: Iterable<Candidate<Source>>, budget: B
   let unlisted = unread;
   for (const candidate of candidates) {
     const { stream } = candidate;
-    const cost = stream ? Math.max(candidate.size, stream.end - (unpacked.get(stream.of) ?? 0)) : candidate.size;
+    const size = Number(candidate.size); // exact where it is within the limits
+    const cost = stream ? Math.max(size, stream.end - (unpacked.get(stream.of) ?? 0)) : size;
     const outcome = judge(candidate, cost, budget, files, folders);
     if ('reason' in outcome) {
       if (refusals.length < MAX_REFUSALS) refusals.push({ name: candidate.name, reason: outcome.reason });
@@ -49,7 +51,7 @@ export function admit<Source>(candidates: Iterable<Candidate<Source>>, budget: B
       continue;
     }
     const { path } = outcome;
-    const { kind, size, modifiedMs, source } = candidate;
+    const { kind, modifiedMs, source } = candidate;
     if (kind === 'file') files.set(path, source);
     for (const folder of kind === 'file' ? parentsOf(path) : [path, ...parentsOf(path)]) folders.add(folder);
     if (stream) unpacked.set(stream.of, Math.max(stream.end, unpacked.get(stream.of) ?? 0));
@@ -78,7 +80,7 @@ function judge<Source>(
     return { reason: msg('a file and a folder have the same name') };
   if (entries <= 0) return { reason: msg('the bundle holds more than {0} entries', limits.entries) };
   if (size > limits.fileBytes)
-    return { reason: msg('it has {0} bytes when unpacked; at most {1} are read', size, limits.fileBytes) };
+    return { reason: msg('it has {0} bytes when unpacked; at most {1} are read', String(size), limits.fileBytes) };
   if (packedSize !== undefined && cost > limits.ratioFromBytes && cost > packedSize * limits.ratio)
     return { reason: msg('it would grow from {0} bytes to {1}, as no log does', packedSize, cost) };
   if (cost > bytes) return { reason: msg('the bundle holds more than {0} bytes when unpacked', limits.totalBytes) };

@@ -27,9 +27,15 @@ export class Bytes {
     return this.u16(offset) + this.u16(offset + 2) * 0x1_0000;
   }
 
-  /** A 64-bit number; beyond 2^53 it loses precision, and is larger than any file here anyway. */
+  /** A 64-bit number to reckon with; beyond 2^53 it loses precision, and is larger than any file here anyway. */
   u64(offset: number): number {
     return this.u32(offset) + this.u32(offset + 4) * 0x1_0000_0000;
+  }
+
+  /** A 64-bit number to show: a `bigint` where a number would be rounded. */
+  exact64(offset: number): number | bigint {
+    const value = this.u64(offset);
+    return Number.isSafeInteger(value) ? value : BigInt(this.u32(offset)) + (BigInt(this.u32(offset + 4)) << 32n);
   }
 
   /** The bytes from `offset`, at most `length` of them, fewer at the end. Not a copy. */

@@ -47,10 +47,16 @@ interface Header {
   readonly index: number;
 }
 
+/** [MS-CAB] 2.3, attribs. */
+const NAME_IS_UTF8 = 0x80;
+
 function candidate(bytes: Bytes, { at, nameEnd }: Header, file: CabFile, refused: Message | undefined): Candidate<CabFile> {
   const { folder, start, size } = file;
   return {
-    name: decodeName(bytes.part(at + 16, nameEnd - at - 16)),
+    name: decodeName(
+      bytes.part(at + 16, nameEnd - at - 16),
+      (bytes.u16(at + 14) & NAME_IS_UTF8) !== 0 ? 'utf-8' : 'code page 437',
+    ),
     kind: 'file',
     size,
     packedSize: bytes.length,

@@ -1,3 +1,4 @@
+import { byteOf, nameOfBytes, utf8Of } from '../text/byte-name.ts';
 import { type Message, msg } from '../text/message.ts';
 import { masked } from '../text/secrets/index.ts';
 import { inert } from '../text/visible.ts';
@@ -25,21 +26,24 @@ export function safePath(name: string, limits: Limits): { readonly path: string 
 
 /**
  * The text of a name in an archive. Without the UTF-8 mark it is code page 437 by the specification (APPNOTE 4.4.4, D.1), yet
- * macOS and others write UTF-8 unmarked: valid UTF-8 is taken as such. Damaged UTF-8 falls back to code page 437 too.
+ * macOS and others write UTF-8 unmarked: valid UTF-8 is taken as such. Where a name should be UTF-8 (`utf-8`: it is marked so), and on
+ * Linux, where it is whatever bytes it has, those that are no character are written out.
  */
-export function decodeName(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return codePage437(bytes);
-  }
+export function decodeName(bytes: Uint8Array, otherwise: 'utf-8' | 'code page 437'): string {
+  return utf8Of(bytes) ?? (otherwise === 'utf-8' ? nameOfBytes(bytes) : codePage437(bytes));
 }
 
 const UPPER_HALF =
-  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■';
 
 function codePage437(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : UPPER_HALF.charAt(byte - 0x80);
+  for (const byte of bytes) text += characterOf(byte);
   return text;
+}
+
+/** FF is a blank that nobody tells from another: it is written out. */
+function characterOf(byte: number): string {
+  if (byte < 0x80) return String.fromCharCode(byte);
+  return byte === 0xff ? byteOf(byte) : UPPER_HALF.charAt(byte - 0x80);
 }

@@ -8,8 +8,8 @@ export interface ZipEntry {
   readonly method: number;
   readonly crc: number;
   readonly packedSize: number;
-  /** Undefined where a damaged archive does not say. */
-  readonly size: number | undefined;
+  /** Undefined where a damaged archive does not say; a `bigint` beyond 2^53, which is never unpacked. */
+  readonly size: number | bigint | undefined;
   readonly date: number;
   readonly time: number;
   /** Where its local header stands. */
@@ -49,7 +49,7 @@ export function readDirectory(bytes: Bytes, limit: number): ZipDirectory | undef
   }
   const unread = count - entries.length;
   if (count === end.count) return { entries, unread };
-  return { entries, unread, damage: msg('the list of entries breaks off after {0} of {1}', count, end.count) };
+  return { entries, unread, damage: msg('the list of entries breaks off after {0} of {1}', count, String(end.count)) };
 }
 
 function nextHeader(bytes: Bytes, at: number): number {
@@ -64,7 +64,7 @@ export function isSplit(bytes: Bytes): boolean {
 
 interface End {
   readonly start: number;
-  readonly count: number;
+  readonly count: number | bigint;
   /** Bytes that stand before the archive, for instance a program that unpacks it. */
   readonly shift: number;
 }
@@ -72,7 +72,7 @@ interface End {
 function findEnd(bytes: Bytes): End | undefined {
   const at = endOffset(bytes);
   if (at === undefined) return undefined;
-  let count = bytes.u16(at + 10);
+  let count: number | bigint = bytes.u16(at + 10);
   let size = bytes.u32(at + 12);
   let start = bytes.u32(at + 16);
   let behind = at;
@@ -80,7 +80,7 @@ function findEnd(bytes: Bytes): End | undefined {
     const noted = bytes.u64(at - 12);
     const wide = bytes.u32(noted) === END_64 ? noted : at - 76;
     if (bytes.u32(wide) === END_64) {
-      count = bytes.u64(wide + 32);
+      count = bytes.exact64(wide + 32);
       size = bytes.u64(wide + 40);
       start = bytes.u64(wide + 48);
       behind = wide;
@@ -120,19 +120,25 @@ function centralEntry(bytes: Bytes, at: number, shift: number): ZipEntry {
 }
 
 type Sizes = readonly [size: number, packedSize: number, offset: number];
+type WideSizes = readonly [size: number | bigint, packedSize: number, offset: number];
 
 /** Replaces the 32-bit values that are all ones by the 64-bit ones of the extra field 0x0001, in its order (APPNOTE 4.5.3). */
-export function widen(extra: Uint8Array, values: Sizes): Sizes {
+export function widen(extra: Uint8Array, values: Sizes): WideSizes {
   const fields = new Bytes(extra);
   for (let at = 0; fields.has(at, 4); at += 4 + fields.u16(at + 2)) {
     if (fields.u16(at) !== ZIP64_EXTRA) continue;
     let next = at + 4;
-    const wide = (value: number): number => {
-      if (value !== NONE_32 || !fields.has(next, 8)) return value;
+    const place = (value: number): number | undefined => {
+      if (value !== NONE_32 || !fields.has(next, 8)) return undefined;
       next += 8;
-      return fields.u64(next - 8);
+      return next - 8;
     };
-    return [wide(values[0]), wide(values[1]), wide(values[2])];
+    const [size, packed, offset] = [place(values[0]), place(values[1]), place(values[2])];
+    return [
+      size === undefined ? values[0] : fields.exact64(size),
+      packed === undefined ? values[1] : fields.u64(packed),
+      offset === undefined ? values[2] : fields.u64(offset),
+    ];
   }
   return values;
 }

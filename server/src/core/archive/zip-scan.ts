@@ -52,7 +52,7 @@ function localEntry(bytes: Bytes, at: number): { readonly entry: ZipEntry; reado
 interface Measures {
   readonly crc: number;
   readonly packedSize: number;
-  readonly size: number | undefined;
+  readonly size: number | bigint | undefined;
   /** Where the next header may stand. */
   readonly end: number;
 }
@@ -68,7 +68,7 @@ function measureData(bytes: Bytes, data: number): Measures {
     const packedSize = at - data;
     const crc = bytes.u32(at + 4);
     if (bytes.u32(at + 8) === packedSize) return { crc, packedSize, size: bytes.u32(at + 12), end: at + 16 };
-    if (bytes.u64(at + 8) === packedSize) return { crc, packedSize, size: bytes.u64(at + 16), end: at + 24 };
+    if (bytes.u64(at + 8) === packedSize) return { crc, packedSize, size: bytes.exact64(at + 16), end: at + 24 };
   }
 }
 

@@ -48,6 +48,8 @@ const METHODS: Readonly<Record<number, string>> = {
   98: 'PPMd',
 };
 const ENCRYPTED = 1 << 0;
+/** APPNOTE 4.4.4, bit 11. */
+const NAME_IS_UTF8 = 1 << 11;
 const UNIX = 3;
 const FILE_TYPE = 0xf000;
 const SYMLINK = 0xa000;
@@ -56,7 +58,10 @@ const FOLDER = 0x4000;
 
 function candidateOf(bytes: Bytes, overlaps: ReadonlySet<ZipEntry>): (entry: ZipEntry) => Candidate<ZipEntry> {
   return (entry) => {
-    const name = decodeName(entry.nameBytes);
+    const name = decodeName(
+      entry.nameBytes,
+      (entry.flags & NAME_IS_UTF8) !== 0 || entry.system === UNIX ? 'utf-8' : 'code page 437',
+    );
     const kind = /[\\/]$/.test(name) ? 'folder' : 'file';
     const refused = refusalOf(entry) ?? (overlaps.has(entry) ? msg('its data lies inside that of another entry') : undefined);
     return {
@@ -108,7 +113,7 @@ function readEntry(bytes: Bytes, entry: ZipEntry, most: number): Content {
     return { kind: 'refused', reason: msg('its data cannot be found: the archive is damaged') };
   const start = dataOffset(bytes, entry);
   const packed = bytes.part(start, entry.packedSize);
-  const limit = Math.min(most, entry.size ?? most);
+  const limit = Math.min(most, Number(entry.size ?? most));
   const { bytes: content, ended } = entry.method === STORED ? copied(packed, limit) : inflate(packed, limit);
   if (entry.size === undefined) return ended === 'input' ? { kind: 'whole', bytes: content } : partial(content, entry);
   if (ended === 'limit')
@@ -132,7 +137,7 @@ function partial(bytes: Uint8Array, { size }: ZipEntry): Content {
   const reason =
     size === undefined
       ? msg('its data is damaged: the first {0} bytes are shown', bytes.length)
-      : msg('its data is damaged: the first {0} of {1} bytes are shown', bytes.length, size);
+      : msg('its data is damaged: the first {0} of {1} bytes are shown', bytes.length, String(size));
   return { kind: 'partial', bytes, reason };
 }
 

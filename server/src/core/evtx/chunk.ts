@@ -91,7 +91,7 @@ function* records(chunk: Pick<ChunkData, 'bytes' | 'offset'>, used: number, prob
   let last: RecordFrame | undefined;
   for (let at = CHUNK_HEADER; at + SHORTEST_RECORD <= bytes.length; ) {
     const frame = frameAt(bytes, at);
-    if (frame && (at < used || (last && frame.recordId === last.recordId + 1))) {
+    if (frame && (at < used || (last && frame.recordId === last.recordId + 1n))) {
       yield frame;
       last = frame;
       at = frame.end;
@@ -116,7 +116,7 @@ function frameAt(bytes: Uint8Array, at: number): RecordFrame | undefined {
   const cursor = new Cursor(bytes, at, bytes.length);
   if (cursor.u32() !== RECORD_MAGIC) return undefined;
   const size = cursor.u32();
-  const recordId = Number(cursor.u64());
+  const recordId = cursor.u64();
   const written = cursor.u64();
   if (!cursor.ok || size < SHORTEST_RECORD || at + size > bytes.length) return undefined;
   const trailer = new Cursor(bytes, at + size - RECORD_TRAILER, bytes.length).u32();
@@ -128,7 +128,7 @@ function cutFrame(bytes: Uint8Array, at: number): RecordFrame | undefined {
   const cursor = new Cursor(bytes, at, bytes.length);
   const magic = cursor.u32();
   const size = cursor.u32();
-  const recordId = Number(cursor.u64());
+  const recordId = cursor.u64();
   const written = cursor.u64();
   const cut = bytes.length < CHUNK_SIZE && at + size > bytes.length && size <= CHUNK_SIZE;
   if (!cursor.ok || magic !== RECORD_MAGIC || !cut) return undefined;

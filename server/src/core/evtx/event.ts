@@ -10,7 +10,8 @@ import { attributeOf, childOf, textOf } from './xml.ts';
 export interface RecordFrame {
   readonly start: number;
   readonly end: number;
-  readonly recordId: number;
+  /** 64 bits. */
+  readonly recordId: bigint;
   /** FILETIME: 100 ns since 1601-01-01, UTC. */
   readonly written: bigint;
 }
@@ -35,7 +36,7 @@ export function readEvent(chunk: ChunkData, frame: RecordFrame): EvtxEvent {
 }
 
 function header({ recordId, written }: RecordFrame): Pick<EvtxEvent, 'recordId' | 'writtenMs'> {
-  return { recordId, writtenMs: filetimeMs(written) };
+  return { recordId: Number(recordId), writtenMs: filetimeMs(written) };
 }
 
 function rootOf(nodes: readonly XmlNode[]): XmlElement | undefined {

@@ -34,7 +34,7 @@ export interface EvtxPart {
 export interface EvtxEvent {
   /** Of the record, in bytes from the start of the source. */
   readonly offset: number;
-  /** The record's number in this file. A log that was exported numbers its records anew, while each EventRecordID stays what it was. */
+  /** The record's number in this file. A log that was exported numbers its records anew, while each EventRecordID stays what it was. Rounded beyond 2^53. */
   readonly recordId: number;
   /** When the record was written, in ms since 1970-01-01T00:00Z (the record's header). */
   readonly writtenMs: number;

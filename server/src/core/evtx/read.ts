@@ -55,18 +55,18 @@ export interface ChunkPlace {
   readonly offset: number;
   readonly length: number;
   /** First record of the chunk; of one without a header, that of the chunk before. */
-  readonly firstRecord: number;
+  readonly firstRecord: bigint;
 }
 
 /** Only the heads of the chunks are looked at. A log that is full goes on at its start: its oldest chunk stands in its middle. */
 async function findChunks(source: EvtxSource, start: number, problems: EvtxProblem[]): Promise<readonly ChunkPlace[]> {
   const places: ChunkPlace[] = [];
-  let firstRecord = 0;
+  let firstRecord = 0n;
   for (let offset = start; offset < source.size; ) {
     const head = await source.read(offset, Math.min(HEAD, source.size - offset));
     const length = Math.min(CHUNK_SIZE, source.size - offset);
     if (hasAscii(head, 0, CHUNK_MAGIC)) {
-      firstRecord = Number(new Cursor(head, 24, head.length).u64());
+      firstRecord = new Cursor(head, 24, head.length).u64();
       places.push({ offset, length, firstRecord });
       offset += length;
       continue;
@@ -84,7 +84,7 @@ async function findChunks(source: EvtxSource, start: number, problems: EvtxProbl
     if (found > offset) places.push({ offset, length: found - offset, firstRecord });
     offset = found;
   }
-  return places.sort((a, b) => a.firstRecord - b.firstRecord);
+  return places.sort((a, b) => (a.firstRecord < b.firstRecord ? -1 : Number(a.firstRecord > b.firstRecord)));
 }
 
 /** Magic up to the first record's identifier. */

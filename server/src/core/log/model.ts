@@ -96,6 +96,8 @@ export interface RecordList {
   at(index: number): LogRecord | undefined;
   /** Index of the record whose lines hold `offset`, or -1 (a comment, a blank or a foreign line). */
   indexAt(offset: number): number;
+  /** How the columns of all records are told, where the log does not name them; records of a log that grew stay as they were while it stays. */
+  readonly reading?: string;
 }
 
 /** A parsed log. Immutable: a changed text gives a new one. */

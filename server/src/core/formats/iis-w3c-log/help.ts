@@ -68,6 +68,9 @@ export const fieldHelp: Readonly<Record<string, FieldHelp>> = {
     CUSTOM,
   ),
   unnamed: help(msg('A column that no #Fields line names.')),
+  'bytes-or-time': help(
+    msg('A size in bytes or a time in milliseconds: no #Fields line says which of them was logged, and both are written here.'),
+  ),
   operation: help(msg('SCEP operation that the client asks for.'), undefined, RFC8894),
   secret: help(msg('A password or token in the query. It is a secret and is not shown.'), undefined, CUSTOM),
   message: help(

@@ -1,12 +1,13 @@
 import { type Anchors, type Cuts, isAddress, isNumber, valueAt } from './columns.ts';
 import { fieldOf, type LayoutField, UNNAMED } from './layout.ts';
+import { type Tail, tailNames } from './tails.ts';
 
 /**
  * Names the columns of a line without `#Fields`, from left to right: what is known by its shape (date, address, method, URL,
- * status triple), and between these the order in which IIS writes its fields. `tail`: how many numbers follow the status
- * triple elsewhere in this log. A column that stays open is `unnamed`.
+ * status triple), and between these the order in which IIS writes its fields. `tail`: what other lines of this
+ * shape show of the numbers behind the triple. A column that stays open is `unnamed`.
  */
-export function inferColumns(text: string, cuts: Cuts, anchors: Anchors, tail: number): readonly LayoutField[] {
+export function inferColumns(text: string, cuts: Cuts, anchors: Anchors, tail: Tail | undefined): readonly LayoutField[] {
   const count = cuts.length >> 1;
   const fields: LayoutField[] = new Array<LayoutField>(count).fill(UNNAMED);
   const set = (index: number, name: string): void => {
@@ -21,7 +22,9 @@ export function inferColumns(text: string, cuts: Cuts, anchors: Anchors, tail: n
     set(status, 'sc-status');
     set(status + 1, 'sc-substatus');
     set(status + 2, 'sc-win32-status');
-    nameTail(text, cuts, status + 3, Math.max(tail, tailOf(text, cuts, status)), set);
+    tailNames(text, cuts, anchors, tail).forEach((name, i) => {
+      set(status + 3 + i, name);
+    });
   }
   return fields;
 }
@@ -79,35 +82,36 @@ function nameHeaders(text: string, cuts: Cuts, from: number, to: number, set: Se
   let at = from;
   if (at < to && valueAt(text, cuts, at).startsWith('HTTP/')) set(at++, 'cs-version');
   if (at < to) set(at++, 'cs(User-Agent)');
-  let last = to;
-  if (last - at > 0 && isHost(valueAt(text, cuts, last - 1))) set(--last, 'cs-host');
-  if (last - at === 1) set(at, 'cs(Referer)');
-  if (last - at !== 2) return;
-  set(at, 'cs(Cookie)');
-  set(at + 1, 'cs(Referer)');
+  const values = Array.from({ length: to - at }, (_, i) => valueAt(text, cuts, at + i));
+  headerNames(values).forEach((name, i) => {
+    if (name !== undefined) set(at + i, name);
+  });
 }
 
-/** Behind the triple IIS writes at most `sc-bytes cs-bytes time-taken`; a lone number is `time-taken`, which is on by default. */
-function nameTail(text: string, cuts: Cuts, from: number, tail: number, set: Set): void {
-  const names = TAILS[Math.min(tail, TAILS.length - 1)] ?? [];
-  for (let i = 0; i < names.length; i++) {
-    const name = names[i];
-    if (name !== undefined && isNumber(text, cuts, from + i, 15)) set(from + i, name);
-  }
+const REFERER = 'cs(Referer)';
+const COOKIE = 'cs(Cookie)';
+const HOST = 'cs-host';
+
+/**
+ * Names of the columns between user agent and status. IIS writes cookie, referrer and host in this order, each where it was selected; they
+ * are told by what they look like. A lone dash is the referrer, which alone of them is on by default. Undefined: not to be known.
+ */
+function headerNames(values: readonly string[]): readonly (string | undefined)[] {
+  const [first = '', second = ''] = values;
+  if (values.length === 3) return [COOKIE, REFERER, HOST];
+  if (values.length === 1) return [first === '-' ? REFERER : headerOf(first)];
+  if (values.length !== 2) return [];
+  const [one, two] = [headerOf(first), headerOf(second)];
+  if (one === COOKIE || two === REFERER) return [COOKIE, two ?? (second === '-' ? REFERER : undefined)];
+  if (one === REFERER || two === HOST) return [one ?? REFERER, HOST];
+  return [one, two];
 }
 
-const TAILS: readonly (readonly string[])[] = [
-  [],
-  ['time-taken'],
-  ['sc-bytes', 'time-taken'],
-  ['sc-bytes', 'cs-bytes', 'time-taken'],
-];
-
-/** How many numbers follow the status triple of a line, at most 3. */
-export function tailOf(text: string, cuts: Cuts, status: number): number {
-  let count = 0;
-  while (count < 3 && isNumber(text, cuts, status + 3 + count, 15)) count++;
-  return count;
+/** By its form: an address, a list of settings, a name. */
+function headerOf(value: string): string | undefined {
+  if (/^[a-z][a-z\d+.-]{1,30}:\/\//i.test(value.slice(0, 40))) return REFERER;
+  if (value.includes('=')) return COOKIE;
+  return isHost(value) ? HOST : undefined;
 }
 
 /** True where a line without `#Fields` begins a record, though it stops before the status: date or address, or a query behind the path. */
@@ -128,5 +132,5 @@ function isTime(value: string): boolean {
 }
 
 function isHost(value: string): boolean {
-  return value.length < 256 && value.includes('.') && /^[\w.-]+(?::\d{1,5})?$/.test(value);
+  return value.length < 256 && /[.:]/.test(value) && /^[\w.-]+(?::\d{1,5})?$/.test(value);
 }

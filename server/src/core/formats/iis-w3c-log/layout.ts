@@ -44,6 +44,7 @@ const KINDS: Readonly<Record<string, FieldKind>> = {
   'cs-bytes': 'bytes',
   'time-taken': 'duration',
   streamid: 'number',
+  'bytes-or-time': 'number',
   'X-Forwarded-For': 'address',
 };
 

@@ -2,6 +2,7 @@ import { type Cuts, findAnchors, isHttpMethod, isStatus, valueAt } from './colum
 import { inferColumns } from './infer.ts';
 import type { Layout, LayoutField } from './layout.ts';
 import { UNNAMED } from './layout.ts';
+import { shapeOf, type Tails } from './tails.ts';
 
 /** A column with its name. */
 export interface Column {
@@ -9,9 +10,6 @@ export interface Column {
   readonly start: number;
   readonly end: number;
 }
-
-/** By index of the method column: lines of one log have as many columns before it. */
-export type Tails = readonly number[];
 
 /** A line's columns by name. */
 export interface NamedColumns {
@@ -21,8 +19,8 @@ export interface NamedColumns {
 }
 
 /**
- * Names a line's columns: by `#Fields` where that fits the line, else by what the columns look like. `tails` is how many
- * numbers follow the status triple in lines without `#Fields` whose method stands in the same column.
+ * Names a line's columns: by `#Fields` where that fits the line, else by what the columns look like. `tails` is what
+ * follows the status triple in lines without `#Fields`.
  */
 export function nameColumns(text: string, cuts: Cuts, layout: Layout | undefined, tails: Tails): NamedColumns {
   const count = cuts.length >> 1;
@@ -33,7 +31,7 @@ export function nameColumns(text: string, cuts: Cuts, layout: Layout | undefined
     if (anchors.status === layout.status) return byLayout(cuts, layout, true);
   }
   if (anchors.method < 0) return { columns: [], complete: false };
-  const fields = inferColumns(text, cuts, anchors, tails[anchors.method] ?? 0);
+  const fields = inferColumns(text, cuts, anchors, tails.get(shapeOf(anchors)));
   return { columns: paired(cuts, fields), complete: anchors.status >= 0 };
 }
 
@@ -55,12 +53,4 @@ function paired(cuts: Cuts, fields: readonly LayoutField[]): readonly Column[] {
     columns.push({ field: fields[i] ?? UNNAMED, start: cuts[i * 2] ?? 0, end: cuts[i * 2 + 1] ?? 0 });
   }
   return columns;
-}
-
-/** The tails with one more seen; the given ones stay as they are. */
-export function withTail(tails: Tails, method: number, tail: number): Tails {
-  if (tail <= (tails[method] ?? 0)) return tails;
-  const wider = Array.from({ length: Math.max(tails.length, method + 1) }, (_, i) => tails[i] ?? 0);
-  wider[method] = tail;
-  return wider;
 }

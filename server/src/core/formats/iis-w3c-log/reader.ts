@@ -2,11 +2,12 @@ import type { LineIndex } from '../../text/lines.ts';
 import type { Problem } from '../../text/problem.ts';
 import type { Span } from '../../text/span.ts';
 import { type Anchors, type Cuts, countColumns, cutColumns, findAnchors, isSeparator, valueAt } from './columns.ts';
-import { isDate, isHead, tailOf } from './infer.ts';
+import { isDate, isHead } from './infer.ts';
 import { isKnownField, type Layout, layoutOf, sameLayout } from './layout.ts';
-import { fits, type Tails, withTail } from './name.ts';
+import { fits } from './name.ts';
 import { ProblemList, problem } from './problems.ts';
 import { type FoundRecords, LINE_BITS, MAX_WRAPS, RESUME_MASK, type ReaderStart, type Resume } from './records.ts';
+import { NO_TAILS, type Tails, withTail } from './tails.ts';
 import { leadingTimeMs, readTime } from './time.ts';
 
 /** Longest wrapped record: twice the `maxLogLineLength` that IIS has by default. */
@@ -17,7 +18,7 @@ const BACKWARDS_MS = 5 * 60_000;
 /** A repeated `#Fields` line is compared with so many before it. */
 const REMEMBERED_LAYOUTS = 16;
 
-const FROM_THE_TOP: Resume = { startMs: undefined, lastMs: Number.NaN, unproven: false, tails: [] };
+const FROM_THE_TOP: Resume = { startMs: undefined, lastMs: Number.NaN, unproven: false, tails: NO_TAILS };
 
 /** Walks over the lines once and notes where records begin and which layout they follow. */
 export class Reader {
@@ -38,7 +39,7 @@ export class Reader {
   /** No record has yet shown that it follows the layout. */
   #unproven: boolean;
   #unprovenBefore = false;
-  #tailsBefore: Tails = [];
+  #tailsBefore: Tails = NO_TAILS;
   readonly #resumes: Resume[];
 
   constructor(text: string, lines: LineIndex, start?: ReaderStart) {
@@ -148,7 +149,7 @@ export class Reader {
   #noteShape(cuts: Cuts, anchors: Anchors, layout: Layout | undefined, span: Span): void {
     const count = cuts.length >> 1;
     if (!layout) {
-      this.#tails = withTail(this.#tails, anchors.method, tailOf(this.#text, cuts, anchors.status));
+      this.#tails = withTail(this.#tails, this.#text, cuts, anchors);
       if (this.#problems.count('fields-missing') + this.#problems.count('fields-empty') === 0)
         this.#problems.add(problem.fieldsMissing(span));
     } else if (count < layout.fields.length) this.#problems.add(problem.columnsMissing(span, count, layout.fields.length));

@@ -6,7 +6,8 @@ import { readScepRequest, type ScepUrl } from '../scep-url.ts';
 import { secretFields } from '../secret-fields.ts';
 import { cutColumns, isAddress } from './columns.ts';
 import type { Layout } from './layout.ts';
-import { type Column, type NamedColumns, nameColumns, type Tails } from './name.ts';
+import { type Column, type NamedColumns, nameColumns } from './name.ts';
+import type { Tails } from './tails.ts';
 import { readTime } from './time.ts';
 
 /** What a record needs of the log around it. */

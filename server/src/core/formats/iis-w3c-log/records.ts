@@ -3,8 +3,8 @@ import type { LineIndex } from '../../text/lines.ts';
 import type { Problem } from '../../text/problem.ts';
 import { isSeparator } from './columns.ts';
 import type { Layout } from './layout.ts';
-import type { Tails } from './name.ts';
 import { recordOf } from './record.ts';
+import type { Tails } from './tails.ts';
 
 /** Bits of a record's mark that hold how many lines follow its first one. */
 export const LINE_BITS = 3;
@@ -59,6 +59,11 @@ export class IisRecords implements RecordList {
 
   get length(): number {
     return this.found.count;
+  }
+
+  /** Later lines without `#Fields` may tell what a column of earlier ones is. */
+  get reading(): string {
+    return [...this.found.tails].map(([shape, { most, timed }]) => `${shape} ${most} ${timed}`).join();
   }
 
   at(index: number): LogRecord | undefined {
