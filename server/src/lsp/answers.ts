@@ -12,7 +12,7 @@ import type {
   Location,
   MarkupKind,
 } from 'vscode-languageserver';
-import type { Line, Shown } from '../core/text/visible.ts';
+import type { Line, Shown, Words } from '../core/text/visible.ts';
 import type { HoverText } from './hover-style.ts';
 
 /**
@@ -32,8 +32,9 @@ export interface ShownAction extends CodeAction {
   readonly command: ShownCommand;
 }
 
+/** An editor may draw icons where a lens names one. */
 export interface ShownLens extends CodeLens {
-  readonly command?: ShownCommand;
+  readonly command?: ShownCommand & { readonly title: Words };
 }
 
 export interface ShownDiagnostic extends Diagnostic {

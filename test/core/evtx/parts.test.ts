@@ -167,6 +167,15 @@ describe('the uri of a part', () => {
     expect(parsePartUri(`${uri}#L12`)).toEqual({ log, part: 2 });
   });
 
+  it('writes out what cannot be seen in the name of a stranger, and what would be a link', () => {
+    const log = 'file:///c/a%E2%80%AEgol%5Bx%5D%28command%3Ax%29.evtx';
+    const uri = partUri({ log, part: 1 }, 2);
+    expect(decodeURIComponent(uri.slice(0, uri.indexOf('?')))).toBe(
+      'scep-evtx:/c/a⟨U+202E⟩gol[x] (command: x) (part 1 of 2).evtx.xml',
+    );
+    expect(parsePartUri(uri)).toEqual({ log, part: 1 });
+  });
+
   it.each([
     'scep-evtx:/logs/a.evtx.xml?file%3A%2F%2F%2Flogs%2Fa.evtx',
     'file:///logs/a.evtx?part-1-YQ',

@@ -1,4 +1,6 @@
 import { fromBase64Url, toBase64Url } from '../text/base64url.ts';
+import { masked } from '../text/secrets/index.ts';
+import { inert } from '../text/visible.ts';
 
 /** Scheme under which an editor shows a native event log as text. */
 export const EVTX_SCHEME = 'scep-evtx';
@@ -18,8 +20,21 @@ export interface PartAddress {
 export function partUri({ log, part }: PartAddress, count: number): string {
   const path = log.replace(/^[a-z][\w+.-]*:(?:\/\/[^/?#]*)?/i, '').replace(/[?#].*$/s, '');
   const slash = path.lastIndexOf('/') + 1;
-  const name = path.slice(slash).replace(/(?:\.|%2e)evtx$/i, '');
+  const name = readable(path.slice(slash).replace(/(?:\.|%2e)evtx$/i, ''));
   return `${EVTX_SCHEME}:${path.slice(0, slash)}${name}%20%28part%20${part}%20of%20${count}%29.evtx.xml?part-${part}-${toBase64Url(log)}`;
+}
+
+/** A name of a stranger is the title of a tab: what cannot be seen in it, or would be a link, is written out. */
+function readable(name: string): string {
+  try {
+    const plain = decodeURIComponent(name);
+    const words = inert(masked(plain));
+    return words === plain
+      ? name
+      : encodeURIComponent(words).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  } catch {
+    return encodeURIComponent(name);
+  }
 }
 
 /** Reads the uri of a part back; undefined for any other. */

@@ -1,6 +1,6 @@
 import type { CodeLensParams } from 'vscode-languageserver';
 import { type Message, msg } from '../../core/text/message.ts';
-import { oneLine } from '../../core/text/visible.ts';
+import { inert } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
 import type { ShownLens } from '../answers.ts';
 import { positionAt } from '../convert.ts';
@@ -51,7 +51,7 @@ function summary(session: Session, log: OpenLog): ShownLens {
     ? msg('Entries: {0}. Failures: {1}. Most severe: {2} (line {3})', entries, failures, worst.shown[0].short, line)
     : msg('Entries: {0}.', entries);
   const conclusion = conclusionOf(foundIn(log), session.settings);
-  const title = oneLine(session.say(conclusion ? msg('{0} {1}', found, conclusion) : found), MAX_TITLE);
+  const title = inert(session.say(conclusion ? msg('{0} {1}', found, conclusion) : found), MAX_TITLE);
   const command = { title, command: COMMANDS.showAllFindings, arguments: [{ uri: addressOfFindings(log.uri) }] };
   const more = worst !== undefined || coverageFor(log.analysis, session.settings).length > 0;
   return { range: wholeLine(0), command: more ? command : { title, command: '' } };
@@ -61,7 +61,7 @@ function summary(session: Session, log: OpenLog): ShownLens {
 function lookLenses(session: Session, log: OpenLog): ShownLens[] {
   return looksAt(session, foundIn(log)).map(({ title, command, argument }) => ({
     range: wholeLine(0),
-    command: { title: oneLine(session.say(title), MAX_TITLE), command, arguments: [argument] },
+    command: { title: inert(session.say(title), MAX_TITLE), command, arguments: [argument] },
   }));
 }
 
@@ -70,8 +70,8 @@ export function resolveCodeLens(session: Session, { range, data }: Pick<ShownLen
   const { log: uri, offset } = members(data);
   const log = typeof uri === 'string' ? session.logs.get(uri) : undefined;
   const ref = log && typeof offset === 'number' ? payloadAt(log.analysis, offset) : undefined;
-  if (!log || !ref) return { range, data, command: { title: oneLine(session.say(msg('SCEP message'))), command: '' } };
-  const title = oneLine(session.say(payloadTitle(log, ref)), MAX_TITLE);
+  if (!log || !ref) return { range, data, command: { title: inert(session.say(msg('SCEP message'))), command: '' } };
+  const title = inert(session.say(payloadTitle(log, ref)), MAX_TITLE);
   const argument = { uri: addressOfPayload(log, ref.span.start) };
   return { range, data, command: { title, command: COMMANDS.openDecoded, arguments: [argument] } };
 }
