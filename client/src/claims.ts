@@ -24,6 +24,11 @@ export function claims(languageId: string, quality: Quality): boolean {
   return UNCLAIMED.has(languageId) || NOTATIONS.some(([name, enough]) => name.test(languageId) && enough.includes(quality));
 }
 
+/** True where a change put another text in the place of a whole one, now `length` long: what was known of the old one says nothing. */
+export function replacesAll(change: { readonly rangeOffset: number; readonly text: string }, length: number): boolean {
+  return change.rangeOffset === 0 && length > 0 && change.text.length === length;
+}
+
 /** The language of a file whose name promised a log of ours, and whose content is another's. */
 export function languageWithout(path: string): string {
   if (/\.xml$/i.test(path)) return 'xml';

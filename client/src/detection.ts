@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { detectLog, HEAD_LENGTH, type Message } from '../../server/src/core/detect.ts';
 import { DOCUMENT_SCHEME } from '../../server/src/protocol.ts';
-import { claims, languageWithout, mayHoldLog } from './claims.ts';
+import { claims, languageWithout, mayHoldLog, replacesAll } from './claims.ts';
 import type { Languages } from './languages.ts';
 import type { Server } from './server.ts';
 import { PAGE_SCHEME } from './session-pages.ts';
@@ -23,6 +23,8 @@ export interface Detection extends vscode.Disposable {
 export function watchDocuments(languages: Languages, server: Server): Detection {
   const chosen = new Set<string>();
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Documents whose text is another one than that by which they got their language. */
+  const anew = new Set<string>();
   // A change of language closes and opens a document in one go; so does nobody else.
   let closing: { readonly key: string; readonly language: string } | undefined;
   let ourChange = '';
@@ -36,7 +38,8 @@ export function watchDocuments(languages: Languages, server: Server): Detection 
     }
   };
 
-  const look = (document: vscode.TextDocument): void => {
+  /** `replaced`: the text is another one than that by which the document got its language. */
+  const look = (document: vscode.TextDocument, replaced = false): void => {
     const key = document.uri.toString();
     const ours = languages.isLog(document.languageId);
     if (ours) server.start();
@@ -46,7 +49,8 @@ export function watchDocuments(languages: Languages, server: Server): Detection 
     if (head.trim().length === 0) return;
     const found = detectLog({ head, fileName: fileNameOf(document) });
     if (!found && ours) void setLanguage(document, languageWithout(document.uri.path));
-    if (found && claims(document.languageId, found.detection.quality) && languages.isLog(found.id)) {
+    const other = replaced && ours && found?.id !== document.languageId && found?.detection.quality !== 'possible';
+    if (found && (other || claims(document.languageId, found.detection.quality)) && languages.isLog(found.id)) {
       void setLanguage(document, found.id);
     }
   };
@@ -70,12 +74,16 @@ export function watchDocuments(languages: Languages, server: Server): Detection 
       }, 0);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (!document.isUntitled || contentChanges.length === 0 || !mayHoldLog(document.languageId)) return;
+      if (!document.isUntitled || contentChanges.length === 0) return;
+      const last = document.lineAt(document.lineCount - 1).range.end;
+      const replaced = contentChanges.some((change) => replacesAll(change, document.offsetAt(last)));
+      if (!mayHoldLog(document.languageId) && !(replaced && languages.isLog(document.languageId))) return;
       const key = document.uri.toString();
+      if (replaced) anew.add(key);
       clearTimeout(waiting.get(key));
       const later = setTimeout(() => {
         waiting.delete(key);
-        look(document);
+        look(document, anew.delete(key));
       }, PASTE_DELAY_MS);
       waiting.set(key, later);
     }),

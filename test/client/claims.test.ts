@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { claims, languageWithout, mayHoldLog } from '../../client/src/claims.ts';
+import { claims, languageWithout, mayHoldLog, replacesAll } from '../../client/src/claims.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { detectLog } from '../../server/src/core/detect.ts';
 import { corpus, corpusFiles } from '../support/corpus-file.ts';
@@ -33,6 +33,15 @@ describe('a log in a notation that VS Code knows', () => {
     const trace = '<E2ETraceEvent><System><EventID>0</EventID></System><ApplicationData>x</ApplicationData></E2ETraceEvent>';
     expect(languageOf('xml', trace)).toBe('xml');
     expect(languageOf('plaintext', trace)).toBe('svclog');
+  });
+});
+
+describe('a change', () => {
+  it('that leaves nothing of the text before it makes another text of it', () => {
+    expect(replacesAll({ rangeOffset: 0, text: 'all of it' }, 'all of it'.length)).toBe(true);
+    expect(replacesAll({ rangeOffset: 0, text: 'a' }, 20)).toBe(false);
+    expect(replacesAll({ rangeOffset: 3, text: 'end' }, 6)).toBe(false);
+    expect(replacesAll({ rangeOffset: 0, text: '' }, 0)).toBe(false);
   });
 });
 

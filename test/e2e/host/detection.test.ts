@@ -36,6 +36,39 @@ describe('the language of a log', () => {
     await until('ios-console-log', () => document.languageId === 'ios-console-log');
   });
 
+  it('is found anew where another log takes the place of a paste', async () => {
+    const texts = ['ios-console.log', 'renamed.txt'].map(async (name) =>
+      (await vscode.workspace.openTextDocument(fileUri(name))).getText(),
+    );
+    const [first = '', second = ''] = await Promise.all(texts);
+    const document = await vscode.workspace.openTextDocument({ content: '', language: 'plaintext' });
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), first));
+    await until('ios-console-log', () => document.languageId === 'ios-console-log');
+    const all = new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
+    await vscode.window.showTextDocument(document).then((shown) => shown.edit((edit) => edit.replace(all, second)));
+    await until('iis-w3c-log', () => document.languageId === 'iis-w3c-log');
+  });
+
+  it('opens the lines of another log as a log of their own', async () => {
+    const iis = (await vscode.workspace.openTextDocument(fileUri('renamed.txt')))
+      .getText()
+      .split('\n')
+      .find((line) => /^20\d\d-/.test(line));
+    const content = `2024-05-01T05:00:14.0000000\tINFO\tEvent\tcom.microsoft.omadm.X\t1\t1\tx\n${iis}\n`;
+    const document = await vscode.workspace.openTextDocument({ content, language: 'android-omadm-log' });
+    await vscode.window.showTextDocument(document);
+    await until('what was not looked at', () =>
+      vscode.languages.getDiagnostics(document.uri).some(({ code }) => code === 'not-looked-at'),
+    );
+    await vscode.commands.executeCommand('scepLogInspector.openLines', {
+      uri: document.uri.toString(),
+      languageId: 'iis-w3c-log',
+    });
+    await until('the lines', () => vscode.window.activeTextEditor?.document.languageId === 'iis-w3c-log');
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), `${iis}\n`);
+  });
+
   it('is found in a document whose language was XML before', async () => {
     const text = (await vscode.workspace.openTextDocument(fileUri('export.xml'))).getText();
     const document = await vscode.workspace.openTextDocument({ content: '', language: 'xml' });
