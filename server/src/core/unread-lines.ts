@@ -32,7 +32,7 @@ export class UnreadLines {
     this.#format = format;
     this.#counts = !NOT_COUNTED.has(format.id) && !/^\uFEFF?\{\\rtf|\u001b\[/.test(head);
     this.#amongOthers = format.id === androidOmadmLog.id && syncmlLayout(head) !== undefined;
-    this.#swallows = this.#counts && SWALLOWS.has(format.id) && !isMarkup(head.trimStart(), 0);
+    this.#swallows = this.#counts && !this.#amongOthers && SWALLOWS.has(format.id) && !isMarkup(head.trimStart(), 0);
     this.#elements = CLOSED[format.id] !== undefined && isMarkup(head.replace(/^[\s\uFEFF]+/, ''), 0);
   }
 

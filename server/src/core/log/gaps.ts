@@ -66,10 +66,10 @@ export class UnknownErrors {
   see({ level, span, fields }: LogRecord, text: string, base = 0): void {
     if (level !== 'error' && level !== 'fault') return;
     const ours = ENROLLING[this.#format];
-    if (!ours) return;
+    if (!ours?.names.test(text.slice(span.start, Math.min(span.end, span.start + HEAD)))) return; // spares most the cutting
     const field = fields().find(({ kind, name }) => kind === 'logger' || (kind === 'process' && name === 'process'));
     const writer = field ? text.slice(field.span.start, Math.min(field.span.end, field.span.start + LONGEST_NAME)) : '';
-    if (!ours.test(writer)) return;
+    if (!ours.whole.test(writer)) return;
     const name = this.#writers.size < MAX_WRITERS || this.#writers.has(writer) ? detached(writer) : '';
     const places = this.#writers.get(name) ?? new Places();
     this.#writers.set(name, places);
@@ -87,13 +87,18 @@ export class UnknownErrors {
   }
 }
 
+/** The name of the writer stands in so many code units. */
+const HEAD = 300;
 const LONGEST_NAME = 200;
 const MAX_WRITERS = 5;
 
 /** Who takes part in an enrollment, in formats whose entries have levels; of the other formats each entry gives an event. */
-const ENROLLING: Partial<Record<LanguageId, RegExp>> = {
-  'ios-console-log': /^(?:profiled|mdmd|mdmclient|CertificateService)$/i,
-  'android-omadm-log': /scep|certificat/i,
-  'ndes-plugin-log': /^/,
-  svclog: /^/,
+const ENROLLING: Partial<Record<LanguageId, { readonly names: RegExp; readonly whole: RegExp }>> = {
+  'ios-console-log': {
+    names: /profiled|mdmd|mdmclient|CertificateService/i,
+    whole: /^(?:profiled|mdmd|mdmclient|CertificateService)$/i,
+  },
+  'android-omadm-log': { names: /scep|certificat/i, whole: /scep|certificat/i },
+  'ndes-plugin-log': { names: /^/, whole: /^/ },
+  svclog: { names: /^/, whole: /^/ },
 };
