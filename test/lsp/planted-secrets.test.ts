@@ -85,6 +85,17 @@ describe('a secret that is planted in any field of any log shows in no output', 
     expect(all.length).toBeGreaterThan(100);
   });
 
+  it('nor one in the name of its file', async () => {
+    const uri = `file:///logs/u_ex_password=${SECRET}.log`;
+    for (const { format, text, span } of all.filter(({ field }) => field === 'status' || field === 'sc-status')) {
+      const session = sessionWith(format, text);
+      session.logs.open(uri, format, 1, text);
+      const outputs = await everyOutput(session, uri, span);
+      const words = outputs.map(([name, output]) => `${name}: ${output.replaceAll(uri, '')}`);
+      expect(words.filter((output) => output.includes('PLANTED'))).toEqual([]);
+    }
+  });
+
   it.each(Object.entries(NOTATIONS))('as %s', async (_, planted) => {
     const leaks = new Set<string>();
     for (const { format, field, text, span } of all) {

@@ -60,6 +60,7 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
     ...decodeText(session, { text: document.text.slice(0, 20_000) }).documents.map((decoded) => decoded.uri),
   ];
   for (const page of pages) {
+    add('name of a page', decodeURIComponent(page.slice(0, page.indexOf('?'))));
     const shown = virtualDocument(session, page);
     add('page', { text: shown?.text, links: shown?.links, sections: shown?.sections });
   }

@@ -1,11 +1,12 @@
 import type { Finding } from '../../core/knowledge/model.ts';
+import { masked } from '../../core/text/secrets/index.ts';
 import type { OpenLog } from '../log-store.ts';
 import { type DecodedAddress, fileNameOf, formatAddress, type TextAddress } from '../virtual-uri.ts';
 
 /** Uri of the decoded message at `offset`, with a name that says where it comes from. */
 export function addressOfPayload(log: OpenLog, offset: number): string {
   const line = log.analysis.document.lines.lineAt(offset) + 1;
-  return formatAddress({ kind: 'decoded', log: log.uri, offset }, `${fileNameOf(log.uri)}-line-${line}.scep`);
+  return formatAddress({ kind: 'decoded', log: log.uri, offset }, `${nameOf(log.uri)}-line-${line}.scep`);
 }
 
 /** Uri of a message of a stored text. */
@@ -23,5 +24,10 @@ export function addressOfResolution(log: Pick<OpenLog, 'uri'>, finding: Finding,
 }
 
 export function addressOfFindings(uri: string): string {
-  return formatAddress({ kind: 'findings', log: uri }, `${fileNameOf(uri)}-findings.txt`);
+  return formatAddress({ kind: 'findings', log: uri }, `${nameOf(uri)}-findings.txt`);
+}
+
+/** The name of a document is seen in a tab and in lists. */
+function nameOf(uri: string): string {
+  return masked(fileNameOf(uri));
 }
