@@ -96,16 +96,20 @@ describe('a secret that is planted in any field of any log shows in no output', 
     }
   });
 
-  it.each(Object.entries(NOTATIONS))('as %s', async (_, planted) => {
-    const leaks = new Set<string>();
-    for (const { format, field, text, span } of all) {
-      const changed = text.slice(0, span.start) + planted + text.slice(span.end);
-      const session = sessionWith(format, changed);
-      for (const [name, output] of await everyOutput(session, URI, { start: span.start, end: span.start + planted.length })) {
-        const at = output.indexOf('PLANTED');
-        if (at >= 0) leaks.add(`${format} ${field}: ${name}: ${output.slice(Math.max(0, at - 60), at + 20)}`);
+  /** Each field has every third notation, fields beside each other have different ones. */
+  it.each(Object.entries(NOTATIONS).map(([name, planted], turn) => [name, planted, turn] as const))(
+    'as %s',
+    async (_, planted, turn) => {
+      const leaks = new Set<string>();
+      for (const { format, field, text, span } of all.filter((_, index) => (index + turn) % 3 === 0)) {
+        const changed = text.slice(0, span.start) + planted + text.slice(span.end);
+        const session = sessionWith(format, changed);
+        for (const [name, output] of await everyOutput(session, URI, { start: span.start, end: span.start + planted.length })) {
+          const at = output.indexOf('PLANTED');
+          if (at >= 0) leaks.add(`${format} ${field}: ${name}: ${output.slice(Math.max(0, at - 60), at + 20)}`);
+        }
       }
-    }
-    expect([...leaks]).toEqual([]);
-  });
+      expect([...leaks]).toEqual([]);
+    },
+  );
 });

@@ -27,7 +27,7 @@ export type Output = readonly [name: string, text: string];
 
 /**
  * Everything that server and command line say about an open log: every feature once, hovers at the start and the middle of every field
- * of the records that touch `around` and every few characters between. A new output belongs here.
+ * of the record at `around` and every few characters near it. A new output belongs here.
  */
 export async function everyOutput(session: Session, uri: string, around: Span): Promise<readonly Output[]> {
   const log = session.logs.get(uri);
@@ -75,17 +75,17 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
   return outputs;
 }
 
+/** So many code units around a place. */
+const NEAR = 60;
+
 function positionsIn(session: Session, uri: string, around: Span) {
   const log = session.logs.get(uri);
   if (!log) return [];
   const { document } = log.analysis;
   const record = recordAt(document, around.start);
   const offsets = new Set<number>();
-  const until = Math.min(
-    document.text.length,
-    Math.max(around.end + 40, record ? Math.min(record.span.end, around.end + 400) : 0),
-  );
-  for (let at = Math.max(0, around.start - 200); at < until; at += 5) offsets.add(at);
+  const until = Math.min(document.text.length, around.end + NEAR);
+  for (let at = Math.max(0, around.start - NEAR); at < until; at += 8) offsets.add(at);
   for (const { span } of record?.fields() ?? []) for (const at of [span.start, (span.start + span.end) >> 1]) offsets.add(at);
   return [...offsets].map((offset) => rangeOf(document.lines, { start: offset, end: offset }).start);
 }
