@@ -7,6 +7,7 @@ import { growLog, inCase, openLog } from './core/analyze.ts';
 import { english, msg } from './core/text/message.ts';
 import { Disk } from './files/disk.ts';
 import { readSmallText } from './files/read-small-text.ts';
+import { threadsRun } from './files/run-job.ts';
 import { failureLog } from './lsp/failure-log.ts';
 import { FrameCheck } from './lsp/frames.ts';
 import { Lifecycle } from './lsp/lifecycle.ts';
@@ -28,6 +29,10 @@ startServer(connection, {
   disk: new Disk(path.join(__dirname, 'worker.js')),
   now: () => performance.now(),
   whenIdle: (run) => setTimeout(run, IDLE_MS).unref(),
+});
+// Node waits at its end for threads, and for whatever a disk owes them: a share that does not answer would hold the process for ever.
+process.on('exit', () => {
+  if (threadsRun()) process.kill(process.pid, 'SIGKILL');
 });
 // A message that could not be sent, because the editor is closing, must not end the server in mid-work.
 const failures = failureLog(connection.console);

@@ -1,12 +1,12 @@
-import fs from 'node:fs/promises';
 import { Bundle, isArchiveName } from '../core/archive/index.ts';
-import { type Message, msg, verbatim } from '../core/text/message.ts';
+import { type Message, msg } from '../core/text/message.ts';
 import type { DiskPath } from '../files/disk-path.ts';
 import { damagedFile, type FileGap } from '../files/file-gap.ts';
 import { readWatched } from '../files/file-state.ts';
-import { isDescriptor, readPipe } from '../files/read-pipe.ts';
+import { isDescriptor, readWhole, reasonOf } from '../files/open-file.ts';
+import { readPipe } from '../files/read-pipe.ts';
 import { readStreamed, type StreamedLog } from '../files/read-stream.ts';
-import { MAX_FILE_BYTES, type ReadText, readBytes, readText, withDamage } from '../files/read-text.ts';
+import { type ReadText, readBytes, readText, withDamage } from '../files/read-text.ts';
 import { localize } from './console.ts';
 
 /** A file to look at, on disk or inside an archive (`case.zip/NDES/u_ex240501.log`). */
@@ -71,17 +71,15 @@ async function openBundle(path: DiskPath): Promise<{
   readonly changed: readonly FileGap[];
 }> {
   try {
-    const { size } = await fs.stat(path);
-    if (size > MAX_FILE_BYTES) return failed(msg('the file has {0} bytes; at most {1} are read', size, MAX_FILE_BYTES));
     const { read, changed } = await readWatched(
       path,
-      () => fs.readFile(path),
+      () => readWhole(path),
       ({ length }) => length,
     );
     const bundle = Bundle.open(read);
     return bundle instanceof Bundle ? { bundle, changed } : failed(bundle.reason);
   } catch (error) {
-    return failed(verbatim(error instanceof Error ? error.message : String(error)));
+    return failed(reasonOf(error));
   }
 }
 

@@ -119,6 +119,8 @@ export function startServer(connection: Connection, host: Host): void {
     };
   });
 
+  connection.onShutdown(() => host.disk?.close());
+
   const readText = async (uri: string): Promise<string> => {
     try {
       return await host.readText(uri);
