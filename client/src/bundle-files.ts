@@ -10,6 +10,8 @@ export const NOT_SHOWN = 'Not shown.txt';
 const MAX_OPEN = 3;
 /** An archive on disk is looked at again after this time. */
 const FRESH_MS = 2000;
+/** No archive lists so many files. */
+const LONGEST_LIST = 2 ** 20;
 const MAX_BYTES = 512 * 1024 * 1024;
 
 interface Opened {
@@ -57,6 +59,36 @@ export class BundleFiles implements ReadableFiles {
     if (content.kind === 'refused') throw unavailable(of(uri, told(content.reason)));
     if (content.kind === 'partial') this.#tellOnce(uri, told(content.reason));
     return content.bytes;
+  }
+
+  /**
+   * A road for one who looks at all files of archives, in what that may cost: whatever is beyond it is an error that says so. A file that
+   * is opened by its name goes the other road.
+   */
+  looking(): (uri: vscode.Uri) => Promise<Uint8Array> {
+    const looks = new Map<Bundle, ReturnType<Bundle['looking']>>();
+    return async (uri) => {
+      const bundle = await this.#bundle(uri);
+      const look = looks.get(bundle) ?? bundle.looking();
+      looks.set(bundle, look);
+      const content = look(uri.path);
+      if (!content) return this.readFile(uri);
+      if (content.kind === 'refused' || content.kind === 'passed') throw unavailable(told(content.reason));
+      return content.bytes;
+    };
+  }
+
+  /** Places in the order in which looking at them costs the least: those of an archive as they lie in it. */
+  async inLookingOrder<Place extends { readonly uri: vscode.Uri }>(places: readonly Place[]): Promise<readonly Place[]> {
+    const ranks = new Map<Bundle, ReadonlyMap<string, number>>();
+    const ranked: { readonly place: Place; readonly rank: number }[] = [];
+    for (const [index, place] of places.entries()) {
+      const bundle = archiveUri(place.uri) && (await this.#bundle(place.uri).catch(() => undefined));
+      if (bundle && !ranks.has(bundle))
+        ranks.set(bundle, new Map(bundle.lookingOrder().map((path, rank) => [`/${path}`, index + rank / LONGEST_LIST])));
+      ranked.push({ place, rank: (bundle && ranks.get(bundle)?.get(place.uri.path)) ?? index });
+    }
+    return ranked.sort((a, b) => a.rank - b.rank).map(({ place }) => place);
   }
 
   /** The archive of a uri, read where it is not open yet. Fails with a sentence for the reader. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { BundleFiles, NOT_SHOWN } from './bundle-files.ts';
+import { type BundleFiles, NOT_SHOWN } from './bundle-files.ts';
 import { BUNDLE_SCHEME, bundleUri, nameOf } from './bundle-uri.ts';
 import {
   addFolder,
@@ -15,11 +15,8 @@ import {
 } from './window/index.ts';
 
 /** Opens zip and cabinet files as read-only folders; nothing of them is unpacked to disk. */
-export function registerBundles(): vscode.Disposable {
-  return vscode.Disposable.from(
-    registerReadOnlyFiles(BUNDLE_SCHEME, new BundleFiles()),
-    command('scepLogInspector.openBundle', openBundle),
-  );
+export function registerBundles(files: BundleFiles): vscode.Disposable {
+  return vscode.Disposable.from(registerReadOnlyFiles(BUNDLE_SCHEME, files), command('scepLogInspector.openBundle', openBundle));
 }
 
 /** The command. The explorer gives the file under the mouse; without one, a dialog asks. */

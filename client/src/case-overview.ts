@@ -8,20 +8,21 @@ import {
   type CaseOverviewAnswer,
   type CaseOverviewParams,
 } from '../../server/src/protocol.ts';
+import type { BundleFiles } from './bundle-files.ts';
 import { BUNDLE_SCHEME, bundleUri, nameOf } from './bundle-uri.ts';
 import type { Server } from './server.ts';
 import type { SessionPages } from './session-pages.ts';
 import { command, inform, reasonOf, say, shown, whileWorking } from './window/index.ts';
 
 /** The command "Show Case Overview": every log of a folder or bundle with what failed, and the logs that are missing. */
-export function registerCaseOverview(server: Server, pages: SessionPages): vscode.Disposable {
+export function registerCaseOverview(server: Server, pages: SessionPages, bundles: BundleFiles): vscode.Disposable {
   const show = async (folder?: unknown): Promise<void> => {
     const roots = folder instanceof vscode.Uri ? [folder] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
     if (roots.length === 0) {
       void inform(say('Open the folder or bundle of the case first.'));
       return;
     }
-    const overview = await overviewOf(server, roots);
+    const overview = await overviewOf(server, roots, bundles);
     if (overview) await pages.show(say('Case overview'), overview);
   };
   return command('scepLogInspector.showCaseOverview', show);
@@ -30,24 +31,38 @@ export function registerCaseOverview(server: Server, pages: SessionPages): vscod
 type Files = CaseOverviewParams['files'][number][];
 
 /** The overview; undefined where the reader cancelled. */
-async function overviewOf(server: Server, roots: readonly vscode.Uri[]): Promise<CaseOverviewAnswer | undefined> {
+async function overviewOf(
+  server: Server,
+  roots: readonly vscode.Uri[],
+  bundles: BundleFiles,
+): Promise<CaseOverviewAnswer | undefined> {
   return whileWorking(say('Reading the logs of the case'), async (report, token) => {
-    const files: Files = [];
+    const places: Place[] = [];
     const seen = new Set<string>(); // an archive may be a folder of the workspace, and lie in another
     for (const root of roots) {
       for await (const { uri, path, skipped } of walk(root, roots.length > 1 ? `${titleOf(root)}/` : '')) {
         if (token.isCancellationRequested) return undefined;
         if (seen.has(uri.toString())) continue;
         seen.add(uri.toString());
-        report(shown(path));
-        files.push(skipped === undefined ? await look(server, uri, path) : { path, uri: uri.toString(), skipped });
-        if (files.length >= MAX_FILES) {
-          const skipped = say('more than {0} files: the rest was not looked into', MAX_FILES);
-          files.push({ path: titleOf(root), uri: root.toString(), skipped });
+        places.push(skipped === undefined ? { uri, path } : { uri, path, skipped });
+        if (places.length >= MAX_FILES) {
+          places.push({
+            uri: root,
+            path: titleOf(root),
+            skipped: say('more than {0} files: the rest was not looked into', MAX_FILES),
+          });
           break;
         }
       }
     }
+    const found = new Map<Place, Files[number]>();
+    const readArchived = bundles.looking();
+    for (const place of await bundles.inLookingOrder(places)) {
+      if (token.isCancellationRequested) return undefined;
+      report(say('{0} of {1}: {2}', found.size + 1, places.length, shown(place.path)));
+      found.set(place, await look(server, place, readArchived));
+    }
+    const files = places.flatMap((place) => found.get(place) ?? []);
     const title = roots.map(titleOf).join(', ');
     return server.request<CaseOverviewAnswer>(CASE_OVERVIEW, { title, files } satisfies CaseOverviewParams);
   });
@@ -96,13 +111,18 @@ async function listed(folder: vscode.Uri): Promise<[string, vscode.FileType][] |
 /** VS Code gives no document beyond this size: such a log is opened by itself. */
 const MAX_BYTES = 48 * 1024 * 1024;
 
-async function look(server: Server, uri: vscode.Uri, path: string): Promise<Files[number]> {
+async function look(
+  server: Server,
+  { uri, path, skipped }: Place,
+  readArchived: ReturnType<BundleFiles['looking']>,
+): Promise<Files[number]> {
   const file = { path, uri: uri.toString() };
+  if (skipped !== undefined) return { ...file, skipped };
   if (LOG_ARCHIVE.test(uri.path)) return file;
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > MAX_BYTES) return { ...file, skipped: say('it has {0} MB; open it by itself', Math.round(size / 1e6)) };
-    const bytes = await vscode.workspace.fs.readFile(uri);
+    const bytes = uri.scheme === BUNDLE_SCHEME ? await readArchived(uri) : await vscode.workspace.fs.readFile(uri);
     const text = await textOf(uri, bytes);
     if (text === undefined) return file;
     // A native event log without events gives a text in which nothing can be recognised.

@@ -24,7 +24,7 @@ export interface StartedClient {
   /** Called each time the server runs again after it ended. */
   onDidRestart(listener: () => void): void;
   /** A request whose parameters or answer are secret: it shows in no trace, however the trace is set. */
-  requestUntraced<Answer>(method: string, params: unknown): Promise<Answer>;
+  requestUntraced<Answer>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<Answer>;
   restart(): Promise<void>;
   showOutput(): void;
   stop(): Promise<void>;
@@ -60,7 +60,7 @@ export async function startClient(context: vscode.ExtensionContext, logs: readon
   };
   const client = new LanguageClient('scepLogInspector', 'SCEP Log Inspector', server, options);
   await client.start();
-  const untraced = new Untraced(client, Trace.Off, () => wantedTrace(client));
+  const untraced = new Untraced<Trace, vscode.CancellationToken>(client, Trace.Off, () => wantedTrace(client));
   let requests = 0;
   return {
     request: (method, params) => client.sendRequest(method, params),
@@ -81,7 +81,7 @@ export async function startClient(context: vscode.ExtensionContext, logs: readon
         if (newState === State.Running) listener();
       });
     },
-    requestUntraced: (method, params) => untraced.request(method, params),
+    requestUntraced: (method, params, token) => untraced.request(method, params, token),
     restart: () => client.restart(),
     showOutput: () => client.outputChannel.show(),
     stop: () => client.dispose(),

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerBundles } from './bundle.ts';
+import { BundleFiles } from './bundle-files.ts';
 import { registerCaseOverview } from './case-overview.ts';
 import { registerCommands } from './commands.ts';
 import { registerDecoding } from './decode.ts';
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): Server {
   const languages = new Languages(context.extension.packageJSON);
   const server = new Server(context, languages);
   const pages = new SessionPages();
+  const bundles = new BundleFiles();
   const detection = watchDocuments(languages, server);
   context.subscriptions.push(
     server,
@@ -36,8 +38,8 @@ export function activate(context: vscode.ExtensionContext): Server {
     pages,
     registerEvtx(server),
     registerEventLogParts(server, pages),
-    registerBundles(),
-    registerCaseOverview(server, pages),
+    registerBundles(bundles),
+    registerCaseOverview(server, pages, bundles),
     new LargeFiles(server),
   );
   return server;

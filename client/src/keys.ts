@@ -11,7 +11,7 @@ import {
 import { chosenMessage, open } from './decode.ts';
 import type { Languages } from './languages.ts';
 import type { Server } from './server.ts';
-import { askFile, askPassword, command, complain, inform, pick, reveal, say, shown } from './window/index.ts';
+import { askFile, askPassword, command, complain, inform, pick, reveal, say, shown, whileWorking } from './window/index.ts';
 
 /** What "Decrypt with Key" takes from a keybinding or a test: the uri of a key file, its password, the message to open then. */
 interface KeyArgument {
@@ -49,7 +49,9 @@ async function take(server: Server, data: string, given: string | undefined): Pr
   let password = given;
   for (;;) {
     const params: UseKeyParams = { data, ...(password === undefined ? {} : { password }) };
-    const answer = await server.requestUntraced<UseKeyAnswer>(USE_KEY, params);
+    const answer = await whileWorking(say('Opening the key'), (_, token) =>
+      server.requestUntraced<UseKeyAnswer>(USE_KEY, params, token),
+    );
     const asks = answer.kind === 'password-needed' || (answer.kind === 'wrong-password' && given === undefined);
     if (!asks) return answer;
     password = await askPassword(say('Password of the Key'), shown(answer.message));

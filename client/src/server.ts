@@ -42,8 +42,8 @@ export class Server implements vscode.Disposable {
   }
 
   /** For keys, passwords and challenges: nothing of it shows in a trace. */
-  async requestUntraced<Answer>(method: string, params: unknown): Promise<Answer> {
-    return (await this.start()).requestUntraced<Answer>(method, params);
+  async requestUntraced<Answer>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<Answer> {
+    return (await this.start()).requestUntraced<Answer>(method, params, token);
   }
 
   async restart(): Promise<void> {

@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { growLog, inCase, openLog } from './core/analyze.ts';
+import { takePlainKeys } from './core/scep/decrypt/index.ts';
 import { english, msg } from './core/text/message.ts';
 import { Disk } from './files/disk.ts';
 import { readSmallText } from './files/read-small-text.ts';
+import { runJob, threadsRun } from './files/run-job.ts';
 import { failureLog } from './lsp/failure-log.ts';
 import { FrameCheck } from './lsp/frames.ts';
 import { Lifecycle } from './lsp/lifecycle.ts';
@@ -18,6 +20,7 @@ const IDLE_MS = 16;
 /** The language server in Node: speaks over `--stdio`, `--node-ipc` or `--socket=PORT`. */
 const lifecycle = new Lifecycle();
 if (process.argv.includes('--stdio')) checkFrames();
+const worker = path.join(__dirname, 'worker.js');
 const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifecycle });
 lifecycle.register(connection);
 
@@ -25,9 +28,17 @@ startServer(connection, {
   analyzer: { openLog, growLog, inCase },
   version,
   readText: async (uri) => readSmallText(fileURLToPath(uri)),
-  disk: new Disk(path.join(__dirname, 'worker.js')),
+  disk: new Disk(worker),
+  openKeys: async (data, password, signal) => {
+    const order = { kind: 'keys', params: { data, password }, translations: new Map<string, string>() } as const;
+    return takePlainKeys(await runJob(worker, order, { signal, progress: () => undefined }));
+  },
   now: () => performance.now(),
   whenIdle: (run) => setTimeout(run, IDLE_MS).unref(),
+});
+// Node waits at its end for threads, and for whatever a disk owes them: a share that does not answer would hold the process for ever.
+process.on('exit', () => {
+  if (threadsRun()) process.kill(process.pid, 'SIGKILL');
 });
 // A message that could not be sent, because the editor is closing, must not end the server in mid-work.
 const failures = failureLog(connection.console);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sourcesOf } from '../../server/src/cli/sources.ts';
 import { openLog } from '../../server/src/core/analyze.ts';
+import { LIMITS, type Limits, NO_LIMITS } from '../../server/src/core/archive/index.ts';
 import { detectLog, HEAD_LENGTH } from '../../server/src/core/detect.ts';
 import { english } from '../../server/src/core/text/message.ts';
 import { oneDataCollector, validateNdes } from '../corpus/bundles/pack.mjs';
@@ -17,22 +18,27 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-bundles-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 /** What is in a packed file, a line a file: its format and the ids of its findings, or `-`; then what is refused. */
-async function linesOf({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<string[]> {
+async function linesOf(
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  limits: Limits = LIMITS,
+): Promise<string[]> {
   const file = path.join(folder, name);
   fs.writeFileSync(file, bytes);
   const refused: string[] = [];
-  const lines: string[] = [];
+  const lines: { readonly place: number; readonly line: string }[] = [];
   const refuse = (message: Parameters<typeof english>[0]): void => {
     refused.push(`refused ${english(message).replace(`${file}/`, '')}`);
   };
-  for await (const source of sourcesOf([{ path: file, named: true }], refuse)) {
+  for await (const source of sourcesOf([{ path: file, named: true }], { limits, refuse })) {
     const read = await source.read();
+    if (!read) continue;
     const text = read.kind === 'text' ? read.text : '';
     const found = detectLog({ head: text.slice(0, HEAD_LENGTH), fileName: source.path });
     const ids = found ? openLog(text, { languageId: found.id })?.groups.map(({ id }) => id) : undefined;
-    lines.push([source.path.replace(`${file}/`, ''), found?.id ?? '-', ...(ids ?? [])].join(' '));
+    const line = [source.path.replace(`${file}/`, ''), found?.id ?? '-', ...(ids ?? [])].join(' ');
+    lines.push({ place: source.place, line });
   }
-  return [...lines, ...refused];
+  return [...lines.sort((a, b) => a.place - b.place).map(({ line }) => line), ...refused];
 }
 
 describe('a packed bundle', () => {
@@ -104,6 +110,24 @@ describe('a packed bundle', () => {
     const files = Array.from({ length: 1010 }, (_, i) => ({ name: `../${i}` }));
     const lines = await linesOf({ name: 'thousand.zip', bytes: zipOf(files) });
     expect(lines.at(-1)).toBe(`refused ${path.join(folder, 'thousand.zip')}: 990 more entries are not shown`);
+  });
+
+  it('names what is not looked at, how much it is, and how all of it is', async () => {
+    const data = fixture('article/iis-500.log');
+    const files = ['a.log', 'b.log', 'large.log'].map((name) => ({ name, data: data.repeat(name === 'large.log' ? 9 : 1) }));
+    const limits = { ...LIMITS, heldBytes: 4 * data.length, lookBytes: LIMITS.fileCost };
+    const file = path.join(folder, 'much.zip');
+    expect(await linesOf({ name: 'much.zip', bytes: zipOf(files) }, limits)).toEqual([
+      'a.log iis-w3c-log iis-500-1346-impersonation',
+      `refused b.log: not looked at: of an archive, ${LIMITS.fileCost} bytes are unpacked and looked at`,
+      `refused large.log: not looked at: it has ${9 * data.length} bytes; of an archive, files of up to ${4 * data.length} are looked at`,
+      `refused ${file}: 2 files were not looked at; with --no-limits all of them are, however long it takes`,
+    ]);
+    expect((await linesOf({ name: 'much.zip', bytes: zipOf(files) }, NO_LIMITS)).map((line) => line.split(' ')[1])).toEqual([
+      'iis-w3c-log',
+      'iis-w3c-log',
+      'iis-w3c-log',
+    ]);
   });
 
   it('that is none says why', async () => {

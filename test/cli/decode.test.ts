@@ -74,6 +74,8 @@ describe('decode', () => {
     [[REQUEST, '--key', '/nowhere/x.key'], 1, 'ENOENT'],
     [[REQUEST, '--key', REQUEST], 1, 'No RSA private key was found'],
     [[FIXTURES], 1, 'fixtures is a folder; decode takes one file'],
+    [['/dev/zero'], 1, '/dev/zero: it is a device, a socket or a named pipe, and is not read'],
+    [[REQUEST, '--key', '/dev/zero'], 1, '/dev/zero: it is a device, a socket or a named pipe, and is not read'],
   ])('%j ends with code %i: %s', async (argv, code, text) => {
     const ran = await decode(...argv);
     expect(ran.code).toBe(code);

@@ -41,10 +41,10 @@ const HAPPENINGS: readonly [what: string, happen: (file: string) => void, said: 
 ];
 
 describe.each(HAPPENINGS)('a file that is %s while it is read', (what, happen, said) => {
-  const duringRead = (): void => {
+  const duringRead = (file: string): void => {
     const readFile = fsPromises.readFile;
-    vi.spyOn(fsPromises, 'readFile').mockImplementation((async (file: string) => {
-      const bytes = await readFile(file);
+    vi.spyOn(fsPromises, 'readFile').mockImplementation((async (open: Parameters<typeof readFile>[0]) => {
+      const bytes = await readFile(open);
       happen(file);
       return bytes;
     }) as never);
@@ -52,7 +52,7 @@ describe.each(HAPPENINGS)('a file that is %s while it is read', (what, happen, s
 
   it('whole', async () => {
     const file = written(`${what}.log`, HEADER + LINE.repeat(20));
-    duringRead();
+    duringRead(file);
     const read = await readText(file, english);
     expect(read.kind === 'text' && read.damage?.map(({ kind, sentence }) => [kind, english(sentence)])).toEqual([
       ['changed', expect.stringMatching(said)],
@@ -84,7 +84,7 @@ describe.each(HAPPENINGS)('a file that is %s while it is read', (what, happen, s
 
   it('is an error of the command line', async () => {
     const file = written(`cli-${what}.log`, HEADER + LINE.repeat(20));
-    duringRead();
+    duringRead(file);
     const out = { out: '', err: '' };
     const into = (name: 'out' | 'err') => (text: unknown) => {
       out[name] += String(text);

@@ -101,6 +101,19 @@ describe('the disk', () => {
     expect(await Promise.all([one, three])).toEqual(['/a', '/c']);
   });
 
+  it('no longer waits for one that gives no sign of life', async () => {
+    const worker = thread(
+      'silent',
+      `if (!order.params.file.endsWith('/silent')) tell({ kind: 'done', answer: order.params.file });
+       else setInterval(() => undefined, 1000);`,
+    );
+    const disk = new Disk(worker, 200);
+    const silent = disk.analyze('file:///silent', { ...watch, signal });
+    expect(await disk.analyze('file:///next', { ...watch, signal })).toBe('/next');
+    await disk.close();
+    expect(await silent).toMatchObject({ kind: 'error' });
+  });
+
   it('says in a sentence that a thread had not memory enough', async () => {
     const error = `Object.assign(new Error('heap'), { code: 'ERR_WORKER_OUT_OF_MEMORY' })`;
     const answer = await new Disk(thread('memory', `throw ${error}`)).analyze('file:///logs/a.log', { ...watch, signal });

@@ -184,7 +184,8 @@ function fileList(files, index) {
   });
 }
 
-function blocksOf({ files, method = 1, pack = method === 1 ? mszip : store }, reserve, badChecksum) {
+function blocksOf({ files, method = 1, blocks, pack = method === 1 ? mszip : store }, reserve, badChecksum) {
+  if (blocks) return blocks.map((packed) => join([bytesOf(['u32', 0], ['u16', packed.length], ['u16', BLOCK]), packed]));
   const stream = join(files.map(contentOf));
   return pack(stream).map((packed, i) => {
     const size = Math.min(BLOCK, stream.length - i * BLOCK);

@@ -6,6 +6,13 @@ export interface Arguments<Format extends string> {
   readonly format: Format;
 }
 
+/** Takes a flag out of the words of a command; words behind `--` stay. */
+export function takeFlag(argv: readonly string[], flag: string): { readonly given: boolean; readonly rest: readonly string[] } {
+  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
+  const rest = argv.filter((word, index) => index >= end || word !== flag);
+  return { given: rest.length < argv.length, rest };
+}
+
 /** Reads `--format VALUE` or `--format=VALUE` anywhere, `--` as the end of options; a wrong word gives a message. */
 export function readArguments<Format extends string>(
   argv: readonly string[],

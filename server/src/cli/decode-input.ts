@@ -1,10 +1,10 @@
-import fs from 'node:fs';
 import type { FoundPayload } from '../core/encoding/model.ts';
 import { type DecodedMessage, decodeMessage, messagesIn, saysNothing } from '../core/scep/index.ts';
-import { type Message, msg, verbatim } from '../core/text/message.ts';
+import { type Message, msg } from '../core/text/message.ts';
 import { pathsNamed } from '../files/disk-path.ts';
+import { isDescriptor, MAX_FILE_BYTES, openStream, readWhole, reasonOf, Unreadable } from '../files/open-file.ts';
 import { readBounded } from '../files/read-bounded.ts';
-import { decodeText, MAX_FILE_BYTES } from '../files/read-text.ts';
+import { decodeText } from '../files/read-text.ts';
 
 /** A message of the input; `payload` tells how it stood in a text, where it did. */
 export interface InputMessage {
@@ -16,17 +16,17 @@ export interface InputMessage {
 /** The bytes of a file, or of standard input for `-`. */
 export async function readInput(file: string): Promise<{ readonly bytes: Uint8Array } | { readonly error: Message }> {
   try {
-    const [disk = file] = file === '-' ? [] : await pathsNamed(file);
-    if (file !== '-') {
-      const stats = await fs.promises.stat(disk);
-      if (stats.isDirectory()) return { error: msg('{0} is a folder; decode takes one file', file) };
-      if (stats.size > MAX_FILE_BYTES)
-        return { error: msg('{0}: {1}', file, msg('the file has {0} bytes; at most {1} are read', stats.size, MAX_FILE_BYTES)) };
+    if (file !== '-' && !isDescriptor(file)) {
+      const [disk = file] = await pathsNamed(file);
+      return { bytes: await readWhole(disk) };
     }
-    const bytes = await readBounded(file === '-' ? process.stdin : fs.createReadStream(disk));
+    const bytes = await readBounded(openStream(file));
     return bytes ? { bytes } : { error: msg('more than {0} bytes come; no more are read', MAX_FILE_BYTES) };
   } catch (error) {
-    return { error: verbatim(error instanceof Error ? error.message : String(error)) };
+    if (!(error instanceof Unreadable)) return { error: reasonOf(error) };
+    return {
+      error: error.kind === 'folder' ? msg('{0} is a folder; decode takes one file', file) : msg('{0}: {1}', file, error.reason),
+    };
   }
 }
 

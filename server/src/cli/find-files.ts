@@ -5,7 +5,7 @@ import { unreadPart } from '../core/knowledge/case/unread.ts';
 import { nameOfBytes } from '../core/text/byte-name.ts';
 import { type Message, msg } from '../core/text/message.ts';
 import { type DiskPath, LOST, pathsNamed, pathWithin, shownPath } from '../files/disk-path.ts';
-import { isDescriptor } from '../files/read-pipe.ts';
+import { isDescriptor, NO_FILE, reasonOf } from '../files/open-file.ts';
 
 const MAX_FILES = 20_000;
 const MAX_DEPTH = 24;
@@ -64,7 +64,7 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
     const found = await fs.stat(start);
     if (found.isDirectory() && !unreadPart(slashed(path.resolve(shown)))?.certain) await walk(start, 0);
     else if (found.isDirectory() || found.isFile() || (found.isFIFO() && isDescriptor(shown))) add(start, true);
-    else errors.push(msg('{0}: it is a device, a socket or a named pipe, and is not read', shown));
+    else errors.push(msg('{0}: {1}', shown, NO_FILE));
   };
   for (const given of paths.filter(isFirstOfItsKind)) {
     try {
@@ -82,10 +82,6 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
 /** Several names that lost bytes may have become the same one, which stands for them all. */
 function isFirstOfItsKind(given: string, index: number, paths: readonly string[]): boolean {
   return !given.includes(LOST) || paths.indexOf(given) === index;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** A path as the core expects it. */

@@ -35,6 +35,14 @@ export function writeError(text: Shown): void {
   process.stderr.write(text);
 }
 
+/** How many characters a line of standard error has, where it is a terminal. */
+export function errorWidth(): number | undefined {
+  const { isTTY, columns } = process.stderr;
+  return isTTY ? columns || USUAL_WIDTH : undefined;
+}
+
+const USUAL_WIDTH = 80;
+
 /**
  * Waits until all output is written, however slowly its reader takes it. The error of the first write that failed; undefined where
  * all went well, and where the reader closed the pipe (`… | head`), which is no error of ours.

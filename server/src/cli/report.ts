@@ -6,6 +6,7 @@ import { type Gap, type GapKind, nothingFound, notLookedAt, withFile } from '../
 import type { Detected } from '../core/log/detect.ts';
 import type { LanguageId } from '../core/log/model.ts';
 import { textOf } from '../core/log/secrets.ts';
+import { detached } from '../core/text/detach.ts';
 import type { Localize } from '../core/text/message.ts';
 import { masked, type Said } from '../core/text/secrets/index.ts';
 import { oneLine, type Shown, shorten, visible } from '../core/text/visible.ts';
@@ -106,6 +107,11 @@ function reportGap({ kind, count, what, places }: Gap, analysis: StreamedAnalysi
 
 const MARKED_LENGTH = 120;
 
+/** Visible, and a string of its own: a part of a log keeps the whole log in memory. */
+function kept(text: Said): Shown {
+  return detached(visible(text));
+}
+
 function reportGroup(file: Said, group: FindingGroup, analysis: StreamedAnalysis, localize: Localize): FindingReport[] {
   const [first] = group.shown;
   if (!first) return [];
@@ -118,12 +124,12 @@ function reportGroup(file: Said, group: FindingGroup, analysis: StreamedAnalysis
       file,
       line: place.line + 1,
       column: first.span.start - place.start + 1,
-      message: visible(localize(first.message)),
+      message: kept(localize(first.message)),
       step: first.step,
       link: first.docUrl,
       count: group.count,
-      text: shorten(visible(analysis.textOf(first.span)), MARKED_LENGTH),
-      evidence: first.evidence.map(({ span, message }) => ({ line: lineOf(span.start), message: visible(localize(message)) })),
+      text: shorten(kept(analysis.textOf(first.span)), MARKED_LENGTH),
+      evidence: first.evidence.map(({ span, message }) => ({ line: lineOf(span.start), message: kept(localize(message)) })),
     },
   ];
 }

@@ -3,9 +3,10 @@ import { type Message, msg } from '../core/text/message.ts';
 /** What `--help` prints. */
 export const usage: Message = msg(`scep-log-inspector: makes a failed SCEP certificate enrollment readable
 
-  scep-log-inspector analyze PATH… [--format text|json]
+  scep-log-inspector analyze PATH… [--format text|json] [--no-limits]
       Recognises each log, prints what failed, why, and where to read on.
       PATH is a log, a folder, or an archive (.zip, .cab). Folders and archives are searched; files of other kinds are passed over.
+      --no-limits: looks at all of an archive, whatever it grows to, and however long that takes.
   scep-log-inspector decode [FILE|-] [--key FILE] [--format text|json|pem]
       Decodes a SCEP message, certificate or certificate request, whole or cut. Without FILE: standard input.
       --key: a private key (PEM, PFX) that decrypts it; its password stands in SCEP_KEY_PASSWORD, or is asked for.

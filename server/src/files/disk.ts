@@ -4,26 +4,38 @@ import type { LogRange, LogSearch, PartText, SearchResult, Survey } from './even
 import type { JobKind, Jobs } from './jobs.ts';
 import { readFailure } from './read-failure.ts';
 import type { LargeFile } from './read-large.ts';
-import { runJob, type Watch } from './run-job.ts';
+import { endThreads, runJob, type Watch } from './run-job.ts';
 
 export interface DiskWatch extends Watch {
   /** English template to the reader's language, for what is said inside a text. */
   readonly translations: ReadonlyMap<string, string>;
 }
 
+/** A log that gives no sign of life for so long, on a slow share perhaps, no longer keeps the next one waiting. */
+const PATIENCE_MS = 10_000;
+/** How long `close` waits for threads to end; usually they do at once. */
+const CLOSING_MS = 1000;
+
 /** Logs on the disk of this machine, read in threads of their own. A promise rejects only when it was cancelled, with the signal's reason. */
 export class Disk {
   readonly #worker: string;
+  readonly #patience: number;
   #last: Promise<unknown> = Promise.resolve();
 
-  /** `worker`: path of the bundle of worker.ts. */
-  constructor(worker: string) {
+  /** `worker`: path of the bundle of worker.ts. `patience`: in milliseconds. */
+  constructor(worker: string, patience = PATIENCE_MS) {
     this.#worker = worker;
+    this.#patience = patience;
   }
 
-  /** Reads a log of any size. One large log at a time, since each may take much memory. */
+  /** Reads a log of any size. One large log at a time, since each may take much memory, as long as it gives signs of life. */
   analyze(uri: string, watch: DiskWatch): Promise<LargeFile> {
-    return this.#withPath(uri, watch, (file) => this.#inTurn(() => this.#read(file, watch), watch));
+    return this.#withPath(uri, watch, (file) => this.#inTurn((heard) => this.#read(file, heard), watch));
+  }
+
+  /** Ends all work. Resolves when it has ended, and after a second at the latest. */
+  close(): Promise<void> {
+    return endThreads(CLOSING_MS);
   }
 
   /** Divides a native event log into parts. */
@@ -61,12 +73,46 @@ export class Disk {
     });
   }
 
-  /** Starts the job when the ones before it have ended. */
-  #inTurn<Answer>(run: () => Promise<Answer>, { signal }: DiskWatch): Promise<Answer> {
-    const answer = this.#last.then(run);
-    this.#last = answer.catch(() => undefined);
-    return Promise.race([answer, aborted(signal)]);
+  /** Starts the job when the one before it has ended or is silent for too long. */
+  #inTurn<Answer>(run: (watch: DiskWatch) => Promise<Answer>, watch: DiskWatch): Promise<Answer> {
+    const turn = new Turn(this.#patience);
+    const progress = (share: number): void => {
+      turn.sign();
+      watch.progress(share);
+    };
+    const answer = this.#last.then(() => {
+      turn.sign();
+      return run({ ...watch, progress });
+    });
+    this.#last = turn.over;
+    answer.then(turn.end, turn.end);
+    return Promise.race([answer, aborted(watch.signal)]);
   }
+}
+
+/** The time in which a job keeps others waiting: until its end, or until it gave no sign of life for `patience` milliseconds. */
+class Turn {
+  readonly over: Promise<void>;
+  readonly #patience: number;
+  #timer: NodeJS.Timeout | undefined;
+  #settle: () => void = () => undefined;
+
+  constructor(patience: number) {
+    this.#patience = patience;
+    this.over = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+  }
+
+  sign(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#settle, this.#patience);
+  }
+
+  readonly end = (): void => {
+    clearTimeout(this.#timer);
+    this.#settle();
+  };
 }
 
 interface Refusal {

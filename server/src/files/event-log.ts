@@ -1,4 +1,3 @@
-import fs from 'node:fs/promises';
 import {
   type ChunkRange,
   type EvtxHits,
@@ -11,6 +10,7 @@ import {
   surveyEvtx,
 } from '../core/evtx/index.ts';
 import type { Localize, Message } from '../core/text/message.ts';
+import { openFile } from './open-file.ts';
 import { counted, evtxSource } from './read-evtx.ts';
 import { readFailure } from './read-failure.ts';
 
@@ -85,7 +85,7 @@ async function withLog<Answer>(
   use: (source: EvtxSource, version: FileVersion) => Promise<Answer>,
 ): Promise<Answer | { readonly kind: 'error'; readonly reason: Message }> {
   try {
-    const handle = await fs.open(file);
+    const handle = await openFile(file);
     try {
       const { size, mtimeMs } = await handle.stat();
       return await use(evtxSource(handle, size), { size, modifiedMs: mtimeMs });

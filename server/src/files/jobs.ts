@@ -1,3 +1,4 @@
+import { openPlainKeys, type PlainKeys } from '../core/scep/decrypt/index.ts';
 import type { Localize } from '../core/text/message.ts';
 import {
   type LogRange,
@@ -23,6 +24,11 @@ export interface Jobs {
   readonly part: { readonly params: LogRange; readonly answer: PartText };
   /** Searches all of them. */
   readonly search: { readonly params: LogSearch; readonly answer: SearchResult };
+  /** The private keys of a file: with a password that may take seconds. */
+  readonly keys: {
+    readonly params: { readonly data: Uint8Array; readonly password: string | undefined };
+    readonly answer: PlainKeys;
+  };
 }
 
 export type JobKind = keyof Jobs;
@@ -39,6 +45,7 @@ const performers: { readonly [Kind in JobKind]: (params: Jobs[Kind]['params'], t
     readWhole: ({ file }, { say, progress }) => readLargeWhole(file, say, progress),
     survey: ({ file }) => surveyEventLog(file),
     part: (params, { say }) => readPart(params, say),
+    keys: ({ data, password }) => Promise.resolve(openPlainKeys(data, password)),
     search: (params, { say, progress }) => searchEventLog(params, say, progress),
   };
 

@@ -1,9 +1,10 @@
-import fs from 'node:fs/promises';
+import type fs from 'node:fs/promises';
 import { type EvtxSource, evtxText, isEvtx } from '../core/evtx/index.ts';
 import type { Localize } from '../core/text/message.ts';
 import type { DiskPath } from './disk-path.ts';
 import { EvtxDamage } from './evtx-damage.ts';
 import type { FileGap } from './file-gap.ts';
+import { openFile } from './open-file.ts';
 
 /** Most UTF-16 code units of text that are made of one log: what a string of V8 can hold, with room for analysing it. */
 export const LONGEST_EVENTS = 400_000_000;
@@ -16,7 +17,7 @@ export interface ReadEvents {
 
 /** The events of a native Windows event log, read in pieces; undefined for any other file. Throws what the file system throws. */
 export async function readEvtxFile(file: DiskPath, localize: Localize): Promise<ReadEvents | undefined> {
-  const handle = await fs.open(file);
+  const handle = await openFile(file);
   try {
     const { size } = await handle.stat();
     return await readEvents(evtxSource(handle, size), localize);

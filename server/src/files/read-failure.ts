@@ -1,9 +1,12 @@
 import path from 'node:path';
 import { type Message, msg } from '../core/text/message.ts';
+import { Unreadable } from './open-file.ts';
 
 /** Why a file could not be read, as a sentence. */
 export function readFailure(file: string, error: unknown): Message {
   const name = path.basename(file);
+  if (error instanceof Unreadable)
+    return error.kind === 'folder' ? msg('{0} is a folder.', name) : msg('{0} could not be read: {1}', name, error.reason);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
@@ -11,8 +14,6 @@ export function readFailure(file: string, error: unknown): Message {
     case 'EACCES':
     case 'EPERM':
       return msg('{0} may not be read: the system denies access.', name);
-    case 'EISDIR':
-      return msg('{0} is a folder.', name);
     case 'ERR_WORKER_OUT_OF_MEMORY':
       return msg('{0} is too large for the memory of this machine.', name);
     default:

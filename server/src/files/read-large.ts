@@ -1,4 +1,3 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { analyzeLog, checkAllMessages, parseLog } from '../core/analyze.ts';
 import { detectLog } from '../core/detect.ts';
@@ -9,6 +8,7 @@ import { type LogSummary, summarize } from '../core/log-summary.ts';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
 import type { Span } from '../core/text/span.ts';
 import { type FileVersion, surveyEventLog } from './event-log.ts';
+import { openFile } from './open-file.ts';
 import { readFailure } from './read-failure.ts';
 import { readStreamed } from './read-stream.ts';
 import { decodeHead, readText } from './read-text.ts';
@@ -92,7 +92,7 @@ export async function readLargeWhole(file: string, localize: Localize, progress:
 
 /** Looks at the beginning only, so that files of other programs are not read. */
 async function beginsLikeLog(file: string): Promise<boolean> {
-  const handle = await fs.open(file);
+  const handle = await openFile(file);
   try {
     const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD_LENGTH), 0, HEAD_LENGTH, 0);
     const bytes = buffer.subarray(0, bytesRead);

@@ -1,4 +1,4 @@
-import fs from 'node:fs/promises';
+import { readWhole } from './open-file.ts';
 
 /** Far more than a translation of every sentence has. */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -8,8 +8,5 @@ const MAX_BYTES = 8 * 1024 * 1024;
  * file: a pipe could keep its reader waiting for ever.
  */
 export async function readSmallText(path: string): Promise<string> {
-  const stats = await fs.stat(path);
-  if (!stats.isFile()) throw new Error(`${path} is no regular file`);
-  if (stats.size > MAX_BYTES) throw new Error(`${path} has ${stats.size} bytes; at most ${MAX_BYTES} are read`);
-  return fs.readFile(path, 'utf8');
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readWhole(path, MAX_BYTES));
 }

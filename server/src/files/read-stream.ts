@@ -1,4 +1,4 @@
-import fs from 'node:fs/promises';
+import type fs from 'node:fs/promises';
 import { analyzePieces, type StreamedAnalysis, type Wanted } from '../core/analyze-stream.ts';
 import { detectLog } from '../core/detect.ts';
 import { type EvtxPiece, type EvtxSource, evtxPieces, type HearProblem, isEvtx } from '../core/evtx/index.ts';
@@ -13,6 +13,7 @@ import { type DiskPath, shownPath } from './disk-path.ts';
 import { EvtxDamage } from './evtx-damage.ts';
 import type { FileGap } from './file-gap.ts';
 import { readWatched } from './file-state.ts';
+import { openFile } from './open-file.ts';
 import { counted, evtxSource } from './read-evtx.ts';
 import { decodeHead } from './read-text.ts';
 
@@ -60,7 +61,7 @@ export async function readStreamed(
 }
 
 async function readPieces(file: DiskPath, localize: Localize, options: StreamOptions): Promise<StreamedLog | undefined> {
-  const handle = await fs.open(file);
+  const handle = await openFile(file);
   try {
     const { size } = await handle.stat();
     if (size < (options.from ?? STREAMED_FROM)) return undefined;

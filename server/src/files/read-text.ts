@@ -1,15 +1,12 @@
-import fs from 'node:fs/promises';
 import { isBinaryPlist } from '../core/formats/apple-profile-log/binary-plist.ts';
-import { type Localize, type Message, msg, verbatim } from '../core/text/message.ts';
+import type { Localize, Message } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
 import type { DiskPath } from './disk-path.ts';
 import { damagedFile, type FileGap } from './file-gap.ts';
 import { readWatched } from './file-state.ts';
+import { readWhole, reasonOf } from './open-file.ts';
 import { type ReadEvents, readEvtxBytes, readEvtxFile } from './read-evtx.ts';
 import { readBinaryProfile, readSignedProfile } from './read-signed.ts';
-
-/** Longest file that is read whole, in bytes; beyond it V8 cannot hold the text in one string. */
-export const MAX_FILE_BYTES = 512 * 1024 * 1024 - 1024;
 
 /** `damage` says why this is not all that the file held; absent where it is. */
 export type ReadText =
@@ -25,17 +22,14 @@ export async function readText(file: DiskPath, localize: Localize): Promise<Read
   try {
     const events = await readWatched(file, () => readEvtxFile(file, localize));
     if (events.read) return withDamage(textOfEvents(events.read), events.changed);
-    const { size } = await fs.stat(file);
-    if (size > MAX_FILE_BYTES)
-      return { kind: 'error', reason: msg('the file has {0} bytes; at most {1} are read', size, MAX_FILE_BYTES) };
     const { read, changed } = await readWatched(
       file,
-      () => fs.readFile(file),
+      () => readWhole(file),
       ({ length }) => length,
     );
     return withDamage(decodeFile(read), changed);
   } catch (error) {
-    return { kind: 'error', reason: verbatim(error instanceof Error ? error.message : String(error)) };
+    return { kind: 'error', reason: reasonOf(error) };
   }
 }
 

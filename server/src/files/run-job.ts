@@ -17,6 +17,24 @@ export interface Watch {
 const LITTLE: ResourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
 const MUCH: ResourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 3072 };
 
+/** Threads that have not ended; one that waits for a disk that does not answer cannot end. */
+const running = new Set<Worker>();
+
+/** True while a thread has not ended. */
+export function threadsRun(): boolean {
+  return running.size > 0;
+}
+
+/** Ends all threads, and resolves when they have ended, or after `most` milliseconds. */
+export async function endThreads(most: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, most);
+  });
+  await Promise.race([late, Promise.all([...running].map((thread) => thread.terminate()))]);
+  clearTimeout(timer);
+}
+
 /**
  * Starts a thread for one job, and ends it with the job: its memory is given back, and the caller's thread stays free. `worker` is
  * the path of the bundle of worker.ts. Rejects with what the thread died of.
@@ -33,6 +51,7 @@ export function runJob<Kind extends JobKind>(worker: string, order: Order<Kind>,
       resourceLimits: order.kind === 'readWhole' ? MUCH : LITTLE,
       stdout: true, // the output of the process belongs to the protocol
     });
+    running.add(thread);
     const end = (settle: () => void): void => {
       signal.removeEventListener('abort', stop);
       void thread.terminate();
@@ -46,6 +65,9 @@ export function runJob<Kind extends JobKind>(worker: string, order: Order<Kind>,
       else end(() => resolve(report.answer));
     });
     thread.on('error', (error) => end(() => reject(error)));
-    thread.on('exit', (code) => end(() => reject(new Error(`the thread ended with ${code}`))));
+    thread.on('exit', (code) => {
+      running.delete(thread);
+      end(() => reject(new Error(`the thread ended with ${code}`)));
+    });
   });
 }

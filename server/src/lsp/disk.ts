@@ -15,6 +15,8 @@ export interface Disk {
   readPart(uri: string, part: { readonly version: FileVersion; readonly range: ChunkRange }, watch: DiskWatch): Promise<PartText>;
   /** The events that hold some words, the first `limit` of them. */
   search(uri: string, search: EventSearch, watch: DiskWatch): Promise<({ readonly kind: 'hits' } & EvtxHits) | Refusal>;
+  /** Ends all work; waits only a moment for what cannot be ended. */
+  close(): Promise<void>;
 }
 
 export interface DiskWatch {

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { msg } from '../core/text/message.ts';
 import { oneLine } from '../core/text/visible.ts';
 import {
@@ -24,7 +24,7 @@ import { failureLog } from './failure-log.ts';
 import { compare } from './features/compare.ts';
 import { decodeText, sourceOf } from './features/decode-text.ts';
 import { exportMessage } from './features/export-message.ts';
-import { revealChallenge, useKey } from './features/keys.ts';
+import { type KeyOpener, revealChallenge, useKey } from './features/keys.ts';
 import { guard } from './handler.ts';
 import type { Publisher } from './publisher.ts';
 import type { Session } from './session.ts';
@@ -32,10 +32,19 @@ import type { Session } from './session.ts';
 const FAILED = msg('The language server failed at this; its output says more.');
 
 /** Our own requests about messages: decoding, export, keys. */
-export function registerMessageRequests(connection: Connection, now: () => Session, publisher: Publisher): void {
+export function registerMessageRequests(
+  connection: Connection,
+  now: () => Session,
+  publisher: Publisher,
+  openKeys: KeyOpener,
+): void {
   const log = failureLog(connection.console);
   /** The name of a request in the log is the last part of its method. */
-  const answer = <Params, Answer>(method: string, fallback: Answer, run: (params: Params) => Answer): void => {
+  const answer = <Params, Answer>(
+    method: string,
+    fallback: Answer,
+    run: (params: Params, token: CancellationToken) => Answer | Promise<Answer>,
+  ): void => {
     const name = method.slice(method.lastIndexOf('/') + 1);
     connection.onRequest<unknown, void>(method, guard<Params, unknown>(log, name, fallback, run));
   };
@@ -50,8 +59,8 @@ export function registerMessageRequests(connection: Connection, now: () => Sessi
   answer<MessageParams, ExportAnswer | null>(EXPORT_MESSAGE, null, (params) => exportMessage(now(), params));
   answer<MessageParams, CompareAnswer>(COMPARE, failed, (params) => compare(now(), params));
   answer<MessageParams, RevealAnswer>(REVEAL_CHALLENGE, failed, (params) => revealChallenge(now(), params));
-  answer<UseKeyParams, UseKeyAnswer>(USE_KEY, { kind: 'no-key', message: failure }, (params) => {
-    const taken = useKey(now(), params);
+  answer<UseKeyParams, UseKeyAnswer>(USE_KEY, { kind: 'no-key', message: failure }, async (params, token) => {
+    const taken = await useKey(now(), params, openKeys, token);
     if (taken.kind === 'keys') publisher.refreshMessages();
     return taken;
   });

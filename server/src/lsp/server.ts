@@ -7,6 +7,7 @@ import {
   type InitializeResult,
   type SemanticTokens,
 } from 'vscode-languageserver';
+import { type OpenedKeys, openKeys } from '../core/scep/decrypt/index.ts';
 import { english } from '../core/text/message.ts';
 import { own } from '../core/text/secrets/index.ts';
 import {
@@ -66,6 +67,8 @@ export interface Host {
   readText(uri: string): Promise<string>;
   /** The disk of this machine; a server in a browser has none. */
   readonly disk?: Disk;
+  /** Opens the private keys of a file beside the server's own thread; without it they are opened in it. Rejects only when it was cancelled. */
+  openKeys?(data: Uint8Array, password: string | undefined, signal: AbortSignal): Promise<OpenedKeys>;
   /** A clock in milliseconds for measuring. */
   now(): number;
   /** Calls back when nothing else has been to do for a moment; never, if the process ends before. */
@@ -118,6 +121,8 @@ export function startServer(connection: Connection, host: Host): void {
       serverInfo: { name: 'scep-log-inspector', version: host.version },
     };
   });
+
+  connection.onShutdown(() => host.disk?.close());
 
   const readText = async (uri: string): Promise<string> => {
     try {
@@ -188,7 +193,12 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
   registerRequests(connection, () => session, publisher, checks);
-  registerMessageRequests(connection, () => session, publisher);
+  registerMessageRequests(
+    connection,
+    () => session,
+    publisher,
+    async (data, password, signal) => (host.openKeys ? host.openKeys(data, password, signal) : openKeys(data, password)),
+  );
   registerLargeRequests(connection, host.disk, () => session, publisher);
   registerEventLogRequests(connection, host.disk, () => session, publisher);
 }

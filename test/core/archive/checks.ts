@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import { fullBudget } from '../../../server/src/core/archive/budget.ts';
 import { type Archive, Bundle, type Content, type Limits, openArchive } from '../../../server/src/core/archive/index.ts';
-import { fullBudget } from '../../../server/src/core/archive/model.ts';
 import { english } from '../../../server/src/core/text/message.ts';
 
 /** The archive in the bytes; fails where there is none. */

@@ -90,6 +90,44 @@ describe('an archive made to do harm', () => {
     expect([...bundle.files()]).toEqual(['1.zip/a', '1.zip/b', '2.zip/a']);
   });
 
+  it.each([
+    ['files', { archives: 1 }, 'not opened: the bundle holds more than 1 archives'],
+    ['bytes', { archiveBytes: 150 }, 'not opened: the archives in the bundle have more than 150 bytes'],
+    ['work', { archiveWork: 150 }, 'not opened: more than 150 bytes would be unpacked to reach it'],
+  ])('cannot hold more archives than a case has: %s', (_, limits, reason) => {
+    const inner = zipOf([{ name: 'a', data: 'x' }]);
+    const files = ['1.zip', '2.zip'].map((name) => ({ name, data: inner }));
+    const bundle = bundleOf(zipOf(files), { ...LIMITS, ...limits });
+    expect([...bundle.files()]).toEqual(['1.zip/a']);
+    expect([...bundle.refusals()].map((refusal) => [refusal.archive, english(refusal.reason)])).toEqual([['2.zip', reason]]);
+  });
+
+  it('is looked at for a limited time, and a file of it that is opened by name is still read', () => {
+    let now = 0;
+    const files = ['a', 'b'].map((name) => ({ name, data: name }));
+    const bundle = bundleOf(zipOf(files));
+    const look = bundle.looking(() => now);
+    expect(look('a')?.kind).toBe('whole');
+    now = LIMITS.lookMs + 1;
+    expect(look('b')).toMatchObject({
+      kind: 'passed',
+      reason: { text: 'not looked at: an archive is looked at for {0} seconds' },
+    });
+    expect(bundle.read('b')?.kind).toBe('whole');
+    expect(bundle.looking(() => now)('b')?.kind).toBe('whole');
+  });
+
+  it('is looked at in the order in which its files lie, so that each byte of a cabinet is unpacked once', () => {
+    const files = ['c', 'a', 'b'].map((name) => ({ name, data: name.repeat(40_000) }));
+    const limits = { ...LIMITS, keptBytes: 0, fileCost: 1, lookBytes: 120_000 };
+    const bundle = bundleOf(cabOf(files), limits);
+    const look = bundle.looking();
+    expect(bundle.lookingOrder()).toEqual(['c', 'a', 'b']);
+    expect(bundle.lookingOrder().map((path) => look(path)?.kind)).toEqual(['whole', 'whole', 'whole']);
+    const other = bundleOf(cabOf(files), limits).looking();
+    expect(['b', 'a', 'c'].map((path) => other(path)?.kind)).toEqual(['whole', 'passed', 'passed']);
+  });
+
   const packings = [
     ['MSZIP', {}],
     ['LZX', lzx()],

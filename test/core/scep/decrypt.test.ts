@@ -194,6 +194,11 @@ describe('what does not open', () => {
   });
 });
 
+/** What is said where no key was opened. */
+function said(opened: ReturnType<typeof openKeys>): string {
+  return opened.kind === 'keys' ? 'keys' : english(opened.message);
+}
+
 describe('key files', () => {
   const pem = fixture('pki/lab-ca.key');
   const modulus = keyOf(pem).modulus;
@@ -272,7 +277,38 @@ describe('key files', () => {
     expect(openKeys(der, 'x').kind).toBe('keys');
     const rounds = der.indexOf(Buffer.from('02030186a0', 'hex'));
     der.write('02037fffff', rounds, 'hex');
-    expect(openKeys(der, 'x').kind).toBe('wrong-password');
+    const refused = 'The key file asks for 8388607 rounds of key derivation; at most 5000000 are run for a file.';
+    expect(said(openKeys(der, 'x'))).toBe(refused);
+  });
+
+  it('one that asks for many rounds in several keys is refused when they are spent', () => {
+    const der = Buffer.from(
+      openssl('pkcs8', '-topk8', '-v2', 'aes-256-cbc', '-outform', 'DER', '-iter', '100000', '-passout', 'pass:x'),
+    );
+    const more = Buffer.from(der);
+    more.write('02034c4b3f', more.indexOf(Buffer.from('02030186a0', 'hex')), 'hex'); // 4 999 999
+    const block = (bytes: Buffer): string =>
+      `-----BEGIN ENCRYPTED PRIVATE KEY-----\n${bytes.toString('base64')}\n-----END ENCRYPTED PRIVATE KEY-----\n`;
+    expect(openKeys(block(der).repeat(3), 'x')).toMatchObject({ kind: 'keys', keys: { length: 3 } });
+    expect(said(openKeys(block(der) + block(more), 'x'))).toMatch(
+      /asks for 4999999 rounds of key derivation; at most 5000000 are/,
+    );
+    expect(said(openKeys(block(der).repeat(400), 'x'))).toBe('The key file holds 400 private keys; at most 64 are tried.');
+  });
+
+  it.each([
+    ['AES', []],
+    ['the schemes of PKCS #12', ['-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1']],
+  ])('rounds of a PFX are counted wherever they stand: %s', (_, options) => {
+    const data = Buffer.from(pfx(...options, '-iter', '50000', ...pass));
+    expect(openKeys(data, secret).kind).toBe('keys');
+    const rounds = Buffer.from('020300c350', 'hex');
+    const places = [];
+    for (let at = data.indexOf(rounds); at >= 0; at = data.indexOf(rounds, at + 1)) places.push(at);
+    expect(places.length).toBe(3);
+    const unchecked = Buffer.from(data);
+    for (const at of places) unchecked.write('7fffff', at + 2, 'hex');
+    expect(said(openKeys(unchecked, secret))).toMatch(/asks for \d+ rounds of key derivation; at most 5000000 are run/);
   });
 
   it('a key cut at every byte gives no exception', () => {

@@ -127,6 +127,23 @@ describe('certificates', () => {
   });
 });
 
+it('of a key that takes long to compute with, nothing is said', () => {
+  const { publicKey, signatureAlgorithm } = certificate(fixtureBytes('pki/lab-ca.cer'));
+  const check = (octets: number, exponent: bigint): string => {
+    const rsa = { modulus: (1n << BigInt(octets * 8)) - 1n, exponent };
+    const key = { ...publicKey, algorithm: {}, kind: 'rsa' as const, rsa };
+    return verifySignature(key, signatureAlgorithm, undefined, new Uint8Array(4), new Uint8Array(octets).fill(0xee));
+  };
+  expect(check(513, 65_539n)).toBe('unsupported');
+  expect(check(512, 65_539n)).toBe('invalid');
+  const began = process.cpuUsage();
+  for (let i = 0; i < 100; i++) {
+    check(2048, 0xffff_ffffn);
+    check(512, 0xffff_ffffn);
+  }
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(1000);
+});
+
 describe('the recipient', () => {
   const ndes = ['pki/ndes-ra-enc.cer', 'pki/ndes-ra-sign.cer', 'pki/ndes-ca.cer'].map((file) => certificate(fixtureBytes(file)));
   const request = 'messages/jscep-get-ndes-06-req.b64';

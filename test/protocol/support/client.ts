@@ -24,6 +24,10 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** Answer to `workspace/configuration`; the capability is announced when it is given. */
   readonly settings?: unknown;
+  /** The process that the server watches; this one without it. */
+  readonly processId?: number;
+  /** Another build than that in `dist/`. */
+  readonly server?: string;
 }
 
 /** An editor without a user interface: it starts the server, answers its requests and keeps what it was sent. */
@@ -43,12 +47,12 @@ export class Client {
   readonly #versions = new Map<string, number>();
 
   static async start(options: ClientOptions = {}): Promise<Client> {
-    const client = new Client(options.settings);
+    const client = new Client(options);
     const began = performance.now();
     const { settings, initializationOptions, capabilities = {} } = options;
     const workspace = { ...capabilities.workspace, ...(settings === undefined ? {} : { configuration: true }) };
     client.initialized = await client.request<InitializeResult>('initialize', {
-      processId: process.pid,
+      processId: options.processId ?? process.pid,
       rootUri: null,
       capabilities: { ...capabilities, workspace },
       initializationOptions,
@@ -58,9 +62,9 @@ export class Client {
     return client;
   }
 
-  private constructor(settings: unknown) {
+  private constructor({ settings, server = path.join(root, 'dist/server.js') }: ClientOptions) {
     this.settings = settings;
-    this.process = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio'], {
+    this.process = spawn(process.execPath, [server, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const { stdin, stdout } = this.process;

@@ -1,5 +1,6 @@
 import { type Message, msg } from '../text/message.ts';
-import type { ArchiveEntry, Budget, Refusal } from './model.ts';
+import type { Budget } from './budget.ts';
+import type { ArchiveEntry, Refusal } from './model.ts';
 import { safePath } from './names.ts';
 
 /** An entry as an archive lists it, before anybody trusts it. */

@@ -1,15 +1,14 @@
 import { msg } from '../text/message.ts';
-import {
-  type Archive,
-  type Budget,
-  type Content,
-  fullBudget,
-  LIMITS,
-  type Limits,
-  type Refusal,
-  type Unreadable,
-} from './model.ts';
+import { type Budget, type Clock, chargeArchive, fullBudget, lookCharger } from './budget.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import type { Archive, Content, Refusal, Unreadable } from './model.ts';
 import { openArchive } from './open.ts';
+
+/** A file that is not looked at, and why. */
+export interface Passed {
+  readonly kind: 'passed';
+  readonly reason: Refusal['reason'];
+}
 
 /** A file or folder of a bundle, as a file system shows it. */
 export type BundleNode =
@@ -50,10 +49,23 @@ export class Bundle {
     return names.sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
-  /** What a file holds; undefined where there is no such file. */
+  /** What a file holds that somebody opens by its name; undefined where there is no such file. */
   read(path: string): Content | undefined {
     const node = this.#find(path);
     return node?.kind === 'file' ? node.archive.read(node.entry) : undefined;
+  }
+
+  /** The same for one who looks at all files, from now on; `passed`: beyond what this may cost. `clock` is for the limit on time. */
+  looking(clock?: Clock): (path: string) => Content | Passed | undefined {
+    const { limits } = this.#budget;
+    const charge = lookCharger(limits, clock);
+    return (path) => {
+      const node = this.#find(path);
+      if (node?.kind !== 'file') return undefined;
+      const cost = node.archive.costOf(node.entry);
+      const reason = cost && charge(cost);
+      return reason ? { kind: 'passed', reason } : node.archive.read(node.entry, limits.heldBytes);
+    };
   }
 
   /** What is not shown of the archive whose folder this is; empty for every other folder. */
@@ -68,6 +80,19 @@ export class Bundle {
       if (kind === 'file') yield inner;
       else yield* this.files(inner);
     }
+  }
+
+  /** The same files, archive by archive in the order in which they are looked at with the least work. */
+  lookingOrder(): readonly string[] {
+    const places = new Map<Archive, number>();
+    const ranked = [...this.files()].map((path) => {
+      const node = this.#find(path);
+      if (node?.kind !== 'file') return { path, place: 0, rank: 0 };
+      const place = places.get(node.archive) ?? places.size;
+      places.set(node.archive, place);
+      return { path, place, rank: node.archive.rankOf(node.entry) };
+    });
+    return ranked.sort((a, b) => a.place - b.place || a.rank - b.rank).map(({ path }) => path);
   }
 
   /** Everything that is not shown, in all archives, with the path of the archive. Inner archives are opened. */
@@ -110,6 +135,9 @@ export class Bundle {
     });
     const { depth: deepest } = this.#budget.limits;
     if (depth >= deepest) return empty(msg('archives lie in each other more than {0} deep', deepest));
+    const cost = archive.costOf(entry);
+    const refused = cost && chargeArchive(this.#budget, cost);
+    if (refused) return empty(refused);
     const content = archive.read(entry);
     if (!content || content.kind === 'refused')
       return empty(content?.reason ?? msg('its data cannot be found: the archive is damaged'));

@@ -4,6 +4,7 @@ import { type CabMethod, methodOf, type Unpacker } from './cab-method.ts';
 
 /** A folder of a cabinet: not a place of files but one stream of data in which files stand one behind the other. */
 export interface CabFolder {
+  readonly index: number;
   /** Where its first data block stands. */
   readonly offset: number;
   readonly blocks: number;
@@ -31,7 +32,7 @@ export function readFolders(bytes: Bytes): readonly CabFolder[] {
   for (let i = 0; i < names; i++) at = afterNul(bytes, at);
   const folders: CabFolder[] = [];
   for (let i = 0; i < bytes.u16(26) && bytes.has(at, 8); i++, at += 8 + perFolder) {
-    folders.push({ offset: bytes.u32(at), blocks: bytes.u16(at + 4), method: methodOf(bytes.u16(at + 6)), reserved });
+    folders.push({ index: i, offset: bytes.u32(at), blocks: bytes.u16(at + 4), method: methodOf(bytes.u16(at + 6)), reserved });
   }
   return folders;
 }
@@ -41,57 +42,87 @@ function afterNul(bytes: Bytes, at: number): number {
   return nul === -1 ? bytes.length : nul + 1;
 }
 
-/** Unpacks a folder block by block, as far as somebody reads, and keeps what it unpacked. */
+/** A data block says its unpacked size in 16 bits. */
+const LONGEST_BLOCK = 0xffff;
+
+/** Unpacks a folder block by block, as far as somebody reads, and keeps the last `kept` bytes of what it unpacked. */
 export class FolderReader {
+  readonly folder: CabFolder;
   readonly #bytes: Bytes;
-  readonly #folder: CabFolder;
-  readonly #blocks: Uint8Array[] = [];
-  /** Where each block begins in the unpacked stream. */
-  readonly #starts: number[] = [];
+  readonly #start: () => Unpacker;
+  readonly #most: number;
+  #kept: Uint8Array[] = [];
+  #keptBytes = 0;
+  /** Bytes and blocks that were unpacked. */
   #length = 0;
-  #at: number;
+  #count = 0;
+  #at = 0;
   /** Undefined once the stream has ended, so that nothing keeps its window. */
   #unpacker: Unpacker | undefined;
   #problem: Message | undefined;
 
-  constructor(bytes: Bytes, folder: CabFolder, unpacker: Unpacker) {
+  constructor(bytes: Bytes, folder: CabFolder, start: () => Unpacker, kept: number) {
     this.#bytes = bytes;
-    this.#folder = folder;
-    this.#at = folder.offset;
-    this.#unpacker = folder.blocks > 0 ? unpacker : undefined;
+    this.folder = folder;
+    this.#start = start;
+    this.#most = kept;
+    this.#begin();
+  }
+
+  /** Bytes that reading up to `end` from `start` would unpack. */
+  costOf(start: number, end: number): number {
+    return start < this.#length - this.#keptBytes ? end : Math.max(0, end - this.#length);
   }
 
   /** The bytes of the stream from `start`, fewer where it is damaged or ends; `problem` where a checksum before is wrong. */
   read(start: number, size: number): { readonly bytes: Uint8Array; readonly problem: Message | undefined } {
-    while (this.#length < start + size && this.#unpacker) this.#unpackNext(this.#unpacker);
-    const bytes = new Uint8Array(Math.max(0, Math.min(size, this.#length - start)));
-    let i = this.#blockAt(start);
-    for (let done = 0; done < bytes.length; i++) {
-      const from = Math.max(0, start + done - (this.#starts[i] ?? 0));
-      const part = (this.#blocks[i] ?? new Uint8Array()).subarray(from, from + bytes.length - done);
-      bytes.set(part, done);
-      done += part.length;
+    if (start < this.#length - this.#keptBytes) this.#begin();
+    const most = this.#length + (this.#unpacker ? (this.folder.blocks - this.#count) * LONGEST_BLOCK : 0);
+    const bytes = new Uint8Array(Math.max(0, Math.min(size, most - start)));
+    const copy = (block: Uint8Array, at: number): void => {
+      const from = Math.max(0, start - at);
+      const to = Math.min(block.length, start + bytes.length - at);
+      if (to > from) bytes.set(block.subarray(from, to), at + from - start);
+    };
+    let at = this.#length - this.#keptBytes;
+    for (const block of this.#kept) {
+      copy(block, at);
+      at += block.length;
     }
-    return { bytes, problem: this.#problem };
+    while (this.#length < start + bytes.length && this.#unpacker) {
+      const before = this.#length;
+      copy(this.#unpackNext(this.#unpacker), before);
+    }
+    const there = Math.max(0, Math.min(bytes.length, this.#length - start));
+    return { bytes: there < bytes.length ? bytes.slice(0, there) : bytes, problem: this.#problem };
   }
 
-  #blockAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+  #begin(): void {
+    this.#kept = [];
+    this.#keptBytes = 0;
+    this.#length = 0;
+    this.#count = 0;
+    this.#at = this.folder.offset;
+    this.#unpacker = this.folder.blocks > 0 ? this.#start() : undefined;
+    this.#problem = undefined;
   }
 
-  #unpackNext(unpacker: Unpacker): void {
+  #keep(block: Uint8Array): void {
+    this.#kept.push(block);
+    this.#keptBytes += block.length;
+    if (this.#keptBytes <= this.#most) return;
+    let dropped = 0;
+    const last = this.#kept.length - 1; // the next file may begin in it
+    while (dropped < last && this.#keptBytes > this.#most - this.#most / 8) this.#keptBytes -= this.#kept[dropped++]?.length ?? 0;
+    this.#kept.splice(0, dropped);
+  }
+
+  #unpackNext(unpacker: Unpacker): Uint8Array {
     const bytes = this.#bytes;
-    const { blocks, reserved } = this.#folder;
+    const { blocks, reserved } = this.folder;
     if (!bytes.has(this.#at, 8)) {
       this.#unpacker = undefined;
-      return;
+      return new Uint8Array();
     }
     const packedSize = bytes.u16(this.#at + 4);
     const size = bytes.u16(this.#at + 6);
@@ -99,12 +130,13 @@ export class FolderReader {
     if (!checksumHolds(bytes, this.#at, reserved, data))
       this.#problem = msg('its checksum is wrong: some of its bytes are damaged');
     const block = unpacker.unpack(data, size);
-    this.#starts.push(this.#length);
-    this.#blocks.push(block);
+    this.#keep(block);
     this.#length += block.length;
+    this.#count++;
     this.#at += 8 + reserved + packedSize;
     // Behind a damaged block all would stand at a wrong place, without its window. One without size goes on in another cabinet.
-    if (size === 0 || block.length < size || this.#starts.length >= blocks) this.#unpacker = undefined;
+    if (size === 0 || block.length < size || this.#count >= blocks) this.#unpacker = undefined;
+    return block;
   }
 }
 

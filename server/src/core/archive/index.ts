@@ -1,3 +1,4 @@
 export { Bundle, type BundleNode, isArchiveName } from './bundle.ts';
-export { type Archive, type ArchiveEntry, type Content, LIMITS, type Limits, type Refusal, type Unreadable } from './model.ts';
+export { LIMITS, type Limits, NO_LIMITS } from './limits.ts';
+export type { Archive, ArchiveEntry, Content, Refusal, Unreadable } from './model.ts';
 export { openArchive } from './open.ts';

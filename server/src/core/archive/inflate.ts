@@ -6,17 +6,20 @@ export interface Inflated {
   readonly ended: 'input' | 'limit' | 'damaged';
 }
 
-const STEP = 65_536;
+/** What is pushed at once may come out a thousandfold, in one piece. */
+const STEP = 8192;
 const FINE_STEP = 64;
-/** Steps without any output after which a stream is taken for ended: a stored block fills less than two. */
-const IDLE_STEPS = 4;
+/** Bytes without any output after which a stream is taken for ended: a stored block fills less than 65 536. */
+const IDLE = 262_144;
+/** A byte of DEFLATE gives at most so many: two bits, a length and a distance, stand for 258. */
+export const MOST_GROWTH = 1032;
 
 /**
  * Unpacks a raw DEFLATE stream (RFC 1951) as far as it goes, never beyond `limit` bytes. Whatever the input, the work is
  * linear in what is read and what comes out. `dictionary` is the window that the stream may reach back into.
  */
 export function inflate(packed: Uint8Array, limit: number, dictionary?: Uint8Array): Inflated {
-  const output = new Output(limit);
+  const output = new Output(limit, packed.length * MOST_GROWTH + FINE_STEP);
   let stream = start(output, dictionary);
   let idle = 0;
   for (let at = 0; at < packed.length; at += STEP) {
@@ -29,13 +32,13 @@ export function inflate(packed: Uint8Array, limit: number, dictionary?: Uint8Arr
       stream = start(output, dictionary);
       for (let again = 0; again < at; again += STEP) stream.push(packed.subarray(again, again + STEP));
       pushFinely(stream, packed.subarray(at, at + STEP), output);
-      return { bytes: output.joined(), ended: output.full ? 'limit' : 'damaged' };
+      return { bytes: output.bytes, ended: output.full ? 'limit' : 'damaged' };
     }
-    if (output.full) return { bytes: output.joined(), ended: 'limit' };
-    idle = output.length > before ? 0 : idle + 1;
-    if (idle >= IDLE_STEPS) break;
+    if (output.full) return { bytes: output.bytes, ended: 'limit' };
+    idle = output.length > before ? 0 : idle + STEP;
+    if (idle >= IDLE) break;
   }
-  return { bytes: output.joined(), ended: 'input' };
+  return { bytes: output.bytes, ended: 'input' };
 }
 
 function start(output: Output, dictionary: Uint8Array | undefined): Inflate {
@@ -53,39 +56,31 @@ function pushFinely(stream: Inflate, packed: Uint8Array, output: Output): void {
 
 /** Collects chunks up to a limit; `full` once more than that was offered. */
 class Output {
+  /** Untouched memory costs nothing, so that what may come out has its room from the start, and is never moved. */
+  readonly #room: Uint8Array;
   readonly #limit: number;
-  #chunks: Uint8Array[] = [];
   length = 0;
   full = false;
 
-  constructor(limit: number) {
+  constructor(limit: number, likely: number) {
     this.#limit = limit;
+    this.#room = new Uint8Array(Math.min(limit, likely));
+  }
+
+  get bytes(): Uint8Array {
+    return this.length < this.#room.length / 2 ? this.#room.slice(0, this.length) : this.#room.subarray(0, this.length);
   }
 
   add(chunk: Uint8Array): void {
-    const room = this.#limit - this.length;
-    if (chunk.length > room) this.full = true;
-    const taken = chunk.length > room ? chunk.slice(0, room) : chunk;
-    if (taken.length === 0) return;
-    this.#chunks.push(taken);
+    const left = Math.min(this.#limit, this.#room.length) - this.length;
+    if (chunk.length > left) this.full = true;
+    const taken = chunk.length > left ? chunk.subarray(0, left) : chunk;
+    this.#room.set(taken, this.length);
     this.length += taken.length;
   }
 
   clear(): void {
-    this.#chunks = [];
     this.length = 0;
     this.full = false;
-  }
-
-  joined(): Uint8Array {
-    const [only] = this.#chunks;
-    if (only && this.#chunks.length === 1) return only;
-    const all = new Uint8Array(this.length);
-    let at = 0;
-    for (const chunk of this.#chunks) {
-      all.set(chunk, at);
-      at += chunk.length;
-    }
-    return all;
   }
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../text/message.ts';
+import type { Cost } from './budget.ts';
 
 export type ArchiveKind = 'zip' | 'cab';
 
@@ -33,56 +34,16 @@ export interface Archive {
   readonly kind: ArchiveKind;
   readonly entries: readonly ArchiveEntry[];
   readonly refusals: readonly Refusal[];
-  /** Undefined for a path that is no file of `entries`. */
-  read(path: string): Content | undefined;
+  /** The content of a file, at most its first `most` bytes, or those of the longest file. Undefined for a path that is no file of `entries`. */
+  read(path: string, most?: number): Content | undefined;
+  /** What `read` would unpack now; undefined as there. */
+  costOf(path: string): Cost | undefined;
+  /** A number by which files are sorted so that reading them one by one unpacks each byte once. */
+  rankOf(path: string): number;
 }
 
 /** Bytes that are no archive of ours, or one that cannot be read at all. */
 export interface Unreadable {
   readonly kind: 'unreadable';
   readonly reason: Message;
-}
-
-/** Bounds that no log bundle needs and an archive made to do harm exceeds. */
-export interface Limits {
-  /** Entries of a bundle with all archives in it. */
-  readonly entries: number;
-  /** Bytes of one unpacked file. */
-  readonly fileBytes: number;
-  /** Bytes of all files of a bundle with all archives in it. */
-  readonly totalBytes: number;
-  /** Unpacked to packed size; asked only of files above `ratioFromBytes`, since an empty event log shrinks a thousandfold. */
-  readonly ratio: number;
-  readonly ratioFromBytes: number;
-  /** Archives inside archives, the outermost counted. */
-  readonly depth: number;
-  /** Code units of a path, of one of its parts, and parts of a path. */
-  readonly pathLength: number;
-  readonly nameLength: number;
-  readonly pathParts: number;
-}
-
-const MIB = 1024 * 1024;
-
-export const LIMITS: Limits = {
-  entries: 20_000,
-  fileBytes: 512 * MIB,
-  totalBytes: 2048 * MIB,
-  ratio: 200,
-  ratioFromBytes: 64 * MIB,
-  depth: 4,
-  pathLength: 1024,
-  nameLength: 255,
-  pathParts: 64,
-};
-
-/** What is left of the limits that all archives of a bundle share. */
-export interface Budget {
-  readonly limits: Limits;
-  entries: number;
-  bytes: number;
-}
-
-export function fullBudget(limits: Limits = LIMITS): Budget {
-  return { limits, entries: limits.entries, bytes: limits.totalBytes };
 }

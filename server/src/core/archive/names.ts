@@ -2,7 +2,7 @@ import { byteOf, nameOfBytes, utf8Of } from '../text/byte-name.ts';
 import { type Message, msg } from '../text/message.ts';
 import { masked } from '../text/secrets/index.ts';
 import { inert } from '../text/visible.ts';
-import type { Limits } from './model.ts';
+import type { Limits } from './limits.ts';
 
 /**
  * The path of an entry as it may be used, its parts joined by `/`; or why it may not. Backslashes separate too: Windows

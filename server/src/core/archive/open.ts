@@ -1,6 +1,7 @@
 import { msg } from '../text/message.ts';
+import { type Budget, fullBudget } from './budget.ts';
 import { openCab } from './cab.ts';
-import { type Archive, type Budget, fullBudget, type Unreadable } from './model.ts';
+import type { Archive, Unreadable } from './model.ts';
 import { openZip } from './zip.ts';
 
 /** Reads a zip or cabinet file, whatever its name says. Charges `budget` for its entries; never throws, never hangs. */

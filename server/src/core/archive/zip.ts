@@ -1,9 +1,10 @@
 import { crc32 } from '../text/crc32.ts';
 import { type Message, msg } from '../text/message.ts';
 import { admit, type Candidate } from './admit.ts';
+import type { Budget, Cost } from './budget.ts';
 import { Bytes, dosTime } from './bytes.ts';
-import { type Inflated, inflate } from './inflate.ts';
-import type { Archive, Budget, Content, Refusal, Unreadable } from './model.ts';
+import { type Inflated, inflate, MOST_GROWTH } from './inflate.ts';
+import type { Archive, Content, Refusal, Unreadable } from './model.ts';
 import { decodeName } from './names.ts';
 import { isSplit, LOCAL_HEADER, readDirectory, type ZipEntry } from './zip-entries.ts';
 import { scanEntries } from './zip-scan.ts';
@@ -29,10 +30,15 @@ export function openZip(data: Uint8Array, budget: Budget): Archive | Unreadable 
     kind: 'zip',
     entries,
     refusals: [...damage, ...refusals],
-    read(path) {
+    read(path, most = budget.limits.fileBytes) {
       const entry = sources.get(path);
-      return entry && readEntry(bytes, entry, budget.limits.fileBytes);
+      return entry && readEntry(bytes, entry, most);
     },
+    costOf(path) {
+      const entry = sources.get(path);
+      return entry && costOf(entry, budget);
+    },
+    rankOf: (path) => sources.get(path)?.offset ?? 0,
   };
 }
 
@@ -108,6 +114,13 @@ function dataOffset(bytes: Bytes, { offset }: ZipEntry): number {
   return offset + 30 + bytes.u16(offset + 26) + bytes.u16(offset + 28);
 }
 
+/** Where a damaged archive does not say the size, it is as much as may come out. Stored bytes are not unpacked. */
+function costOf({ size, packedSize, method }: ZipEntry, { limits }: Budget): Cost {
+  if (method === STORED) return { size: packedSize, held: 0, work: packedSize };
+  const most = size !== undefined ? Number(size) : Math.min(limits.heldBytes, packedSize * MOST_GROWTH);
+  return { size: most, held: most, work: most };
+}
+
 function readEntry(bytes: Bytes, entry: ZipEntry, most: number): Content {
   if (bytes.u32(entry.offset) !== LOCAL_HEADER)
     return { kind: 'refused', reason: msg('its data cannot be found: the archive is damaged') };
@@ -129,7 +142,7 @@ function readEntry(bytes: Bytes, entry: ZipEntry, most: number): Content {
 }
 
 function copied(packed: Uint8Array, limit: number): Inflated {
-  return { bytes: packed.slice(0, limit), ended: packed.length > limit ? 'limit' : 'input' };
+  return { bytes: packed.subarray(0, limit), ended: packed.length > limit ? 'limit' : 'input' };
 }
 
 function partial(bytes: Uint8Array, { size }: ZipEntry): Content {

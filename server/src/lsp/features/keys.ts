@@ -1,5 +1,6 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import { challengeForm } from '../../core/scep/challenge.ts';
-import { openKeys } from '../../core/scep/decrypt/index.ts';
+import type { OpenedKeys } from '../../core/scep/decrypt/index.ts';
 import type { DecodedMessage } from '../../core/scep/index.ts';
 import { type Message, msg } from '../../core/text/message.ts';
 import { oneLine } from '../../core/text/visible.ts';
@@ -9,11 +10,27 @@ import type { Session } from '../session.ts';
 import { members } from '../settings.ts';
 import { parseAddress } from '../virtual-uri.ts';
 
+/** Opens the private keys of a file. Rejects where the signal says so. */
+export type KeyOpener = (data: Uint8Array, password: string | undefined, signal: AbortSignal) => Promise<OpenedKeys>;
+
+const CANCELLED: OpenedKeys = { kind: 'no-key', message: msg('The key was not opened, since that was cancelled.') };
+
 /** Takes keys into the session. Says nothing of the key or the password in any answer or error. */
-export function useKey(session: Session, params: UseKeyParams): UseKeyAnswer {
+export async function useKey(
+  session: Session,
+  params: UseKeyParams,
+  openKeys: KeyOpener,
+  token: CancellationToken,
+): Promise<UseKeyAnswer> {
   const { data, password } = members(params);
   const bytes = typeof data === 'string' ? fromBase64(data) : new Uint8Array();
-  const opened = openKeys(bytes, typeof password === 'string' ? password : undefined);
+  const controller = new AbortController();
+  token.onCancellationRequested(() => controller.abort());
+  const { signal } = controller;
+  const opened = await openKeys(bytes, typeof password === 'string' ? password : undefined, signal).catch((error: unknown) => {
+    if (signal.aborted) return CANCELLED;
+    throw error;
+  });
   if (opened.kind !== 'keys') return { kind: opened.kind, message: oneLine(session.say(opened.message)) };
   const added = session.keys.add(opened.keys);
   return { kind: 'keys', added, held: session.keys.size };

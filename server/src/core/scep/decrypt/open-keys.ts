@@ -1,6 +1,7 @@
 import forge from 'node-forge';
 import { type Message, msg } from '../../text/message.ts';
-import { binary, DecryptionKey } from './key.ts';
+import { binary, bytesOf, DecryptionKey } from './key.ts';
+import { MAX_ROUNDS, withRounds } from './rounds.ts';
 
 /** What a key file gave. `wrong-password` is said for a damaged file too: the two cannot be told apart. */
 export type OpenedKeys =
@@ -12,26 +13,66 @@ export type OpenedKeys =
 /** Larger files are no key files. */
 const MAX_BYTES = 1024 * 1024;
 
-/** More rounds than any program writes: a file that asks for them would hold us up for hours. */
-const MAX_ITERATIONS = 5_000_000;
+/** Private keys in one PEM text; more are no key file. */
+const MAX_BLOCKS = 64;
 
-const PASSWORD_NEEDED: OpenedKeys = { kind: 'password-needed', message: msg('The key is protected by a password.') };
-const WRONG_PASSWORD: OpenedKeys = {
+const PASSWORD_NEEDED = { kind: 'password-needed', message: msg('The key is protected by a password.') } as const;
+const WRONG_PASSWORD = {
   kind: 'wrong-password',
   message: msg('The password does not open the key file, or the file is damaged.'),
-};
-const NO_KEY: OpenedKeys = {
+} as const;
+const NO_KEY = {
   kind: 'no-key',
   message: msg(
     'No RSA private key was found. A PEM file (PKCS #1, PKCS #8) or a PFX file (PKCS #12) with its private key is needed.',
   ),
-};
+} as const;
 
 /**
  * Opens the private keys of a file or a pasted text: PEM or DER of PKCS #1, PKCS #8 and encrypted PKCS #8, older PEM with
  * `Proc-Type: 4,ENCRYPTED`, and PKCS #12 (PFX), also as base64. Keys that are no RSA keys are passed over. Never throws.
  */
 export function openKeys(data: Uint8Array | string, password?: string): OpenedKeys {
+  const found = findKeys(data, password);
+  return found.kind === 'found' ? { kind: 'keys', keys: found.keys.map((key) => new DecryptionKey(key)) } : found;
+}
+
+/** Keys in a form that another thread can be told: PKCS #1 in DER. */
+export type PlainKeys =
+  | { readonly kind: 'plain'; readonly keys: readonly Uint8Array[] }
+  | Exclude<OpenedKeys, { readonly kind: 'keys' }>;
+
+/** The same as `openKeys`, for a thread of its own: deriving a key from a password may take seconds. */
+export function openPlainKeys(data: Uint8Array, password?: string): PlainKeys {
+  const found = findKeys(data, password);
+  if (found.kind !== 'found') return found;
+  return { kind: 'plain', keys: found.keys.map((key) => bytesOf(forge.asn1.toDer(forge.pki.privateKeyToAsn1(key)).getBytes())) };
+}
+
+/** What `openPlainKeys` gave in its thread, as keys. */
+export function takePlainKeys(opened: PlainKeys): OpenedKeys {
+  if (opened.kind !== 'plain') return opened;
+  const keys = opened.keys.flatMap((der) => {
+    const each = openKeys(der);
+    return each.kind === 'keys' ? each.keys : [];
+  });
+  return keys.length > 0 ? { kind: 'keys', keys } : NO_KEY;
+}
+
+type FoundKeys =
+  | { readonly kind: 'found'; readonly keys: readonly forge.pki.rsa.PrivateKey[] }
+  | Exclude<OpenedKeys, { readonly kind: 'keys' }>;
+
+function findKeys(data: Uint8Array | string, password: string | undefined): FoundKeys {
+  const { opened, refused } = withRounds(() => findAll(data, password));
+  if (opened.kind === 'found' || refused === undefined) return opened;
+  return {
+    kind: 'no-key',
+    message: msg('The key file asks for {0} rounds of key derivation; at most {1} are run for a file.', refused, MAX_ROUNDS),
+  };
+}
+
+function findAll(data: Uint8Array | string, password: string | undefined): FoundKeys {
   if (data.length > MAX_BYTES) return NO_KEY;
   const text = typeof data === 'string' ? data : binary(data);
   try {
@@ -44,14 +85,20 @@ export function openKeys(data: Uint8Array | string, password?: string): OpenedKe
 }
 
 /** All keys of a PEM text; one that a password protects asks for it. */
-function openPem(text: string, password: string | undefined): OpenedKeys {
-  const keys: DecryptionKey[] = [];
-  for (const block of pemBlocks(text)) {
+function openPem(text: string, password: string | undefined): FoundKeys {
+  const keys: forge.pki.rsa.PrivateKey[] = [];
+  const blocks = pemBlocks(text);
+  if (blocks.length > MAX_BLOCKS)
+    return {
+      kind: 'no-key',
+      message: msg('The key file holds {0} private keys; at most {1} are tried.', blocks.length, MAX_BLOCKS),
+    };
+  for (const block of blocks) {
     const opened = openBlock(block, password);
-    if (opened.kind === 'keys') keys.push(...opened.keys);
+    if (opened.kind === 'found') keys.push(...opened.keys);
     else if (opened.kind !== 'no-key') return opened;
   }
-  return keys.length > 0 ? { kind: 'keys', keys } : NO_KEY;
+  return keys.length > 0 ? { kind: 'found', keys } : NO_KEY;
 }
 
 /** The private key blocks of a text, without indents. */
@@ -67,41 +114,38 @@ function pemBlocks(text: string): readonly string[] {
   return blocks;
 }
 
-function openBlock(block: string, password: string | undefined): OpenedKeys {
+function openBlock(block: string, password: string | undefined): FoundKeys {
   const [pem] = forge.pem.decode(block);
   if (!pem) return NO_KEY;
   const encrypted = pem.type === 'ENCRYPTED PRIVATE KEY' || pem.procType?.type === 'ENCRYPTED';
   if (!encrypted) return openDer(pem.body, password);
   if (password === undefined) return PASSWORD_NEEDED;
-  if (asksForAges(pem.body)) return WRONG_PASSWORD;
   const key = firstOf(spellings(password), (spelling) => forge.pki.decryptRsaPrivateKey(block, spelling));
-  return key ? { kind: 'keys', keys: [new DecryptionKey(key)] } : WRONG_PASSWORD;
+  return key ? { kind: 'found', keys: [key] } : WRONG_PASSWORD;
 }
 
 /** Tells PKCS #1, PKCS #8, encrypted PKCS #8 and PKCS #12 apart by their first members (RFC 8017 A.1.2, RFC 5958, RFC 7292). */
-function openDer(der: string, password: string | undefined): OpenedKeys {
+function openDer(der: string, password: string | undefined): FoundKeys {
   const root = attempt(() => forge.asn1.fromDer(der));
   const [first, second] = Array.isArray(root?.value) ? root.value : [];
   if (!root || !first) return NO_KEY;
-  if (first.type === forge.asn1.Type.SEQUENCE) return openEncrypted(root, der, password);
-  if (first.value === '\x03' && second?.type === forge.asn1.Type.SEQUENCE) return openPfx(root, der, password);
+  if (first.type === forge.asn1.Type.SEQUENCE) return openEncrypted(root, password);
+  if (first.value === '\x03' && second?.type === forge.asn1.Type.SEQUENCE) return openPfx(root, password);
   const key = attempt(() => forge.pki.privateKeyFromAsn1(root));
-  return isRsa(key) ? { kind: 'keys', keys: [new DecryptionKey(key)] } : NO_KEY;
+  return isRsa(key) ? { kind: 'found', keys: [key] } : NO_KEY;
 }
 
-function openEncrypted(root: forge.asn1.Asn1, der: string, password: string | undefined): OpenedKeys {
+function openEncrypted(root: forge.asn1.Asn1, password: string | undefined): FoundKeys {
   if (password === undefined) return PASSWORD_NEEDED;
-  if (asksForAges(der)) return WRONG_PASSWORD;
   const key = firstOf(spellings(password), (spelling) => {
     const info = forge.pki.decryptPrivateKeyInfo(root, spelling);
     return info ? forge.pki.privateKeyFromAsn1(info) : undefined;
   });
-  return isRsa(key) ? { kind: 'keys', keys: [new DecryptionKey(key)] } : WRONG_PASSWORD;
+  return isRsa(key) ? { kind: 'found', keys: [key] } : WRONG_PASSWORD;
 }
 
 /** Some PFX files have no password, others an empty one: both are tried before one is asked for. */
-function openPfx(root: forge.asn1.Asn1, der: string, password: string | undefined): OpenedKeys {
-  if (asksForAges(der)) return WRONG_PASSWORD;
+function openPfx(root: forge.asn1.Asn1, password: string | undefined): FoundKeys {
   const pfx =
     password === undefined
       ? firstOf([undefined, ''], (none) => forge.pkcs12.pkcs12FromAsn1(root, false, none))
@@ -110,8 +154,8 @@ function openPfx(root: forge.asn1.Asn1, der: string, password: string | undefine
   const bags = [forge.pki.oids['pkcs8ShroudedKeyBag'], forge.pki.oids['keyBag']].flatMap((bagType) =>
     bagType ? (pfx.getBags({ bagType })[bagType] ?? []) : [],
   );
-  const keys = bags.flatMap(({ key }) => (isRsa(key) ? [new DecryptionKey(key)] : []));
-  return keys.length > 0 ? { kind: 'keys', keys } : NO_KEY;
+  const keys = bags.flatMap(({ key }) => (isRsa(key) ? [key] : []));
+  return keys.length > 0 ? { kind: 'found', keys } : NO_KEY;
 }
 
 /**
@@ -129,24 +173,6 @@ function openUtf8(root: forge.asn1.Asn1, password: string): forge.pkcs12.Pkcs12P
 function spellings(password: string): readonly string[] {
   const utf8 = forge.util.encodeUtf8(password);
   return utf8 === password ? [password] : [utf8, password];
-}
-
-/** A salt with a count of rounds behind it (RFC 8018 A, RFC 7292 4) that is beyond all measure. */
-function asksForAges(der: string): boolean {
-  for (let at = der.indexOf('\x04'); at >= 0; at = der.indexOf('\x04', at + 1)) {
-    const count = at + 2 + der.charCodeAt(at + 1);
-    const width = der.charCodeAt(count + 1);
-    if (der.charCodeAt(at + 1) > 64 || der[count] !== '\x02' || !(width >= 3 && width <= 16)) continue;
-    let rounds = 0;
-    for (let digit = 0; digit < width; digit++) rounds = rounds * 256 + der.charCodeAt(count + 2 + digit);
-    if (rounds > MAX_ITERATIONS && behindSalt(der, count + 2 + width)) return true;
-  }
-  return false;
-}
-
-/** What stands behind the rounds: the end of the file, a key length, a PRF, or the next element. Noise rarely looks so. */
-function behindSalt(der: string, at: number): boolean {
-  return at >= der.length || '\x02\x30\x31\x04\x06\xa0\x80\x00'.includes(der.charAt(at));
 }
 
 function isRsa(key: unknown): key is forge.pki.rsa.PrivateKey {

@@ -4,6 +4,9 @@ import { type HashName, hash } from '../../x509/index.ts';
 /** A modulus larger than this or an exponent longer than 32 bits is not worth the time: nobody uses one. */
 const MAX_MODULUS_OCTETS = 2_048;
 const MAX_EXPONENT = 1n << 32n;
+/** An exponent above the usual 65537 takes eight times as long: with it, a modulus has this many octets at most. */
+const MAX_ODD_OCTETS = 512;
+const USUAL_EXPONENT = 65_537n;
 
 /** DigestInfo up to the digest (RFC 8017 9.2), with the NULL that most senders write. */
 const DIGEST_INFO: Readonly<Record<HashName, string>> = {
@@ -25,6 +28,11 @@ const DIGEST_INFO_BARE: Readonly<Record<HashName, string>> = {
 export interface RsaKey {
   readonly modulus: bigint;
   readonly exponent: bigint;
+}
+
+/** True for a key that may be somebody's, and is too slow to compute with: a log may hold hundreds of them. Of its signatures nothing is said. */
+export function isSlow({ modulus, exponent }: RsaKey): boolean {
+  return exponent > USUAL_EXPONENT && exponent <= MAX_EXPONENT && octetsOf(modulus) > MAX_ODD_OCTETS;
 }
 
 /** RSASSA-PKCS1-v1_5 (RFC 8017 8.2.2): true where the signature over this digest is right. */
@@ -68,7 +76,8 @@ function mgf1(name: HashName, seed: Uint8Array, length: number): Uint8Array {
 }
 
 /** The signature raised to the public exponent, or undefined where the key is out of bounds. */
-function openSignature({ modulus, exponent }: RsaKey, signature: Uint8Array): bigint | undefined {
+function openSignature(key: RsaKey, signature: Uint8Array): bigint | undefined {
+  const { modulus, exponent } = key;
   const length = octetsOf(modulus);
   if (length > MAX_MODULUS_OCTETS || exponent < 3n || exponent > MAX_EXPONENT || signature.length > length) return undefined;
   const value = BigInt(`0x0${hexOf(signature)}`);

@@ -1,7 +1,7 @@
 import { integerOf, messageSource, oidOf, readTlv, type Tlv } from '../../asn1/index.ts';
 import { type Algorithm, type HashName, hash, hashOfOid, type PublicKey } from '../../x509/index.ts';
 import { isEcdsaCurve, isEddsaOid, verifyEcdsa, verifyEddsa } from './curves.ts';
-import { verifyPkcs1, verifyPss } from './rsa.ts';
+import { isSlow, verifyPkcs1, verifyPss } from './rsa.ts';
 
 /** `unsupported`: an algorithm or key that is not computed here; nothing is said about the signature then. */
 export type SignatureCheck = 'valid' | 'invalid' | 'unsupported';
@@ -29,7 +29,7 @@ export function verifySignature(
   signed: Uint8Array,
   signature: Uint8Array,
 ): SignatureCheck {
-  if (!key || algorithm?.oid === undefined) return 'unsupported';
+  if (!key || algorithm?.oid === undefined || (key.rsa && isSlow(key.rsa))) return 'unsupported';
   if (algorithm.oid === PSS) return verifyWithPss(key, algorithm.parameters, signed, signature);
   if (isEddsaOid(algorithm.oid)) {
     const fits = key.algorithm.oid === algorithm.oid && key.key;
