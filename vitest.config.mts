@@ -6,5 +6,6 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/protocol/**', 'node_modules/**'],
     reporters: ['default'],
     testTimeout: 10_000,
+    maxWorkers: '100%', // the default leaves one of two cores idle
   },
 });

@@ -16,7 +16,7 @@ await installReferences().catch(giveUp);
 
 const results = [
   await part('check', (file) => checkAll(file)),
-  await part('unit', (file) => node(6 * MINUTE, VITEST, 'run', ...vitestReporters(file))),
+  await part('unit', (file) => node(8 * MINUTE, VITEST, 'run', ...vitestReporters(file))),
   await part('protocol', (file) => testProtocol(file)),
   await part('e2e', (file) => node(12 * MINUTE, 'test/e2e/run.mjs', '--results', file)),
 ];
