@@ -1,7 +1,7 @@
 import { maskedPart, type Said, secretsIn } from '../text/secrets/index.ts';
 import { apart, type Span } from '../text/span.ts';
 import type { LogDocument } from './model.ts';
-import { recordsIn } from './records.ts';
+import { recordAt, recordsIn } from './records.ts';
 
 /** So much text around a place is searched for the name of a secret in it, in code units. */
 const CONTEXT = 32_768;
@@ -31,9 +31,10 @@ export function textOf(document: LogDocument, span: Span): Said {
 }
 
 /** The whole records that touch the span, and the line before: a value may be broken over lines. */
-function contextOf({ records, lines, text }: LogDocument, { start, end }: Span): Span {
-  const first = records.at(records.indexAt(start))?.span.start ?? start;
-  const last = records.at(records.indexAt(Math.max(start, end - 1)))?.span.end ?? end;
+function contextOf(document: LogDocument, { start, end }: Span): Span {
+  const { lines, text } = document;
+  const first = recordAt(document, start)?.span.start ?? start;
+  const last = recordAt(document, Math.max(start, end - 1))?.span.end ?? end;
   const before = lines.start(lines.lineAt(Math.min(first, start)) - 1);
   const behind = lines.end(lines.lineAt(Math.max(last, end)) + 1);
   return { start: Math.max(before, start - CONTEXT), end: Math.min(behind, end + CONTEXT, text.length) };

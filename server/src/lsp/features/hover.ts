@@ -11,7 +11,7 @@ import { COMMANDS } from '../../protocol.ts';
 import type { ShownHover } from '../answers.ts';
 import { offsetAt, rangeOf } from '../convert.ts';
 import { addressOfPayload, addressOfResolution } from '../documents/addresses.ts';
-import { findingsAt, findingsToMark, shownGroups } from '../findings.ts';
+import { findingsAt, findingsToMark, type MarkedFinding, shownGroups } from '../findings.ts';
 import { HOVER_STYLES, type HoverStyle, type HoverText } from '../hover-style.ts';
 import type { OpenLog } from '../log-store.ts';
 import { contextIn } from '../messages.ts';
@@ -36,8 +36,15 @@ export function hover(session: Session, params: HoverParams): ShownHover | null 
   const token = message ? undefined : explainAt(document, offset, { timeZone: TIME_ZONE });
   const at = message?.span ?? token?.span;
   const findings = findingsAt(log.analysis, session.settings, offset, at).slice(0, MAX_FINDINGS);
-  const explained = message ?? (token && hoverToken(session, log, offset, style, findings.length > 0));
-  const parts = [...(explained ? [explained.text] : []), ...findings.map((finding) => advice(session, log, finding, style))];
+  // Where a finding marks the token, it alone says what the cause is.
+  const judged = findings.length > 0;
+  const told = judged && token ? explainAt(document, offset, { timeZone: TIME_ZONE, judged }) : token;
+  const explained = message ?? (told && { span: told.span, text: written(told, session.say, style) });
+  const marked = judged ? markedIn(session, log) : [];
+  const parts = [
+    ...(explained ? [explained.text] : []),
+    ...findings.map((finding) => advice(session, log, finding, hasMark(marked, finding), style)),
+  ];
   if (parts.length === 0) return null;
   const span = explained?.span ?? findings[0]?.span ?? { start: offset, end: offset };
   return { contents: { kind: style.kind, value: joined(parts, style.rule) }, range: rangeOf(document.lines, span) };
@@ -46,12 +53,6 @@ export function hover(session: Session, params: HoverParams): ShownHover | null 
 interface Explained {
   readonly span: Span;
   readonly text: HoverText;
-}
-
-/** `judged`: a finding marks the token, and it alone says what the cause is. */
-function hoverToken(session: Session, log: OpenLog, offset: number, style: HoverStyle, judged: boolean): Explained | undefined {
-  const explanation = explainAt(log.analysis.document, offset, { timeZone: TIME_ZONE, judged });
-  return explanation && { span: explanation.span, text: written(explanation, session.say, style) };
 }
 
 function hoverPayload(session: Session, log: OpenLog, offset: number, style: HoverStyle): Explained | undefined {
@@ -114,18 +115,21 @@ function written(explanation: Content, say: Localize, style: HoverStyle): HoverT
   return joined(parts, '\n\n');
 }
 
-/** Whether the finding is one of those that the editor marks. */
-function hasMark({ settings }: Session, { analysis }: OpenLog, { id, span }: Finding): boolean {
-  const marked = findingsToMark(shownGroups(analysis, settings), settings.diagnostics.maximumPerFile);
+/** The findings that the editor marks. */
+function markedIn({ settings }: Session, { analysis }: OpenLog): readonly MarkedFinding[] {
+  return findingsToMark(shownGroups(analysis, settings), settings.diagnostics.maximumPerFile);
+}
+
+function hasMark(marked: readonly MarkedFinding[], { id, span }: Finding): boolean {
   return marked.some(({ finding }) => finding.id === id && finding.span.start === span.start);
 }
 
 /** The next step for a finding; its message is already in the editor's own hover of the diagnostic, if it has one. */
-function advice(session: Session, log: OpenLog, finding: Finding, style: HoverStyle): HoverText {
+function advice(session: Session, log: OpenLog, finding: Finding, isMarked: boolean, style: HoverStyle): HoverText {
   const { say } = session;
   const resolution = finding.resolutions.map((id) => resolutions.get(id)).find((known) => known !== undefined);
   const parts = [style.title(say(finding.short))];
-  if (!hasMark(session, log, finding)) parts.push(style.text(say(finding.message)));
+  if (!isMarked) parts.push(style.text(say(finding.message)));
   const next = resolution?.steps[0];
   if (next) parts.push(together`${style.text(say(msg('Next:')))} ${style.text(say(next))}`);
   const links = [

@@ -1,5 +1,6 @@
 import type { HttpEvent, LogEvent } from '../../log/event.ts';
 import type { LogDocument, LogField, LogRecord } from '../../log/model.ts';
+import { recordAt } from '../../log/records.ts';
 import { textOf } from '../../log/secrets.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
 import { type Span, touches } from '../../text/span.ts';
@@ -28,7 +29,7 @@ export interface Place {
 
 /** The place of an offset; undefined outside all records. */
 export function placeAt(document: LogDocument, offset: number, options: ExplainOptions): Place | undefined {
-  const record = document.records.at(document.records.indexAt(offset));
+  const record = recordAt(document, offset);
   if (!record || !touches(record.span, offset)) return undefined;
   const fields = record.fields();
   const field = innermost(fields, offset);
