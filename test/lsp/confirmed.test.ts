@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingGroup } from '../../server/src/core/analyze.ts';
-import type { Finding } from '../../server/src/core/knowledge/model.ts';
+import type { Finding } from '../../server/src/core/log/finding.ts';
 import { verbatim } from '../../server/src/core/text/message.ts';
 import { confirmed } from '../../server/src/lsp/confirmed.ts';
 

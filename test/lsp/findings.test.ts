@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis, FindingGroup } from '../../server/src/core/analyze.ts';
-import type { Finding, Severity } from '../../server/src/core/knowledge/model.ts';
+import type { Finding, Severity } from '../../server/src/core/log/finding.ts';
 import { verbatim } from '../../server/src/core/text/message.ts';
 import { findFinding, findingsAt, findingsToMark, marksIn, shownGroups } from '../../server/src/lsp/findings.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/protocol.ts';

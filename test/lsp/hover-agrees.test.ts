@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Hover } from 'vscode-languageserver';
 import { explainAt } from '../../server/src/core/knowledge/explain/index.ts';
-import type { Explanation, Finding } from '../../server/src/core/knowledge/model.ts';
+import type { Explanation } from '../../server/src/core/knowledge/model.ts';
 import { rules } from '../../server/src/core/knowledge/rules/index.ts';
+import type { Finding } from '../../server/src/core/log/finding.ts';
 import type { LanguageId } from '../../server/src/core/log/model.ts';
 import { english } from '../../server/src/core/text/message.ts';
 import { positionAt } from '../../server/src/lsp/convert.ts';

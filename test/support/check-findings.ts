@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { type Analysis, analyzeLog } from '../../server/src/core/analyze.ts';
 import { formats } from '../../server/src/core/formats/index.ts';
 import { selectFindings } from '../../server/src/core/knowledge/engine/select.ts';
-import type { Finding } from '../../server/src/core/knowledge/model.ts';
+import type { Finding } from '../../server/src/core/log/finding.ts';
 import type { LanguageId } from '../../server/src/core/log/model.ts';
 import { drawCarets, readCarets } from './carets.ts';
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../core/knowledge/model.ts';
+import type { Severity } from '../core/log/finding.ts';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
 import { joined, own, together } from '../core/text/secrets/index.ts';
 import { oneLine, type Shown, visible } from '../core/text/visible.ts';

@@ -1,9 +1,9 @@
 import type { Analysis } from '../core/analyze.ts';
 import type { StreamedAnalysis } from '../core/analyze-stream.ts';
 import { channelsOf } from '../core/knowledge/case/channels.ts';
-import type { FindingGroup, Severity } from '../core/knowledge/model.ts';
 import { type Gap, type GapKind, nothingFound, notLookedAt, withFile } from '../core/log/coverage.ts';
 import type { Detected } from '../core/log/detect.ts';
+import type { FindingGroup, Severity } from '../core/log/finding.ts';
 import type { LanguageId } from '../core/log/model.ts';
 import { textOf } from '../core/log/secrets.ts';
 import { detached } from '../core/text/detach.ts';

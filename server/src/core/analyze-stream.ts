@@ -1,9 +1,9 @@
 import { channelsOf } from './knowledge/case/channels.ts';
 import { RuleRuns } from './knowledge/engine/run.ts';
-import type { FindingGroup } from './knowledge/model.ts';
 import { rules } from './knowledge/rules/index.ts';
 import type { Coverage } from './log/coverage.ts';
 import type { LogEvent } from './log/event.ts';
+import type { FindingGroup } from './log/finding.ts';
 import { brokenRules, UnknownErrors } from './log/gaps.ts';
 import type { LogDocument, LogFormat, LogRecord } from './log/model.ts';
 import { detached } from './text/detach.ts';

@@ -1,5 +1,5 @@
-import type { FindingGroup } from './knowledge/model.ts';
 import type { Coverage } from './log/coverage.ts';
+import type { FindingGroup } from './log/finding.ts';
 import type { LanguageId, LogFormat } from './log/model.ts';
 import type { Message } from './text/message.ts';
 import { type LinePlace, type NamedLines, namedLines } from './text/named-lines.ts';

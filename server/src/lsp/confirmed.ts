@@ -1,6 +1,6 @@
 import type { FindingGroup } from '../core/analyze.ts';
 import { SHOWN_PER_GROUP } from '../core/knowledge/engine/collector.ts';
-import type { Finding } from '../core/knowledge/model.ts';
+import type { Finding } from '../core/log/finding.ts';
 import type { Span } from '../core/text/span.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { DiagnosticSeverity, type Position, type Range } from 'vscode-languageserver';
-import type { Severity } from '../core/knowledge/model.ts';
+import type { Severity } from '../core/log/finding.ts';
 import type { LineIndex } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
 

@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analyze.ts';
-import type { Finding } from '../core/knowledge/model.ts';
+import type { Finding } from '../core/log/finding.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Settings } from '../protocol.ts';
 import { findingsToMark, knownIn, marksIn, shownGroups } from './findings.ts';

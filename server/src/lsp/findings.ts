@@ -1,5 +1,5 @@
 import type { Analysis, FindingGroup } from '../core/analyze.ts';
-import type { Finding, Severity } from '../core/knowledge/model.ts';
+import type { Finding, Severity } from '../core/log/finding.ts';
 import { type Span, touches } from '../core/text/span.ts';
 import type { Settings } from '../protocol.ts';
 

@@ -12,9 +12,9 @@ import {
   windowsEvents,
 } from '../../../server/src/core/knowledge/codes/windows-events/index.ts';
 import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
-import type { Finding } from '../../../server/src/core/knowledge/model.ts';
 import { references } from '../../../server/src/core/knowledge/references.ts';
 import type { WindowsEvent } from '../../../server/src/core/log/event.ts';
+import type { Finding } from '../../../server/src/core/log/finding.ts';
 import type { LogFormat } from '../../../server/src/core/log/model.ts';
 import { english } from '../../../server/src/core/text/message.ts';
 import { corpus } from '../../support/corpus-file.ts';

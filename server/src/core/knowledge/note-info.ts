@@ -1,6 +1,6 @@
+import type { FlowStep } from '../log/finding.ts';
 import type { Message } from '../text/message.ts';
 import type { Sourced } from './codes/model.ts';
-import type { FlowStep } from './model.ts';
 
 /** What a known message of a client means, and where it stands in the flow. */
 export interface NoteInfo extends Sourced {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/knowledge/model.ts';
+import type { Finding } from '../../core/log/finding.ts';
 import { masked } from '../../core/text/secrets/index.ts';
 import type { OpenLog } from '../log-store.ts';
 import { type DecodedAddress, fileNameOf, formatAddress, type TextAddress } from '../virtual-uri.ts';

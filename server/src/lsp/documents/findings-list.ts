@@ -1,6 +1,6 @@
 import type { FindingGroup } from '../../core/analyze.ts';
-import type { Finding, Severity } from '../../core/knowledge/model.ts';
 import type { Coverage } from '../../core/log/coverage.ts';
+import type { Finding, Severity } from '../../core/log/finding.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';

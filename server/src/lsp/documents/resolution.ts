@@ -1,7 +1,8 @@
-import type { Command, Finding, Resolution } from '../../core/knowledge/model.ts';
+import type { Command, Resolution } from '../../core/knowledge/model.ts';
 import { references } from '../../core/knowledge/references.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
 import { rules } from '../../core/knowledge/rules/index.ts';
+import type { Finding } from '../../core/log/finding.ts';
 import type { LogDocument } from '../../core/log/model.ts';
 import { recordAt } from '../../core/log/records.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';

@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/knowledge/model.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
+import type { Finding } from '../../core/log/finding.ts';
 import { recordAt } from '../../core/log/records.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, masked, own, type Said, together } from '../../core/text/secrets/index.ts';

@@ -1,6 +1,6 @@
 import { CodeActionKind, type CodeActionParams, type Range } from 'vscode-languageserver';
-import type { Finding } from '../../core/knowledge/model.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
+import type { Finding } from '../../core/log/finding.ts';
 import { type Message, msg } from '../../core/text/message.ts';
 import { own } from '../../core/text/secrets/index.ts';
 import { type Line, oneLine, visible } from '../../core/text/visible.ts';

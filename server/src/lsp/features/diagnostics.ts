@@ -1,5 +1,5 @@
 import { DiagnosticSeverity } from 'vscode-languageserver';
-import type { Finding, FindingGroup } from '../../core/knowledge/model.ts';
+import type { Finding, FindingGroup } from '../../core/log/finding.ts';
 import { type Localize, msg } from '../../core/text/message.ts';
 import type { Said } from '../../core/text/secrets/index.ts';
 import { type Shown, shorten, visible } from '../../core/text/visible.ts';

@@ -1,7 +1,8 @@
 import type { HoverParams } from 'vscode-languageserver';
 import { explainAt } from '../../core/knowledge/explain/index.ts';
-import type { Explanation, ExplanationRow, Finding } from '../../core/knowledge/model.ts';
+import type { Explanation, ExplanationRow } from '../../core/knowledge/model.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
+import type { Finding } from '../../core/log/finding.ts';
 import { checkMessage } from '../../core/scep/check.ts';
 import { namesAt, type VerifyContext } from '../../core/scep/index.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';

@@ -1,5 +1,5 @@
+import type { FlowStep } from '../../log/finding.ts';
 import { type Message, msg } from '../../text/message.ts';
-import type { FlowStep } from '../model.ts';
 import { byName, type NamedCode, type Sourced } from './model.ts';
 
 const ENROLL = 'CERT:troubleshoot-scep-certificate-device-to-ndes';

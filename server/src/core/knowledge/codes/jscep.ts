@@ -1,5 +1,5 @@
+import type { FlowStep } from '../../log/finding.ts';
 import { type Message, msg } from '../../text/message.ts';
-import type { FlowStep } from '../model.ts';
 import type { Sourced } from './model.ts';
 
 /** An exception of the SCEP client library of Android, or of Java below it. */

@@ -1,8 +1,8 @@
 import type { ErrorEvent, LogEvent, NoteEvent } from '../../log/event.ts';
+import type { Evidence } from '../../log/finding.ts';
 import type { LogRecord } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import type { NumberToken } from '../../text/span.ts';
-import type { Evidence } from '../model.ts';
 import { isCancelled, isOfBundle } from './setup-cause.ts';
 
 /** A package that a WiX bundle could not install. */

@@ -1,8 +1,9 @@
+import type { Evidence } from '../../log/finding.ts';
 import { msg } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
 import { type EventReason, givesReason, reasonsOf } from '../event-reason.ts';
-import type { Evidence, FindingDraft, Rule } from '../model.ts';
+import type { FindingDraft, Rule } from '../model.ts';
 import { burstRun, type EventBurst } from './event-burst.ts';
 
 /** Rules for the failure that a Windows device reports with events 32 and 307. */

@@ -1,6 +1,7 @@
+import type { Finding, FindingGroup } from '../../log/finding.ts';
 import { detached } from '../../text/detach.ts';
 import type { Message, MessageArg } from '../../text/message.ts';
-import type { Finding, FindingDraft, FindingGroup, Rule } from '../model.ts';
+import type { FindingDraft, Rule } from '../model.ts';
 
 /** So many findings of one group are kept in full; of the others only the place is known. */
 export const SHOWN_PER_GROUP = 20;

@@ -1,10 +1,11 @@
 import type { HttpEvent } from '../../log/event.ts';
+import type { Evidence } from '../../log/finding.ts';
 import type { LogRecord } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
 import { type HttpSysEnd, httpSysEnd, isUnseenByIis } from '../http-failure/http-sys.ts';
 import { failureReason } from '../http-failure.ts';
-import type { Evidence, FindingDraft, Rule } from '../model.ts';
+import type { FindingDraft, Rule } from '../model.ts';
 import { type HttpCause, httpCause } from './http-cause.ts';
 
 /** An HTTP rule: everything of a rule but how it runs, and what differs between its cases. */

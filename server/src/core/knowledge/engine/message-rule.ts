@@ -1,8 +1,9 @@
+import type { Evidence, Severity } from '../../log/finding.ts';
 import type { LanguageId } from '../../log/model.ts';
 import type { PkiMessage } from '../../scep/index.ts';
 import { type Message, msg } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
-import type { CheckedMessage, Evidence, FindingDraft, Rule, Severity } from '../model.ts';
+import type { CheckedMessage, FindingDraft, Rule } from '../model.ts';
 
 /** The logs that hold SCEP messages. */
 export const MESSAGE_FORMATS: readonly LanguageId[] = ['iis-w3c-log', 'android-omadm-log', 'ios-console-log'];

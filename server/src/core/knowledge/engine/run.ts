@@ -1,7 +1,8 @@
 import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import type { LogEvent } from '../../log/event.ts';
+import type { FindingGroup } from '../../log/finding.ts';
 import type { LogDocument, LogRecord } from '../../log/model.ts';
-import type { CheckedMessage, FindingGroup, Rule, RuleRun } from '../model.ts';
+import type { CheckedMessage, Rule, RuleRun } from '../model.ts';
 import { FindingCollector } from './collector.ts';
 import { forgetEvents } from './last-answer.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding, FindingGroup, Severity } from '../model.ts';
+import type { Finding, FindingGroup, Severity } from '../../log/finding.ts';
 
 export interface Selection {
   /** In log order. */

@@ -1,11 +1,12 @@
 import type { HttpEvent, LogEvent } from '../../log/event.ts';
+import type { FlowStep } from '../../log/finding.ts';
 import type { LogDocument, LogField, LogRecord } from '../../log/model.ts';
 import { recordAt } from '../../log/records.ts';
 import { textOf } from '../../log/secrets.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
 import { type Span, touches } from '../../text/span.ts';
 import type { ScepNote } from '../codes/model.ts';
-import type { ExplanationRow, FlowStep } from '../model.ts';
+import type { ExplanationRow } from '../model.ts';
 import { flow } from '../resolutions/flow.ts';
 
 export interface ExplainOptions {

@@ -1,6 +1,7 @@
 import type { HttpEvent, Operation } from '../../log/event.ts';
+import type { FlowStep } from '../../log/finding.ts';
 import { type Message, msg } from '../../text/message.ts';
-import type { Explanation, ExplanationRow, FlowStep } from '../model.ts';
+import type { Explanation, ExplanationRow } from '../model.ts';
 import { judgeHttp } from '../outcome.ts';
 import { platformName } from './client.ts';
 import { decodedRow } from './field.ts';

@@ -1,6 +1,6 @@
+import type { FlowStep } from '../../log/finding.ts';
 import { type Message, msg } from '../../text/message.ts';
 import type { Sourced } from '../codes/model.ts';
-import type { FlowStep } from '../model.ts';
 import { DOCS } from './docs.ts';
 
 /** One of the six steps of a SCEP enrollment with Intune. */

@@ -1,9 +1,10 @@
 import type { ErrorEvent } from '../../log/event.ts';
+import type { Evidence } from '../../log/finding.ts';
 import type { LogRecord } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { beginsIosEnrollment, SCEP_ERROR_DOMAIN, scepErrorOf } from '../engine/ios-error.ts';
-import type { Evidence, FindingDraft, Rule } from '../model.ts';
+import type { FindingDraft, Rule } from '../model.ts';
 
 export const iosScepError: Rule = {
   id: 'ios-scep-error',

@@ -1,4 +1,5 @@
 import type { ScepEvent } from '../../log/event.ts';
+import type { Evidence } from '../../log/finding.ts';
 import { detached } from '../../text/detach.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
@@ -6,7 +7,7 @@ import { jscepFailure } from '../engine/jscep-failure.ts';
 import { type Answer, answers, MESSAGE_FORMATS, markOf } from '../engine/message-rule.ts';
 import { deviceSample } from '../engine/message-samples.ts';
 import { ndesCause } from '../explain/message.ts';
-import type { Evidence, FindingDraft, Rule, RuleRun } from '../model.ts';
+import type { FindingDraft, Rule, RuleRun } from '../model.ts';
 
 export const scepReplyFailure: Rule = {
   id: 'scep-reply-failure',

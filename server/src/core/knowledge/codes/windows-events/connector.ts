@@ -1,5 +1,5 @@
+import type { FlowStep } from '../../../log/finding.ts';
 import { type Message, msg } from '../../../text/message.ts';
-import type { FlowStep } from '../../model.ts';
 import type { EventInfo, EventOutcome } from './model.ts';
 
 /**

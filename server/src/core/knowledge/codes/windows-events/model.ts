@@ -1,5 +1,5 @@
+import type { FlowStep } from '../../../log/finding.ts';
 import type { Message } from '../../../text/message.ts';
-import type { FlowStep } from '../../model.ts';
 import type { NamedCode, Sourced } from '../model.ts';
 
 /** Who writes events that matter to an enrollment. */
