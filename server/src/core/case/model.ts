@@ -12,6 +12,8 @@ export interface CaseSnapshot {
   /** Logs that hold the text of another one, by path. */
   readonly duplicates: readonly { readonly path: string; readonly of: string }[];
   readonly generation: Generation;
+  /** What shows the generation. */
+  readonly because: Message;
   readonly clocks: readonly Clock[];
   /** By their beginning, then by place. */
   readonly attempts: readonly CaseAttempt[];
