@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LongWatch, StartedClient } from './client.ts';
-import type { Languages } from './languages.ts';
+import { largeBundle } from './large-bundle.ts';
+import type { Languages } from './open/languages.ts';
 import { complain, reasonOf, say } from './window/index.ts';
 
 /** The language server, started when somebody first needs it. */
@@ -65,7 +66,7 @@ export class Server implements vscode.Disposable {
   }
 
   async #load(): Promise<StartedClient> {
-    const { startClient } = await import('./client.js');
+    const { startClient } = await largeBundle();
     const client = await startClient(this.#context, [...this.#languages.logs.keys()]);
     client.onDidRestart(() => this.#restarted.fire());
     return client;

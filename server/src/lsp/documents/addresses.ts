@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/log/finding.ts';
 import { masked } from '../../core/text/secrets/index.ts';
-import type { OpenLog } from '../log-store.ts';
-import { type DecodedAddress, fileNameOf, formatAddress, type TextAddress } from '../virtual-uri.ts';
+import { type DecodedAddress, fileNameOf, formatAddress, type TextAddress } from '../answer/virtual-uri.ts';
+import type { OpenLog } from '../log/log-store.ts';
 
 /** Uri of the decoded message at `offset`, with a name that says where it comes from. */
 export function addressOfPayload(log: OpenLog, offset: number): string {

@@ -1,5 +1,5 @@
-import type { Session } from '../session.ts';
-import { parseAddress } from '../virtual-uri.ts';
+import { parseAddress } from '../answer/virtual-uri.ts';
+import type { Session } from '../session/session.ts';
 import { comparisonDocument } from './comparison.ts';
 import { decodedDocument } from './decoded.ts';
 import { findingsDocument } from './findings-list.ts';

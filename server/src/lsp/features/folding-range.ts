@@ -2,7 +2,7 @@ import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vs
 import type { LogDocument } from '../../core/log/model.ts';
 import { virtualDocument } from '../documents/index.ts';
 import type { Section } from '../documents/virtual-text.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 
 const MAX_RANGES = 5000;
 /** Records looked at: VS Code folds nothing in larger logs anyway. */

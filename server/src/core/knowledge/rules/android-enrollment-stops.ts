@@ -2,7 +2,7 @@ import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
-import { perAttempt } from '../engine/per-attempt.ts';
+import { perAttempt } from '../engine/kinds/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const androidEnrollmentStops: Rule = {

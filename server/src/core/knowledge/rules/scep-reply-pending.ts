@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { answers, MESSAGE_FORMATS, markOf } from '../engine/message-rule.ts';
-import { deviceSample } from '../engine/message-samples.ts';
+import { answers, MESSAGE_FORMATS, markOf } from '../engine/kinds/message-rule.ts';
+import { deviceSample } from '../engine/kinds/message-samples.ts';
 import type { Rule } from '../model.ts';
 
 export const scepReplyPending: Rule = {
