@@ -10,11 +10,11 @@ import { BundleFiles } from './open/bundle-files.ts';
 import { watchDocuments } from './open/detection.ts';
 import { registerEvtx } from './open/evtx.ts';
 import { registerEventLogParts } from './open/evtx-parts.ts';
-import { Languages } from './open/languages.ts';
 import { LargeFiles } from './open/large-files.ts';
+import { Languages } from './platform/languages.ts';
+import { Server } from './platform/server.ts';
 import { SessionPages } from './platform/session-pages.ts';
-import { registerStatus } from './platform/status.ts';
-import { Server } from './server.ts';
+import { registerStatus } from './status.ts';
 
 /**
  * Runs for every `.log` and plain text, so it only listens: the language client, and with it the server, is loaded when

@@ -9,10 +9,10 @@ import { english, msg } from './core/text/message.ts';
 import { Disk } from './files/disk.ts';
 import { readSmallText } from './files/read-small-text.ts';
 import { runJob, threadsRun } from './files/run-job.ts';
-import { failureLog } from './lsp/session/failure-log.ts';
-import { FrameCheck } from './lsp/session/frames.ts';
-import { Lifecycle } from './lsp/session/lifecycle.ts';
-import { startServer } from './lsp/session/server.ts';
+import { failureLog } from './lsp/server/failure-log.ts';
+import { FrameCheck } from './lsp/server/frames.ts';
+import { Lifecycle } from './lsp/server/lifecycle.ts';
+import { startServer } from './lsp/server/server.ts';
 
 /** Behind the messages that are waiting, and a frame of the editor later. */
 const IDLE_MS = 16;

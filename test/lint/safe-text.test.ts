@@ -50,7 +50,7 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'server/src/lsp/features/case-overview.ts': { indent: 'blanks' },
   'server/src/lsp/features/code-action.ts': { text: 'a command of our advice' },
   'server/src/lsp/answer/hover-style.ts': { text: 'safe text of either form', url: 'a page of documentation, from a table' },
-  'server/src/lsp/event-log/parted-log.ts': { "oneLine(text).replaceAll('--', '- -')": 'safe text' },
+  'server/src/lsp/log/parted-log.ts': { "oneLine(text).replaceAll('--', '- -')": 'safe text' },
 };
 
 /** Members of LSP that hold text for a reader: features answer with the types of answers.ts in their place. */
@@ -124,7 +124,7 @@ describe('text that reaches a reader', () => {
     const past = ALL.filter((name) => /^server\/src\/(?:lsp\/|main)/.test(name)).filter((name) =>
       /\bconsole\b(?!\))/.test(textOf(name).replace(/\/\/.*/g, '')),
     );
-    expect(past).toEqual(['server/src/lsp/session/failure-log.ts']);
+    expect(past).toEqual(['server/src/lsp/server/failure-log.ts']);
   });
 
   it('would be noticed on any other way', () => {

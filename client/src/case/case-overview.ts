@@ -8,11 +8,11 @@ import {
   type CaseOverviewAnswer,
   type CaseOverviewParams,
 } from '../../../server/src/protocol.ts';
-import { largeBundle } from '../large-bundle.ts';
 import type { BundleFiles } from '../open/bundle-files.ts';
 import { BUNDLE_SCHEME, bundleUri, nameOf } from '../open/bundle-uri.ts';
+import { largeBundle } from '../platform/large-bundle.ts';
+import type { Server } from '../platform/server.ts';
 import type { SessionPages } from '../platform/session-pages.ts';
-import type { Server } from '../server.ts';
 import { command, inform, reasonOf, say, shown, whileWorking } from '../window/index.ts';
 
 /** The command "Show Case Overview": every log of a folder or bundle with what failed, and the logs that are missing. */

@@ -7,8 +7,8 @@ import {
   DOCUMENT_SCHEME,
   type DocumentForParams,
 } from '../../../server/src/protocol.ts';
-import type { Languages } from '../open/languages.ts';
-import type { Server } from '../server.ts';
+import type { Languages } from '../platform/languages.ts';
+import type { Server } from '../platform/server.ts';
 import { command, inform, pick, type Shown, say, shown } from '../window/index.ts';
 
 /** What "Decode Selection" takes from a keybinding or another extension; without it, the selection counts. */

@@ -7,8 +7,8 @@ import {
   type ExportedCertificate,
   type MessageParams,
 } from '../../../server/src/protocol.ts';
-import type { Languages } from '../open/languages.ts';
-import type { Server } from '../server.ts';
+import type { Languages } from '../platform/languages.ts';
+import type { Server } from '../platform/server.ts';
 import { askTarget, command, inform, mention, pick, type Shown, say, shown } from '../window/index.ts';
 import { chosenMessage } from './decode.ts';
 

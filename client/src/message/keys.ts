@@ -8,8 +8,8 @@ import {
   type UseKeyAnswer,
   type UseKeyParams,
 } from '../../../server/src/protocol.ts';
-import type { Languages } from '../open/languages.ts';
-import type { Server } from '../server.ts';
+import type { Languages } from '../platform/languages.ts';
+import type { Server } from '../platform/server.ts';
 import { askFile, askPassword, command, complain, inform, pick, reveal, say, shown, whileWorking } from '../window/index.ts';
 import { chosenMessage, open } from './decode.ts';
 

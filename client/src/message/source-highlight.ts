@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { SOURCE_OF, type SourceOfAnswer, type SourceOfParams } from '../../../server/src/protocol.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../platform/server.ts';
 import { isDecoded } from './decode.ts';
 
 const PAUSE_MS = 60;

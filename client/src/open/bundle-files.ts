@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Bundle, Refusal } from '../../../server/src/core/archive/index.ts';
-import { largeBundle } from '../large-bundle.ts';
+import { largeBundle } from '../platform/large-bundle.ts';
 import { notFound, type ReadableFiles, type Shown, say, told, unavailable, warn } from '../window/index.ts';
 import { archiveUri, nameOf } from './bundle-uri.ts';
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { detectLog, HEAD_LENGTH, type Message } from '../../../server/src/core/detect.ts';
 import { DOCUMENT_SCHEME } from '../../../server/src/protocol.ts';
+import type { Languages } from '../platform/languages.ts';
+import type { Server } from '../platform/server.ts';
 import { PAGE_SCHEME } from '../platform/session-pages.ts';
-import type { Server } from '../server.ts';
 import { claims, languageWithout, mayHoldLog, replacesAll } from './claims.ts';
-import type { Languages } from './languages.ts';
 
 /** How a document came to its language, for the status item. */
 export type Recognition = { readonly by: 'content' | 'name'; readonly reason: Message } | { readonly by: 'choice' };

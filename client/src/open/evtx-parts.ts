@@ -12,9 +12,9 @@ import {
   type SearchEventsAnswer,
   type SearchEventsParams,
 } from '../../../server/src/protocol.ts';
+import type { Server } from '../platform/server.ts';
 import type { SessionPages } from '../platform/session-pages.ts';
 import { activeTextUri } from '../platform/tabs.ts';
-import type { Server } from '../server.ts';
 import {
   askText,
   command,

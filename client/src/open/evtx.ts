@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { EVTX_SCHEME, parsePartUri } from '../../../server/src/core/evtx/index.ts';
-import { largeBundle } from '../large-bundle.ts';
-import type { Server } from '../server.ts';
+import { largeBundle } from '../platform/large-bundle.ts';
+import type { Server } from '../platform/server.ts';
 import {
   complain,
   notAFolder,

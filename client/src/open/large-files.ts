@@ -8,8 +8,8 @@ import {
   FORGET_FILE,
   type ForgetFileParams,
 } from '../../../server/src/protocol.ts';
+import type { Server } from '../platform/server.ts';
 import { activeTextUri, textTabs } from '../platform/tabs.ts';
-import type { Server } from '../server.ts';
 import { askFile, command, progressNotification, reasonOf, say } from '../window/index.ts';
 import { nameOf } from './bundle-uri.ts';
 import { tellLarge } from './large-messages.ts';

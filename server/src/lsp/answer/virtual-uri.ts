@@ -1,6 +1,6 @@
 import { fromBase64Url, toBase64Url } from '../../core/text/base64url.ts';
 import { DOCUMENT_SCHEME } from '../../protocol.ts';
-import { members } from '../session/settings.ts';
+import { members } from './json.ts';
 
 /** What one of our read-only documents shows. All of it is in its uri: the server keeps nothing for it, but for pasted texts. */
 export type VirtualAddress = FindingsAddress | DecodedAddress | TextAddress | ComparisonAddress | ResolutionAddress;

@@ -5,16 +5,16 @@ import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import { COMMANDS, type Settings } from '../../protocol.ts';
+import { addressOfResolution } from '../answer/addresses.ts';
+import type { Section, TextLink, VirtualText } from '../answer/virtual-text.ts';
 import { type FindingsAddress, fileNameOf } from '../answer/virtual-uri.ts';
-import { type PartedLog, titleOfPart } from '../event-log/parted-log.ts';
 import { conclusionOf, coverageFor } from '../log/coverage.ts';
 import { severityOfGroup, shownGroups } from '../log/findings.ts';
 import { type FoundLog, listedLog } from '../log/found-log.ts';
 import { looksAt } from '../log/look.ts';
+import { type PartedLog, titleOfPart } from '../log/parted-log.ts';
 import type { Session } from '../session/session.ts';
-import { addressOfResolution } from './addresses.ts';
 import { gone } from './gone.ts';
-import type { Section, TextLink, VirtualText } from './virtual-text.ts';
 
 /** Places that are listed over all groups; an editor stays quick with so many links. */
 const MAX_PLACES = 5000;

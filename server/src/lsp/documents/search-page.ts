@@ -4,7 +4,7 @@ import { joined, masked, own, together } from '../../core/text/secrets/index.ts'
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import type { LinkedText } from '../../protocol.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
-import { HEADER_LINES, type PartedLog } from '../event-log/parted-log.ts';
+import { HEADER_LINES, type PartedLog } from '../log/parted-log.ts';
 
 /** The events that a search found, each with a link to its line. */
 export function searchPage(say: Localize, log: PartedLog, words: string, { hits, more }: EvtxHits): LinkedText {

@@ -2,9 +2,10 @@ import type { CodeLensParams } from 'vscode-languageserver';
 import { type Message, msg } from '../../core/text/message.ts';
 import { inert } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
+import { addressOfFindings, addressOfPayload } from '../answer/addresses.ts';
 import type { ShownLens } from '../answer/answers.ts';
 import { positionAt } from '../answer/convert.ts';
-import { addressOfFindings, addressOfPayload } from '../documents/addresses.ts';
+import { members } from '../answer/json.ts';
 import { conclusionOf, coverageFor } from '../log/coverage.ts';
 import { firstOffset, severityOfGroup, shownGroups } from '../log/findings.ts';
 import { foundIn } from '../log/found-log.ts';
@@ -12,7 +13,6 @@ import type { OpenLog } from '../log/log-store.ts';
 import { looksAt } from '../log/look.ts';
 import { decodePayload, payloadAt, payloadsOf } from '../message/payloads.ts';
 import type { Session } from '../session/session.ts';
-import { members } from '../session/settings.ts';
 
 /** Every lens is a zone between two lines: a few dozen are help, thousands are a burden. */
 const MAX_LENSES = 50;

@@ -1,6 +1,6 @@
 import type { DocumentForParams } from '../../protocol.ts';
+import { addressOfFindings, addressOfPayload, addressOfResolution } from '../answer/addresses.ts';
 import { offsetAt } from '../answer/convert.ts';
-import { addressOfFindings, addressOfPayload, addressOfResolution } from '../documents/addresses.ts';
 import { findingsAt, marksIn } from '../log/findings.ts';
 import { foundLog } from '../log/found-log.ts';
 import { payloadAt, payloadsOf } from '../message/payloads.ts';

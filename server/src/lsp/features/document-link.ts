@@ -1,8 +1,8 @@
 import type { DocumentLinkParams } from 'vscode-languageserver';
 import type { ShownLink } from '../answer/answers.ts';
+import type { TextLink } from '../answer/virtual-text.ts';
 import { virtualDocument } from '../documents/index.ts';
-import type { TextLink } from '../documents/virtual-text.ts';
-import { partHeader } from '../event-log/parted-log.ts';
+import { partHeader } from '../log/parted-log.ts';
 import type { Session } from '../session/session.ts';
 
 /**

@@ -5,8 +5,8 @@ import type { Certificate } from '../../core/x509/index.ts';
 import { rfc4514 } from '../../core/x509/index.ts';
 import type { ExportAnswer, ExportedCertificate, MessageParams } from '../../protocol.ts';
 import { parseAddress } from '../answer/virtual-uri.ts';
+import type { Opened } from '../message/key-ring.ts';
 import { locate } from '../message/messages.ts';
-import type { Opened } from '../session/key-ring.ts';
 import type { Session } from '../session/session.ts';
 
 /**

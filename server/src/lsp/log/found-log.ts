@@ -5,8 +5,8 @@ import type { LineIndex } from '../../core/text/lines.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import type { Span } from '../../core/text/span.ts';
 import { rangeOf } from '../answer/convert.ts';
-import type { Session } from '../session/session.ts';
-import type { OpenLog } from './log-store.ts';
+import type { LargeLogs } from './large-logs.ts';
+import type { LogStore, OpenLog } from './log-store.ts';
 
 /** A log with what was found in it: one that is open, or one that is too large for the editor and was read from disk. */
 export interface FoundLog {
@@ -23,16 +23,22 @@ export interface FoundLog {
   locate(span: Span): Location;
 }
 
+/** Where logs are kept. */
+export interface KnownLogs {
+  readonly logs: LogStore;
+  readonly large: LargeLogs;
+}
+
 /** The log as it is now; undefined where it is neither open nor read from disk, or in none of our formats. */
-export function foundLog({ logs, large }: Session, uri: string): FoundLog | undefined {
+export function foundLog({ logs, large }: KnownLogs, uri: string): FoundLog | undefined {
   const open = logs.get(uri);
   return open ? foundIn(open) : large.get(uri);
 }
 
 /** The log that a list of findings is about: for a part, the whole log, once that was analysed. */
-export function listedLog(session: Session, uri: string): FoundLog | undefined {
-  const part = session.large.partOf(uri);
-  return (part && session.large.get(part.log.uri)) ?? foundLog(session, uri);
+export function listedLog(known: KnownLogs, uri: string): FoundLog | undefined {
+  const part = known.large.partOf(uri);
+  return (part && known.large.get(part.log.uri)) ?? foundLog(known, uri);
 }
 
 const MAX_PROBLEMS = 50;

@@ -4,10 +4,10 @@ import { type PartStart, parsePartUri } from '../../core/evtx/index.ts';
 import type { LogSummary } from '../../core/log-summary.ts';
 import { lineOf, type NamedLines } from '../../core/text/named-lines.ts';
 import type { Span } from '../../core/text/span.ts';
-import { HEADER_LINES, type LogPart, type PartedLog, partedLog } from '../event-log/parted-log.ts';
-import type { DiskAnswer, SurveyedParts } from '../session/disk.ts';
 import { confirmed } from './confirmed.ts';
+import type { DiskAnswer, SurveyedParts } from './disk.ts';
 import type { FoundLog } from './found-log.ts';
+import { HEADER_LINES, type LogPart, type PartedLog, partedLog } from './parted-log.ts';
 
 /** What is known of a log that is too large for the editor: what was found in it, and its parts, if it is shown in parts. */
 interface LargeLog {

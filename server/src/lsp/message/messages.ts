@@ -8,9 +8,9 @@ import type { Span } from '../../core/text/span.ts';
 import type { SourceOfAnswer } from '../../protocol.ts';
 import { positionAt } from '../answer/convert.ts';
 import { type DecodedAddress, fileNameOf, type TextAddress } from '../answer/virtual-uri.ts';
-import type { OpenLog } from '../log/log-store.ts';
-import type { Session } from '../session/session.ts';
+import type { LogStore, OpenLog } from '../log/log-store.ts';
 import { type DecodedPayload, decodePayload, payloadAt } from './payloads.ts';
+import type { TextStore } from './text-store.ts';
 
 /** The message that an address means, and where its text stands. */
 export type Located =
@@ -36,12 +36,18 @@ export interface TextPlace {
   rangesOf(spans: readonly Span[]): SourceOfAnswer['ranges'];
 }
 
-export function locate(session: Session, address: DecodedAddress | TextAddress): Located {
-  return address.kind === 'text' ? inStoredText(session, address) : inLog(session, address);
+/** Where messages are found: open logs, and texts that the reader had decoded. */
+export interface KnownTexts {
+  readonly logs: LogStore;
+  readonly texts: TextStore;
 }
 
-function inLog(session: Session, address: DecodedAddress): Located {
-  const log = session.logs.get(address.log);
+export function locate(known: KnownTexts, address: DecodedAddress | TextAddress): Located {
+  return address.kind === 'text' ? inStoredText(known, address) : inLog(known, address);
+}
+
+function inLog(known: KnownTexts, address: DecodedAddress): Located {
+  const log = known.logs.get(address.log);
   if (!log) return { kind: 'log-closed' };
   const { document } = log.analysis;
   const ref = payloadAt(log.analysis, address.offset);
@@ -50,12 +56,12 @@ function inLog(session: Session, address: DecodedAddress): Located {
   const heading = msg('SCEP message in {0}, line {1}', fileNameOf(log.uri), place.line + 1);
   const decoded = decodePayload(log.analysis, ref);
   return decoded
-    ? { kind: 'message', decoded, heading, place, context: contextIn(session, log, ref, decoded) }
+    ? { kind: 'message', decoded, heading, place, context: contextIn(known, log, ref, decoded) }
     : { kind: 'left-out', heading, place };
 }
 
-function inStoredText(session: Session, { id, index }: TextAddress): Located {
-  const stored = session.texts.get(id);
+function inStoredText(known: KnownTexts, { id, index }: TextAddress): Located {
+  const stored = known.texts.get(id);
   const decoded = stored?.messages[index];
   if (!stored || !decoded) return { kind: 'nothing' };
   const { origin, lines } = stored;
@@ -67,13 +73,13 @@ function inStoredText(session: Session, { id, index }: TextAddress): Located {
 
 /** What the log and the rest of the case know for checking a message: the same for hover, page and findings. */
 export function contextIn(
-  session: Session,
+  known: KnownTexts,
   { uri, analysis }: OpenLog,
   { span }: PayloadRef,
   decoded: DecodedPayload,
 ): VerifyContext {
   const atMs = momentOf(recordAt(analysis.document, span.start)?.time);
-  return analysis.messages.contextOf(decoded.message, span, atMs, session.logs.certificatesBut(uri));
+  return analysis.messages.contextOf(decoded.message, span, atMs, known.logs.certificatesBut(uri));
 }
 
 type Position = { readonly line: number; readonly character: number };

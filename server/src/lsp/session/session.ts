@@ -3,8 +3,8 @@ import type { Localize } from '../../core/text/message.ts';
 import type { Settings } from '../../protocol.ts';
 import type { LargeLogs } from '../log/large-logs.ts';
 import type { LogStore } from '../log/log-store.ts';
+import type { KeyRing } from '../message/key-ring.ts';
 import type { TextStore } from '../message/text-store.ts';
-import type { KeyRing } from './key-ring.ts';
 
 /** What every feature works with. */
 export interface Session {

@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../protocol.ts';
+import { members } from '../answer/json.ts';
 
 /** Reads settings as a client sends them; every member that is missing or of another type gets its default. */
 export function readSettings(value: unknown): Settings {
@@ -25,9 +26,4 @@ const HIGHEST_MAXIMUM = 900;
 function enabled(value: unknown, otherwise: boolean): boolean {
   const given = members(value)['enabled'];
   return typeof given === 'boolean' ? given : otherwise;
-}
-
-/** The members of a JSON object; of anything else, none. */
-export function members(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { msg, verbatim } from '../../../server/src/core/text/message.ts';
-import { localizeWith, readBundle } from '../../../server/src/lsp/session/locale.ts';
+import { localizeWith, readBundle } from '../../../server/src/lsp/server/locale.ts';
 
 describe('localizeWith', () => {
   const bundle = JSON.stringify({

@@ -24,10 +24,10 @@ import { compare } from '../features/compare.ts';
 import { decodeText, sourceOf } from '../features/decode-text.ts';
 import { exportMessage } from '../features/export-message.ts';
 import { type KeyOpener, revealChallenge, useKey } from '../features/keys.ts';
-import type { Publisher } from '../log/publisher.ts';
-import { failureLog } from '../session/failure-log.ts';
-import { guard } from '../session/handler.ts';
 import type { Session } from '../session/session.ts';
+import { failureLog } from './failure-log.ts';
+import { guard } from './handler.ts';
+import type { Publisher } from './publisher.ts';
 
 const FAILED = msg('The language server failed at this; its output says more.');
 

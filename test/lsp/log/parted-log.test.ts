@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../server/src/core/text/message.ts';
-import { HEADER_LINES, partedLog, partHeader } from '../../../server/src/lsp/event-log/parted-log.ts';
+import { HEADER_LINES, partedLog, partHeader } from '../../../server/src/lsp/log/parted-log.ts';
 
 const time = { firstMs: Date.UTC(2024, 4, 1, 6, 0, 0), lastMs: Date.UTC(2024, 4, 2, 7, 30, 15, 999) };
 const STRETCHES = [

@@ -8,12 +8,12 @@ import {
   TransportKind,
   WorkDoneProgress,
 } from 'vscode-languageclient/node';
-import { COMMANDS, DOCUMENT_SCHEME, type InitializationOptions } from '../../server/src/protocol.ts';
-import { Untraced } from './platform/untraced.ts';
-import { linksOfPage } from './window/index.ts';
+import { COMMANDS, DOCUMENT_SCHEME, type InitializationOptions } from '../../../server/src/protocol.ts';
+import { linksOfPage } from '../window/index.ts';
+import { Untraced } from './untraced.ts';
 
-export { Bundle } from '../../server/src/core/archive/index.ts';
-export { textOfEvtx } from './open/evtx-text.ts';
+export { Bundle } from '../../../server/src/core/archive/index.ts';
+export { textOfEvtx } from './evtx-text.ts';
 
 /** The running language client, without its library's types: this file is a bundle of its own, loaded late. */
 export interface StartedClient {

@@ -2,7 +2,7 @@ import { explainScepMessage } from '../../core/knowledge/explain/message.ts';
 import { type DecryptionKey, openMessage } from '../../core/scep/decrypt/index.ts';
 import { type DecodedMessage, type DecodedNode, type MessageExplanation, messageTree } from '../../core/scep/index.ts';
 import type { Message } from '../../core/text/message.ts';
-import type { DecodedPayload } from '../message/payloads.ts';
+import type { DecodedPayload } from './payloads.ts';
 
 /** Keys that are held; the one unused for longest goes first. */
 const MAX_KEYS = 8;

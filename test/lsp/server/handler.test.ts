@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { type FailureLog, failureLog } from '../../../server/src/lsp/session/failure-log.ts';
-import { guard, guardNotification } from '../../../server/src/lsp/session/handler.ts';
+import { type FailureLog, failureLog } from '../../../server/src/lsp/server/failure-log.ts';
+import { guard, guardNotification } from '../../../server/src/lsp/server/handler.ts';
 
 function scene(): { readonly log: FailureLog; readonly lines: string[] } {
   const lines: string[] = [];

@@ -1,6 +1,6 @@
 import { type CancellationToken, type Connection, WorkDoneProgress } from 'vscode-languageserver';
-import type { DiskWatch } from './disk.ts';
-import type { Session } from './session.ts';
+import type { DiskWatch } from '../log/disk.ts';
+import type { Session } from '../session/session.ts';
 
 /** Work that may take long: what watches it, and what to call when it ended, whichever way. */
 export interface LongWork {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { growLog, inCase, openLog } from '../../../server/src/core/analyze.ts';
 import { serverSample } from '../../../server/src/core/knowledge/engine/kinds/message-samples.ts';
 import { hover } from '../../../server/src/lsp/features/hover.ts';
-import { WARM_UP_POSITION, warmUp } from '../../../server/src/lsp/session/warm-up.ts';
+import { WARM_UP_POSITION, warmUp } from '../../../server/src/lsp/server/warm-up.ts';
 import { sessionWith, URI } from '../support/session.ts';
 
 it('warms up step by step, with a pause before each, and touches no log of the reader', () => {

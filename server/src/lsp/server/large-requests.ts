@@ -9,15 +9,15 @@ import {
   FORGET_FILE,
   type ForgetFileParams,
 } from '../../protocol.ts';
+import { addressOfFindings } from '../answer/addresses.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
-import { addressOfFindings } from '../documents/addresses.ts';
-import type { Disk } from '../session/disk.ts';
-import { failureLog } from '../session/failure-log.ts';
-import { guard, guardNotification } from '../session/handler.ts';
-import { longWork } from '../session/long-work.ts';
+import { conclusionOf } from '../log/coverage.ts';
+import type { Disk } from '../log/disk.ts';
+import { shownGroups } from '../log/findings.ts';
 import type { Session } from '../session/session.ts';
-import { conclusionOf } from './coverage.ts';
-import { shownGroups } from './findings.ts';
+import { failureLog } from './failure-log.ts';
+import { guard, guardNotification } from './handler.ts';
+import { longWork } from './long-work.ts';
 import type { Publisher } from './publisher.ts';
 
 /** Our own requests about logs that the editor gives no document for. */

@@ -1,10 +1,16 @@
 import type { Finding } from '../../core/log/finding.ts';
+import type { LineIndex } from '../../core/text/lines.ts';
 import { masked } from '../../core/text/secrets/index.ts';
-import { type DecodedAddress, fileNameOf, formatAddress, type TextAddress } from '../answer/virtual-uri.ts';
-import type { OpenLog } from '../log/log-store.ts';
+import { type DecodedAddress, fileNameOf, formatAddress, type TextAddress } from './virtual-uri.ts';
+
+/** An open log, as far as an address needs it. */
+interface LogOfLines {
+  readonly uri: string;
+  readonly analysis: { readonly document: { readonly lines: LineIndex } };
+}
 
 /** Uri of the decoded message at `offset`, with a name that says where it comes from. */
-export function addressOfPayload(log: OpenLog, offset: number): string {
+export function addressOfPayload(log: LogOfLines, offset: number): string {
   const line = log.analysis.document.lines.lineAt(offset) + 1;
   return formatAddress({ kind: 'decoded', log: log.uri, offset }, `${nameOf(log.uri)}-line-${line}.scep`);
 }
@@ -19,7 +25,7 @@ export function addressOfComparison(of: DecodedAddress | TextAddress): string {
 }
 
 /** `offset`: where the finding is, if it is one of those that are only counted. */
-export function addressOfResolution(log: Pick<OpenLog, 'uri'>, finding: Finding, offset = finding.span.start): string {
+export function addressOfResolution(log: Pick<LogOfLines, 'uri'>, finding: Finding, offset = finding.span.start): string {
   return formatAddress({ kind: 'resolution', log: log.uri, offset, rule: finding.id }, `${finding.id}.md`);
 }
 

@@ -7,7 +7,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { SETTINGS_SECTION } from '../../protocol.ts';
-import { members } from './settings.ts';
+import { members } from '../answer/json.ts';
 
 type MessageStrategy = NonNullable<ConnectionOptions['messageStrategy']>;
 type NotificationResult = ReturnType<MessageStrategy['handleMessage']>;

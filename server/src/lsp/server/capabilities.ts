@@ -6,10 +6,10 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { DOCUMENT_SCHEME, type InitializationOptions } from '../../protocol.ts';
+import { members } from '../answer/json.ts';
 import { SERVER_COMMANDS } from '../features/execute-command.ts';
 import { TOKEN_TYPES } from '../features/semantic-tokens.ts';
-import type { ClientAbilities } from './session.ts';
-import { members } from './settings.ts';
+import type { ClientAbilities } from '../session/session.ts';
 
 /** What a client can do, from what it says at `initialize`; anything it leaves out it cannot. */
 export function readAbilities(capabilities: ClientCapabilities | undefined, options: unknown): ClientAbilities {

@@ -28,8 +28,8 @@ import {
   SETTINGS_SECTION,
   type Settings,
 } from '../../protocol.ts';
+import { members } from '../answer/json.ts';
 import { virtualDocument } from '../documents/index.ts';
-import { registerEventLogRequests } from '../event-log/event-log-requests.ts';
 import { caseFile, caseOverview } from '../features/case-overview.ts';
 import { codeActions } from '../features/code-action.ts';
 import { codeLenses, resolveCodeLens } from '../features/code-lens.ts';
@@ -41,22 +41,23 @@ import { foldingRanges } from '../features/folding-range.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlay-hint.ts';
 import { semanticTokens } from '../features/semantic-tokens.ts';
+import type { Disk } from '../log/disk.ts';
 import { LargeLogs } from '../log/large-logs.ts';
-import { registerLargeRequests } from '../log/large-requests.ts';
 import { type Analyzer, LogStore } from '../log/log-store.ts';
 import { linesInFormat } from '../log/look.ts';
-import { Publisher } from '../log/publisher.ts';
+import { KeyRing } from '../message/key-ring.ts';
 import { MessageChecks } from '../message/message-checks.ts';
-import { registerMessageRequests } from '../message/message-requests.ts';
 import { TextStore } from '../message/text-store.ts';
+import type { Session } from '../session/session.ts';
+import { readSettings } from '../session/settings.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
-import type { Disk } from './disk.ts';
+import { registerEventLogRequests } from './event-log-requests.ts';
 import { failureLog } from './failure-log.ts';
 import { guard, guardNotification } from './handler.ts';
-import { KeyRing } from './key-ring.ts';
+import { registerLargeRequests } from './large-requests.ts';
 import { localizeWith, readBundle } from './locale.ts';
-import type { Session } from './session.ts';
-import { members, readSettings } from './settings.ts';
+import { registerMessageRequests } from './message-requests.ts';
+import { Publisher } from './publisher.ts';
 import { warmUp } from './warm-up.ts';
 
 /** What the platform (Node, a worker) provides. */

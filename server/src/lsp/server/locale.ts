@@ -1,5 +1,5 @@
 import { english, type Localize, localizer } from '../../core/text/message.ts';
-import { members } from './settings.ts';
+import { members } from '../answer/json.ts';
 
 /** Makes the reader's `Localize` from what `readBundle` gives; a template that is not there stays English. */
 export function localizeWith(translations: ReadonlyMap<string, string>): Localize {

@@ -2,7 +2,7 @@ import { serverSample } from '../../core/knowledge/engine/kinds/message-samples.
 import { type HashName, hash } from '../../core/x509/index.ts';
 import { hover } from '../features/hover.ts';
 import { type Analyzer, LogStore } from '../log/log-store.ts';
-import type { Session } from './session.ts';
+import type { Session } from '../session/session.ts';
 
 const URI = 'untitled:warm-up';
 /** In the midst of the message in the sample. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { complain, reasonOf, say } from '../window/index.ts';
 import type { LongWatch, StartedClient } from './client.ts';
+import type { Languages } from './languages.ts';
 import { largeBundle } from './large-bundle.ts';
-import type { Languages } from './open/languages.ts';
-import { complain, reasonOf, say } from './window/index.ts';
 
 /** The language server, started when somebody first needs it. */
 export class Server implements vscode.Disposable {

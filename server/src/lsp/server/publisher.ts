@@ -4,10 +4,10 @@ import type { Certificate } from '../../core/x509/index.ts';
 import type { ShownDiagnostic } from '../answer/answers.ts';
 import { logOf, parseAddress } from '../answer/virtual-uri.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
-import { type FailureLog, failureLog } from '../session/failure-log.ts';
+import { foundIn } from '../log/found-log.ts';
+import { type LogStore, type OpenLog, sameItems } from '../log/log-store.ts';
 import type { Session } from '../session/session.ts';
-import { foundIn } from './found-log.ts';
-import { type LogStore, type OpenLog, sameItems } from './log-store.ts';
+import { type FailureLog, failureLog } from './failure-log.ts';
 
 const FIRST_WAIT_MS = 10;
 const LEAST_WAIT_MS = 60;

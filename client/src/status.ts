@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Detection } from '../open/detection.ts';
-import type { Languages } from '../open/languages.ts';
-import { command, inform, pick, say, shown, statusItem, told } from '../window/index.ts';
+import type { Detection } from './open/detection.ts';
+import type { Languages } from './platform/languages.ts';
+import { command, inform, pick, say, shown, statusItem, told } from './window/index.ts';
 
 /** The language status item: which format was recognised and why; its command chooses another. */
 export function registerStatus(languages: Languages, detection: Detection): vscode.Disposable {

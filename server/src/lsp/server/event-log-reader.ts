@@ -1,10 +1,10 @@
 import type { PartAddress } from '../../core/evtx/index.ts';
 import { msg } from '../../core/text/message.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
-import type { Publisher } from '../log/publisher.ts';
-import type { Disk, DiskWatch, Refusal } from '../session/disk.ts';
+import type { Disk, DiskWatch, Refusal } from '../log/disk.ts';
+import { type PartedLog, partHeader } from '../log/parted-log.ts';
 import type { Session } from '../session/session.ts';
-import { type PartedLog, partHeader } from './parted-log.ts';
+import type { Publisher } from './publisher.ts';
 
 export type SurveyedLog = { readonly kind: 'parts'; readonly log: PartedLog } | { readonly kind: 'whole' } | Refusal;
 

@@ -15,14 +15,14 @@ import {
 } from '../../protocol.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
 import { searchPage } from '../documents/search-page.ts';
-import type { Publisher } from '../log/publisher.ts';
-import type { Disk } from '../session/disk.ts';
-import { failureLog } from '../session/failure-log.ts';
-import { guard } from '../session/handler.ts';
-import { longWork } from '../session/long-work.ts';
+import type { Disk } from '../log/disk.ts';
+import { contentOf } from '../log/parted-log.ts';
 import type { Session } from '../session/session.ts';
 import { EventLogReader } from './event-log-reader.ts';
-import { contentOf } from './parted-log.ts';
+import { failureLog } from './failure-log.ts';
+import { guard } from './handler.ts';
+import { longWork } from './long-work.ts';
+import type { Publisher } from './publisher.ts';
 
 /** Events that a search lists. */
 const MAX_HITS = 1000;
