@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
-import { growLog, inCase, openLog } from './core/analyze.ts';
+import { growLog, inCase, openLog } from './core/analyze/index.ts';
 import { takePlainKeys } from './core/scep/decrypt/index.ts';
 import { english, msg } from './core/text/message.ts';
 import { Disk } from './files/disk.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openLog } from '../../server/src/core/analyze.ts';
+import { openLog } from '../../server/src/core/analyze/index.ts';
 import type { LogDocument } from '../../server/src/core/log/model.ts';
 import { recordAt, recordsIn } from '../../server/src/core/log/records.ts';
 import { quote } from '../../server/src/lsp/answer/quote.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FindingGroup } from '../../../server/src/core/analyze.ts';
+import type { FindingGroup } from '../../../server/src/core/analyze/index.ts';
 import type { Finding } from '../../../server/src/core/log/finding.ts';
 import { verbatim } from '../../../server/src/core/text/message.ts';
 import { confirmed } from '../../../server/src/lsp/log/confirmed.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Analysis, FindingGroup } from '../../../server/src/core/analyze.ts';
+import type { Analysis, FindingGroup } from '../../../server/src/core/analyze/index.ts';
 import type { Finding, Severity } from '../../../server/src/core/log/finding.ts';
 import { verbatim } from '../../../server/src/core/text/message.ts';
 import { findFinding, findingsAt, findingsToMark, marksIn, shownGroups } from '../../../server/src/lsp/log/findings.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import type { Analysis } from '../../../server/src/core/analyze.ts';
+import type { Analysis } from '../../../server/src/core/analyze/index.ts';
 import { LogMessages } from '../../../server/src/core/knowledge/engine/log-messages.ts';
 import { type Analyzer, LogStore } from '../../../server/src/lsp/log/log-store.ts';
 

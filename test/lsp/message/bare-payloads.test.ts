@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openLog } from '../../../server/src/core/analyze.ts';
+import { openLog } from '../../../server/src/core/analyze/index.ts';
 import type { LogDocument } from '../../../server/src/core/log/model.ts';
 import { barePayloadAt, barePayloads } from '../../../server/src/lsp/message/bare-payloads.ts';
 import { fixture } from '../../support/fixtures.ts';

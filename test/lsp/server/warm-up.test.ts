@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { growLog, inCase, openLog } from '../../../server/src/core/analyze.ts';
+import { growLog, inCase, openLog } from '../../../server/src/core/analyze/index.ts';
 import { serverSample } from '../../../server/src/core/knowledge/engine/kinds/message-samples.ts';
 import { hover } from '../../../server/src/lsp/features/hover.ts';
 import { WARM_UP_POSITION, warmUp } from '../../../server/src/lsp/server/warm-up.ts';

@@ -1,4 +1,4 @@
-import { growLog, inCase, openLog } from '../../../server/src/core/analyze.ts';
+import { growLog, inCase, openLog } from '../../../server/src/core/analyze/index.ts';
 import { english } from '../../../server/src/core/text/message.ts';
 import { LargeLogs } from '../../../server/src/lsp/log/large-logs.ts';
 import { LogStore } from '../../../server/src/lsp/log/log-store.ts';

@@ -1,4 +1,4 @@
-import type { FindingGroup } from '../../core/analyze.ts';
+import type { FindingGroup } from '../../core/analyze/index.ts';
 import type { Coverage } from '../../core/log/coverage.ts';
 import type { Finding, Severity } from '../../core/log/finding.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';

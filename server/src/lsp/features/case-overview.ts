@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { concludeAgain, MESSAGES_A_STEP, openLog } from '../../core/analyze.ts';
+import { concludeAgain, MESSAGES_A_STEP, openLog } from '../../core/analyze/index.ts';
 import { channelsOf } from '../../core/knowledge/case/channels.ts';
 import { type CaseFile, overviewOf } from '../../core/knowledge/case/expected-logs.ts';
 import { unreadPart, unreadParts } from '../../core/knowledge/case/unread.ts';

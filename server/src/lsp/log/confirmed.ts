@@ -1,4 +1,4 @@
-import type { FindingGroup } from '../../core/analyze.ts';
+import type { FindingGroup } from '../../core/analyze/index.ts';
 import { SHOWN_PER_GROUP } from '../../core/knowledge/engine/collector.ts';
 import type { Finding } from '../../core/log/finding.ts';
 import type { Span } from '../../core/text/span.ts';

@@ -1,4 +1,4 @@
-import type { FindingGroup } from '../../core/analyze.ts';
+import type { FindingGroup } from '../../core/analyze/index.ts';
 import { type Coverage, nothingFound, notLookedAt } from '../../core/log/coverage.ts';
 import { type Message, msg } from '../../core/text/message.ts';
 import type { Settings } from '../../protocol.ts';

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../core/analyze.ts';
+import type { Analysis } from '../../core/analyze/index.ts';
 import type { Finding } from '../../core/log/finding.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { Settings } from '../../protocol.ts';

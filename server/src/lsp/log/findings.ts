@@ -1,4 +1,4 @@
-import type { Analysis, FindingGroup } from '../../core/analyze.ts';
+import type { Analysis, FindingGroup } from '../../core/analyze/index.ts';
 import type { Finding, Severity } from '../../core/log/finding.ts';
 import { type Span, touches } from '../../core/text/span.ts';
 import type { Settings } from '../../protocol.ts';

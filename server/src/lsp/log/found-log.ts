@@ -1,5 +1,5 @@
 import type { Location } from 'vscode-languageserver';
-import type { FindingGroup } from '../../core/analyze.ts';
+import type { FindingGroup } from '../../core/analyze/index.ts';
 import type { Coverage } from '../../core/log/coverage.ts';
 import type { LineIndex } from '../../core/text/lines.ts';
 import type { Problem } from '../../core/text/problem.ts';

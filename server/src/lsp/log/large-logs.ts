@@ -1,5 +1,5 @@
 import type { Location, Position } from 'vscode-languageserver';
-import type { Analysis } from '../../core/analyze.ts';
+import type { Analysis } from '../../core/analyze/index.ts';
 import { type PartStart, parsePartUri } from '../../core/evtx/index.ts';
 import type { LogSummary } from '../../core/log-summary.ts';
 import { lineOf, type NamedLines } from '../../core/text/named-lines.ts';

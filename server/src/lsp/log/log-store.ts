@@ -1,5 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import type { Analysis } from '../../core/analyze.ts';
+import type { Analysis } from '../../core/analyze/index.ts';
 import { hexOf } from '../../core/asn1/index.ts';
 import { LineIndex } from '../../core/text/lines.ts';
 import type { Certificate } from '../../core/x509/index.ts';

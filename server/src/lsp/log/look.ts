@@ -1,6 +1,6 @@
+import { linesOf } from '../../core/analyze/unread-lines.ts';
 import type { Gap } from '../../core/log/coverage.ts';
 import { type Message, msg } from '../../core/text/message.ts';
-import { linesOf } from '../../core/unread-lines.ts';
 import { COMMANDS, type LinesOfAnswer, type LinesOfParams, type LogArgument, type OpenLinesArgument } from '../../protocol.ts';
 import type { FoundLog } from './found-log.ts';
 import type { LogStore } from './log-store.ts';

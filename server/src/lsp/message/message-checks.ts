@@ -1,4 +1,4 @@
-import { MESSAGES_A_STEP } from '../../core/analyze.ts';
+import { MESSAGES_A_STEP } from '../../core/analyze/index.ts';
 import type { LogMessages } from '../../core/knowledge/engine/log-messages.ts';
 import type { LogStore } from '../log/log-store.ts';
 

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../core/analyze.ts';
+import type { Analysis } from '../../core/analyze/index.ts';
 import { readPayload } from '../../core/encoding/index.ts';
 import type { FoundPayload } from '../../core/encoding/model.ts';
 import { explainScepMessage } from '../../core/knowledge/explain/message.ts';

@@ -17,8 +17,8 @@ export const iisEnrollmentStops: Rule = {
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; reasons: derived',
   verified: false,
   start: () => ({
-    end(attempts, document) {
-      const endingOf = endingsIn(document);
+    end(attempts, log) {
+      const endingOf = endingsIn(log);
       return perAttempt(attempts, (attempt) => stopped(attempt, endingOf));
     },
   }),

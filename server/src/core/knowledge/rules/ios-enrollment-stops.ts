@@ -16,8 +16,8 @@ export const iosEnrollmentStops: Rule = {
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; what a missing step means: derived',
   verified: false,
   start: () => ({
-    end(attempts, document) {
-      const endingOf = endingsIn(document);
+    end(attempts, log) {
+      const endingOf = endingsIn(log);
       return perAttempt(attempts, (attempt, after) => stopped(attempt, endingOf, after));
     },
   }),

@@ -17,8 +17,8 @@ export const iosNoGetcacaps: Rule = {
   source: 'CERT:ios-scep-failure-no-getcacaps',
   verified: true,
   start: () => ({
-    end(attempts, document) {
-      const endingOf = endingsIn(document);
+    end(attempts, log) {
+      const endingOf = endingsIn(log);
       return perAttempt(attempts, (attempt) => stopped(attempt, endingOf));
     },
   }),

@@ -22,8 +22,8 @@ export const pkioperationNoVerifyrequest: Rule = {
       see(event) {
         if (event.kind === 'http' && event.operation === 'VerifyRequest') policyModuleSeen = true;
       },
-      end(attempts, document) {
-        const endingOf = endingsIn(document);
+      end(attempts, log) {
+        const endingOf = endingsIn(log);
         return policyModuleSeen ? perAttempt(attempts, (attempt) => unchecked(attempt, endingOf)) : [];
       },
     };

@@ -46,7 +46,7 @@ export const scepReplyFailure: Rule = {
         short: msg('refused by the server'),
       });
     };
-    return { see, end: (_attempts, _document, messages) => answers(messages, 2).flatMap(refusedInMessage) };
+    return { see, end: (_attempts, _log, messages) => answers(messages, 2).flatMap(refusedInMessage) };
   },
   fires: [
     deviceSample('the answer in base64', ['REFUSED'], 'scep-reply-failure'),

@@ -19,7 +19,7 @@ export const scepReplyPending: Rule = {
       if (event.kind !== 'scep' || event.direction !== 'response' || event.pkiStatus?.value !== 'PENDING') return;
       report({ span: event.pkiStatus.span, ...PENDING });
     },
-    end: (_attempts, _document, messages) =>
+    end: (_attempts, _log, messages) =>
       answers(messages, 3).flatMap(({ spans, evidence }) => spans.map((span) => ({ span: markOf(span), evidence, ...PENDING }))),
   }),
   fires: [

@@ -23,8 +23,8 @@ export const verifyrequestNoNotify: Rule = {
       see(event) {
         if (event.kind === 'http' && event.operation === 'Notify') notifySeen = true;
       },
-      end(attempts, document) {
-        const endingOf = endingsIn(document);
+      end(attempts, log) {
+        const endingOf = endingsIn(log);
         return notifySeen ? perAttempt(attempts, (attempt) => unreported(attempt, endingOf)) : [];
       },
     };

@@ -47,7 +47,7 @@ export function messageRule(spec: MessageRuleSpec): Rule {
   return {
     ...rule,
     formats: MESSAGE_FORMATS,
-    start: () => ({ end: (_attempts, _document, messages) => messages.flatMap(draftsOf) }),
+    start: () => ({ end: (_attempts, _log, messages) => messages.flatMap(draftsOf) }),
   };
 }
 

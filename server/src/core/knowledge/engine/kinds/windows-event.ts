@@ -33,17 +33,17 @@ export function sameCause(...parts: readonly [Rule, Rule, ...Rule[]]): Rule {
     formats: [...new Set(parts.flatMap(({ formats }) => formats))],
     fires: parts.flatMap(({ fires }) => fires),
     quiet: parts.flatMap(({ quiet }) => quiet),
-    start(report, document) {
+    start(report, format) {
       const runs = parts
-        .filter(({ formats }) => formats.includes(document.format.id))
-        .map((part) => ({ part, run: part.start((draft) => report(completed(part, draft)), document) }));
+        .filter(({ formats }) => formats.includes(format))
+        .map((part) => ({ part, run: part.start((draft) => report(completed(part, draft)), format) }));
       return {
         see: (event, record) => {
           for (const { run } of runs) run.see?.(event, record);
         },
-        end: (attempts, grown, messages) =>
+        end: (attempts, log, messages) =>
           runs.flatMap(({ part, run }) =>
-            Array.from(run.end?.(attempts, grown, messages) ?? [], (draft) => completed(part, draft)),
+            Array.from(run.end?.(attempts, log, messages) ?? [], (draft) => completed(part, draft)),
           ),
       };
     },

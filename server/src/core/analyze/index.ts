@@ -1,19 +1,19 @@
-import { attemptBuilder } from './correlate/attempts.ts';
-import type { AttemptBuilder, EnrollmentAttempt } from './correlate/model.ts';
-import { detectLog } from './detect.ts';
-import { formats } from './formats/index.ts';
-import { MESSAGE_FORMATS } from './knowledge/engine/kinds/message-rule.ts';
-import { LogMessages } from './knowledge/engine/log-messages.ts';
-import { RuleRuns } from './knowledge/engine/run.ts';
-import { rules } from './knowledge/rules/index.ts';
-import type { Coverage } from './log/coverage.ts';
-import { HEAD_LENGTH } from './log/detect.ts';
-import type { PayloadRef } from './log/event.ts';
-import type { FindingGroup } from './log/finding.ts';
-import { brokenRules, cutEntries, UnknownErrors } from './log/gaps.ts';
-import type { LanguageId, LogDocument } from './log/model.ts';
+import { attemptBuilder } from '../correlate/attempts.ts';
+import type { AttemptBuilder, EnrollmentAttempt } from '../correlate/model.ts';
+import { detectLog } from '../detect.ts';
+import { formats } from '../formats/index.ts';
+import { MESSAGE_FORMATS } from '../knowledge/engine/kinds/message-rule.ts';
+import { LogMessages } from '../knowledge/engine/log-messages.ts';
+import { RuleRuns } from '../knowledge/engine/run.ts';
+import { rules } from '../knowledge/rules/index.ts';
+import type { Coverage } from '../log/coverage.ts';
+import { HEAD_LENGTH } from '../log/detect.ts';
+import type { PayloadRef } from '../log/event.ts';
+import type { FindingGroup } from '../log/finding.ts';
+import { brokenRules, cutEntries, UnknownErrors } from '../log/gaps.ts';
+import type { LanguageId, LogDocument } from '../log/model.ts';
+import type { Certificate } from '../x509/index.ts';
 import { UnreadLines } from './unread-lines.ts';
-import type { Certificate } from './x509/index.ts';
 
 /** What one log says, as a whole. Never changes; a log that grew gives a new one. */
 export interface Analysis {
@@ -124,7 +124,7 @@ class Scan {
     this.#document = document;
     this.#unread = new UnreadLines(document.format, document.text.slice(0, HEAD_LENGTH));
     this.#errors = new UnknownErrors(document.format.id);
-    this.#rules = new RuleRuns(rules, document);
+    this.#rules = new RuleRuns(rules, document.format.id);
     this.#attempts = attemptBuilder(document.format.id);
   }
 
@@ -182,12 +182,23 @@ class Scan {
   /** The analysis with what holds now; it can be concluded once more, when more messages were read. */
   #concluded(analysis: Analysis, lasting: Coverage, certificates: readonly Certificate[]): Analysis {
     const { attempts, document } = analysis;
-    const conclusions = this.#rules.conclude(attempts, document, this.#messages.checked(certificates));
+    const conclusions = this.#rules.conclude(attempts, { endMs: endOf(document) }, this.#messages.checked(certificates));
     const messages = MESSAGE_FORMATS.includes(document.format.id) ? this.#messages.coverage() : [];
     const concluded = { ...analysis, ...conclusions, coverage: [...brokenRules(conclusions.faults), ...lasting, ...messages] };
     scans.set(concluded, this);
     return concluded;
   }
+}
+
+/** So many records at the end are searched for one with a time: a live log may end with a broken line. */
+const LAST_RECORDS = 50;
+
+function endOf({ records }: LogDocument): number | undefined {
+  for (let i = records.length - 1; i >= Math.max(0, records.length - LAST_RECORDS); i--) {
+    const time = records.at(i)?.time;
+    if (time) return time.epochMs;
+  }
+  return undefined;
 }
 
 const NOTHING_YET = { groups: [], faults: [], coverage: [] } as const;

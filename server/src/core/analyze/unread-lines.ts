@@ -1,15 +1,15 @@
-import { detectLog } from './detect.ts';
-import { androidOmadmLog } from './formats/android-omadm-log/index.ts';
-import { syncmlLayout } from './formats/android-omadm-log/trace.ts';
-import { formats } from './formats/index.ts';
-import type { Coverage } from './log/coverage.ts';
-import { Places } from './log/gaps.ts';
-import type { LanguageId, LogFormat, LogRecord } from './log/model.ts';
-import { gapCommentAt } from './text/gap-comment.ts';
-import type { LineIndex } from './text/lines.ts';
-import { msg, verbatim } from './text/message.ts';
-import { indexWithin, lineEndWithin } from './text/search.ts';
-import type { Span } from './text/span.ts';
+import { detectLog } from '../detect.ts';
+import { androidOmadmLog } from '../formats/android-omadm-log/index.ts';
+import { syncmlLayout } from '../formats/android-omadm-log/trace.ts';
+import { formats } from '../formats/index.ts';
+import type { Coverage } from '../log/coverage.ts';
+import { Places } from '../log/gaps.ts';
+import type { LanguageId, LogFormat, LogRecord } from '../log/model.ts';
+import { gapCommentAt } from '../text/gap-comment.ts';
+import type { LineIndex } from '../text/lines.ts';
+import { msg, verbatim } from '../text/message.ts';
+import { indexWithin, lineEndWithin } from '../text/search.ts';
+import type { Span } from '../text/span.ts';
 
 /**
  * What stands between the records of a log, and in records that take in any line: lines that no layout knows, lines of another format
