@@ -12,6 +12,8 @@ import type { PayloadRef } from '../log/event.ts';
 import type { FindingGroup } from '../log/finding.ts';
 import { brokenRules, cutEntries, UnknownErrors } from '../log/gaps.ts';
 import type { LanguageId, LogDocument } from '../log/model.ts';
+import { type Observed, Observer } from '../observe/index.ts';
+import type { LinePlace } from '../text/named-lines.ts';
 import type { Certificate } from '../x509/index.ts';
 import { UnreadLines } from './unread-lines.ts';
 
@@ -24,6 +26,8 @@ export interface Analysis {
   readonly payloads: readonly PayloadRef[];
   /** Those messages that were decoded and checked for the rules. */
   readonly messages: LogMessages;
+  /** What it says of enrollments, for a case; made when it is asked for. */
+  readonly observed: () => Observed;
   /** What was not looked at, or not understood. Where it is not empty, nothing may be said to be in order. */
   readonly coverage: Coverage;
   /** Rules that broke on this log, for the developers' log only; empty when all is well. */
@@ -114,7 +118,8 @@ class Scan {
   readonly #rules: RuleRuns;
   readonly #attempts: AttemptBuilder;
   readonly #payloads: PayloadRef[] = [];
-  readonly #messages = new LogMessages();
+  readonly #observer: Observer;
+  readonly #messages: LogMessages;
   readonly #unread: UnreadLines;
   readonly #errors: UnknownErrors;
   #document: LogDocument;
@@ -126,6 +131,8 @@ class Scan {
     this.#errors = new UnknownErrors(document.format.id);
     this.#rules = new RuleRuns(rules, document.format.id);
     this.#attempts = attemptBuilder(document.format.id);
+    this.#observer = new Observer(document.format.id, (offset) => placeIn(this.#document, offset));
+    this.#messages = new LogMessages((decoded, place) => this.#observer.message(decoded, place));
   }
 
   /** False where the beginning of the log, now that more of it is there, says something else of what may stand between entries. */
@@ -154,6 +161,7 @@ class Scan {
         known = true;
         this.#attempts.see(event, record);
         this.#rules.see(event, record);
+        this.#observer.see(event, record);
         if (event.kind !== 'http' || !event.payload) continue;
         named = true;
         this.#messages.see(event.payload, event, record);
@@ -184,7 +192,13 @@ class Scan {
     const { attempts, document } = analysis;
     const conclusions = this.#rules.conclude(attempts, { endMs: endOf(document) }, this.#messages.checked(certificates));
     const messages = MESSAGE_FORMATS.includes(document.format.id) ? this.#messages.coverage() : [];
-    const concluded = { ...analysis, ...conclusions, coverage: [...brokenRules(conclusions.faults), ...lasting, ...messages] };
+    const observed = this.#observer.end(attempts);
+    const concluded = {
+      ...analysis,
+      ...conclusions,
+      observed,
+      coverage: [...brokenRules(conclusions.faults), ...lasting, ...messages],
+    };
     scans.set(concluded, this);
     return concluded;
   }
@@ -201,7 +215,12 @@ function endOf({ records }: LogDocument): number | undefined {
   return undefined;
 }
 
-const NOTHING_YET = { groups: [], faults: [], coverage: [] } as const;
+const NOTHING_YET = { groups: [], faults: [], coverage: [], observed: () => ({ observations: [], messages: [] }) } as const;
+
+function placeIn({ lines }: LogDocument, offset: number): LinePlace {
+  const line = lines.lineAt(offset);
+  return { line, start: lines.start(line) };
+}
 
 /** Most logs are written line by line; traces and exported events are elements, often without any line end. */
 function endsWhole(text: string): boolean {
