@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { EVTX_SCHEME, parsePartUri, SHOWN_WHOLE } from '../../../server/src/core/evtx/index.ts';
+import { EVTX_SCHEME, parsePartUri } from '../../../server/src/core/evtx/index.ts';
+import { LIMITS } from '../../../server/src/core/limits.ts';
 import {
   COMMANDS,
   EVENT_LOG_PART,
@@ -78,7 +79,7 @@ async function lensesOf(server: Server, uri: vscode.Uri): Promise<readonly Lens[
 export async function newestPart(server: Server, log: vscode.Uri): Promise<vscode.Uri | undefined> {
   if (log.scheme !== 'file') return undefined;
   const { size } = await vscode.workspace.fs.stat(log);
-  if (size < SHOWN_WHOLE) return undefined;
+  if (size < LIMITS.shownWholeBytes) return undefined;
   const newest = (await partsOf(server, log)).at(-1);
   return newest && vscode.Uri.parse(newest.uri, true);
 }

@@ -1,12 +1,9 @@
-import { isBinaryPlist, type PlistText, readBinaryPlist } from '../core/formats/apple-profile-log/binary-plist.ts';
-import { decodeMessage } from '../core/scep/index.ts';
-
-/** Profiles are small; a larger file is not taken apart. */
-const MAX_BYTES = 16 * 1024 * 1024;
+import { isBinaryPlist, type PlistText, readBinaryPlist } from '../formats/apple-profile-log/binary-plist.ts';
+import { decodeMessage } from '../scep/index.ts';
 
 /** The property list inside a signed configuration profile (CMS SignedData); undefined for any other bytes. The signature is not checked. */
 export function readSignedProfile(bytes: Uint8Array): string | undefined {
-  if (bytes[0] !== 0x30 || bytes.length > MAX_BYTES) return undefined;
+  if (bytes[0] !== SEQUENCE) return undefined;
   const message = decodeMessage(bytes);
   const content = message.kind === 'signed-data' ? message.signedData.eContent : undefined;
   if (!content) return undefined;
@@ -16,9 +13,11 @@ export function readSignedProfile(bytes: Uint8Array): string | undefined {
   return text.trimStart().startsWith('<') && text.includes('<plist') ? text : undefined;
 }
 
+/** Signed data begins with one (X.690 8.9.1). */
+export const SEQUENCE = 0x30;
+
 /** A configuration profile with a SCEP payload that is a binary property list, as XML; undefined for any other bytes. */
 export function readBinaryProfile(bytes: Uint8Array): PlistText | undefined {
-  if (bytes.length > MAX_BYTES || !isBinaryPlist(bytes)) return undefined;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return buffer.includes('com.apple.security.scep') ? readBinaryPlist(bytes) : undefined;
+  if (!isBinaryPlist(bytes)) return undefined;
+  return new TextDecoder('latin1').decode(bytes).includes('com.apple.security.scep') ? readBinaryPlist(bytes) : undefined;
 }

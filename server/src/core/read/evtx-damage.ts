@@ -1,5 +1,5 @@
-import { type EvtxProblem, type HearProblem, TOO_LONG } from '../core/evtx/index.ts';
-import { msg } from '../core/text/message.ts';
+import { type EvtxProblem, type HearProblem, TOO_LONG } from '../evtx/index.ts';
+import { msg } from '../text/message.ts';
 import { damagedFile, type FileGap, fileGap } from './file-gap.ts';
 
 /** Collects what is wrong with a native event log, and says it in a sentence or two. */

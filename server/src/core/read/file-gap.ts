@@ -1,5 +1,5 @@
-import type { Gap, GapKind } from '../core/log/coverage.ts';
-import { type Message, msg } from '../core/text/message.ts';
+import type { Gap, GapKind } from '../log/coverage.ts';
+import { type Message, msg } from '../text/message.ts';
 
 /** Why a file was not read whole. */
 export interface FileGap extends Gap {
