@@ -32,7 +32,7 @@ const bundles = await Promise.all([
     external: ['vscode', './client.js'],
     supported: { 'dynamic-import': false },
   }),
-  build({ ...common, entryPoints: { client: 'client/src/client.ts' }, external: ['vscode'] }),
+  build({ ...common, entryPoints: { client: 'client/src/platform/client.ts' }, external: ['vscode'] }),
   build({ ...common, entryPoints: { server: 'server/src/main.ts', worker: 'server/src/files/worker.ts' } }),
   build({ ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
 ]);

@@ -15,10 +15,10 @@ import {
   type OpenDocumentArgument,
   type OpenLinesArgument,
 } from '../../server/src/protocol.ts';
-import { isDecoded, open } from './decode.ts';
-import type { Languages } from './languages.ts';
-import type { Server } from './server.ts';
-import { activeTextUri } from './tabs.ts';
+import { isDecoded, open } from './message/decode.ts';
+import type { Languages } from './platform/languages.ts';
+import type { Server } from './platform/server.ts';
+import { activeTextUri } from './platform/tabs.ts';
 import { command, inform, mention, pickSome, say, shown, whileReading } from './window/index.ts';
 
 /** Commands that need VS Code's user interface. Arguments come from the server's answers and are checked as foreign data. */

@@ -1,19 +1,19 @@
 import type * as vscode from 'vscode';
-import { registerBundles } from './bundle.ts';
-import { BundleFiles } from './bundle-files.ts';
-import { registerCaseOverview } from './case-overview.ts';
+import { registerCaseOverview } from './case/case-overview.ts';
 import { registerCommands } from './commands.ts';
-import { registerDecoding } from './decode.ts';
-import { watchDocuments } from './detection.ts';
-import { registerEvtx } from './evtx.ts';
-import { registerEventLogParts } from './evtx-parts.ts';
-import { registerExport } from './export.ts';
-import { registerKeys } from './keys.ts';
-import { Languages } from './languages.ts';
-import { LargeFiles } from './large-files.ts';
-import { Server } from './server.ts';
-import { SessionPages } from './session-pages.ts';
-import { registerSourceHighlight } from './source-highlight.ts';
+import { registerDecoding } from './message/decode.ts';
+import { registerExport } from './message/export.ts';
+import { registerKeys } from './message/keys.ts';
+import { registerSourceHighlight } from './message/source-highlight.ts';
+import { registerBundles } from './open/bundle.ts';
+import { BundleFiles } from './open/bundle-files.ts';
+import { watchDocuments } from './open/detection.ts';
+import { registerEvtx } from './open/evtx.ts';
+import { registerEventLogParts } from './open/evtx-parts.ts';
+import { LargeFiles } from './open/large-files.ts';
+import { Languages } from './platform/languages.ts';
+import { Server } from './platform/server.ts';
+import { SessionPages } from './platform/session-pages.ts';
 import { registerStatus } from './status.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Detection } from './detection.ts';
-import type { Languages } from './languages.ts';
+import type { Detection } from './open/detection.ts';
+import type { Languages } from './platform/languages.ts';
 import { command, inform, pick, say, shown, statusItem, told } from './window/index.ts';
 
 /** The language status item: which format was recognised and why; its command chooses another. */

@@ -3,16 +3,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
-import { growLog, inCase, openLog } from './core/analyze.ts';
+import { growLog, inCase, openLog } from './core/analyze/index.ts';
 import { takePlainKeys } from './core/scep/decrypt/index.ts';
 import { english, msg } from './core/text/message.ts';
 import { Disk } from './files/disk.ts';
 import { readSmallText } from './files/read-small-text.ts';
 import { runJob, threadsRun } from './files/run-job.ts';
-import { failureLog } from './lsp/failure-log.ts';
-import { FrameCheck } from './lsp/frames.ts';
-import { Lifecycle } from './lsp/lifecycle.ts';
-import { startServer } from './lsp/server.ts';
+import { failureLog } from './lsp/server/failure-log.ts';
+import { FrameCheck } from './lsp/server/frames.ts';
+import { Lifecycle } from './lsp/server/lifecycle.ts';
+import { startServer } from './lsp/server/server.ts';
 
 /** Behind the messages that are waiting, and a frame of the editor later. */
 const IDLE_MS = 16;

@@ -10,7 +10,7 @@ import { adverse, failures, layouts } from './layouts.mjs';
 import { heapUsed, median, medianOfWork, report, root } from './measure.mjs';
 
 const core = await loadCore(root);
-const { openLog, growLog } = core.get('analyze.ts');
+const { openLog, growLog } = core.get('analyze/index.ts');
 const { formats } = core.get('formats/index.ts');
 const { explainAt } = core.get('knowledge/explain/index.ts');
 const { findPayloads } = core.get('encoding/index.ts');

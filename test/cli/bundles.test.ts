@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sourcesOf } from '../../server/src/cli/sources.ts';
-import { openLog } from '../../server/src/core/analyze.ts';
+import { openLog } from '../../server/src/core/analyze/index.ts';
 import { LIMITS, type Limits, NO_LIMITS } from '../../server/src/core/archive/index.ts';
 import { detectLog, HEAD_LENGTH } from '../../server/src/core/detect.ts';
 import { english } from '../../server/src/core/text/message.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openLog } from '../../server/src/core/analyze.ts';
+import { openLog } from '../../server/src/core/analyze/index.ts';
 import { formats } from '../../server/src/core/formats/index.ts';
 import { decodeText } from '../../server/src/files/read-text.ts';
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openLog } from '../../server/src/core/analyze.ts';
+import { openLog } from '../../server/src/core/analyze/index.ts';
 import { LineIndex } from '../../server/src/core/text/lines.ts';
 import { english } from '../../server/src/core/text/message.ts';
 import { lineOf } from '../../server/src/core/text/named-lines.ts';
@@ -89,7 +89,7 @@ describe('the beginning of a file', () => {
   it('is Windows-1252 where it is not UTF-8 before its end', () => {
     expect(decodeHead(Uint8Array.from([0x47, 0xe4, 0x74, 0x20, 0xfc]))).toEqual({
       kind: 'text',
-      text: 'Gät ',
+      text: 'Gät ü',
       encoding: 'windows-1252',
     });
   });

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inMemory } from '../../server/src/cli/report.ts';
-import { openLog } from '../../server/src/core/analyze.ts';
+import { openLog } from '../../server/src/core/analyze/index.ts';
 import type { StreamedAnalysis } from '../../server/src/core/analyze-stream.ts';
 import { detectLog } from '../../server/src/core/detect.ts';
 import { english } from '../../server/src/core/text/message.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openLog } from '../../server/src/core/analyze.ts';
+import { openLog } from '../../server/src/core/analyze/index.ts';
+import { readSignedProfile } from '../../server/src/core/read/profile.ts';
 import { english } from '../../server/src/core/text/message.ts';
-import { readSignedProfile } from '../../server/src/files/read-signed.ts';
 import { decodeFile, readText } from '../../server/src/files/read-text.ts';
 import { corpus, corpusBytes } from '../support/corpus-file.ts';
 

@@ -16,9 +16,9 @@ const ASKS =
 
 /** Places that ask whether there are findings, and why no all-clear can come of it. */
 const ASKING: Readonly<Record<string, string>> = {
-  'client/src/large-messages.ts': 'says the conclusion that the server sends with the answer',
+  'client/src/open/large-messages.ts': 'says the conclusion that the server sends with the answer',
   'server/src/cli/report.ts': 'chooses between the two sentences of coverage.ts',
-  'server/src/lsp/coverage.ts': 'chooses between the two sentences of coverage.ts',
+  'server/src/lsp/log/coverage.ts': 'chooses between the two sentences of coverage.ts',
   'server/src/lsp/documents/resolution.ts': 'numbers the causes of one finding',
   'server/src/lsp/features/hover.ts': 'lets the finding on a token say its cause',
   'server/src/lsp/documents/findings-list.ts': 'lists the findings, or says the conclusion',

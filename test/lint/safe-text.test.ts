@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Where safe text is made: here a string becomes text that may be shown, by what is done to it. */
-const MAKERS = ['server/src/core/text/secrets/mask.ts', 'server/src/core/text/visible.ts', 'server/src/lsp/markdown.ts'];
+const MAKERS = ['server/src/core/text/secrets/mask.ts', 'server/src/core/text/visible.ts', 'server/src/lsp/answer/markdown.ts'];
 
 /** What else is called our own words, beside literals, and why it is: a new one has to be thought about. */
 const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -49,8 +49,8 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'server/src/lsp/features/case-overview.ts': { indent: 'blanks' },
   'server/src/lsp/features/code-action.ts': { text: 'a command of our advice' },
-  'server/src/lsp/hover-style.ts': { text: 'safe text of either form', url: 'a page of documentation, from a table' },
-  'server/src/lsp/parted-log.ts': { "oneLine(text).replaceAll('--', '- -')": 'safe text' },
+  'server/src/lsp/answer/hover-style.ts': { text: 'safe text of either form', url: 'a page of documentation, from a table' },
+  'server/src/lsp/log/parted-log.ts': { "oneLine(text).replaceAll('--', '- -')": 'safe text' },
 };
 
 /** Members of LSP that hold text for a reader: features answer with the types of answers.ts in their place. */
@@ -124,7 +124,7 @@ describe('text that reaches a reader', () => {
     const past = ALL.filter((name) => /^server\/src\/(?:lsp\/|main)/.test(name)).filter((name) =>
       /\bconsole\b(?!\))/.test(textOf(name).replace(/\/\/.*/g, '')),
     );
-    expect(past).toEqual(['server/src/lsp/failure-log.ts']);
+    expect(past).toEqual(['server/src/lsp/server/failure-log.ts']);
   });
 
   it('would be noticed on any other way', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openLog } from '../../server/src/core/analyze.ts';
+import { openLog } from '../../server/src/core/analyze/index.ts';
 import type { LanguageId } from '../../server/src/core/log/model.ts';
 import { overlaps, type Span } from '../../server/src/core/text/span.ts';
 import { cases } from '../support/corpus.ts';

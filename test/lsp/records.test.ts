@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openLog } from '../../server/src/core/analyze.ts';
+import { openLog } from '../../server/src/core/analyze/index.ts';
 import type { LogDocument } from '../../server/src/core/log/model.ts';
 import { recordAt, recordsIn } from '../../server/src/core/log/records.ts';
-import { quote } from '../../server/src/lsp/quote.ts';
+import { quote } from '../../server/src/lsp/answer/quote.ts';
 
 const LINE = '2018-02-27T05:16:08.2500000\tVERB\tEvent\tcom.microsoft.omadm.X\t18327\t10\t';
 const TEXT = [

@@ -1,8 +1,8 @@
 import { print } from '../../server/src/cli/console.ts';
 import { own, together } from '../../server/src/core/text/secrets/index.ts';
 import { oneLine, type Shown, visible } from '../../server/src/core/text/visible.ts';
-import type { ShownDiagnostic, ShownHover, ShownLens } from '../../server/src/lsp/answers.ts';
-import { escapeMarkdown } from '../../server/src/lsp/markdown.ts';
+import type { ShownDiagnostic, ShownHover, ShownLens } from '../../server/src/lsp/answer/answers.ts';
+import { escapeMarkdown } from '../../server/src/lsp/answer/markdown.ts';
 
 /** Only compiled: the brands are what makes another way impossible. */
 export function neverCalled(log: string, said: Shown): readonly unknown[] {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Analysis, analyzeLog } from '../../server/src/core/analyze.ts';
+import { type Analysis, analyzeLog } from '../../server/src/core/analyze/index.ts';
 import { formats } from '../../server/src/core/formats/index.ts';
 import { selectFindings } from '../../server/src/core/knowledge/engine/select.ts';
 import type { Finding } from '../../server/src/core/log/finding.ts';

@@ -5,8 +5,8 @@ import { writeText } from '../../server/src/cli/report-text.ts';
 import { recordAt } from '../../server/src/core/log/records.ts';
 import { english, msg } from '../../server/src/core/text/message.ts';
 import type { Span } from '../../server/src/core/text/span.ts';
-import { rangeOf } from '../../server/src/lsp/convert.ts';
-import { addressOfFindings, addressOfPayload, addressOfResolution } from '../../server/src/lsp/documents/addresses.ts';
+import { addressOfFindings, addressOfPayload, addressOfResolution } from '../../server/src/lsp/answer/addresses.ts';
+import { rangeOf } from '../../server/src/lsp/answer/convert.ts';
 import { virtualDocument } from '../../server/src/lsp/documents/index.ts';
 import { caseFile, caseOverview } from '../../server/src/lsp/features/case-overview.ts';
 import { codeActions } from '../../server/src/lsp/features/code-action.ts';
@@ -18,9 +18,9 @@ import { documentSymbols } from '../../server/src/lsp/features/document-symbol.t
 import { foldingRanges } from '../../server/src/lsp/features/folding-range.ts';
 import { hover } from '../../server/src/lsp/features/hover.ts';
 import { inlayHints } from '../../server/src/lsp/features/inlay-hint.ts';
-import { foundIn } from '../../server/src/lsp/found-log.ts';
-import { payloadsOf } from '../../server/src/lsp/payloads.ts';
-import type { Session } from '../../server/src/lsp/session.ts';
+import { foundIn } from '../../server/src/lsp/log/found-log.ts';
+import { payloadsOf } from '../../server/src/lsp/message/payloads.ts';
+import type { Session } from '../../server/src/lsp/session/session.ts';
 
 /** What an output is called, and what it says. */
 export type Output = readonly [name: string, text: string];

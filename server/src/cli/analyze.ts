@@ -1,4 +1,4 @@
-import { checkAllMessages, openLog } from '../core/analyze.ts';
+import { checkAllMessages, openLog } from '../core/analyze/index.ts';
 import { LIMITS, NO_LIMITS } from '../core/archive/index.ts';
 import { detectLog } from '../core/detect.ts';
 import { channelsOf } from '../core/knowledge/case/channels.ts';

@@ -1,4 +1,4 @@
-import type { Analysis } from '../core/analyze.ts';
+import type { Analysis } from '../core/analyze/index.ts';
 import type { StreamedAnalysis } from '../core/analyze-stream.ts';
 import { channelsOf } from '../core/knowledge/case/channels.ts';
 import { type Gap, type GapKind, nothingFound, notLookedAt, withFile } from '../core/log/coverage.ts';
@@ -6,11 +6,11 @@ import type { Detected } from '../core/log/detect.ts';
 import type { FindingGroup, Severity } from '../core/log/finding.ts';
 import type { LanguageId } from '../core/log/model.ts';
 import { textOf } from '../core/log/secrets.ts';
+import type { FileGap } from '../core/read/file-gap.ts';
 import { detached } from '../core/text/detach.ts';
 import type { Localize } from '../core/text/message.ts';
 import { masked, type Said } from '../core/text/secrets/index.ts';
 import { oneLine, type Shown, shorten, visible } from '../core/text/visible.ts';
-import type { FileGap } from '../files/file-gap.ts';
 
 /** What one log says, in the reader's language: the JSON output, and the source of the text output. */
 export interface FileReport {

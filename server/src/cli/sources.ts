@@ -1,8 +1,8 @@
 import fs from 'node:fs/promises';
 import { Bundle, isArchiveName, type Limits, type Refusal } from '../core/archive/index.ts';
+import { damagedFile, type FileGap } from '../core/read/file-gap.ts';
 import { type Message, msg } from '../core/text/message.ts';
 import type { DiskPath } from '../files/disk-path.ts';
-import { damagedFile, type FileGap } from '../files/file-gap.ts';
 import { readWatched } from '../files/file-state.ts';
 import { useLittleMemory } from '../files/little-memory.ts';
 import { isDescriptor, readWhole, reasonOf } from '../files/open-file.ts';

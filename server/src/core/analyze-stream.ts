@@ -1,3 +1,4 @@
+import { UnreadLines } from './analyze/unread-lines.ts';
 import { channelsOf } from './knowledge/case/channels.ts';
 import { RuleRuns } from './knowledge/engine/run.ts';
 import { rules } from './knowledge/rules/index.ts';
@@ -5,12 +6,11 @@ import type { Coverage } from './log/coverage.ts';
 import type { LogEvent } from './log/event.ts';
 import type { FindingGroup } from './log/finding.ts';
 import { brokenRules, UnknownErrors } from './log/gaps.ts';
-import type { LogDocument, LogFormat, LogRecord } from './log/model.ts';
+import type { LogFormat, LogRecord } from './log/model.ts';
 import { detached } from './text/detach.ts';
 import { LineIndex } from './text/lines.ts';
 import { maskedPart, own, type Said } from './text/secrets/index.ts';
 import type { Span } from './text/span.ts';
-import { UnreadLines } from './unread-lines.ts';
 
 /** What a log says that was never in memory as a whole. Offsets count from the start of the whole text. */
 export interface StreamedAnalysis {
@@ -71,7 +71,6 @@ export class LogStream {
   readonly #unread: UnreadLines;
   readonly #errors: UnknownErrors;
   #rules: RuleRuns | undefined;
-  #document: LogDocument;
   #rest = '';
   #base = 0;
   #records = 0;
@@ -82,7 +81,6 @@ export class LogStream {
     this.#format = format;
     this.#closing = closing;
     this.#opening = `<${closing.slice(2, -1)}`;
-    this.#document = format.parse('');
     this.#unread = new UnreadLines(format, this.#opening);
     this.#errors = new UnknownErrors(format.id);
   }
@@ -100,7 +98,7 @@ export class LogStream {
   end(): StreamedAnalysis {
     this.#read(this.#rest);
     this.#rest = '';
-    const { groups, faults } = this.#rules?.conclude([], this.#document, []) ?? { groups: [], faults: [] };
+    const { groups, faults } = this.#rules?.conclude([], { endMs: undefined }, []) ?? { groups: [], faults: [] };
     const coverage = [...brokenRules(faults), ...this.#unread.end(), ...this.#errors.coverage()];
     this.#lacking = groups.flatMap(({ shown }) =>
       shown.map(({ span }) => span).filter(({ start }) => !this.#excerpts.has(start)),
@@ -142,8 +140,7 @@ export class LogStream {
 
   #readRecords(text: string): void {
     const document = this.#format.parse(text);
-    this.#document = document;
-    this.#rules ??= new RuleRuns(rules, document);
+    this.#rules ??= new RuleRuns(rules, document.format.id);
     this.#lines.add(this.#base, document.lines);
     this.#unread.begin();
     for (let i = 0; i < document.records.length; i++) {
@@ -153,7 +150,7 @@ export class LogStream {
       this.#see(record, text);
     }
     this.#unread.pieceEnds(text, this.#base);
-    for (const { shown } of this.#rules.conclude([], document, []).groups) {
+    for (const { shown } of this.#rules.conclude([], { endMs: undefined }, []).groups) {
       for (const { span } of shown) this.#keepExcerpt(text, span);
     }
     if (this.#records < CHANNEL_RECORDS) for (const channel of channelsOf(document)) this.#channels.add(detached(channel));

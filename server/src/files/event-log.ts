@@ -1,23 +1,18 @@
 import {
   type ChunkRange,
   type EvtxHits,
-  type EvtxSource,
   type EvtxStretch,
   evtxRangeText,
   isEvtx,
-  SHOWN_WHOLE,
   searchEvtx,
   surveyEvtx,
 } from '../core/evtx/index.ts';
+import { LIMITS } from '../core/limits.ts';
+import type { FileBytes } from '../core/text/file-bytes.ts';
 import type { Localize, Message } from '../core/text/message.ts';
 import { openFile } from './open-file.ts';
 import { counted, evtxSource } from './read-evtx.ts';
 import { readFailure } from './read-failure.ts';
-
-/** In bytes of the file. The text of events is usually somewhat longer, at times thrice as long: colours and folding end at 20 MB. */
-const PART = 4 * 1024 * 1024;
-/** In UTF-16 code units: extensions see no longer text. */
-const LONGEST_PART = 30_000_000;
 
 /** By this a file is known not to have changed. */
 export interface FileVersion {
@@ -33,8 +28,8 @@ export type Survey =
 /** Divides a native event log into parts; `whole` for one that needs none. Never throws. */
 export async function surveyEventLog(file: string): Promise<Survey> {
   return withLog<Survey>(file, async (source, version) => {
-    if (source.size < SHOWN_WHOLE || !isEvtx(await source.read(0, 8))) return { kind: 'whole' };
-    return { kind: 'parts', version, parts: await surveyEvtx(source, PART) };
+    if (source.size < LIMITS.shownWholeBytes || !isEvtx(await source.read(0, 8))) return { kind: 'whole' };
+    return { kind: 'parts', version, parts: await surveyEvtx(source, LIMITS.partBytes) };
   });
 }
 
@@ -55,7 +50,7 @@ export type PartText =
 export async function readPart({ file, version, range }: LogRange, localize: Localize): Promise<PartText> {
   return withLog<PartText>(file, async (source, now) => {
     if (now.size !== version.size || now.modifiedMs !== version.modifiedMs) return { kind: 'changed' };
-    return { kind: 'text', text: await evtxRangeText(source, localize, range, LONGEST_PART) };
+    return { kind: 'text', text: await evtxRangeText(source, localize, range, LIMITS.partUnits) };
   });
 }
 
@@ -82,7 +77,7 @@ export async function searchEventLog(
 
 async function withLog<Answer>(
   file: string,
-  use: (source: EvtxSource, version: FileVersion) => Promise<Answer>,
+  use: (source: FileBytes, version: FileVersion) => Promise<Answer>,
 ): Promise<Answer | { readonly kind: 'error'; readonly reason: Message }> {
   try {
     const handle = await openFile(file);

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
+import { type FileGap, fileGap } from '../core/read/file-gap.ts';
 import { msg } from '../core/text/message.ts';
 import type { DiskPath } from './disk-path.ts';
-import { type FileGap, fileGap } from './file-gap.ts';
 
 /** By this a file is known to be the one that it was. */
 export interface FileState {

@@ -1,9 +1,10 @@
 import type fs from 'node:fs/promises';
-import { type EvtxSource, evtxText, isEvtx } from '../core/evtx/index.ts';
+import { evtxText, isEvtx } from '../core/evtx/index.ts';
+import { EvtxDamage } from '../core/read/evtx-damage.ts';
+import type { FileGap } from '../core/read/file-gap.ts';
+import type { FileBytes } from '../core/text/file-bytes.ts';
 import type { Localize } from '../core/text/message.ts';
 import type { DiskPath } from './disk-path.ts';
-import { EvtxDamage } from './evtx-damage.ts';
-import type { FileGap } from './file-gap.ts';
 import { openFile } from './open-file.ts';
 
 /** Most UTF-16 code units of text that are made of one log: what a string of V8 can hold, with room for analysing it. */
@@ -32,7 +33,7 @@ export function readEvtxBytes(bytes: Uint8Array, localize: Localize): Promise<Re
   return readEvents({ size: bytes.length, read }, localize);
 }
 
-async function readEvents(source: EvtxSource, localize: Localize): Promise<ReadEvents | undefined> {
+async function readEvents(source: FileBytes, localize: Localize): Promise<ReadEvents | undefined> {
   if (!isEvtx(await source.read(0, 8))) return undefined;
   const damage = new EvtxDamage();
   const text = await evtxText(source, localize, LONGEST_EVENTS, damage.hear);
@@ -40,7 +41,7 @@ async function readEvents(source: EvtxSource, localize: Localize): Promise<ReadE
 }
 
 /** The bytes of an open file of `size` bytes. */
-export function evtxSource(handle: fs.FileHandle, size: number): EvtxSource {
+export function evtxSource(handle: fs.FileHandle, size: number): FileBytes {
   return {
     size,
     read: async (offset, length) => {
@@ -51,7 +52,7 @@ export function evtxSource(handle: fs.FileHandle, size: number): EvtxSource {
 }
 
 /** The source, telling how much of it was read; a little is read twice. */
-export function counted({ size, read }: EvtxSource, progress: (share: number) => void): EvtxSource {
+export function counted({ size, read }: FileBytes, progress: (share: number) => void): FileBytes {
   let done = 0;
   return {
     size,

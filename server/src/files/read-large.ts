@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { analyzeLog, checkAllMessages, parseLog } from '../core/analyze.ts';
+import { analyzeLog, checkAllMessages, parseLog } from '../core/analyze/index.ts';
 import { detectLog } from '../core/detect.ts';
 import { type EvtxPiece, type EvtxStretch, isEvtx, type PartStart, PartStarts } from '../core/evtx/index.ts';
 import { withFile } from '../core/log/coverage.ts';

@@ -1,17 +1,18 @@
 import type fs from 'node:fs/promises';
 import { analyzePieces, type StreamedAnalysis, type Wanted } from '../core/analyze-stream.ts';
 import { detectLog } from '../core/detect.ts';
-import { type EvtxPiece, type EvtxSource, evtxPieces, type HearProblem, isEvtx } from '../core/evtx/index.ts';
+import { type EvtxPiece, evtxPieces, type HearProblem, isEvtx } from '../core/evtx/index.ts';
 import { svclog } from '../core/formats/svclog/index.ts';
 import { windowsEventLog } from '../core/formats/windows-event-log/index.ts';
 import { layoutOf } from '../core/formats/windows-event-log/layout.ts';
 import { type Detected, HEAD_LENGTH, WINDOW_LENGTH } from '../core/log/detect.ts';
 import type { LogFormat } from '../core/log/model.ts';
+import { EvtxDamage } from '../core/read/evtx-damage.ts';
+import type { FileGap } from '../core/read/file-gap.ts';
+import type { FileBytes } from '../core/text/file-bytes.ts';
 import type { Localize } from '../core/text/message.ts';
 import { decodeWindows1252 } from '../core/text/windows-1252.ts';
 import { type DiskPath, shownPath } from './disk-path.ts';
-import { EvtxDamage } from './evtx-damage.ts';
-import type { FileGap } from './file-gap.ts';
 import { readWatched } from './file-state.ts';
 import { openFile } from './open-file.ts';
 import { counted, evtxSource } from './read-evtx.ts';
@@ -75,7 +76,7 @@ async function readPieces(file: DiskPath, localize: Localize, options: StreamOpt
 }
 
 /** The log as the XML of its events; undefined where that begins like no log of ours. */
-async function streamEvents(source: EvtxSource, opened: Opened, localize: Localize): Promise<StreamedLog | undefined> {
+async function streamEvents(source: FileBytes, opened: Opened, localize: Localize): Promise<StreamedLog | undefined> {
   let head = '';
   for await (const { text } of evtxPieces(source, localize)) {
     head += text;
@@ -92,7 +93,7 @@ async function streamEvents(source: EvtxSource, opened: Opened, localize: Locali
 }
 
 async function* textOfEvents(
-  source: EvtxSource,
+  source: FileBytes,
   localize: Localize,
   { heard }: StreamOptions,
   hear: HearProblem,

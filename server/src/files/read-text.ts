@@ -1,12 +1,12 @@
 import { isBinaryPlist } from '../core/formats/apple-profile-log/binary-plist.ts';
+import { decoded, encodingOf } from '../core/read/encoding.ts';
+import { damagedFile, type FileGap } from '../core/read/file-gap.ts';
+import { readBinaryProfile, readSignedProfile } from '../core/read/profile.ts';
 import type { Localize, Message } from '../core/text/message.ts';
-import { decodeWindows1252 } from '../core/text/windows-1252.ts';
 import type { DiskPath } from './disk-path.ts';
-import { damagedFile, type FileGap } from './file-gap.ts';
 import { readWatched } from './file-state.ts';
 import { readWhole, reasonOf } from './open-file.ts';
 import { type ReadEvents, readEvtxBytes, readEvtxFile } from './read-evtx.ts';
-import { readBinaryProfile, readSignedProfile } from './read-signed.ts';
 
 /** `damage` says why this is not all that the file held; absent where it is. */
 export type ReadText =
@@ -69,51 +69,14 @@ export function decodeFile(bytes: Uint8Array): ReadText {
   return profile === undefined ? read : { kind: 'text', text: profile, encoding: 'cms' };
 }
 
-const HEAD_BYTES = 512;
-
-/** The text of a file's bytes. NUL bytes in the first 512 that are no UTF-16 make it binary (VS Code: encoding.ts). */
+/** The text of a file's bytes. NUL bytes in the first 512 that are no UTF-16 make it binary. */
 export function decodeText(bytes: Uint8Array): ReadText {
-  const bom = byteOrderMark(bytes);
-  if (bom) return { kind: 'text', text: new TextDecoder(bom).decode(bytes), encoding: `${bom} with BOM` };
-  const utf16 = utf16WithoutMark(bytes.subarray(0, HEAD_BYTES));
-  if (utf16) return { kind: 'text', text: new TextDecoder(utf16).decode(bytes), encoding: utf16 };
-  if (bytes.subarray(0, HEAD_BYTES).includes(0)) return { kind: 'binary' };
-  try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
-  } catch {
-    return { kind: 'text', text: decodeWindows1252(bytes), encoding: 'windows-1252' };
-  }
+  const encoding = encodingOf(bytes, false);
+  return encoding ? { kind: 'text', text: decoded(bytes, encoding), encoding } : { kind: 'binary' };
 }
 
 /** The text of a file's first bytes. Where they end inside a character, that must not decide about the encoding: it is left out. */
 export function decodeHead(bytes: Uint8Array): ReadText {
-  let end = bytes.length;
-  while (end > bytes.length - LONGEST_CHARACTER && (bytes[end - 1] ?? 0) >= 0x80) end--;
-  return decodeText(bytes.subarray(0, end));
-}
-
-/** In bytes of UTF-8. */
-const LONGEST_CHARACTER = 4;
-
-function byteOrderMark(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return undefined;
-}
-
-/**
- * One byte of nearly every two is zero, always on the same side: text of mostly Latin letters. A few other characters, such as
- * quotation marks, may have a second byte. Stricter than guessing, for a wrong guess would hide a binary file.
- */
-function utf16WithoutMark(head: Uint8Array): string | undefined {
-  if (head.length < 4) return undefined;
-  const zeros = [0, 0];
-  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i & 1] = (zeros[i & 1] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  const most = (head.length >> 1) * 0.8;
-  const few = head.length >> 6;
-  if (odd >= most && even <= few) return 'utf-16le';
-  if (even >= most && odd <= few) return 'utf-16be';
-  return undefined;
+  const encoding = encodingOf(bytes, true);
+  return encoding ? { kind: 'text', text: decoded(bytes, encoding, true), encoding } : { kind: 'binary' };
 }

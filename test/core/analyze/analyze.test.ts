@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Analysis, analyze, growLog, MAX_PAYLOADS, openLog, parseLog } from '../../../server/src/core/analyze.ts';
+import { type Analysis, analyze, growLog, MAX_PAYLOADS, openLog, parseLog } from '../../../server/src/core/analyze/index.ts';
 import { fixture } from '../../support/fixtures.ts';
 import { generated } from '../../support/generated.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { growLog, openLog } from '../../../server/src/core/analyze.ts';
+import { growLog, openLog } from '../../../server/src/core/analyze/index.ts';
 import type { LanguageId } from '../../../server/src/core/log/model.ts';
 import { analysisOf } from '../../support/check-findings.ts';
 import { fixture } from '../../support/fixtures.ts';

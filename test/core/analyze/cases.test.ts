@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLog } from '../../../server/src/core/analyze.ts';
+import { parseLog } from '../../../server/src/core/analyze/index.ts';
 import { readCarets } from '../../support/carets.ts';
 import { check } from '../../support/check-findings.ts';
 import { cases } from '../../support/corpus.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Analysis, checkAllMessages, growLog, openLog } from '../../../server/src/core/analyze.ts';
+import { type Analysis, checkAllMessages, growLog, openLog } from '../../../server/src/core/analyze/index.ts';
+import { linesOf } from '../../../server/src/core/analyze/unread-lines.ts';
 import { LogStream } from '../../../server/src/core/analyze-stream.ts';
 import { svclog } from '../../../server/src/core/formats/svclog/index.ts';
 import { windowsEventLog } from '../../../server/src/core/formats/windows-event-log/index.ts';
 import { nothingFound, notLookedAt } from '../../../server/src/core/log/coverage.ts';
 import type { LanguageId } from '../../../server/src/core/log/model.ts';
 import { english } from '../../../server/src/core/text/message.ts';
-import { linesOf } from '../../../server/src/core/unread-lines.ts';
 import { readCarets } from '../../support/carets.ts';
 import { analysisOf, findingsOf } from '../../support/check-findings.ts';
 import { cases } from '../../support/corpus.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { growLog } from '../../../server/src/core/analyze.ts';
+import { growLog } from '../../../server/src/core/analyze/index.ts';
 import { analysisOf } from '../../support/check-findings.ts';
 import { generated } from '../../support/generated.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openLog } from '../../../server/src/core/analyze.ts';
+import { openLog } from '../../../server/src/core/analyze/index.ts';
 import { detectLog } from '../../../server/src/core/detect.ts';
 import { detectors } from '../../../server/src/core/formats/detectors.ts';
 import { detectWith } from '../../../server/src/core/log/detect.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyzeLog } from '../../../server/src/core/analyze.ts';
+import { analyzeLog } from '../../../server/src/core/analyze/index.ts';
 import { LogStream, type StreamedAnalysis } from '../../../server/src/core/analyze-stream.ts';
 import { svclog } from '../../../server/src/core/formats/svclog/index.ts';
 import { windowsEventLog } from '../../../server/src/core/formats/windows-event-log/index.ts';

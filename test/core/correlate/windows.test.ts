@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyzeLog } from '../../../server/src/core/analyze.ts';
+import { analyzeLog } from '../../../server/src/core/analyze/index.ts';
 import { windowsEventLog } from '../../../server/src/core/formats/windows-event-log/index.ts';
 import { corpus } from '../../support/corpus-file.ts';
 import { fixture } from '../../support/fixtures.ts';

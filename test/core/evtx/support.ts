@@ -1,11 +1,8 @@
-import {
-  type EvtxEvent,
-  type EvtxPart,
-  type EvtxProblem,
-  type EvtxSource,
-  readEvtx,
-} from '../../../server/src/core/evtx/index.ts';
+import { type EvtxEvent, type EvtxPart, type EvtxProblem, readEvtx } from '../../../server/src/core/evtx/index.ts';
+import { sourceOf } from '../../../server/src/core/text/file-bytes.ts';
 import { fixtureBytes } from '../../support/fixtures.ts';
+
+export { sourceOf };
 
 export const FILES = [
   'Application_no_crc32.evtx',
@@ -17,10 +14,6 @@ export const FILES = [
 
 export function evtxFile(name: (typeof FILES)[number]): Uint8Array {
   return fixtureBytes(`evtx/${name}`);
-}
-
-export function sourceOf(bytes: Uint8Array): EvtxSource {
-  return { size: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length) };
 }
 
 /** A log read to its end. */

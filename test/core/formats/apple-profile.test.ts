@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openLog } from '../../../server/src/core/analyze.ts';
+import { openLog } from '../../../server/src/core/analyze/index.ts';
 import { appleProfileDetector } from '../../../server/src/core/formats/apple-profile-log/detect.ts';
 import { appleProfileLog } from '../../../server/src/core/formats/apple-profile-log/index.ts';
 import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openLog } from '../../../server/src/core/analyze.ts';
+import { openLog } from '../../../server/src/core/analyze/index.ts';
 import { detectLog } from '../../../server/src/core/detect.ts';
 import { androidOmadmLog } from '../../../server/src/core/formats/android-omadm-log/index.ts';
 import { iosConsoleLog } from '../../../server/src/core/formats/ios-console-log/index.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detectLog } from '../../../server/src/core/detect.ts';
 import { httperrLog } from '../../../server/src/core/formats/httperr-log/index.ts';
 import { httpApiReasons } from '../../../server/src/core/knowledge/codes/http-api.ts';
-import { httpCause } from '../../../server/src/core/knowledge/engine/http-cause.ts';
+import { httpCause } from '../../../server/src/core/knowledge/engine/kinds/http-cause.ts';
 import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import { judgeHttp } from '../../../server/src/core/knowledge/outcome.ts';
 import { english } from '../../../server/src/core/text/message.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyzeLog, growLog } from '../../../server/src/core/analyze.ts';
+import { analyzeLog, growLog } from '../../../server/src/core/analyze/index.ts';
 import { columns, parse } from './iis-lines.ts';
 
 const HEAD = '2024-05-14 09:12:33';

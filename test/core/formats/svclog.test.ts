@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyzeLog, growLog } from '../../../server/src/core/analyze.ts';
+import { analyzeLog, growLog } from '../../../server/src/core/analyze/index.ts';
 import { detectLog } from '../../../server/src/core/detect.ts';
 import { svclog } from '../../../server/src/core/formats/svclog/index.ts';
 import { corpus } from '../../support/corpus-file.ts';

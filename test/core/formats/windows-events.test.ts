@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyzeLog, growLog } from '../../../server/src/core/analyze.ts';
+import { analyzeLog, growLog } from '../../../server/src/core/analyze/index.ts';
 import { detectLog } from '../../../server/src/core/detect.ts';
 import { windowsEventLog } from '../../../server/src/core/formats/windows-event-log/index.ts';
 import type { WindowsEvent } from '../../../server/src/core/log/event.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLog } from '../../../server/src/core/analyze.ts';
+import { parseLog } from '../../../server/src/core/analyze/index.ts';
 import { channelsOf } from '../../../server/src/core/knowledge/case/channels.ts';
 import { type CaseFile, overviewOf } from '../../../server/src/core/knowledge/case/expected-logs.ts';
 import { english } from '../../../server/src/core/text/message.ts';

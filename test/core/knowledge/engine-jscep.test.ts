@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jscepFailure } from '../../../server/src/core/knowledge/engine/jscep-failure.ts';
+import { jscepFailure } from '../../../server/src/core/knowledge/engine/kinds/jscep-failure.ts';
 import type { ErrorEvent } from '../../../server/src/core/log/event.ts';
 
 const span = { start: 0, end: 1 };

@@ -105,9 +105,9 @@ describe('RuleRuns', () => {
 
   it('asks only the rules of the format', () => {
     const foreign: Rule = { ...reports, id: 'foreign', formats: ['ios-console-log'] };
-    const runs = new RuleRuns([reports, foreign], document);
+    const runs = new RuleRuns([reports, foreign], document.format.id);
     runAll(runs);
-    expect(runs.conclude([], document, []).groups.map((group) => [group.id, group.count])).toEqual([['reports', 2]]);
+    expect(runs.conclude([], { endMs: undefined }, []).groups.map((group) => [group.id, group.count])).toEqual([['reports', 2]]);
   });
 
   it.each([
@@ -135,17 +135,17 @@ describe('RuleRuns', () => {
       })),
     ],
   ])('drops a rule that throws when it %s, with its findings, and no other', (_, broken) => {
-    const runs = new RuleRuns([broken, reports], document);
+    const runs = new RuleRuns([broken, reports], document.format.id);
     runAll(runs);
-    const { groups, faults } = runs.conclude([], document, []);
+    const { groups, faults } = runs.conclude([], { endMs: undefined }, []);
     expect(groups.map((group) => group.id)).toEqual(['reports']);
     expect(faults).toEqual(['breaks: oh']);
   });
 
   it('concludes as often as asked without adding up', () => {
-    const runs = new RuleRuns([reports], document);
+    const runs = new RuleRuns([reports], document.format.id);
     runAll(runs);
-    expect(runs.conclude([], document, [])).toEqual(runs.conclude([], document, []));
+    expect(runs.conclude([], { endMs: undefined }, [])).toEqual(runs.conclude([], { endMs: undefined }, []));
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Analysis, growLog, inCase, openLog } from '../../../server/src/core/analyze.ts';
+import { type Analysis, growLog, inCase, openLog } from '../../../server/src/core/analyze/index.ts';
 import type { Finding } from '../../../server/src/core/log/finding.ts';
 import { english } from '../../../server/src/core/text/message.ts';
 import { analysisOf, findingsOf } from '../../support/check-findings.ts';

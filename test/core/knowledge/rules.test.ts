@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../../server/src/core/formats/index.ts';
-import { httpCause } from '../../../server/src/core/knowledge/engine/http-cause.ts';
+import { httpCause } from '../../../server/src/core/knowledge/engine/kinds/http-cause.ts';
 import { judgeHttp } from '../../../server/src/core/knowledge/outcome.ts';
 import { references } from '../../../server/src/core/knowledge/references.ts';
 import { resolutions } from '../../../server/src/core/knowledge/resolutions/index.ts';

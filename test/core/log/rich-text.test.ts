@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openLog } from '../../../server/src/core/analyze.ts';
+import { openLog } from '../../../server/src/core/analyze/index.ts';
 import { detectLog } from '../../../server/src/core/detect.ts';
 import { formats } from '../../../server/src/core/formats/index.ts';
 import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLog } from '../../../server/src/core/analyze.ts';
+import { parseLog } from '../../../server/src/core/analyze/index.ts';
 import { detectLog } from '../../../server/src/core/detect.ts';
 import { formats } from '../../../server/src/core/formats/index.ts';
 import { HEAD_LENGTH, laterWindows, WINDOW_LENGTH } from '../../../server/src/core/log/windows.ts';

@@ -1,11 +1,11 @@
-import { growLog, inCase, openLog } from '../../../server/src/core/analyze.ts';
+import { growLog, inCase, openLog } from '../../../server/src/core/analyze/index.ts';
 import { english } from '../../../server/src/core/text/message.ts';
-import { readAbilities } from '../../../server/src/lsp/capabilities.ts';
-import { KeyRing } from '../../../server/src/lsp/key-ring.ts';
-import { LargeLogs } from '../../../server/src/lsp/large-logs.ts';
-import { LogStore } from '../../../server/src/lsp/log-store.ts';
-import type { Session } from '../../../server/src/lsp/session.ts';
-import { TextStore } from '../../../server/src/lsp/text-store.ts';
+import { LargeLogs } from '../../../server/src/lsp/log/large-logs.ts';
+import { LogStore } from '../../../server/src/lsp/log/log-store.ts';
+import { KeyRing } from '../../../server/src/lsp/message/key-ring.ts';
+import { TextStore } from '../../../server/src/lsp/message/text-store.ts';
+import { readAbilities } from '../../../server/src/lsp/server/capabilities.ts';
+import type { Session } from '../../../server/src/lsp/session/session.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../server/src/protocol.ts';
 
 export const URI = 'file:///logs/test.log';

@@ -1,8 +1,8 @@
 import { msg } from '../text/message.ts';
 import { type Budget, fullBudget } from './budget.ts';
-import { openCab } from './cab.ts';
+import { openCab } from './cabinet/cab.ts';
 import type { Archive, Unreadable } from './model.ts';
-import { openZip } from './zip.ts';
+import { openZip } from './zip/zip.ts';
 
 /** Reads a zip or cabinet file, whatever its name says. Charges `budget` for its entries; never throws, never hangs. */
 export function openArchive(data: Uint8Array, budget: Budget = fullBudget()): Archive | Unreadable {

@@ -4,6 +4,7 @@ import type { LogFacts, Observation, WrittenTime } from '../log/facts.ts';
 import type { FlowStep, Severity } from '../log/finding.ts';
 import type { LanguageId } from '../log/model.ts';
 import type { Message } from '../text/message.ts';
+import type { Span } from '../text/span.ts';
 
 /** All logs of one case as they are now. Immutable; moments are milliseconds since 1970-01-01T00:00Z by the reference clock. */
 export interface CaseSnapshot {
@@ -12,6 +13,8 @@ export interface CaseSnapshot {
   /** Logs that hold the text of another one, by path. */
   readonly duplicates: readonly { readonly path: string; readonly of: string }[];
   readonly generation: Generation;
+  /** What shows the generation. */
+  readonly because: Message;
   readonly clocks: readonly Clock[];
   /** By their beginning, then by place. */
   readonly attempts: readonly CaseAttempt[];
@@ -144,7 +147,7 @@ export interface CaseFinding {
   readonly step: FlowStep;
   readonly message: Message;
   readonly short: Message;
-  readonly place: { readonly path: string; readonly line: number; readonly column: number };
+  readonly place: { readonly path: string; readonly line: number; readonly column: number; readonly span: Span };
   readonly evidence: readonly Place[];
   /** Attempts that it is about, by id. */
   readonly attempts: readonly string[];
@@ -153,6 +156,8 @@ export interface CaseFinding {
   /** Ids whose place it takes. */
   readonly replaces: readonly string[];
   readonly confidence: Confidence;
+  /** Findings of one rule with the same group have the same cause. */
+  readonly group: string;
 }
 
 /** How many requests one log saw of one step in one hour, and how many of them another log has not. */

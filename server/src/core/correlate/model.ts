@@ -11,6 +11,8 @@ export interface AttemptStep {
   readonly outcome: Outcome;
   /** Index of the record in its document. */
   readonly record: number;
+  /** Time of the record, as `LogTime.epochMs`. */
+  readonly atMs?: number;
   readonly span: Span;
   /** Why this step belongs to the attempt, and how sure that is. */
   readonly linkedBy: 'transactionID' | 'alias' | 'thread' | 'address' | 'order';

@@ -22,6 +22,8 @@ export interface Call {
   readonly server: string | undefined;
   /** Milliseconds since 1970; undefined where the log has no date. */
   readonly ms: number | undefined;
+  /** Time of the record, with a date or without. */
+  readonly atMs: number | undefined;
 }
 
 /** An enrollment that may still go on. */

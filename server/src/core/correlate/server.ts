@@ -28,8 +28,8 @@ export function serverAttempts(): AttemptBuilder {
     if (call.name === 'VerifyRequest') row.verified = call.outcome;
     if (call.name === 'Notify') row.notified = call.outcome;
     row.attempt.outcome = outcomeAfter(row, call.outcome);
-    const { name, outcome, record, span, detail, server } = call;
-    const optional = { ...(detail ? { detail } : {}), ...(server === undefined ? {} : { server }) };
+    const { name, outcome, record, atMs, span, detail, server } = call;
+    const optional = { atMs, ...(detail ? { detail } : {}), ...(server === undefined ? {} : { server }) };
     store.add(row.attempt, { name, outcome, record, span, linkedBy, confidence, ...optional }, call.within);
   };
 
@@ -132,6 +132,7 @@ function callOf(event: HttpEvent, record: LogRecord): Call {
     detail: status ? { value: status.text, span: status.span } : undefined,
     server: (event.serverName ?? event.server)?.value,
     ms: record.time?.dateKnown ? record.time.epochMs : undefined,
+    atMs: record.time?.epochMs,
   };
 }
 

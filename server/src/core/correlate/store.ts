@@ -31,7 +31,10 @@ export type NewAttempt = Pick<OpenAttempt, 'platform'> & {
 };
 
 /** A step as builders give it: `detail` may be there and undefined. */
-export type NewStep = Omit<AttemptStep, 'detail'> & { readonly detail?: Token | undefined };
+export type NewStep = Omit<AttemptStep, 'detail' | 'atMs'> & {
+  readonly detail?: Token | undefined;
+  readonly atMs?: number | undefined;
+};
 
 /** IPv4 or IPv6, with a zone. What else stands in its column, in a line whose columns are not those of the log, names nobody. */
 const ADDRESS = /^[\da-f.:]{2,45}(?:%\w{1,16})?$/i;
@@ -187,18 +190,20 @@ const LINKS: readonly AttemptStep['linkedBy'][] = ['transactionID', 'alias', 'th
 const CONFIDENCES: readonly AttemptStep['confidence'][] = ['certain', 'likely', 'guess'];
 
 const RECORD = 0;
-const START = 1;
-const END = 2;
-const WORDS = 3; // name, outcome, linkedBy and confidence, a byte each
-const DETAIL = 4; // index of the detail's text, or -1
-const DETAIL_START = 5;
-const NEXT = 6;
-const SERVER = 7; // index of the server's text, or -1
-const WIDTH = 8;
+const LENGTH = 1; // of its span
+const WORDS = 2; // name, outcome, linkedBy and confidence, a byte each
+const DETAIL = 3; // index of the detail's text, or -1
+const DETAIL_START = 4; // from the start of its span
+const NEXT = 5;
+const SERVER = 6; // index of the server's text, or -1
+const WIDTH = 7;
 
-/** Steps as rows of eight numbers. Rows are only added; a row's `NEXT` is set once. */
+/** Steps as rows of seven numbers, with where they start, in logs of any size, and their times. Rows are only added; a row's `NEXT` is set once. */
 class StepTable {
   #cells = new Int32Array(WIDTH * 64);
+  #starts = new Float64Array(64);
+  /** NaN for none. */
+  #times = new Float64Array(64);
   #rows = 0;
   readonly #texts: string[] = [];
   readonly #textIds = new Map<string, number>();
@@ -209,19 +214,22 @@ class StepTable {
       const wider = new Int32Array(Math.ceil((this.#cells.length * 3) / 2 / WIDTH) * WIDTH);
       wider.set(this.#cells);
       this.#cells = wider;
+      this.#starts = widened(this.#starts, wider.length / WIDTH);
+      this.#times = widened(this.#times, wider.length / WIDTH);
     }
     this.#cells[at + RECORD] = step.record;
-    this.#cells[at + START] = step.span.start;
-    this.#cells[at + END] = step.span.end;
+    this.#cells[at + LENGTH] = step.span.end - step.span.start;
     this.#cells[at + WORDS] =
       NAMES.indexOf(step.name) |
       (OUTCOMES.indexOf(step.outcome) << 8) |
       (LINKS.indexOf(step.linkedBy) << 16) |
       (CONFIDENCES.indexOf(step.confidence) << 24);
     this.#cells[at + DETAIL] = step.detail ? this.#textId(step.detail.value) : -1;
-    this.#cells[at + DETAIL_START] = step.detail?.span.start ?? 0;
+    this.#cells[at + DETAIL_START] = (step.detail?.span.start ?? step.span.start) - step.span.start;
     this.#cells[at + NEXT] = -1;
     this.#cells[at + SERVER] = step.server === undefined ? -1 : this.#textId(step.server);
+    this.#starts[this.#rows] = step.span.start;
+    this.#times[this.#rows] = step.atMs ?? Number.NaN;
     return this.#rows++;
   }
 
@@ -272,17 +280,20 @@ class StepTable {
   #step(at: number): AttemptStep {
     const words = this.#cell(at + WORDS);
     const text = this.#texts[this.#cell(at + DETAIL)];
-    const start = this.#cell(at + DETAIL_START);
+    const start = this.#starts[at / WIDTH] ?? 0;
+    const detail = start + this.#cell(at + DETAIL_START);
     const server = this.#texts[this.#cell(at + SERVER)];
+    const atMs = this.#times[at / WIDTH] ?? Number.NaN;
     return {
       name: NAMES[words & 255] ?? 'Other',
       outcome: OUTCOMES[(words >> 8) & 255] ?? 'unknown',
       record: this.#cell(at + RECORD),
-      span: { start: this.#cell(at + START), end: this.#cell(at + END) },
+      span: { start, end: start + this.#cell(at + LENGTH) },
       linkedBy: LINKS[(words >> 16) & 255] ?? 'order',
       confidence: CONFIDENCES[(words >> 24) & 255] ?? 'guess',
-      ...(text === undefined ? {} : { detail: { value: text, span: { start, end: start + text.length } } }),
+      ...(text === undefined ? {} : { detail: { value: text, span: { start: detail, end: detail + text.length } } }),
       ...(server === undefined ? {} : { server }),
+      ...(Number.isNaN(atMs) ? {} : { atMs }),
     };
   }
 
@@ -294,4 +305,10 @@ class StepTable {
     this.#textIds.set(text, this.#texts.length);
     return this.#texts.push(text) - 1;
   }
+}
+
+function widened(from: Float64Array, length: number): Float64Array<ArrayBuffer> {
+  const wider = new Float64Array(length);
+  wider.set(from);
+  return wider;
 }

@@ -79,8 +79,9 @@ function attemptOf(group: readonly Mark[], id: number): EnrollmentAttempt {
     id,
     platform: 'windows',
     outcome: outcomeOf(group),
-    steps: group.map(({ id: event, record, span }) => ({
+    steps: group.map(({ id: event, record, span, time }) => ({
       record,
+      ...(time ? { atMs: time.epochMs } : {}),
       span,
       linkedBy: 'order',
       confidence: 'likely',

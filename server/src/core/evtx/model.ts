@@ -1,15 +1,5 @@
 import type { Message } from '../text/message.ts';
 
-/**
- * A place to read bytes from: a file, an entry of an archive, a buffer. `read` may answer with fewer bytes at the end of the
- * source; it is never asked for more than a chunk (64 KB) at a time.
- */
-export interface EvtxSource {
-  /** In bytes. */
-  readonly size: number;
-  read(offset: number, length: number): Promise<Uint8Array> | Uint8Array;
-}
-
 /** Malformed bytes: told beside the events, never a reason to stop. */
 export interface EvtxProblem {
   /** kebab-case and stable, for instance `chunk-checksum`. */

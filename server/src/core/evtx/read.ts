@@ -1,9 +1,10 @@
+import type { FileBytes } from '../text/file-bytes.ts';
 import { msg } from '../text/message.ts';
 import { TEMPLATE_LOST } from './binxml.ts';
 import { Cursor, hasAscii } from './bytes.ts';
 import { CHUNK_MAGIC, CHUNK_SIZE, type ChunkContent, type FileState, readChunk } from './chunk.ts';
 import { FILE_HEADER, readFileHeader } from './file-header.ts';
-import type { EvtxEvent, EvtxPart, EvtxProblem, EvtxSource } from './model.ts';
+import type { EvtxEvent, EvtxPart, EvtxProblem } from './model.ts';
 
 /** Chunks, counted from 0 in the order of their records; `to` is behind the last one. */
 export interface ChunkRange {
@@ -19,7 +20,7 @@ const ALL: ChunkRange = { from: 0, to: Number.POSITIVE_INFINITY };
  * A range of chunks gives what the whole log gives of them; the header belongs to the first chunk.
  * Layout: the file is a header block and chunks of 64 KB, each with its own records, names and templates.
  */
-export async function* readEvtx(source: EvtxSource, { from, to }: ChunkRange = ALL): AsyncGenerator<EvtxPart, void, void> {
+export async function* readEvtx(source: FileBytes, { from, to }: ChunkRange = ALL): AsyncGenerator<EvtxPart, void, void> {
   const { places, checksums, problems } = await readPlaces(source);
   if (from <= 0) yield { chunk: -1, offset: 0, events: [], problems };
   const state: FileState = { checksums, library: new Map() };
@@ -44,7 +45,7 @@ function lacksTemplate({ problems }: EvtxEvent): boolean {
 }
 
 /** The header, and where the chunks stand. */
-export async function readPlaces(source: EvtxSource) {
+export async function readPlaces(source: FileBytes) {
   const header = readFileHeader(await source.read(0, Math.min(FILE_HEADER, source.size)));
   const problems: EvtxProblem[] = [...header.problems];
   const places = await findChunks(source, header.firstChunk, problems);
@@ -59,7 +60,7 @@ export interface ChunkPlace {
 }
 
 /** Only the heads of the chunks are looked at. A log that is full goes on at its start: its oldest chunk stands in its middle. */
-async function findChunks(source: EvtxSource, start: number, problems: EvtxProblem[]): Promise<readonly ChunkPlace[]> {
+async function findChunks(source: FileBytes, start: number, problems: EvtxProblem[]): Promise<readonly ChunkPlace[]> {
   const places: ChunkPlace[] = [];
   let firstRecord = 0n;
   for (let offset = start; offset < source.size; ) {
@@ -91,7 +92,7 @@ async function findChunks(source: EvtxSource, start: number, problems: EvtxProbl
 const HEAD = 40;
 
 /** Where a chunk's magic first stands in `[from, to)`. */
-async function findMagic(source: EvtxSource, from: number, to: number): Promise<number | undefined> {
+async function findMagic(source: FileBytes, from: number, to: number): Promise<number | undefined> {
   for (let start = from; start < to; start += CHUNK_SIZE - CHUNK_MAGIC.length) {
     const bytes = await source.read(start, Math.min(CHUNK_SIZE, to - start));
     for (let at = bytes.indexOf(E); at !== -1; at = bytes.indexOf(E, at + 1)) {

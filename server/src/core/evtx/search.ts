@@ -1,7 +1,7 @@
+import type { FileBytes } from '../text/file-bytes.ts';
 import type { Localize } from '../text/message.ts';
 import { maskedPart, own, type Said } from '../text/secrets/index.ts';
 import { shorten } from '../text/visible.ts';
-import type { EvtxSource } from './model.ts';
 import { PartStarts } from './part-starts.ts';
 import type { ChunkRange } from './read.ts';
 import { evtxPieces } from './text.ts';
@@ -34,7 +34,7 @@ const MAX_LINE = 200;
  * place. Case does not matter. Throws only what the source throws.
  */
 export async function searchEvtx(
-  source: EvtxSource,
+  source: FileBytes,
   say: Localize,
   parts: readonly ChunkRange[],
   words: string,

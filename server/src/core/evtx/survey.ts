@@ -1,11 +1,8 @@
+import type { FileBytes } from '../text/file-bytes.ts';
 import { framesOf } from './chunk.ts';
 import type { RecordFrame } from './event.ts';
-import type { EvtxSource } from './model.ts';
 import { type ChunkRange, readPlaces } from './read.ts';
 import { filetimeMs } from './time.ts';
-
-/** A log with fewer bytes is shown as one text. */
-export const SHOWN_WHOLE = 8 * 1024 * 1024;
 
 /** Chunks of a log, one behind the other in the order of their records. */
 export interface EvtxStretch extends ChunkRange {
@@ -19,7 +16,7 @@ export interface EvtxStretch extends ChunkRange {
  * events are not read, only the frames of their records, so that 100 MB take a fraction of a second. Throws only what the source
  * throws.
  */
-export async function surveyEvtx(source: EvtxSource, bytes: number): Promise<readonly EvtxStretch[]> {
+export async function surveyEvtx(source: FileBytes, bytes: number): Promise<readonly EvtxStretch[]> {
   const { places } = await readPlaces(source);
   const chunks: Counted[] = [];
   for (const { offset, length } of places) chunks.push(count(length, framesOf(await source.read(offset, length), offset)));

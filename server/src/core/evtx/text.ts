@@ -1,6 +1,7 @@
+import type { FileBytes } from '../text/file-bytes.ts';
 import { type GapComment, gapComment } from '../text/gap-comment.ts';
 import { type Localize, type Message, msg } from '../text/message.ts';
-import type { EvtxEvent, EvtxPart, EvtxProblem, EvtxSource } from './model.ts';
+import type { EvtxEvent, EvtxPart, EvtxProblem } from './model.ts';
 import { type ChunkRange, readEvtx } from './read.ts';
 import { toLines } from './xml.ts';
 
@@ -9,7 +10,7 @@ import { toLines } from './xml.ts';
  * is missing. Of a log that would give more than `limit` UTF-16 code units the newest events stay, and a comment at the end says
  * how many others there are. `hear` is told all that the comments say, once a place. Throws only what the source throws.
  */
-export async function evtxText(source: EvtxSource, say: Localize, limit: number, hear: HearProblem = ignore): Promise<string> {
+export async function evtxText(source: FileBytes, say: Localize, limit: number, hear: HearProblem = ignore): Promise<string> {
   const kept: EvtxPiece[] = [];
   let length = 0;
   let dropped = 0;
@@ -56,7 +57,7 @@ export interface PieceOptions {
  * chunks. Throws only what the source throws.
  */
 export async function* evtxPieces(
-  source: EvtxSource,
+  source: FileBytes,
   say: Localize,
   { hear = ignore, range }: PieceOptions = {},
 ): AsyncGenerator<EvtxPiece, void, void> {
@@ -73,7 +74,7 @@ export async function* evtxPieces(
  * The text of some chunks. Where that would be more than `limit` UTF-16 code units, which only a log does that was made for it,
  * chunks at the end are left out, and a comment says how many events they hold.
  */
-export async function evtxRangeText(source: EvtxSource, say: Localize, range: ChunkRange, limit: number): Promise<string> {
+export async function evtxRangeText(source: FileBytes, say: Localize, range: ChunkRange, limit: number): Promise<string> {
   const kept: string[] = [];
   let length = 0;
   let dropped = 0;

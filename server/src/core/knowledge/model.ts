@@ -1,7 +1,7 @@
 import type { EnrollmentAttempt } from '../correlate/model.ts';
 import type { LogEvent } from '../log/event.ts';
 import type { Evidence, FlowStep, Severity } from '../log/finding.ts';
-import type { LanguageId, LogDocument, LogRecord } from '../log/model.ts';
+import type { LanguageId, LogRecord } from '../log/model.ts';
 import type { DecodedMessage, MessageFinding } from '../scep/index.ts';
 import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
@@ -26,14 +26,16 @@ export interface RuleRun {
   see?(event: LogEvent, record: LogRecord): void;
   /**
    * What can be concluded at the end of what has been seen so far. May be called many times (a log grows), so it must not
-   * change the state; what it returns replaces what it returned before. `document` is the log as it is now: it may have
-   * grown since `start`. `messages`: the SCEP messages in it, of a long log not all.
+   * change the state; what it returns replaces what it returned before. `messages`: the SCEP messages in the log, of a long
+   * one not all.
    */
-  end?(
-    attempts: readonly EnrollmentAttempt[],
-    document: LogDocument,
-    messages: readonly CheckedMessage[],
-  ): Iterable<FindingDraft>;
+  end?(attempts: readonly EnrollmentAttempt[], log: SeenLog, messages: readonly CheckedMessage[]): Iterable<FindingDraft>;
+}
+
+/** A log as far as it was seen. Its text may be gone: a rule lives on the events and on this. */
+export interface SeenLog {
+  /** Time of the last record that has one, as `LogTime.epochMs`; undefined where none near the end has one. */
+  readonly endMs: number | undefined;
 }
 
 /** A SCEP message that stands in a log, decoded and checked once for all rules. */
@@ -60,7 +62,7 @@ export interface Rule {
   /** Where the diagnosis comes from, and whether it was read there. */
   readonly source: string;
   readonly verified: boolean;
-  start(report: (draft: FindingDraft) => void, document: LogDocument): RuleRun;
+  start(report: (draft: FindingDraft) => void, format: LanguageId): RuleRun;
   /** Log texts in which carets under a line mark the expected finding: `^^^ rule-id`. Every unmarked finding fails. */
   readonly fires: readonly RuleSample[];
   /** Log texts in which this rule must stay silent. */

@@ -32,6 +32,8 @@ export interface Gap {
   readonly places: readonly Span[];
   /** Of `other-format`: the format of those lines. */
   readonly format?: LanguageId;
+  /** Of a file as a whole: what happened to it, to go behind its name: "it is damaged at byte 4096: …". */
+  readonly sentence?: Message;
 }
 
 /** All that was not looked at in a log; empty where it was read whole and understood. */

@@ -2,12 +2,12 @@ import type { ComparisonRow } from '../../core/scep/compare.ts';
 import { compareCertificate } from '../../core/scep/index.ts';
 import { type Message, msg } from '../../core/text/message.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
-import { findCase } from '../case.ts';
-import { escapeMarkdown, type Markdown } from '../markdown.ts';
-import { profileBefore } from '../profile-of-log.ts';
-import type { Session } from '../session.ts';
-import type { ComparisonAddress } from '../virtual-uri.ts';
-import { plainText, type VirtualText } from './virtual-text.ts';
+import { escapeMarkdown, type Markdown } from '../answer/markdown.ts';
+import { plainText, type VirtualText } from '../answer/virtual-text.ts';
+import type { ComparisonAddress } from '../answer/virtual-uri.ts';
+import { findCase } from '../case/case.ts';
+import { profileBefore } from '../case/profile-of-log.ts';
+import type { Session } from '../session/session.ts';
 
 /** Request, issued certificate, and the profile where the log holds it, side by side as a Markdown table; in words what differs. */
 export function comparisonDocument(session: Session, address: ComparisonAddress): VirtualText {

@@ -5,15 +5,15 @@ import { type MessageExplanation, type MessageFinding, pathAt } from '../../core
 import { type Message, msg } from '../../core/text/message.ts';
 import { own, together } from '../../core/text/secrets/index.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
-import { requestFor, serverCertificates } from '../case.ts';
-import type { Opened } from '../key-ring.ts';
-import { locate, type TextPlace } from '../messages.ts';
-import type { DecodedPayload } from '../payloads.ts';
-import type { Session } from '../session.ts';
-import type { DecodedAddress, TextAddress } from '../virtual-uri.ts';
+import { plainText, type Section, type TextLink, type VirtualText } from '../answer/virtual-text.ts';
+import type { DecodedAddress, TextAddress } from '../answer/virtual-uri.ts';
+import { requestFor, serverCertificates } from '../case/case.ts';
+import type { Opened } from '../message/key-ring.ts';
+import { locate, type TextPlace } from '../message/messages.ts';
+import type { DecodedPayload } from '../message/payloads.ts';
+import type { Session } from '../session/session.ts';
 import { gone } from './gone.ts';
 import { Page } from './page.ts';
-import { plainText, type Section, type TextLink, type VirtualText } from './virtual-text.ts';
 
 /** A SCEP message as a page: what it says in words, what checking it shows, what a key opens, and its whole tree with byte offsets. */
 export function decodedDocument(session: Session, address: DecodedAddress | TextAddress): VirtualText {

@@ -1,20 +1,20 @@
-import type { FindingGroup } from '../../core/analyze.ts';
+import type { FindingGroup } from '../../core/analyze/index.ts';
 import type { Coverage } from '../../core/log/coverage.ts';
 import type { Finding, Severity } from '../../core/log/finding.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import { COMMANDS, type Settings } from '../../protocol.ts';
-import { conclusionOf, coverageFor } from '../coverage.ts';
-import { severityOfGroup, shownGroups } from '../findings.ts';
-import { type FoundLog, listedLog } from '../found-log.ts';
-import { looksAt } from '../look.ts';
-import { type PartedLog, titleOfPart } from '../parted-log.ts';
-import type { Session } from '../session.ts';
-import { type FindingsAddress, fileNameOf } from '../virtual-uri.ts';
-import { addressOfResolution } from './addresses.ts';
+import { addressOfResolution } from '../answer/addresses.ts';
+import type { Section, TextLink, VirtualText } from '../answer/virtual-text.ts';
+import { type FindingsAddress, fileNameOf } from '../answer/virtual-uri.ts';
+import { conclusionOf, coverageFor } from '../log/coverage.ts';
+import { severityOfGroup, shownGroups } from '../log/findings.ts';
+import { type FoundLog, listedLog } from '../log/found-log.ts';
+import { looksAt } from '../log/look.ts';
+import { type PartedLog, titleOfPart } from '../log/parted-log.ts';
+import type { Session } from '../session/session.ts';
 import { gone } from './gone.ts';
-import type { Section, TextLink, VirtualText } from './virtual-text.ts';
 
 /** Places that are listed over all groups; an editor stays quick with so many links. */
 const MAX_PLACES = 5000;

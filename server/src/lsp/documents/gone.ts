@@ -1,8 +1,8 @@
 import { type Localize, msg } from '../../core/text/message.ts';
 import { together } from '../../core/text/secrets/index.ts';
-import { escapeMarkdown } from '../markdown.ts';
-import { fileNameOf } from '../virtual-uri.ts';
-import { plainText, type VirtualText } from './virtual-text.ts';
+import { escapeMarkdown } from '../answer/markdown.ts';
+import { plainText, type VirtualText } from '../answer/virtual-text.ts';
+import { fileNameOf } from '../answer/virtual-uri.ts';
 
 /** What a document says when its log is no longer open. */
 export function gone(log: string, say: Localize): VirtualText {

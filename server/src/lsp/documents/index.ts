@@ -1,10 +1,10 @@
-import type { Session } from '../session.ts';
-import { parseAddress } from '../virtual-uri.ts';
+import type { VirtualText } from '../answer/virtual-text.ts';
+import { parseAddress } from '../answer/virtual-uri.ts';
+import type { Session } from '../session/session.ts';
 import { comparisonDocument } from './comparison.ts';
 import { decodedDocument } from './decoded.ts';
 import { findingsDocument } from './findings-list.ts';
 import { resolutionDocument } from './resolution.ts';
-import type { VirtualText } from './virtual-text.ts';
 
 /** The document of a uri; undefined where the uri is not one of ours. */
 export function virtualDocument(session: Session, uri: string): VirtualText | undefined {

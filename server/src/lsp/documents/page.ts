@@ -3,7 +3,7 @@ import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { MASK } from '../../core/text/secret.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
-import type { ByteLine, Section } from './virtual-text.ts';
+import type { ByteLine, Section } from '../answer/virtual-text.ts';
 
 const MAX_LINES = 20_000;
 const MAX_DEPTH = 100;

@@ -7,13 +7,13 @@ import type { LogDocument } from '../../core/log/model.ts';
 import { recordAt } from '../../core/log/records.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
-import { findFinding } from '../findings.ts';
-import { type FoundLog, foundLog } from '../found-log.ts';
-import { escapeMarkdown, fence, link, type Markdown } from '../markdown.ts';
-import { quote } from '../quote.ts';
-import type { Session } from '../session.ts';
-import { fileNameOf, type ResolutionAddress } from '../virtual-uri.ts';
-import { plainText, type VirtualText } from './virtual-text.ts';
+import { escapeMarkdown, fence, link, type Markdown } from '../answer/markdown.ts';
+import { quote } from '../answer/quote.ts';
+import { plainText, type VirtualText } from '../answer/virtual-text.ts';
+import { fileNameOf, type ResolutionAddress } from '../answer/virtual-uri.ts';
+import { findFinding } from '../log/findings.ts';
+import { type FoundLog, foundLog } from '../log/found-log.ts';
+import type { Session } from '../session/session.ts';
 import { formatTime } from './when.ts';
 
 /** The advice for a finding as Markdown: what was found and where, causes, steps, commands, sources. Needs no network. */

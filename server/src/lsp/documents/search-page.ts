@@ -3,8 +3,8 @@ import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, masked, own, together } from '../../core/text/secrets/index.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import type { LinkedText } from '../../protocol.ts';
-import { HEADER_LINES, type PartedLog } from '../parted-log.ts';
-import { fileNameOf } from '../virtual-uri.ts';
+import { fileNameOf } from '../answer/virtual-uri.ts';
+import { HEADER_LINES, type PartedLog } from '../log/parted-log.ts';
 
 /** The events that a search found, each with a link to its line. */
 export function searchPage(say: Localize, log: PartedLog, words: string, { hits, more }: EvtxHits): LinkedText {

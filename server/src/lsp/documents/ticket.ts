@@ -4,9 +4,9 @@ import { recordAt } from '../../core/log/records.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, masked, own, type Said, together } from '../../core/text/secrets/index.ts';
 import { type Shown, visible } from '../../core/text/visible.ts';
-import type { OpenLog } from '../log-store.ts';
-import { quote } from '../quote.ts';
-import { fileNameOf } from '../virtual-uri.ts';
+import { quote } from '../answer/quote.ts';
+import { fileNameOf } from '../answer/virtual-uri.ts';
+import type { OpenLog } from '../log/log-store.ts';
 import { formatTime } from './when.ts';
 
 const MAX_QUOTE = 600;

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { concludeAgain, MESSAGES_A_STEP, openLog } from '../../core/analyze.ts';
+import { concludeAgain, MESSAGES_A_STEP, openLog } from '../../core/analyze/index.ts';
 import { channelsOf } from '../../core/knowledge/case/channels.ts';
 import { type CaseFile, overviewOf } from '../../core/knowledge/case/expected-logs.ts';
 import { unreadPart, unreadParts } from '../../core/knowledge/case/unread.ts';
@@ -8,9 +8,9 @@ import { type Localize, type Message, msg, verbatim } from '../../core/text/mess
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import type { CaseFileAnswer, CaseFileParams, CaseOverviewAnswer, CaseOverviewParams } from '../../protocol.ts';
-import { conclusionOf } from '../coverage.ts';
-import { firstOffset, shownGroups } from '../findings.ts';
-import type { Session } from '../session.ts';
+import { conclusionOf } from '../log/coverage.ts';
+import { firstOffset, shownGroups } from '../log/findings.ts';
+import type { Session } from '../session/session.ts';
 
 /** Causes that are named of one log; the log itself has them all. */
 const MAX_CAUSES = 5;

@@ -11,17 +11,17 @@ import {
   type OpenArticleArgument,
   type OpenDocumentArgument,
 } from '../../protocol.ts';
-import type { ShownAction, ShownCommand } from '../answers.ts';
-import { spanOf } from '../convert.ts';
-import { addressOfFindings, addressOfResolution } from '../documents/addresses.ts';
+import { addressOfFindings, addressOfResolution } from '../answer/addresses.ts';
+import type { ShownAction, ShownCommand } from '../answer/answers.ts';
+import { spanOf } from '../answer/convert.ts';
+import { members } from '../answer/json.ts';
 import { ticketNote } from '../documents/ticket.ts';
-import { findFinding } from '../findings.ts';
-import { findingsIn, type PlacedFinding } from '../findings-in.ts';
-import { foundIn } from '../found-log.ts';
-import type { OpenLog } from '../log-store.ts';
-import { looksAt } from '../look.ts';
-import type { Session } from '../session.ts';
-import { members } from '../settings.ts';
+import { findFinding } from '../log/findings.ts';
+import { findingsIn, type PlacedFinding } from '../log/findings-in.ts';
+import { foundIn } from '../log/found-log.ts';
+import type { OpenLog } from '../log/log-store.ts';
+import { looksAt } from '../log/look.ts';
+import type { Session } from '../session/session.ts';
 import { MORE_FINDINGS, NOT_LOOKED_AT } from './diagnostics.ts';
 
 /** As the client sends it. */

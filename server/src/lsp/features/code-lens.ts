@@ -2,17 +2,17 @@ import type { CodeLensParams } from 'vscode-languageserver';
 import { type Message, msg } from '../../core/text/message.ts';
 import { inert } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
-import type { ShownLens } from '../answers.ts';
-import { positionAt } from '../convert.ts';
-import { conclusionOf, coverageFor } from '../coverage.ts';
-import { addressOfFindings, addressOfPayload } from '../documents/addresses.ts';
-import { firstOffset, severityOfGroup, shownGroups } from '../findings.ts';
-import { foundIn } from '../found-log.ts';
-import type { OpenLog } from '../log-store.ts';
-import { looksAt } from '../look.ts';
-import { decodePayload, payloadAt, payloadsOf } from '../payloads.ts';
-import type { Session } from '../session.ts';
-import { members } from '../settings.ts';
+import { addressOfFindings, addressOfPayload } from '../answer/addresses.ts';
+import type { ShownLens } from '../answer/answers.ts';
+import { positionAt } from '../answer/convert.ts';
+import { members } from '../answer/json.ts';
+import { conclusionOf, coverageFor } from '../log/coverage.ts';
+import { firstOffset, severityOfGroup, shownGroups } from '../log/findings.ts';
+import { foundIn } from '../log/found-log.ts';
+import type { OpenLog } from '../log/log-store.ts';
+import { looksAt } from '../log/look.ts';
+import { decodePayload, payloadAt, payloadsOf } from '../message/payloads.ts';
+import type { Session } from '../session/session.ts';
 
 /** Every lens is a zone between two lines: a few dozen are help, thousands are a burden. */
 const MAX_LENSES = 50;

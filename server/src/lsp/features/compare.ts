@@ -1,10 +1,10 @@
 import { msg } from '../../core/text/message.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import type { CompareAnswer, MessageParams } from '../../protocol.ts';
-import { findCase } from '../case.ts';
-import { addressOfComparison } from '../documents/addresses.ts';
-import type { Session } from '../session.ts';
-import { parseAddress } from '../virtual-uri.ts';
+import { addressOfComparison } from '../answer/addresses.ts';
+import { parseAddress } from '../answer/virtual-uri.ts';
+import { findCase } from '../case/case.ts';
+import type { Session } from '../session/session.ts';
 
 /** The comparison of the request and the certificate to which a message belongs, or what is missing for it. */
 export function compare(session: Session, { uri }: MessageParams): CompareAnswer {

@@ -2,13 +2,13 @@ import { serverCertificatesIn } from '../../core/scep/server-certificates.ts';
 import type { Span } from '../../core/text/span.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import type { DecodeTextAnswer, DecodeTextParams, SourceOfAnswer, SourceOfParams } from '../../protocol.ts';
-import { addressOfText } from '../documents/addresses.ts';
+import { addressOfText } from '../answer/addresses.ts';
+import { members } from '../answer/json.ts';
+import { parseAddress } from '../answer/virtual-uri.ts';
 import { virtualDocument } from '../documents/index.ts';
-import { locate } from '../messages.ts';
-import type { DecodedPayload } from '../payloads.ts';
-import type { Session } from '../session.ts';
-import { members } from '../settings.ts';
-import { parseAddress } from '../virtual-uri.ts';
+import { locate } from '../message/messages.ts';
+import type { DecodedPayload } from '../message/payloads.ts';
+import type { Session } from '../session/session.ts';
 
 const MAX_TITLE = 200;
 

@@ -3,12 +3,12 @@ import type { Finding, FindingGroup } from '../../core/log/finding.ts';
 import { type Localize, msg } from '../../core/text/message.ts';
 import type { Said } from '../../core/text/secrets/index.ts';
 import { type Shown, shorten, visible } from '../../core/text/visible.ts';
-import type { ShownDiagnostic, ShownRelation } from '../answers.ts';
-import { severityOf } from '../convert.ts';
-import { conclusionOf } from '../coverage.ts';
-import { findingsToMark, type MarkedFinding, shownGroups } from '../findings.ts';
-import type { FoundLog } from '../found-log.ts';
-import type { Session } from '../session.ts';
+import type { ShownDiagnostic, ShownRelation } from '../answer/answers.ts';
+import { severityOf } from '../answer/convert.ts';
+import { conclusionOf } from '../log/coverage.ts';
+import { findingsToMark, type MarkedFinding, shownGroups } from '../log/findings.ts';
+import type { FoundLog } from '../log/found-log.ts';
+import type { Session } from '../session/session.ts';
 
 export const SOURCE = 'SCEP Log Inspector';
 

@@ -1,10 +1,10 @@
 import type { DocumentForParams } from '../../protocol.ts';
-import { offsetAt } from '../convert.ts';
-import { addressOfFindings, addressOfPayload, addressOfResolution } from '../documents/addresses.ts';
-import { findingsAt, marksIn } from '../findings.ts';
-import { foundLog } from '../found-log.ts';
-import { payloadAt, payloadsOf } from '../payloads.ts';
-import type { Session } from '../session.ts';
+import { addressOfFindings, addressOfPayload, addressOfResolution } from '../answer/addresses.ts';
+import { offsetAt } from '../answer/convert.ts';
+import { findingsAt, marksIn } from '../log/findings.ts';
+import { foundLog } from '../log/found-log.ts';
+import { payloadAt, payloadsOf } from '../message/payloads.ts';
+import type { Session } from '../session/session.ts';
 
 /** The uri of the document that belongs to a place in a log; null where there is none. A place means its whole line, too. */
 export function documentFor(session: Session, params: DocumentForParams): string | null {

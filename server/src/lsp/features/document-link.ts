@@ -1,9 +1,9 @@
 import type { DocumentLinkParams } from 'vscode-languageserver';
-import type { ShownLink } from '../answers.ts';
+import type { ShownLink } from '../answer/answers.ts';
+import type { TextLink } from '../answer/virtual-text.ts';
 import { virtualDocument } from '../documents/index.ts';
-import type { TextLink } from '../documents/virtual-text.ts';
-import { partHeader } from '../parted-log.ts';
-import type { Session } from '../session.ts';
+import { partHeader } from '../log/parted-log.ts';
+import type { Session } from '../session/session.ts';
 
 /**
  * Links between our own documents, and from the parts of a log to each other. An address that stands in a log is none, whatever it is: to

@@ -5,13 +5,13 @@ import { type Localize, type Message, msg, verbatim } from '../../core/text/mess
 import { joined, own, type Said } from '../../core/text/secrets/index.ts';
 import type { Span } from '../../core/text/span.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
-import type { ShownSymbol } from '../answers.ts';
-import { rangeOf } from '../convert.ts';
+import type { ShownSymbol } from '../answer/answers.ts';
+import { rangeOf } from '../answer/convert.ts';
+import type { Section } from '../answer/virtual-text.ts';
 import { virtualDocument } from '../documents/index.ts';
-import type { Section } from '../documents/virtual-text.ts';
 import { formatTime } from '../documents/when.ts';
-import type { OpenLog } from '../log-store.ts';
-import type { Session } from '../session.ts';
+import type { OpenLog } from '../log/log-store.ts';
+import type { Session } from '../session/session.ts';
 
 /** Those that failed come first, and more of them are listed. */
 const MAX_ATTEMPTS = 500;

@@ -2,11 +2,11 @@ import { type Connection, type ExecuteCommandParams, MessageType, ShowMessageNot
 import { msg } from '../../core/text/message.ts';
 import { oneLine, type Shown, shorten } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
+import { members } from '../answer/json.ts';
+import { parseAddress } from '../answer/virtual-uri.ts';
 import { virtualDocument } from '../documents/index.ts';
-import type { MessageChecks } from '../message-checks.ts';
-import type { Session } from '../session.ts';
-import { members } from '../settings.ts';
-import { parseAddress } from '../virtual-uri.ts';
+import type { MessageChecks } from '../message/message-checks.ts';
+import type { Session } from '../session/session.ts';
 
 /** Commands that the server runs itself for a client that has none of ours. */
 export const SERVER_COMMANDS: readonly string[] = [

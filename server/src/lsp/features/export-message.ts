@@ -4,10 +4,10 @@ import { oneLine } from '../../core/text/visible.ts';
 import type { Certificate } from '../../core/x509/index.ts';
 import { rfc4514 } from '../../core/x509/index.ts';
 import type { ExportAnswer, ExportedCertificate, MessageParams } from '../../protocol.ts';
-import type { Opened } from '../key-ring.ts';
-import { locate } from '../messages.ts';
-import type { Session } from '../session.ts';
-import { parseAddress } from '../virtual-uri.ts';
+import { parseAddress } from '../answer/virtual-uri.ts';
+import type { Opened } from '../message/key-ring.ts';
+import { locate } from '../message/messages.ts';
+import type { Session } from '../session/session.ts';
 
 /**
  * A message for other tools: as PEM, as an openssl command, and its certificates, those that a key opens first. What is decrypted is

@@ -1,8 +1,8 @@
 import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver';
 import type { LogDocument } from '../../core/log/model.ts';
+import type { Section } from '../answer/virtual-text.ts';
 import { virtualDocument } from '../documents/index.ts';
-import type { Section } from '../documents/virtual-text.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 
 const MAX_RANGES = 5000;
 /** Records looked at: VS Code folds nothing in larger logs anyway. */

@@ -9,15 +9,15 @@ import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, together } from '../../core/text/secrets/index.ts';
 import type { Span } from '../../core/text/span.ts';
 import { COMMANDS } from '../../protocol.ts';
-import type { ShownHover } from '../answers.ts';
-import { offsetAt, rangeOf } from '../convert.ts';
-import { addressOfPayload, addressOfResolution } from '../documents/addresses.ts';
-import { findingsAt, findingsToMark, type MarkedFinding, shownGroups } from '../findings.ts';
-import { HOVER_STYLES, type HoverStyle, type HoverText } from '../hover-style.ts';
-import type { OpenLog } from '../log-store.ts';
-import { contextIn } from '../messages.ts';
-import { type DecodedPayload, decodePayload, payloadAt } from '../payloads.ts';
-import type { Session } from '../session.ts';
+import { addressOfPayload, addressOfResolution } from '../answer/addresses.ts';
+import type { ShownHover } from '../answer/answers.ts';
+import { offsetAt, rangeOf } from '../answer/convert.ts';
+import { HOVER_STYLES, type HoverStyle, type HoverText } from '../answer/hover-style.ts';
+import { findingsAt, findingsToMark, type MarkedFinding, shownGroups } from '../log/findings.ts';
+import type { OpenLog } from '../log/log-store.ts';
+import { contextIn } from '../message/messages.ts';
+import { type DecodedPayload, decodePayload, payloadAt } from '../message/payloads.ts';
+import type { Session } from '../session/session.ts';
 
 const MAX_FINDINGS = 3;
 /** Members of a message that a hover shows. */

@@ -4,12 +4,12 @@ import { joined, type Said } from '../../core/text/secrets/index.ts';
 import type { Span } from '../../core/text/span.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
-import type { ShownHint, ShownHintLink } from '../answers.ts';
-import { positionAt, spanOf } from '../convert.ts';
-import { addressOfPayload } from '../documents/addresses.ts';
-import { marksIn } from '../findings.ts';
-import type { OpenLog } from '../log-store.ts';
-import type { Session } from '../session.ts';
+import { addressOfPayload } from '../answer/addresses.ts';
+import type { ShownHint, ShownHintLink } from '../answer/answers.ts';
+import { positionAt, spanOf } from '../answer/convert.ts';
+import { marksIn } from '../log/findings.ts';
+import type { OpenLog } from '../log/log-store.ts';
+import type { Session } from '../session/session.ts';
 import { payloadTitle } from './code-lens.ts';
 
 /** VS Code draws a line only up to this column. */

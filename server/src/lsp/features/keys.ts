@@ -5,10 +5,10 @@ import type { DecodedMessage } from '../../core/scep/index.ts';
 import { type Message, msg } from '../../core/text/message.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import type { MessageParams, RevealAnswer, UseKeyAnswer, UseKeyParams } from '../../protocol.ts';
-import { locate } from '../messages.ts';
-import type { Session } from '../session.ts';
-import { members } from '../settings.ts';
-import { parseAddress } from '../virtual-uri.ts';
+import { members } from '../answer/json.ts';
+import { parseAddress } from '../answer/virtual-uri.ts';
+import { locate } from '../message/messages.ts';
+import type { Session } from '../session/session.ts';
 
 /** Opens the private keys of a file. Rejects where the signal says so. */
 export type KeyOpener = (data: Uint8Array, password: string | undefined, signal: AbortSignal) => Promise<OpenedKeys>;

@@ -4,9 +4,9 @@ import type { FieldKind, LogField, LogLevel, LogRecord } from '../../core/log/mo
 import { recordsIn } from '../../core/log/records.ts';
 import type { LineIndex } from '../../core/text/lines.ts';
 import type { Span } from '../../core/text/span.ts';
-import { spanOf } from '../convert.ts';
-import type { OpenLog } from '../log-store.ts';
-import type { Session } from '../session.ts';
+import { spanOf } from '../answer/convert.ts';
+import type { OpenLog } from '../log/log-store.ts';
+import type { Session } from '../session/session.ts';
 
 /** Token types, in the order of the legend; the manifest gives each a colour. */
 export const TOKEN_TYPES = [

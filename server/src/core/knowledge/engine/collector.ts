@@ -1,14 +1,11 @@
 import type { Finding, FindingGroup } from '../../log/finding.ts';
-import { detached } from '../../text/detach.ts';
-import type { Message, MessageArg } from '../../text/message.ts';
+import { detached, detachedMessage } from '../../text/detach.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 /** So many findings of one group are kept in full; of the others only the place is known. */
 export const SHOWN_PER_GROUP = 20;
 /** Of all findings of a group, so many at most are kept in full besides, as far apart as their number allows. */
 export const MOST_SPREAD = 64;
-/** Log text in a sentence is cut after so many characters. */
-const MAX_WORDS = 300;
 /** A hostile log could make a group of each line: what comes after so many is one group. */
 export const MAX_GROUPS = 100;
 const REST = 'other causes';
@@ -98,13 +95,4 @@ function toFinding(rule: Rule, draft: FindingDraft, group: string): Finding {
     docUrl: draft.docUrl ?? rule.docUrl,
     group,
   };
-}
-
-function detachedMessage({ text, args }: Message): Message {
-  return { text, args: args.map(detachedArg) };
-}
-
-function detachedArg(arg: MessageArg): MessageArg {
-  if (typeof arg === 'string') return detached(arg.length > MAX_WORDS ? `${arg.slice(0, MAX_WORDS)}…` : arg);
-  return typeof arg === 'object' ? detachedMessage(arg) : arg;
 }

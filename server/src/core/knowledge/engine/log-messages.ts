@@ -2,7 +2,7 @@ import { findPayloads, readPayload } from '../../encoding/index.ts';
 import type { Coverage } from '../../log/coverage.ts';
 import type { HttpEvent, PayloadRef } from '../../log/event.ts';
 import { Places } from '../../log/gaps.ts';
-import type { LogDocument, LogRecord } from '../../log/model.ts';
+import type { LogDocument, LogRecord, LogTime } from '../../log/model.ts';
 import { momentOf } from '../../log/time.ts';
 import { type DecodedMessage, decodeMessage, type PkiMessage, type VerifyContext, verifyMessage } from '../../scep/index.ts';
 import { serverCertificatesIn } from '../../scep/server-certificates.ts';
@@ -35,10 +35,22 @@ interface Known {
 
 interface Seen {
   readonly span: Span;
-  readonly atMs: number | undefined;
+  readonly record: number;
+  readonly time: LogTime | undefined;
   /** A record that may hold messages, or the place of one. */
   readonly kind: 'record' | 'message';
 }
+
+/** A message that stands in a log. */
+export interface MessagePlace {
+  readonly span: Span;
+  /** Index of its record. */
+  readonly record: number;
+  readonly time: LogTime | undefined;
+}
+
+/** Hears of every place at which a message was read; the same message may stand at several. */
+export type MessageListener = (decoded: DecodedMessage, place: MessagePlace) => void;
 
 /** A decoded message takes some 70 KB: beyond so many, requests in which nothing is wrong are not kept. */
 const MAX_KEPT = 500;
@@ -66,11 +78,16 @@ export class LogMessages {
   #first = 0;
   #failed = 0;
   #searched = 0;
+  readonly #listener: MessageListener | undefined;
+
+  constructor(listener?: MessageListener) {
+    this.#listener = listener;
+  }
 
   /** Takes note of a message that an event names; `read` decodes it. */
-  see({ span, state }: PayloadRef, { status }: HttpEvent, { time }: LogRecord): void {
+  see({ span, state }: PayloadRef, { status }: HttpEvent, { index, time }: LogRecord): void {
     if (state === 'ellipsis') return;
-    this.#note({ kind: 'message', span, atMs: momentOf(time) }, this.#admits((status?.value ?? 0) >= 400));
+    this.#note({ kind: 'message', span, record: index, time }, this.#admits((status?.value ?? 0) >= 400));
   }
 
   /** Takes note of a record without such events, if it looks as if messages stand in it. */
@@ -82,7 +99,7 @@ export class LogMessages {
       if (!MESSAGE_START.test(text.slice(span.start, span.end))) continue;
       const admitted = this.#searched < MAX_SEARCHED && at === start;
       if (admitted) this.#searched++;
-      this.#note({ kind: 'record', span, atMs: momentOf(record.time) }, admitted);
+      this.#note({ kind: 'record', span, record: record.index, time: record.time }, admitted);
     }
   }
 
@@ -147,22 +164,27 @@ export class LogMessages {
     return places.gap('messages', (count) => msg('SCEP messages ({0})', count));
   }
 
-  #read(text: string, { kind, span, atMs }: Seen): void {
-    if (kind === 'message') this.#add(text, span, atMs, () => readPayload(text, span)?.bytes);
-    else for (const found of findPayloads(text, span)) this.#add(text, found.span, atMs, () => found.bytes);
+  #read(text: string, { kind, ...place }: Seen): void {
+    const { span } = place;
+    if (kind === 'message') this.#add(text, place, () => readPayload(text, span)?.bytes);
+    else for (const found of findPayloads(text, span)) this.#add(text, { ...place, span: found.span }, () => found.bytes);
   }
 
-  #add(text: string, span: Span, atMs: number | undefined, bytesOf: () => Uint8Array | undefined): void {
+  #add(text: string, place: MessagePlace, bytesOf: () => Uint8Array | undefined): void {
+    const { span } = place;
     const encoded = text.slice(span.start, span.end);
     const same = this.#byText.get(encoded);
     if (same) {
       same.spans.push(span);
+      this.#listener?.(same.decoded, place);
       return;
     }
     const bytes = bytesOf();
     if (!bytes || bytes.length === 0) return;
-    const known: Known = { text: detached(encoded), decoded: decodeMessage(bytes), spans: [span], atMs };
+    const decoded = decodeMessage(bytes);
+    const known: Known = { text: detached(encoded), decoded, spans: [span], atMs: momentOf(place.time) };
     this.#known.push(known);
+    this.#listener?.(decoded, place);
     this.#certificates = undefined;
     this.#place(known);
     this.#byText.set(known.text, known);

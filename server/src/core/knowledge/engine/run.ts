@@ -1,8 +1,8 @@
 import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import type { LogEvent } from '../../log/event.ts';
 import type { FindingGroup } from '../../log/finding.ts';
-import type { LogDocument, LogRecord } from '../../log/model.ts';
-import type { CheckedMessage, Rule, RuleRun } from '../model.ts';
+import type { LanguageId, LogRecord } from '../../log/model.ts';
+import type { CheckedMessage, Rule, RuleRun, SeenLog } from '../model.ts';
 import { FindingCollector } from './collector.ts';
 import { forgetEvents } from './last-answer.ts';
 
@@ -22,13 +22,13 @@ export class RuleRuns {
   readonly #running: Running[] = [];
   readonly #faults: string[] = [];
 
-  constructor(rules: readonly Rule[], document: LogDocument) {
+  constructor(rules: readonly Rule[], format: LanguageId) {
     for (const rule of rules) {
-      if (!rule.formats.includes(document.format.id)) continue;
+      if (!rule.formats.includes(format)) continue;
       const collector = new FindingCollector(rule);
       const running: Running = { rule, collector, run: {} };
       this.#guard(running, () => {
-        running.run = rule.start((draft) => collector.add(draft), document);
+        running.run = rule.start((draft) => collector.add(draft), format);
         this.#running.push(running);
       });
     }
@@ -48,11 +48,11 @@ export class RuleRuns {
   }
 
   /** What holds as of now. Changes nothing, so that more records may follow. */
-  conclude(attempts: readonly EnrollmentAttempt[], document: LogDocument, messages: readonly CheckedMessage[]): Conclusions {
+  conclude(attempts: readonly EnrollmentAttempt[], log: SeenLog, messages: readonly CheckedMessage[]): Conclusions {
     const groups: FindingGroup[] = [];
     for (const running of [...this.#running]) {
       this.#guard(running, () => {
-        groups.push(...running.collector.groups(running.run.end?.(attempts, document, messages) ?? []));
+        groups.push(...running.collector.groups(running.run.end?.(attempts, log, messages) ?? []));
       });
     }
     forgetEvents();

@@ -2,7 +2,7 @@ import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
-import { perAttempt } from '../engine/per-attempt.ts';
+import { perAttempt } from '../engine/kinds/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const androidEnrollmentStops: Rule = {
@@ -16,8 +16,8 @@ export const androidEnrollmentStops: Rule = {
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; what a missing step means: derived',
   verified: false,
   start: () => ({
-    end(attempts, document) {
-      const endingOf = endingsIn(document);
+    end(attempts, log) {
+      const endingOf = endingsIn(log);
       return perAttempt(attempts, (attempt, after) => stopped(attempt, endingOf, after));
     },
   }),

@@ -2,7 +2,7 @@ import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
 import { findStep } from '../../correlate/store.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { perAttempt } from '../engine/per-attempt.ts';
+import { perAttempt } from '../engine/kinds/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const androidStateFailed: Rule = {

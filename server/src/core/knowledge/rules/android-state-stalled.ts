@@ -1,10 +1,8 @@
-import type { LogDocument } from '../../log/model.ts';
 import { detached } from '../../text/detach.ts';
 import { msg } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
 import { DOCS } from '../engine/docs.ts';
-import { endOfLog } from '../engine/ending.ts';
-import type { FindingDraft, Rule } from '../model.ts';
+import type { FindingDraft, Rule, SeenLog } from '../model.ts';
 
 /** Minutes in which a certificate moves on by itself, and minutes after which somebody should look. */
 const PATIENCE_MINUTES = 10;
@@ -31,7 +29,7 @@ export const androidStateStalled: Rule = {
           ms: record.time?.epochMs,
         });
       },
-      end: (_attempts, document) => [...latest.values()].flatMap((waiting) => stalled(waiting, document)),
+      end: (_attempts, log) => [...latest.values()].flatMap((waiting) => stalled(waiting, log)),
     };
   },
   fires: [
@@ -86,8 +84,7 @@ const WAITING: ReadonlySet<string> = new Set([
   'CERT_ACCESS_REQUESTED',
 ]);
 
-function stalled({ state, span, ms }: Waiting, document: LogDocument): readonly FindingDraft[] {
-  const end = endOfLog(document);
+function stalled({ state, span, ms }: Waiting, { endMs: end }: SeenLog): readonly FindingDraft[] {
   if (!WAITING.has(state) || ms === undefined || end === undefined) return [];
   const minutes = Math.floor((end - ms) / 60_000);
   if (minutes < PATIENCE_MINUTES) return [];

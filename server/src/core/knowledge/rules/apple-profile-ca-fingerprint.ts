@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { profileRule, profileSample, type Verdict } from '../engine/profile-setting.ts';
+import { profileRule, profileSample, type Verdict } from '../engine/kinds/profile-setting.ts';
 
 /** Bytes of the hashes that devices know: MD5, SHA-1, and SHA-2 with 224, 256, 384 and 512 bits. */
 const LENGTHS: readonly number[] = [16, 20, 28, 32, 48, 64];

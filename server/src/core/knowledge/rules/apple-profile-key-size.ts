@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { profileRule, profileSample, profileSampleWithout, wholeNumber } from '../engine/profile-setting.ts';
+import { profileRule, profileSample, profileSampleWithout, wholeNumber } from '../engine/kinds/profile-setting.ts';
 
 /** What devices can make, in bits. */
 const POSSIBLE: readonly number[] = [1024, 2048, 4096];

@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { profileRule, profileSample } from '../engine/profile-setting.ts';
+import { profileRule, profileSample } from '../engine/kinds/profile-setting.ts';
 
 export const appleProfileKeyType = profileRule({
   id: 'apple-profile-key-type',

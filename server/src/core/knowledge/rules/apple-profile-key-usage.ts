@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { profileRule, profileSample, wholeNumber } from '../engine/profile-setting.ts';
+import { profileRule, profileSample, wholeNumber } from '../engine/kinds/profile-setting.ts';
 
 const SIGN = 1;
 const ENCRYPT = 4;

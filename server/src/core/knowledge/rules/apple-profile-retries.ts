@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { negative, profileRule, profileSample, wholeNumber } from '../engine/profile-setting.ts';
+import { negative, profileRule, profileSample, wholeNumber } from '../engine/kinds/profile-setting.ts';
 
 export const appleProfileRetries = profileRule({
   id: 'apple-profile-retries',

@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { negative, profileRule, profileSample, wholeNumber } from '../engine/profile-setting.ts';
+import { negative, profileRule, profileSample, wholeNumber } from '../engine/kinds/profile-setting.ts';
 
 /** In seconds; 10 is the default. Longer than anybody waits for a device to enroll: our judgement, no limit of Apple's. */
 const LONG = 3600;

@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { profileRule, profileSample, profileSampleWithout } from '../engine/profile-setting.ts';
+import { profileRule, profileSample, profileSampleWithout } from '../engine/kinds/profile-setting.ts';
 
 /** `http` without TLS is fine: SCEP encrypts requests and answers itself (RFC 8894, 3). */
 export const appleProfileUrl = profileRule({

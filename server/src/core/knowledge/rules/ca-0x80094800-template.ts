@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
 import { DOCS } from '../engine/docs.ts';
-import { windowsRule } from '../engine/windows-event.ts';
+import { windowsRule } from '../engine/kinds/windows-event.ts';
 import { reasonsOf } from '../event-reason.ts';
 
 /** CERTSRV_E_UNSUPPORTED_CERT_TYPE. */

@@ -1,7 +1,7 @@
 import { type Message, msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
 import { DOCS } from '../engine/docs.ts';
-import { codeHex, codeSpan, reasonMeaning, reasonText, windowsRule } from '../engine/windows-event.ts';
+import { codeHex, codeSpan, reasonMeaning, reasonText, windowsRule } from '../engine/kinds/windows-event.ts';
 import { type EventReason, givesReason, reasonsOf } from '../event-reason.ts';
 
 /** That one has a rule of its own. */

@@ -1,8 +1,8 @@
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { connectorCause } from '../engine/connector-cause.ts';
 import { DOCS } from '../engine/docs.ts';
-import { codeSpan, windowsRule } from '../engine/windows-event.ts';
+import { connectorCause } from '../engine/kinds/connector-cause.ts';
+import { codeSpan, windowsRule } from '../engine/kinds/windows-event.ts';
 
 export const connectorVerifyFailed = windowsRule({
   id: 'connector-verify-failed',

@@ -1,7 +1,7 @@
 import type { LogEvent } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
-import { connectorCause } from '../engine/connector-cause.ts';
 import { DOCS } from '../engine/docs.ts';
+import { connectorCause } from '../engine/kinds/connector-cause.ts';
 import type { Rule } from '../model.ts';
 
 export const crpVerifyFailed: Rule = {

@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
-import { clientRule, resultOf } from '../engine/client-failure.ts';
 import { DOCS } from '../engine/docs.ts';
-import { codeHex, reasonMeaning, reasonText } from '../engine/windows-event.ts';
+import { clientRule, resultOf } from '../engine/kinds/client-failure.ts';
+import { codeHex, reasonMeaning, reasonText } from '../engine/kinds/windows-event.ts';
 import type { FindingDraft } from '../model.ts';
 
 /** WinINet and WinHTTP: time-out, name, connection, unusable answer. The request did not get to NDES, or its answer did not come back. */

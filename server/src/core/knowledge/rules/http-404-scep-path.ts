@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { httpRule } from '../engine/http-rule.ts';
+import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const http404ScepPath = httpRule({
   id: 'http-404-scep-path',

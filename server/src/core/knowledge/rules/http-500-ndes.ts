@@ -3,8 +3,8 @@ import type { LogRecord } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
 import { DOCS } from '../engine/docs.ts';
-import { httpCause } from '../engine/http-cause.ts';
-import { httpDraft, millisOf, statusSpan } from '../engine/http-rule.ts';
+import { httpCause } from '../engine/kinds/http-cause.ts';
+import { httpDraft, millisOf, statusSpan } from '../engine/kinds/http-rule.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const http500Ndes: Rule = {

@@ -1,9 +1,9 @@
 import type { WindowsEvent } from '../../log/event.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { namesNdesPool } from '../engine/app-pool.ts';
 import { DOCS } from '../engine/docs.ts';
-import { codeSpan, codeText, says, windowsRule } from '../engine/windows-event.ts';
+import { namesNdesPool } from '../engine/kinds/app-pool.ts';
+import { codeSpan, codeText, says, windowsRule } from '../engine/kinds/windows-event.ts';
 import type { FindingDraft } from '../model.ts';
 
 const POOLS = [

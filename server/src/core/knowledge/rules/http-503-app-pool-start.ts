@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
-import { poolRule } from '../engine/app-pool.ts';
 import { DOCS } from '../engine/docs.ts';
+import { poolRule } from '../engine/kinds/app-pool.ts';
 
 /** A pool that IIS could not start, without a word about its account; one rule with the other signs of a 503 (rules/index.ts). */
 export const http503AppPoolStart = poolRule({

@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { httpRule } from '../engine/http-rule.ts';
+import { httpRule } from '../engine/kinds/http-rule.ts';
 
 /** Reasons of http.sys for a pool that runs and does not keep up. */
 const CROWDED: ReadonlySet<string> = new Set(['queuefull', 'connlimit', 'apppooltimer']);

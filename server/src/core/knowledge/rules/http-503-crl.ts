@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
-import { chainRule } from '../engine/chain-check.ts';
 import { DOCS } from '../engine/docs.ts';
+import { chainRule } from '../engine/kinds/chain-check.ts';
 
 /** CRYPT_E_NO_REVOCATION_CHECK and CRYPT_E_REVOCATION_OFFLINE. */
 const NO_REVOCATION_CHECK = 0x80092012;

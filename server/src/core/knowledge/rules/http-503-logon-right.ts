@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
-import { binaryError, poolRule } from '../engine/app-pool.ts';
 import { DOCS } from '../engine/docs.ts';
+import { binaryError, poolRule } from '../engine/kinds/app-pool.ts';
 
 export const http503LogonRight = poolRule({
   id: 'http-503-logon-right',

@@ -3,7 +3,7 @@ import { hasStep } from '../../correlate/store.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
-import { perAttempt } from '../engine/per-attempt.ts';
+import { perAttempt } from '../engine/kinds/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const iisEnrollmentStops: Rule = {
@@ -17,8 +17,8 @@ export const iisEnrollmentStops: Rule = {
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; reasons: derived',
   verified: false,
   start: () => ({
-    end(attempts, document) {
-      const endingOf = endingsIn(document);
+    end(attempts, log) {
+      const endingOf = endingsIn(log);
       return perAttempt(attempts, (attempt) => stopped(attempt, endingOf));
     },
   }),

@@ -1,4 +1,4 @@
-import { sameCause } from '../engine/windows-event.ts';
+import { sameCause } from '../engine/kinds/windows-event.ts';
 import type { Rule } from '../model.ts';
 import { androidEnrollmentStops } from './android-enrollment-stops.ts';
 import { androidNoSan } from './android-no-san.ts';

@@ -3,7 +3,7 @@ import { hasStep } from '../../correlate/store.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
-import { perAttempt } from '../engine/per-attempt.ts';
+import { perAttempt } from '../engine/kinds/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const iosNoGetcacaps: Rule = {
@@ -17,8 +17,8 @@ export const iosNoGetcacaps: Rule = {
   source: 'CERT:ios-scep-failure-no-getcacaps',
   verified: true,
   start: () => ({
-    end(attempts, document) {
-      const endingOf = endingsIn(document);
+    end(attempts, log) {
+      const endingOf = endingsIn(log);
       return perAttempt(attempts, (attempt) => stopped(attempt, endingOf));
     },
   }),

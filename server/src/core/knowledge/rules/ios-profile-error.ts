@@ -2,7 +2,7 @@ import type { ErrorEvent } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
 import { appleError } from '../codes/apple.ts';
 import { DOCS } from '../engine/docs.ts';
-import { beginsIosEnrollment, profileErrorOf, scepErrorOf } from '../engine/ios-error.ts';
+import { beginsIosEnrollment, profileErrorOf, scepErrorOf } from '../engine/kinds/ios-error.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const iosProfileError: Rule = {

@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
 import { scepErrorKeys } from '../codes/apple.ts';
 import { DOCS } from '../engine/docs.ts';
-import { unlessExplained } from '../engine/unless-explained.ts';
+import { unlessExplained } from '../engine/kinds/unless-explained.ts';
 import type { Rule } from '../model.ts';
 
 export const iosScepErrorKey: Rule = {

@@ -3,7 +3,7 @@ import type { Evidence } from '../../log/finding.ts';
 import type { LogRecord } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { beginsIosEnrollment, SCEP_ERROR_DOMAIN, scepErrorOf } from '../engine/ios-error.ts';
+import { beginsIosEnrollment, SCEP_ERROR_DOMAIN, scepErrorOf } from '../engine/kinds/ios-error.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const iosScepError: Rule = {

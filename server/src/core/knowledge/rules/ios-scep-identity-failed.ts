@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { showsIosCause } from '../engine/ios-error.ts';
-import { unlessExplained } from '../engine/unless-explained.ts';
+import { showsIosCause } from '../engine/kinds/ios-error.ts';
+import { unlessExplained } from '../engine/kinds/unless-explained.ts';
 import type { Rule } from '../model.ts';
 
 export const iosScepIdentityFailed: Rule = {

@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { jscepRule } from '../engine/jscep-rule.ts';
+import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const jscepCaFingerprint = jscepRule({
   id: 'jscep-ca-fingerprint',

@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { jscepFailure } from '../engine/jscep-failure.ts';
+import { jscepFailure } from '../engine/kinds/jscep-failure.ts';
 import type { Rule } from '../model.ts';
 
 /** The response line, which other rules answer for, stands so close before the exception. */

@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import type { JscepFailure } from '../engine/jscep-failure.ts';
-import { jscepRule } from '../engine/jscep-rule.ts';
+import type { JscepFailure } from '../engine/kinds/jscep-failure.ts';
+import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 import type { FindingDraft } from '../model.ts';
 
 export const jscepNoConnection = jscepRule({

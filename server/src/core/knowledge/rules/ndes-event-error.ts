@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
 import { eventInfo, providerOf } from '../codes/windows-events/index.ts';
 import { DOCS } from '../engine/docs.ts';
-import { codeMeaning, codeSpan, codeText, windowsRule } from '../engine/windows-event.ts';
+import { codeMeaning, codeSpan, codeText, windowsRule } from '../engine/kinds/windows-event.ts';
 
 /** These have rules of their own. */
 const ELSEWHERE: ReadonlySet<number> = new Set([2, 10, 16, 17, 18, 29, 31, 53]);

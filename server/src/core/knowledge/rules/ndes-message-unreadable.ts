@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
 import { DOCS } from '../engine/docs.ts';
-import { codeSpan, windowsRule } from '../engine/windows-event.ts';
+import { codeSpan, windowsRule } from '../engine/kinds/windows-event.ts';
 
 export const ndesMessageUnreadable = windowsRule({
   id: 'ndes-message-unreadable',

@@ -1,8 +1,8 @@
 import { type Message, msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
 import { DOCS } from '../engine/docs.ts';
-import { burstRun } from '../engine/event-burst.ts';
-import { codeHex, codeSpan, codeText } from '../engine/windows-event.ts';
+import { burstRun } from '../engine/kinds/event-burst.ts';
+import { codeHex, codeSpan, codeText } from '../engine/kinds/windows-event.ts';
 import type { Rule } from '../model.ts';
 
 const INVALID_PARAMETER = 0x80070057;

@@ -3,9 +3,9 @@ import { type Message, msg } from '../../text/message.ts';
 import { winHttpFlags } from '../codes/connector.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import { DOCS } from '../engine/docs.ts';
-import { perThread } from '../engine/per-thread.ts';
-import { isNotify, isSendFailure, pluginMoment } from '../engine/plugin-event.ts';
-import { CHANNEL_ERROR, TLS_ERRORS } from '../engine/winhttp.ts';
+import { perThread } from '../engine/kinds/per-thread.ts';
+import { isNotify, isSendFailure, pluginMoment } from '../engine/kinds/plugin-event.ts';
+import { CHANNEL_ERROR, TLS_ERRORS } from '../engine/kinds/winhttp.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const ndesplugin12175: Rule = {

@@ -1,8 +1,8 @@
 import { msg } from '../../text/message.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import { DOCS } from '../engine/docs.ts';
-import { isNotify, isSendFailure } from '../engine/plugin-event.ts';
-import { CLIENT_CERTIFICATE_ERRORS, NOT_REACHED, TLS_ERRORS } from '../engine/winhttp.ts';
+import { isNotify, isSendFailure } from '../engine/kinds/plugin-event.ts';
+import { CLIENT_CERTIFICATE_ERRORS, NOT_REACHED, TLS_ERRORS } from '../engine/kinds/winhttp.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const ndespluginSendFailed: Rule = {

@@ -1,8 +1,8 @@
 import type { NoteEvent } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { perThread } from '../engine/per-thread.ts';
-import { pluginMoment } from '../engine/plugin-event.ts';
+import { perThread } from '../engine/kinds/per-thread.ts';
+import { pluginMoment } from '../engine/kinds/plugin-event.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const pluginStopsAfterRenewal: Rule = {

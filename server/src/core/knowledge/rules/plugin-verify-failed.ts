@@ -1,8 +1,8 @@
 import { msg } from '../../text/message.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import { DOCS } from '../engine/docs.ts';
-import { perThread } from '../engine/per-thread.ts';
-import { isNotify, isSendFailure, pluginMoment } from '../engine/plugin-event.ts';
+import { perThread } from '../engine/kinds/per-thread.ts';
+import { isNotify, isSendFailure, pluginMoment } from '../engine/kinds/plugin-event.ts';
 import type { Rule } from '../model.ts';
 
 export const pluginVerifyFailed: Rule = {

@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { messageRule } from '../engine/message-rule.ts';
-import { deviceSample, serverSample } from '../engine/message-samples.ts';
+import { messageRule } from '../engine/kinds/message-rule.ts';
+import { deviceSample, serverSample } from '../engine/kinds/message-samples.ts';
 
 const damaged = { severity: 'warning', short: msg('message damaged or changed') } as const;
 

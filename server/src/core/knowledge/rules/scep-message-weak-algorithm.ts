@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { messageRule } from '../engine/message-rule.ts';
+import { messageRule } from '../engine/kinds/message-rule.ts';
 
 export const scepMessageWeakAlgorithm = messageRule({
   id: 'scep-message-weak-algorithm',

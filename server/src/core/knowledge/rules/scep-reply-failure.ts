@@ -3,9 +3,9 @@ import type { Evidence } from '../../log/finding.ts';
 import { detached } from '../../text/detach.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { jscepFailure } from '../engine/jscep-failure.ts';
-import { type Answer, answers, MESSAGE_FORMATS, markOf } from '../engine/message-rule.ts';
-import { deviceSample } from '../engine/message-samples.ts';
+import { jscepFailure } from '../engine/kinds/jscep-failure.ts';
+import { type Answer, answers, MESSAGE_FORMATS, markOf } from '../engine/kinds/message-rule.ts';
+import { deviceSample } from '../engine/kinds/message-samples.ts';
 import { ndesCause } from '../explain/message.ts';
 import type { FindingDraft, Rule, RuleRun } from '../model.ts';
 
@@ -46,7 +46,7 @@ export const scepReplyFailure: Rule = {
         short: msg('refused by the server'),
       });
     };
-    return { see, end: (_attempts, _document, messages) => answers(messages, 2).flatMap(refusedInMessage) };
+    return { see, end: (_attempts, _log, messages) => answers(messages, 2).flatMap(refusedInMessage) };
   },
   fires: [
     deviceSample('the answer in base64', ['REFUSED'], 'scep-reply-failure'),

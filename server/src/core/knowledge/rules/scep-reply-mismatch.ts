@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { messageRule, requestOf } from '../engine/message-rule.ts';
-import { deviceSample } from '../engine/message-samples.ts';
+import { messageRule, requestOf } from '../engine/kinds/message-rule.ts';
+import { deviceSample } from '../engine/kinds/message-samples.ts';
 
 const other = { short: msg('answer belongs to another request') };
 

@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { answers, MESSAGE_FORMATS, markOf } from '../engine/message-rule.ts';
-import { deviceSample } from '../engine/message-samples.ts';
+import { answers, MESSAGE_FORMATS, markOf } from '../engine/kinds/message-rule.ts';
+import { deviceSample } from '../engine/kinds/message-samples.ts';
 import type { Rule } from '../model.ts';
 
 export const scepReplyPending: Rule = {
@@ -19,7 +19,7 @@ export const scepReplyPending: Rule = {
       if (event.kind !== 'scep' || event.direction !== 'response' || event.pkiStatus?.value !== 'PENDING') return;
       report({ span: event.pkiStatus.span, ...PENDING });
     },
-    end: (_attempts, _document, messages) =>
+    end: (_attempts, _log, messages) =>
       answers(messages, 3).flatMap(({ spans, evidence }) => spans.map((span) => ({ span: markOf(span), evidence, ...PENDING }))),
   }),
   fires: [

@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
-import { setupCause } from '../engine/setup-cause.ts';
+import { setupCause } from '../engine/kinds/setup-cause.ts';
 import type { Rule } from '../model.ts';
 
 export const setup0x80090014: Rule = {

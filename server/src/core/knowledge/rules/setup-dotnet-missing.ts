@@ -1,8 +1,8 @@
 import type { ErrorEvent, NoteEvent } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
 import { describeWin32 } from '../codes/win32.ts';
-import { BundlePackages, isAboutDotNet, isDotNet, logEvidence } from '../engine/bundle-packages.ts';
 import { DOCS } from '../engine/docs.ts';
+import { BundlePackages, isAboutDotNet, isDotNet, logEvidence } from '../engine/kinds/bundle-packages.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const setupDotnetMissing: Rule = {

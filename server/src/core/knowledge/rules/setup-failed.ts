@@ -1,9 +1,9 @@
 import type { ErrorEvent, NoteEvent } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
 import { describeWin32 } from '../codes/win32.ts';
-import { isAboutDotNet } from '../engine/bundle-packages.ts';
 import { DOCS } from '../engine/docs.ts';
-import { isCancelled, isOfBundle, setupCause } from '../engine/setup-cause.ts';
+import { isAboutDotNet } from '../engine/kinds/bundle-packages.ts';
+import { isCancelled, isOfBundle, setupCause } from '../engine/kinds/setup-cause.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const setupFailed: Rule = {

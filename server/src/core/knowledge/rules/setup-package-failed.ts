@@ -1,7 +1,7 @@
 import { type Message, msg } from '../../text/message.ts';
 import { describeWin32 } from '../codes/win32.ts';
-import { BundlePackages, type FailedPackage, isDotNet, logEvidence } from '../engine/bundle-packages.ts';
 import { DOCS } from '../engine/docs.ts';
+import { BundlePackages, type FailedPackage, isDotNet, logEvidence } from '../engine/kinds/bundle-packages.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const setupPackageFailed: Rule = {

@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
-import { connectorRule } from '../engine/connector-rule.ts';
 import { DOCS } from '../engine/docs.ts';
+import { connectorRule } from '../engine/kinds/connector-rule.ts';
 
 export const setupSignin0x80004003 = connectorRule({
   id: 'setup-signin-0x80004003',

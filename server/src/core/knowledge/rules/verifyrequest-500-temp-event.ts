@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
 import { DOCS } from '../engine/docs.ts';
-import { says, windowsRule } from '../engine/windows-event.ts';
+import { says, windowsRule } from '../engine/kinds/windows-event.ts';
 
 /** The event behind a VerifyRequest that IIS logs with 500; one rule with that (rules/index.ts). */
 export const verifyrequest500TempEvent = windowsRule({

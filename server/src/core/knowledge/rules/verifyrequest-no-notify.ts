@@ -3,7 +3,7 @@ import { findStep, hasStep } from '../../correlate/store.ts';
 import { msg } from '../../text/message.ts';
 import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
-import { perAttempt } from '../engine/per-attempt.ts';
+import { perAttempt } from '../engine/kinds/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const verifyrequestNoNotify: Rule = {
@@ -23,8 +23,8 @@ export const verifyrequestNoNotify: Rule = {
       see(event) {
         if (event.kind === 'http' && event.operation === 'Notify') notifySeen = true;
       },
-      end(attempts, document) {
-        const endingOf = endingsIn(document);
+      end(attempts, log) {
+        const endingOf = endingsIn(log);
         return notifySeen ? perAttempt(attempts, (attempt) => unreported(attempt, endingOf)) : [];
       },
     };

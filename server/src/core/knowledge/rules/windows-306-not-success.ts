@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
 import { DOCS } from '../engine/docs.ts';
-import { codeHex, reasonMeaning, reasonText, windowsRule } from '../engine/windows-event.ts';
+import { codeHex, reasonMeaning, reasonText, windowsRule } from '../engine/kinds/windows-event.ts';
 import { reasonsOf } from '../event-reason.ts';
 
 /** DM_S_ACCEPTED_FOR_PROCESSING, a success whatever the text before it says; and success itself. */

@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
-import { clientRule } from '../engine/client-failure.ts';
 import { DOCS } from '../engine/docs.ts';
+import { clientRule } from '../engine/kinds/client-failure.ts';
 
 /** The failure that the event of CAPI2 explains; one rule with that (rules/index.ts). */
 export const windowsAfterCaRenewalClient = clientRule({

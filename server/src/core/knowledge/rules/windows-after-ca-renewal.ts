@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
-import { chainRule } from '../engine/chain-check.ts';
 import { DOCS } from '../engine/docs.ts';
+import { chainRule } from '../engine/kinds/chain-check.ts';
 
 const UNTRUSTED_ROOT = 0x800b0109;
 

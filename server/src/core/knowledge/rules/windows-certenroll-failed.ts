@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
 import { isAttestation, isEvent } from '../codes/windows-events/index.ts';
 import { DOCS } from '../engine/docs.ts';
-import { codeHex, codeMeaning, codeSpan, codeText, windowsRule } from '../engine/windows-event.ts';
+import { codeHex, codeMeaning, codeSpan, codeText, windowsRule } from '../engine/kinds/windows-event.ts';
 
 const TLS = 0x80072f8f;
 /** CERTSRV_E_UNSUPPORTED_CERT_TYPE. */

@@ -1,7 +1,7 @@
 import { msg } from '../../text/message.ts';
-import { clientRule, resultOf } from '../engine/client-failure.ts';
 import { DOCS } from '../engine/docs.ts';
-import { reasonText } from '../engine/windows-event.ts';
+import { clientRule, resultOf } from '../engine/kinds/client-failure.ts';
+import { reasonText } from '../engine/kinds/windows-event.ts';
 
 const WRONG_CA = msg(
   'The thumbprint of the CA certificate in the profile is not that of the CA that the server returned, so the device stopped. Link the trusted-certificate profile of the issuing CA.',

@@ -1,6 +1,6 @@
 import { msg } from '../../text/message.ts';
-import { clientRule } from '../engine/client-failure.ts';
 import { DOCS } from '../engine/docs.ts';
+import { clientRule } from '../engine/kinds/client-failure.ts';
 
 export const windowsTls0x80072f8f = clientRule({
   id: 'windows-tls-0x80072f8f',

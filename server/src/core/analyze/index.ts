@@ -1,0 +1,245 @@
+import { attemptBuilder } from '../correlate/attempts.ts';
+import type { AttemptBuilder, EnrollmentAttempt } from '../correlate/model.ts';
+import { detectLog } from '../detect.ts';
+import { formats } from '../formats/index.ts';
+import { MESSAGE_FORMATS } from '../knowledge/engine/kinds/message-rule.ts';
+import { LogMessages } from '../knowledge/engine/log-messages.ts';
+import { RuleRuns } from '../knowledge/engine/run.ts';
+import { rules } from '../knowledge/rules/index.ts';
+import type { Coverage } from '../log/coverage.ts';
+import { HEAD_LENGTH } from '../log/detect.ts';
+import type { PayloadRef } from '../log/event.ts';
+import type { FindingGroup } from '../log/finding.ts';
+import { brokenRules, cutEntries, UnknownErrors } from '../log/gaps.ts';
+import type { LanguageId, LogDocument } from '../log/model.ts';
+import { type Observed, Observer } from '../observe/index.ts';
+import type { LinePlace } from '../text/named-lines.ts';
+import type { Certificate } from '../x509/index.ts';
+import { UnreadLines } from './unread-lines.ts';
+
+/** What one log says, as a whole. Never changes; a log that grew gives a new one. */
+export interface Analysis {
+  readonly document: LogDocument;
+  readonly groups: readonly FindingGroup[];
+  readonly attempts: readonly EnrollmentAttempt[];
+  /** Messages inside the log, at most `MAX_PAYLOADS`, in log order. */
+  readonly payloads: readonly PayloadRef[];
+  /** Those messages that were decoded and checked for the rules. */
+  readonly messages: LogMessages;
+  /** What it says of enrollments, for a case; made when it is asked for. */
+  readonly observed: () => Observed;
+  /** What was not looked at, or not understood. Where it is not empty, nothing may be said to be in order. */
+  readonly coverage: Coverage;
+  /** Rules that broke on this log, for the developers' log only; empty when all is well. */
+  readonly faults: readonly string[];
+}
+
+export const MAX_PAYLOADS = 5_000;
+
+/** What is known of a text before it is read. A language id that is none of ours (`log`, `plaintext`) says nothing. */
+export interface LogHint {
+  readonly languageId?: string;
+  readonly fileName?: string;
+}
+
+/** Reads a text in the format that the hint names, else in the one it looks like; undefined for none of ours. */
+export function parseLog(text: string, hint: LogHint = {}): LogDocument | undefined {
+  const named = formats.find((format) => format.id === hint.languageId);
+  if (named) return named.parse(text);
+  const detected = detectLog({ head: text.slice(0, HEAD_LENGTH), fileName: hint.fileName ?? '' });
+  return formats.find((format) => format.id === detected?.id)?.parse(text);
+}
+
+/** Reads a text and says what is in it; undefined for a text in none of our formats. */
+export function openLog(text: string, hint: LogHint = {}): Analysis | undefined {
+  const document = parseLog(text, hint);
+  return document && analyzeLog(document);
+}
+
+/** `progress` hears, every few thousand records, which share of them was seen: 0 to 1. */
+export function analyzeLog(document: LogDocument, progress?: (share: number) => void): Analysis {
+  return new Scan(document).readOn(document, progress);
+}
+
+/** One analysis a log, in the order given. */
+export function analyze(documents: readonly LogDocument[]): readonly Analysis[] {
+  return documents.map((document) => analyzeLog(document));
+}
+
+/**
+ * The analysis of `text`, which begins with the text of `previous`. Only the new records are looked at if the old text ended
+ * with a whole record; else, and when `previous` was grown before, everything is read again. `previous` stays valid.
+ */
+export function growLog(previous: Analysis, text: string): Analysis {
+  const old = previous.document;
+  const { format } = old;
+  if (!endsWhole(old.text) || !text.startsWith(old.text)) return analyzeLog(format.parse(text));
+  const document = format.parse(text, old);
+  const scan = scans.get(previous);
+  if (!scan?.isAt(old) || !keepsRecords(old, document) || !scan.readsAs(document)) return analyzeLog(document);
+  scans.delete(previous);
+  return scan.readOn(document);
+}
+
+/**
+ * The analysis with what other logs of the same case add: `certificates` are those of the server, from answers to GetCACert that stand
+ * elsewhere. An analysis that was grown since comes back as it is.
+ */
+export function inCase(analysis: Analysis, certificates: readonly Certificate[]): Analysis {
+  const scan = scans.get(analysis);
+  return scan?.isAt(analysis.document) ? scan.inCase(analysis, certificates) : analysis;
+}
+
+/**
+ * The analysis with what the messages say that were read since, by `messages.readMore`; with what other logs add, as `inCase` does. An
+ * analysis that was grown since comes back as it is.
+ */
+export function concludeAgain(analysis: Analysis): Analysis {
+  return inCase(analysis, []);
+}
+
+/** The analysis of a log with all its messages checked: some milliseconds for each further one. */
+export function checkAllMessages(analysis: Analysis): Analysis {
+  const { document, messages } = analysis;
+  if (messages.coverage().length === 0) return analysis;
+  while (messages.readMore(document, MESSAGES_A_STEP));
+  return concludeAgain(analysis);
+}
+
+/** So many messages take some milliseconds. */
+export const MESSAGES_A_STEP = 8;
+
+/** The state that goes on when a log grows. One analysis owns it: the first growth takes it over. */
+const scans = new WeakMap<Analysis, Scan>();
+
+const RECORDS_A_REPORT = 4096;
+
+class Scan {
+  readonly #rules: RuleRuns;
+  readonly #attempts: AttemptBuilder;
+  readonly #payloads: PayloadRef[] = [];
+  readonly #observer: Observer;
+  readonly #messages: LogMessages;
+  readonly #unread: UnreadLines;
+  readonly #errors: UnknownErrors;
+  #document: LogDocument;
+  #next = 0;
+
+  constructor(document: LogDocument) {
+    this.#document = document;
+    this.#unread = new UnreadLines(document.format, document.text.slice(0, HEAD_LENGTH));
+    this.#errors = new UnknownErrors(document.format.id);
+    this.#rules = new RuleRuns(rules, document.format.id);
+    this.#attempts = attemptBuilder(document.format.id);
+    this.#observer = new Observer(document.format.id, (offset) => placeIn(this.#document, offset));
+    this.#messages = new LogMessages((decoded, place) => this.#observer.message(decoded, place));
+  }
+
+  /** False where the beginning of the log, now that more of it is there, says something else of what may stand between entries. */
+  readsAs({ format, text }: LogDocument): boolean {
+    if (this.#document.text.length >= HEAD_LENGTH) return true;
+    return this.#unread.isAs(new UnreadLines(format, text.slice(0, HEAD_LENGTH)));
+  }
+
+  /** False where the log was read on since: what holds now is not what held then. */
+  isAt(document: LogDocument): boolean {
+    return this.#document === document;
+  }
+
+  /** Reads the records that were not read yet, and concludes. */
+  readOn(document: LogDocument, progress?: (share: number) => void): Analysis {
+    const { lines, records, text } = document;
+    this.#document = document;
+    for (; this.#next < records.length; this.#next++) {
+      if (progress && this.#next % RECORDS_A_REPORT === 0) progress(this.#next / records.length);
+      const record = records.at(this.#next);
+      if (!record) continue;
+      this.#unread.see(record, text, 0, lines);
+      let named = false;
+      let known = false;
+      for (const event of record.events()) {
+        known = true;
+        this.#attempts.see(event, record);
+        this.#rules.see(event, record);
+        this.#observer.see(event, record);
+        if (event.kind !== 'http' || !event.payload) continue;
+        named = true;
+        this.#messages.see(event.payload, event, record);
+        if (this.#payloads.length < MAX_PAYLOADS) this.#payloads.push(event.payload);
+      }
+      if (!known) this.#errors.see(record, text);
+      if (!named) this.#messages.search(record, text);
+    }
+    this.#messages.read(document);
+    const analysis = {
+      document,
+      attempts: this.#attempts.attempts(),
+      payloads: this.#payloads.slice(),
+      messages: this.#messages,
+      ...NOTHING_YET,
+    };
+    const lasting = [...cutEntries(document.problems), ...this.#unread.coverage(text), ...this.#errors.coverage()];
+    return this.#concluded(analysis, lasting, []);
+  }
+
+  inCase(analysis: Analysis, certificates: readonly Certificate[]): Analysis {
+    const lasting = analysis.coverage.filter(({ kind }) => kind !== 'messages' && kind !== 'rules');
+    return this.#concluded(analysis, lasting, certificates);
+  }
+
+  /** The analysis with what holds now; it can be concluded once more, when more messages were read. */
+  #concluded(analysis: Analysis, lasting: Coverage, certificates: readonly Certificate[]): Analysis {
+    const { attempts, document } = analysis;
+    const conclusions = this.#rules.conclude(attempts, { endMs: endOf(document) }, this.#messages.checked(certificates));
+    const messages = MESSAGE_FORMATS.includes(document.format.id) ? this.#messages.coverage() : [];
+    const observed = this.#observer.end(attempts);
+    const concluded = {
+      ...analysis,
+      ...conclusions,
+      observed,
+      coverage: [...brokenRules(conclusions.faults), ...lasting, ...messages],
+    };
+    scans.set(concluded, this);
+    return concluded;
+  }
+}
+
+/** So many records at the end are searched for one with a time: a live log may end with a broken line. */
+const LAST_RECORDS = 50;
+
+function endOf({ records }: LogDocument): number | undefined {
+  for (let i = records.length - 1; i >= Math.max(0, records.length - LAST_RECORDS); i--) {
+    const time = records.at(i)?.time;
+    if (time) return time.epochMs;
+  }
+  return undefined;
+}
+
+const NOTHING_YET = { groups: [], faults: [], coverage: [], observed: () => ({ observations: [], messages: [] }) } as const;
+
+function placeIn({ lines }: LogDocument, offset: number): LinePlace {
+  const line = lines.lineAt(offset);
+  return { line, start: lines.start(line) };
+}
+
+/** Most logs are written line by line; traces and exported events are elements, often without any line end. */
+function endsWhole(text: string): boolean {
+  return text.length === 0 || text.endsWith('\n') || text.endsWith('</E2ETraceEvent>') || text.endsWith('</Event>');
+}
+
+/** Further lines say of some formats where the last records begin. */
+const UNSETTLED = 16;
+
+/** True where the old records are the first ones of the new document: none got a further line, none begins elsewhere, none has other columns. */
+function keepsRecords(old: LogDocument, grown: LogDocument): boolean {
+  if (old.records.reading !== grown.records.reading) return false;
+  const last = old.records.length - 1;
+  for (let i = last; i >= 0 && i > last - UNSETTLED; i--) {
+    const before = old.records.at(i)?.span;
+    const after = grown.records.at(i)?.span;
+    if (before === undefined || before.start !== after?.start || before.end !== after.end) return false;
+  }
+  return true;
+}
+
+export type { EnrollmentAttempt, FindingGroup, LanguageId, LogDocument, PayloadRef };

@@ -1,0 +1,102 @@
+import { DOCS } from '../../knowledge/engine/docs.ts';
+import { type Message, msg } from '../../text/message.ts';
+import { covering, find, freeWithin, has, isTimed, PATIENCE_MS, weakest } from '../engine/evidence.ts';
+import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
+import type { CaseAttempt, Evidence, Place } from '../model.ts';
+
+/** What the log of the device alone says of a request without an answer. */
+const SAME_SILENCE = ['ios-enrollment-stops', 'android-enrollment-stops', 'windows-enrollment-stops'];
+
+export const noRequestInIis: CaseRule = {
+  id: 'no-request-in-iis',
+  title: msg('The request that a device sent never reached IIS'),
+  severity: 'warning',
+  step: 2,
+  compares: msg('The log of the device, IIS logs of all servers, HTTPERR'),
+  resolutions: ['no-request-in-iis', 'http-414-long-url', 'gateway-timeout'],
+  docUrl: DOCS.deviceToNdes,
+  source:
+    'CERT:troubleshoot-scep-certificate-device-to-ndes ; SA:developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis ; comparison of the logs: derived',
+  verified: false,
+  *judge(view) {
+    for (const attempt of view.attempts) {
+      const draft = lost(view, attempt);
+      if (draft) yield draft;
+    }
+  },
+};
+
+function lost(view: CaseView, attempt: CaseAttempt): CaseFindingDraft | undefined {
+  const evidence = view.evidence(attempt);
+  const sent = find(
+    evidence,
+    { by: 'device', act: 'PKIOperation', phase: 'call' },
+    { by: 'device', act: 'PKIOperation', phase: 'whole' },
+  );
+  if (sent?.atMs === undefined || reachedServer(evidence)) return undefined;
+  const iis = covering(view, view.iisLogs(), sent.atMs);
+  if (iis.length === 0 || !isAnchored(view, evidence, sent) || mayBeThere(view, sent.atMs)) return undefined;
+  const kernel = find(evidence, { by: 'http-sys', act: 'PKIOperation' });
+  const answer = find(evidence, { by: 'device', act: 'PKIOperation', phase: 'end' });
+  const status = answer?.observation.http?.status;
+  const explained = kernel !== undefined || status !== undefined || answer?.observation.outcome === 'failed';
+  return {
+    // Where another log names the reason, that one is the cause, and this only says where the request got to.
+    severity: explained ? 'information' : 'warning',
+    evidence: [sent, ...others(kernel, answer)],
+    attempts: [attempt],
+    confidence: kernel ? weakest(kernel.confidence, 'certain') : 'likely',
+    message: words(view, sent.atMs, kernel, status),
+    short: kernel ? msg('refused by http.sys, before IIS') : msg('not in the IIS log'),
+    replaces: SAME_SILENCE,
+    group: kernel ? 'http-sys' : status === undefined ? 'nothing' : 'answered',
+  };
+}
+
+/** The request itself, or what only follows from it on the server. */
+function reachedServer(evidence: readonly Evidence[]): boolean {
+  if (has(evidence, { by: 'iis', act: 'PKIOperation' })) return true;
+  return evidence.some(({ observation: { by, act } }) => BEHIND_IIS.has(by) && act !== 'error');
+}
+
+const BEHIND_IIS: ReadonlySet<string> = new Set(['ndes', 'policy-module', 'registration-point', 'connector', 'ca']);
+
+/** The clocks must be known well enough to say where in the IIS log the request would stand. */
+function isAnchored(view: CaseView, evidence: readonly Evidence[], sent: Evidence): boolean {
+  return has(evidence, { by: 'iis' }, { by: 'http-sys' }) || isTimed(view, sent.path);
+}
+
+/** A PKIOperation in IIS at this time that no attempt holds may be this one. */
+function mayBeThere(view: CaseView, ms: number): boolean {
+  const window = { fromMs: ms - PATIENCE_MS, toMs: ms + PATIENCE_MS };
+  return freeWithin(view, 'iis', window).some(({ observation }) => observation.act === 'PKIOperation');
+}
+
+function words(view: CaseView, ms: number, kernel: Evidence | undefined, status: number | undefined): Message {
+  const reason = kernel?.observation.http?.reason;
+  if (reason !== undefined) {
+    return msg(
+      'The device sent its request, and the IIS log of that time does not hold it: http.sys dealt with it before IIS, and HTTPERR says why ({0}).',
+      reason,
+    );
+  }
+  if (kernel)
+    return msg('The device sent its request, and the IIS log of that time does not hold it: http.sys dealt with it before IIS.');
+  if (status !== undefined) {
+    return msg(
+      'The device was answered with HTTP {0}, and the IIS log of that time does not hold the request: the answer is from something before the server, a proxy, a gateway or a load balancer, or from http.sys.',
+      status,
+    );
+  }
+  return covering(view, view.logsOf('httperr-log'), ms).length > 0
+    ? msg(
+        'The device sent its request, and neither the IIS log nor HTTPERR of that time holds it. It was lost before the server: in a proxy, a firewall, a load balancer, or at a server whose logs are not here.',
+      )
+    : msg(
+        'The device sent its request, and the IIS log of that time does not hold it. It was lost before the server, or http.sys refused it: HTTPERR tells, and is not here for that time. A server whose logs are not here may have it, too.',
+      );
+}
+
+function others(...places: readonly (Place | undefined)[]): readonly Place[] {
+  return places.filter((place) => place !== undefined);
+}

@@ -1,0 +1,114 @@
+import type { LogEvent, WindowsEvent } from '../../../log/event.ts';
+import type { LogRecord } from '../../../log/model.ts';
+import { type Message, msg, verbatim } from '../../../text/message.ts';
+import type { Span } from '../../../text/span.ts';
+import { describeWin32 } from '../../codes/win32.ts';
+import type { EventReason } from '../../event-reason.ts';
+import type { FindingDraft, Rule } from '../../model.ts';
+
+/** A rule that a single Windows event proves: everything of a rule but how it runs. */
+export type WindowsRuleSpec = Omit<Rule, 'start' | 'formats'> & {
+  /** The finding that an event calls for; undefined for an event that is none of this rule's. */
+  draft(event: WindowsEvent, record: LogRecord): FindingDraft | undefined;
+};
+
+export function windowsRule(spec: WindowsRuleSpec): Rule {
+  const { draft, ...rule } = spec;
+  return {
+    ...rule,
+    formats: ['windows-event-log'],
+    start: (report) => ({
+      see(event, record) {
+        const found = event.kind === 'windows-event' ? draft(event, record) : undefined;
+        if (found) report(found);
+      },
+    }),
+  };
+}
+
+/** One rule made of several that look at different logs or events: under one id, that of the first, since the cause is the same. */
+export function sameCause(...parts: readonly [Rule, Rule, ...Rule[]]): Rule {
+  return {
+    ...parts[0],
+    formats: [...new Set(parts.flatMap(({ formats }) => formats))],
+    fires: parts.flatMap(({ fires }) => fires),
+    quiet: parts.flatMap(({ quiet }) => quiet),
+    start(report, format) {
+      const runs = parts
+        .filter(({ formats }) => formats.includes(format))
+        .map((part) => ({ part, run: part.start((draft) => report(completed(part, draft)), format) }));
+      return {
+        see: (event, record) => {
+          for (const { run } of runs) run.see?.(event, record);
+        },
+        end: (attempts, log, messages) =>
+          runs.flatMap(({ part, run }) =>
+            Array.from(run.end?.(attempts, log, messages) ?? [], (draft) => completed(part, draft)),
+          ),
+      };
+    },
+  };
+}
+
+function completed({ severity, step, resolutions, docUrl }: Rule, draft: FindingDraft): FindingDraft {
+  return { severity, step, resolutions, docUrl, ...draft };
+}
+
+/** The last of the codes, which is where messages put their result; else the event id. */
+export function codeSpan(event: WindowsEvent): Span {
+  return event.codes.at(-1)?.span ?? event.span;
+}
+
+export function hasCode(event: WindowsEvent, ...values: readonly number[]): boolean {
+  return event.codes.some((code) => values.includes(code.value));
+}
+
+/** True where the message or one of the values holds one of the words; case does not matter. */
+export function says(event: WindowsEvent, words: RegExp): boolean {
+  return words.test(event.text?.value ?? '') || event.data.some((datum) => words.test(datum.value.value));
+}
+
+/** `0x80094800 (CERTSRV_E_UNSUPPORTED_CERT_TYPE): …`, or that the event names no code. */
+export function codeText(value: number | undefined): Message {
+  const error = value === undefined ? undefined : describeWin32(value);
+  if (!error) return msg('no error code');
+  return error.name ? msg('{0} ({1})', error.hex, error.name) : verbatim(error.hex);
+}
+
+/** `0x80094800`, for where there is little room. */
+export function codeHex(value: number | undefined): Message {
+  const error = value === undefined ? undefined : describeWin32(value);
+  return error ? verbatim(error.hex) : msg('no error code');
+}
+
+/** A reason as it stands in the event: its code, or its words with the code that they stand for, or the words alone. */
+export function reasonText({ value, words, verified }: EventReason): Message {
+  if (words === undefined) return codeText(value);
+  const quoted = words.replace(/\.$/, '');
+  if (value === undefined) return msg('"{0}"', quoted);
+  return verified ? msg('"{0}", which is {1}', quoted, codeText(value)) : msg('"{0}", most likely {1}', quoted, codeText(value));
+}
+
+/** What Windows says of a reason. */
+export function reasonMeaning({ value, words }: EventReason): Message {
+  return value === undefined && words !== undefined
+    ? msg('Windows prints no code here, and no table of ours holds this text.')
+    : codeMeaning(value);
+}
+
+/** What Windows says of a code. */
+export function codeMeaning(value: number | undefined): Message {
+  const error = value === undefined ? undefined : describeWin32(value);
+  return error?.meaning ?? msg('The event names no reason.');
+}
+
+/** Milliseconds between two records, where both have a whole date. */
+export function gapMs(a: LogRecord, b: LogRecord): number | undefined {
+  if (!a.time?.dateKnown || !b.time?.dateKnown) return undefined;
+  return Math.abs(a.time.epochMs - b.time.epochMs);
+}
+
+/** The event, where it is one of Windows. */
+export function windowsEventOf(event: LogEvent): WindowsEvent | undefined {
+  return event.kind === 'windows-event' ? event : undefined;
+}

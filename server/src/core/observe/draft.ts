@@ -1,0 +1,28 @@
+import type { LogEvent } from '../log/event.ts';
+import type { Keys, Observation } from '../log/facts.ts';
+import type { LogRecord } from '../log/model.ts';
+
+/** What an event says, before it is known where in the log that stands. Keys and words may still point into the text of the log. */
+export type Draft = Omit<Observation, 'record' | 'line' | 'column' | 'further' | 'time' | 'attempt' | 'keys'> & {
+  readonly keys?: Keys;
+};
+
+/** Says what the events of one log mean for an enrollment. Sees every event once, in log order. */
+export interface Reader {
+  /** What the event says, mostly nothing. */
+  see(event: LogEvent, record: LogRecord): readonly Draft[];
+}
+
+export const NOTHING: readonly Draft[] = [];
+
+type Optional<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+/** The keys that are there, without the others. */
+export function keysOf(keys: Optional<Keys>): Keys {
+  const known: { -readonly [K in keyof Keys]: Keys[K] } = {};
+  for (const name in keys) {
+    const value = keys[name as keyof Keys];
+    if (value !== undefined && value !== '') known[name as keyof Keys] = value;
+  }
+  return known;
+}

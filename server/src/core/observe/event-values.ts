@@ -1,0 +1,38 @@
+import type { WindowsEvent } from '../log/event.ts';
+
+/** A message names its values in so many code units. */
+const SEARCHED = 8192;
+const LONGEST_VALUE = 1000;
+
+/**
+ * A value of an event by one of its names: from the data, which only XML has, else from the message, which has one on a line of its own
+ * (`TransactionId: 0CCF…`) or in brackets (`UniqueId : (ModelName_…)`). Names are compared without case. Undefined where it is not there,
+ * or empty.
+ */
+export function eventValue({ data, text }: WindowsEvent, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const wanted = name.toLowerCase();
+    const datum = data.find((one) => one.name.toLowerCase() === wanted)?.value.value.trim();
+    if (datum) return datum.slice(0, LONGEST_VALUE);
+  }
+  const message = text?.value.slice(0, SEARCHED) ?? '';
+  for (const name of names) {
+    const value = inMessage(message, name);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+function inMessage(message: string, name: string): string | undefined {
+  const lower = message.toLowerCase();
+  const wanted = name.toLowerCase();
+  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
+    if (at > 0 && /\w/.test(lower.charAt(at - 1))) continue;
+    const found = /^\s{0,4}[:=]\s{0,4}(?:\(([^()\r\n]{1,1000})\)|([^\r\n]{1,1000}))/.exec(
+      message.slice(at + name.length, at + name.length + 1100),
+    );
+    const value = (found?.[1] ?? found?.[2])?.trim();
+    if (value) return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,169 @@
+import {
+  type CaseAttempt,
+  type CaseStep,
+  type Cause,
+  type Confidence,
+  type Evidence,
+  type Link,
+  type MissingLog,
+  STEP_NAMES,
+  type StepOutcome,
+} from '../case/model.ts';
+import type { Platform } from '../log/event.ts';
+import type { Localize } from '../text/message.ts';
+import { masked, type Said } from '../text/secrets/index.ts';
+import { oneLine, type Shown, visible } from '../text/visible.ts';
+import { isoTime, writtenTime } from './time.ts';
+
+/** One enrollment over all logs of the case. */
+export interface AttemptJson {
+  readonly id: string;
+  readonly outcome: CaseAttempt['outcome'];
+  readonly platform: 'android' | 'ios' | 'macos' | 'windows' | 'other' | 'unknown';
+  readonly device: { readonly name?: Shown; readonly address?: Shown; readonly userAgent?: Shown };
+  readonly profile?: Shown;
+  readonly transactionID?: Shown;
+  readonly serial?: Shown;
+  readonly thumbprint?: Shown;
+  /** ISO 8601, by the reference clock. */
+  readonly start?: string;
+  readonly end?: string;
+  /** Always six, in order. */
+  readonly steps: readonly StepJson[];
+  readonly failedStep?: number;
+  readonly cause?: CauseJson;
+  /** Further causes, most likely first. */
+  readonly alternatives: readonly CauseJson[];
+  readonly collectNext: readonly MissingJson[];
+  /** Lines that fit nearly, with what spoke against them. */
+  readonly nearMisses: readonly { readonly file: Said; readonly line: number; readonly column: number; readonly why: Shown }[];
+}
+
+export interface StepJson {
+  readonly step: number;
+  readonly name: string;
+  readonly outcome: StepOutcome;
+  readonly wouldShow?: readonly string[];
+  readonly evidence: readonly EvidenceJson[];
+}
+
+export interface EvidenceJson {
+  readonly file: Said;
+  readonly line: number;
+  readonly column: number;
+  /** By the reference clock. */
+  readonly time?: string;
+  /** As the log wrote it, in its own zone. */
+  readonly written?: string;
+  readonly message: Shown;
+  readonly linkedBy: Link;
+  readonly confidence: Confidence;
+}
+
+export interface CauseJson {
+  readonly id: string;
+  readonly replaces?: readonly string[];
+  readonly message: Shown;
+  readonly file: Said;
+  readonly line: number;
+  readonly column: number;
+  readonly step: number;
+  readonly confidence: Confidence;
+  readonly link: string;
+}
+
+export interface MissingJson {
+  readonly log: string;
+  readonly where: Shown;
+  readonly why: Shown;
+}
+
+export function attemptJson(attempt: CaseAttempt, localize: Localize): AttemptJson {
+  const { id, outcome, platform, device, steps, failedStep, cause, alternatives, collectNext, nearMisses } = attempt;
+  const start = attempt.startMs === undefined ? undefined : isoTime(attempt.startMs);
+  const end = attempt.endMs === undefined ? undefined : isoTime(attempt.endMs);
+  return {
+    id,
+    outcome,
+    platform: PLATFORM[platform],
+    device: { ...value('name', device.name), ...value('address', device.address), ...value('userAgent', device.userAgent) },
+    ...value('profile', attempt.profile),
+    ...value('transactionID', attempt.transactionID),
+    ...value('serial', attempt.serial),
+    ...value('thumbprint', attempt.thumbprint),
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+    steps: steps.map((step) => stepJson(step, localize)),
+    ...(failedStep === undefined ? {} : { failedStep }),
+    ...(cause ? { cause: causeJson(cause, localize) } : {}),
+    alternatives: alternatives.map((one) => causeJson(one, localize)),
+    collectNext: collectNext.map((one) => missingJson(one, localize)),
+    nearMisses: nearMisses.map(({ place: { path, observation }, why }) => ({
+      file: masked(path),
+      line: observation.line + 1,
+      column: observation.column + 1,
+      why: visible(localize(why)),
+    })),
+  };
+}
+
+export function missingJson({ log, where, why }: MissingLog, localize: Localize): MissingJson {
+  return { log, where: visible(localize(where)), why: visible(localize(why)) };
+}
+
+function stepJson({ step, outcome, wouldShow, evidence }: CaseStep, localize: Localize): StepJson {
+  return {
+    step,
+    name: STEP_NAMES[step],
+    outcome,
+    ...(wouldShow.length > 0 ? { wouldShow } : {}),
+    evidence: evidence.map((one) => evidenceJson(one, localize)),
+  };
+}
+
+function evidenceJson({ path, observation, atMs, linkedBy, confidence }: Evidence, localize: Localize): EvidenceJson {
+  const time = atMs === undefined ? undefined : isoTime(atMs);
+  const written = observation.time && writtenTime(observation.time);
+  return {
+    file: masked(path),
+    line: observation.line + 1,
+    column: observation.column + 1,
+    ...(time === undefined ? {} : { time }),
+    ...(written === undefined ? {} : { written }),
+    message: visible(localize(observation.words)),
+    linkedBy,
+    confidence,
+  };
+}
+
+function causeJson(cause: Cause, localize: Localize): CauseJson {
+  const { id, replaces, message, path, line, column, step, confidence, link } = cause;
+  return {
+    id,
+    ...(replaces.length > 0 ? { replaces } : {}),
+    message: visible(localize(message)),
+    file: masked(path),
+    line: line + 1,
+    column: column + 1,
+    step,
+    confidence,
+    link,
+  };
+}
+
+/** The programs of the server are no device of anybody. */
+const PLATFORM: Readonly<Record<Platform, AttemptJson['platform']>> = {
+  ios: 'ios',
+  macos: 'macos',
+  android: 'android',
+  windows: 'windows',
+  'policy-module': 'other',
+  'test-script': 'other',
+  browser: 'other',
+  unknown: 'unknown',
+};
+
+/** Log text as one line without secrets; absent where it is absent or empty. */
+function value<Name extends string>(name: Name, text: string | undefined): { readonly [key in Name]?: Shown } {
+  return text === undefined || text === '' ? {} : ({ [name]: oneLine(masked(text)) } as { readonly [key in Name]: Shown });
+}

@@ -1,0 +1,146 @@
+import type { CaseFinding, CaseSnapshot, Clock, Confidence, Generation, StepCount } from '../case/model.ts';
+import type { LanguageId } from '../log/model.ts';
+import type { Localize } from '../text/message.ts';
+import { masked, type Said } from '../text/secrets/index.ts';
+import { oneLine, type Shown } from '../text/visible.ts';
+import { type AttemptJson, attemptJson, type MissingJson, missingJson } from './attempt-json.ts';
+import { type LogJson, logJson } from './log-json.ts';
+import { isoTime } from './time.ts';
+
+/** What a case says: `analyze --format json`, by docs/schema/case-1.json. Absent values are left out. */
+export interface CaseJson {
+  readonly version: 1;
+  readonly files: readonly LogJson[];
+  /** Which connector wrote the logs, and what shows it. */
+  readonly connector: { readonly generation: Generation; readonly because: Shown };
+  readonly clocks: readonly ClockJson[];
+  readonly attempts: readonly AttemptJson[];
+  readonly missing: readonly MissingJson[];
+  readonly counts: readonly CountJson[];
+  /** Records of enrollments that no attempt has, for want of a time or a key. */
+  readonly unplaced: readonly LinesJson[];
+  /** Files that hold the same text as another one, which counts once. */
+  readonly duplicates: readonly { readonly file: Said; readonly of: Said }[];
+  readonly summary: SummaryJson;
+}
+
+export interface ClockJson {
+  readonly file: Said;
+  readonly basis: Clock['basis'];
+  readonly offsetMinutes: number;
+  readonly date?: string;
+  readonly skewSeconds: number;
+  readonly driftSeconds?: number;
+  readonly confidence: Confidence;
+  readonly pairs: number;
+  readonly spreadSeconds?: number;
+}
+
+/** How many requests a log saw of one step in one hour, and those that no other log knows. */
+export interface CountJson {
+  readonly step: number;
+  readonly hour: string;
+  readonly file: Said;
+  readonly format: LanguageId;
+  readonly seen: number;
+  readonly unaccounted: number;
+  readonly lines: readonly number[];
+}
+
+export interface LinesJson {
+  readonly file: Said;
+  readonly count: number;
+  /** Counted from 1; the first ones. */
+  readonly lines: readonly number[];
+}
+
+export interface SummaryJson {
+  readonly attempts: number;
+  readonly issued: number;
+  readonly failed: number;
+  readonly pending: number;
+  readonly unknown: number;
+}
+
+/** Of many lines, so many are named. */
+const MAX_LINES = 100;
+
+/** The same snapshot gives the same bytes, whatever order its logs came in. */
+export function caseJson(snapshot: CaseSnapshot, localize: Localize): CaseJson {
+  const { logs, attempts, findings, generation, because, missing } = snapshot;
+  const ofLog = byPath(findings);
+  return {
+    version: 1,
+    files: logs.map((facts) => logJson(facts, ofLog.get(facts.path) ?? [], localize)),
+    connector: { generation, because: oneLine(localize(because)) },
+    clocks: snapshot.clocks.map(clockJson),
+    attempts: attempts.map((attempt) => attemptJson(attempt, localize)),
+    missing: missing.map((one) => missingJson(one, localize)),
+    counts: snapshot.counts.map(countJson),
+    unplaced: linesOf(snapshot.unplaced),
+    duplicates: snapshot.duplicates.map(({ path, of }) => ({ file: masked(path), of: masked(of) })),
+    summary: summaryOf(attempts),
+  };
+}
+
+/** How many enrollments ended how. */
+export function summaryOf(attempts: CaseSnapshot['attempts']): SummaryJson {
+  const count = (outcome: CaseSnapshot['attempts'][number]['outcome']): number =>
+    attempts.filter((attempt) => attempt.outcome === outcome).length;
+  return {
+    attempts: attempts.length,
+    issued: count('issued'),
+    failed: count('failed'),
+    pending: count('pending'),
+    unknown: count('unknown'),
+  };
+}
+
+function byPath(findings: readonly CaseFinding[]): ReadonlyMap<string, readonly CaseFinding[]> {
+  const found = new Map<string, CaseFinding[]>();
+  for (const finding of findings) {
+    const { path } = finding.place;
+    const known = found.get(path);
+    if (known) known.push(finding);
+    else found.set(path, [finding]);
+  }
+  return found;
+}
+
+function clockJson(clock: Clock): ClockJson {
+  const { path, basis, offsetMinutes, date, skewSeconds, driftSeconds, confidence, pairs, spreadSeconds } = clock;
+  return {
+    file: masked(path),
+    basis,
+    offsetMinutes,
+    ...(date === undefined ? {} : { date }),
+    skewSeconds,
+    ...(driftSeconds === undefined ? {} : { driftSeconds }),
+    confidence,
+    pairs,
+    ...(spreadSeconds === undefined ? {} : { spreadSeconds }),
+  };
+}
+
+function countJson({ step, hourMs, path, format, seen, unaccounted }: StepCount): CountJson {
+  return {
+    step,
+    hour: isoTime(hourMs) ?? '',
+    file: masked(path),
+    format,
+    seen,
+    unaccounted: unaccounted.length,
+    lines: unaccounted.slice(0, MAX_LINES).map(({ observation }) => observation.line + 1),
+  };
+}
+
+function linesOf(places: CaseSnapshot['unplaced']): readonly LinesJson[] {
+  const found = new Map<string, { count: number; readonly lines: number[] }>();
+  for (const { path, observation } of places) {
+    const known = found.get(path) ?? { count: 0, lines: [] };
+    found.set(path, known);
+    known.count++;
+    if (known.lines.length < MAX_LINES) known.lines.push(observation.line + 1);
+  }
+  return [...found].map(([path, { count, lines }]) => ({ file: masked(path), count, lines }));
+}

@@ -1,0 +1,84 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { LogSummary } from '../../core/log-summary.ts';
+import { msg } from '../../core/text/message.ts';
+import { oneLine } from '../../core/text/visible.ts';
+import {
+  ANALYZE_FILE,
+  type AnalyzeFileAnswer,
+  type AnalyzeFileParams,
+  FORGET_FILE,
+  type ForgetFileParams,
+} from '../../protocol.ts';
+import { addressOfFindings } from '../answer/addresses.ts';
+import { fileNameOf } from '../answer/virtual-uri.ts';
+import { conclusionOf } from '../log/coverage.ts';
+import type { Disk } from '../log/disk.ts';
+import { shownGroups } from '../log/findings.ts';
+import type { Session } from '../session/session.ts';
+import { failureLog } from './failure-log.ts';
+import { guard, guardNotification } from './handler.ts';
+import { longWork } from './long-work.ts';
+import type { Publisher } from './publisher.ts';
+
+/** Our own requests about logs that the editor gives no document for. */
+export function registerLargeRequests(
+  connection: Connection,
+  disk: Disk | undefined,
+  now: () => Session,
+  publisher: Publisher,
+): void {
+  const log = failureLog(connection.console);
+  const forget = (uri: string): void => {
+    if (now().large.forget(uri)) publisher.large(uri);
+  };
+  const analyze = async (params: AnalyzeFileParams, token: CancellationToken): Promise<AnalyzeFileAnswer> => {
+    const { uri } = params;
+    if (!disk) return failed(now(), uri);
+    const work = longWork(connection, now(), token, params.workDoneToken);
+    try {
+      const answer = await disk.analyze(uri, work.watch);
+      if (answer.kind !== 'log') {
+        forget(uri);
+        return answer.kind === 'error' ? { kind: 'failed', message: oneLine(now().say(answer.reason)) } : { kind: 'foreign' };
+      }
+      for (const forgotten of now().large.keep(uri, answer)) publisher.large(forgotten);
+      publisher.large(uri);
+      publisher.confirmed(uri);
+      return told(now(), uri, answer.summary);
+    } catch (error) {
+      if (token.isCancellationRequested) return { kind: 'cancelled' };
+      throw error;
+    } finally {
+      work.end();
+    }
+  };
+  connection.onRequest<unknown, void>(ANALYZE_FILE, (params: AnalyzeFileParams, token: CancellationToken) =>
+    guard<AnalyzeFileParams, AnalyzeFileAnswer>(log, 'analyzeFile', failed(now(), params.uri), analyze)(params, token),
+  );
+  connection.onNotification(
+    FORGET_FILE,
+    guardNotification<ForgetFileParams>(log, 'forgetFile', ({ uri }) => forget(uri)),
+  );
+}
+
+function failed({ say }: Session, uri: string): AnalyzeFileAnswer {
+  return {
+    kind: 'failed',
+    message: oneLine(say(msg('{0} could not be analysed: the language server failed.', fileNameOf(uri)))),
+  };
+}
+
+function told({ say, settings }: Session, uri: string, summary: LogSummary): AnalyzeFileAnswer {
+  const groups = shownGroups(summary, settings);
+  const conclusion = conclusionOf(summary, settings);
+  return {
+    kind: 'log',
+    languageId: summary.format,
+    format: oneLine(say(summary.title)),
+    entries: summary.records,
+    causes: groups.length,
+    findings: groups.reduce((sum, { count }) => sum + count, 0),
+    ...(conclusion ? { conclusion: oneLine(say(conclusion)) } : {}),
+    list: addressOfFindings(uri),
+  };
+}

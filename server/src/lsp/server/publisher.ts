@@ -1,0 +1,199 @@
+import type { Connection } from 'vscode-languageserver';
+import { parsePartUri } from '../../core/evtx/index.ts';
+import type { Certificate } from '../../core/x509/index.ts';
+import type { ShownDiagnostic } from '../answer/answers.ts';
+import { logOf, parseAddress } from '../answer/virtual-uri.ts';
+import { diagnosticsOf } from '../features/diagnostics.ts';
+import { foundIn } from '../log/found-log.ts';
+import { type LogStore, type OpenLog, sameItems } from '../log/log-store.ts';
+import type { Session } from '../session/session.ts';
+import { type FailureLog, failureLog } from './failure-log.ts';
+
+const FIRST_WAIT_MS = 10;
+const LEAST_WAIT_MS = 60;
+const LONGEST_WAIT_MS = 1500;
+
+/**
+ * Pushes diagnostics after a log was opened or changed. It waits for a pause in the changes, the longer the more an analysis
+ * costs. A client that pulls is left to pull: from its first question on, nothing is pushed, so that nothing shows twice.
+ */
+export class Publisher {
+  readonly #connection: Connection;
+  readonly #log: FailureLog;
+  readonly #session: () => Session;
+  readonly #ready: Promise<void>;
+  readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #published = new Set<string>();
+  /** The documents with findings of each large log. */
+  readonly #large = new Map<string, readonly string[]>();
+  #shown: (uri: string) => void = () => undefined;
+  #pulled = false;
+  #certificates: readonly Certificate[] = [];
+
+  /** Nothing is pushed before `ready`: the reader's settings decide what to show. */
+  constructor(connection: Connection, session: () => Session, ready: Promise<void>) {
+    this.#connection = connection;
+    this.#log = failureLog(connection.console);
+    this.#session = session;
+    this.#ready = ready;
+  }
+
+  /** Calls back whenever the diagnostics of an open log were given out. */
+  onShown(run: (uri: string) => void): void {
+    this.#shown = run;
+  }
+
+  opened(uri: string): void {
+    this.#later(uri, FIRST_WAIT_MS);
+  }
+
+  changed(uri: string, logs: LogStore): void {
+    this.#later(uri, Math.min(LONGEST_WAIT_MS, Math.max(LEAST_WAIT_MS, 2 * logs.cost(uri))));
+  }
+
+  closed(uri: string): void {
+    clearTimeout(this.#waiting.get(uri));
+    this.#waiting.delete(uri);
+    this.#clear(uri);
+    const part = this.#session().large.partOf(uri);
+    if (part) this.large(part.log.uri);
+    this.refreshCase();
+  }
+
+  /** Settings changed: everything is shown anew. */
+  refresh(): void {
+    const { client, logs } = this.#session();
+    if (this.#pulled && client.refreshDiagnostics) void this.#connection.languages.diagnostics.refresh();
+    for (const uri of logs.uris()) this.#later(uri, FIRST_WAIT_MS);
+    for (const uri of this.#large.keys()) this.large(uri);
+  }
+
+  /**
+   * A log that is too large for the editor was read from disk, or forgotten. Its diagnostics are always pushed: nobody could pull
+   * them. Those of a part that is open are its own.
+   */
+  large(uri: string): void {
+    const { large, logs } = this.#session();
+    const log = large.get(uri);
+    const byDocument = new Map<string, ShownDiagnostic[]>();
+    for (const { uri: document, diagnostic } of log ? diagnosticsOf(log, this.#session()) : []) {
+      const known = byDocument.get(document);
+      if (known) known.push(diagnostic);
+      else byDocument.set(document, [diagnostic]);
+    }
+    const cleared = this.#large.get(uri)?.filter((one) => !byDocument.has(one) && !this.#published.has(one)) ?? [];
+    for (const document of cleared) void this.#connection.sendDiagnostics({ uri: document, diagnostics: [] });
+    for (const [document, diagnostics] of byDocument) {
+      if (logs.textOf(document) === undefined) void this.#connection.sendDiagnostics({ uri: document, diagnostics });
+    }
+    if (log) this.#large.set(uri, [...byDocument.keys()]);
+    else this.#large.delete(uri);
+    this.#refreshPages(uri);
+  }
+
+  /** Everything is shown anew where the case has other server certificates than before: the messages of any log may be for others. */
+  refreshCase(): void {
+    const certificates = this.#session().logs.certificatesBut();
+    if (sameItems(certificates, this.#certificates)) return;
+    this.#certificates = certificates;
+    this.refresh();
+  }
+
+  /** An open log says more than it did, without having changed. */
+  lookedAgain(uri: string): void {
+    const { client } = this.#session();
+    if (!this.#pulled) this.#later(uri, 0);
+    else if (client.refreshDiagnostics) void this.#connection.languages.diagnostics.refresh();
+    const failed = (error: unknown): void => this.#log.error('refresh', error);
+    if (client.refreshCodeLens) this.#connection.sendRequest('workspace/codeLens/refresh').catch(failed);
+    if (client.refreshInlayHints) this.#connection.languages.inlayHint.refresh().catch(failed);
+  }
+
+  /** What the whole of a log says is known: its parts that are open may say more, or less, than they did. */
+  confirmed(uri: string): void {
+    const { client, large, logs } = this.#session();
+    const open = logs.uris().filter((document) => large.partOf(document)?.log.uri === uri);
+    for (const document of open) {
+      logs.lookAgain(document);
+      this.#later(document, FIRST_WAIT_MS);
+    }
+    const failed = (error: unknown): void => this.#log.error('refresh', error);
+    if (open.length > 0 && client.refreshCodeLens) this.#connection.sendRequest('workspace/codeLens/refresh').catch(failed);
+  }
+
+  /** The answer to a pull. */
+  pull(uri: string): ShownDiagnostic[] {
+    if (!this.#pulled) {
+      this.#pulled = true;
+      for (const pushed of this.#published) this.#clear(pushed);
+    }
+    const log = this.#session().logs.get(uri);
+    const diagnostics = log ? this.#diagnosticsOf(log) : [];
+    this.refreshCase();
+    this.#shown(uri);
+    return diagnostics;
+  }
+
+  #later(uri: string, wait: number): void {
+    clearTimeout(this.#waiting.get(uri));
+    const publish = async (): Promise<void> => {
+      this.#waiting.delete(uri);
+      await this.#ready;
+      if (!this.#waiting.has(uri)) this.#publish(uri);
+    };
+    const report = (error: unknown): void => this.#log.error('diagnostics', error);
+    this.#waiting.set(
+      uri,
+      setTimeout(() => void publish().catch(report), wait),
+    );
+  }
+
+  #publish(uri: string): void {
+    if (this.#pulled) return;
+    const { logs } = this.#session();
+    const log = logs.get(uri);
+    if (!log) {
+      this.#clear(uri);
+      return;
+    }
+    this.#published.add(uri);
+    void this.#connection.sendDiagnostics({ uri, version: log.version, diagnostics: this.#diagnosticsOf(log) });
+    for (const fault of log.analysis.faults) this.#log.error(uri, fault);
+    this.#refreshPages(uri);
+    this.refreshCase();
+    this.#shown(uri);
+  }
+
+  #diagnosticsOf(log: OpenLog): ShownDiagnostic[] {
+    return diagnosticsOf(foundIn(log), this.#session()).map(({ diagnostic }) => diagnostic);
+  }
+
+  /** Our own documents about a log are made anew when the log is. */
+  #refreshPages(log: string): void {
+    const { client, logs } = this.#session();
+    if (!client.documents) return;
+    const whole = parsePartUri(log)?.log ?? log;
+    for (const uri of logs.uris()) {
+      const about = logOf(parseAddress(uri));
+      if (about !== undefined && (parsePartUri(about)?.log ?? about) === whole) this.#refreshPage(uri);
+    }
+  }
+
+  /** Keys came or went: every page of a message may say more or less now. */
+  refreshMessages(): void {
+    const { client, logs } = this.#session();
+    if (!client.documents) return;
+    for (const uri of logs.uris()) {
+      const kind = parseAddress(uri)?.kind;
+      if (kind === 'decoded' || kind === 'text' || kind === 'comparison') this.#refreshPage(uri);
+    }
+  }
+
+  #refreshPage(uri: string): void {
+    this.#connection.workspace.textDocumentContent.refresh(uri).catch((error: unknown) => this.#log.error('refresh', error));
+  }
+
+  #clear(uri: string): void {
+    if (this.#published.delete(uri)) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+}

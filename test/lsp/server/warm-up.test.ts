@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { growLog, inCase, openLog } from '../../../server/src/core/analyze/index.ts';
+import { serverSample } from '../../../server/src/core/knowledge/engine/kinds/message-samples.ts';
+import { hover } from '../../../server/src/lsp/features/hover.ts';
+import { WARM_UP_POSITION, warmUp } from '../../../server/src/lsp/server/warm-up.ts';
+import { sessionWith, URI } from '../support/session.ts';
+
+it('warms up step by step, with a pause before each, and touches no log of the reader', () => {
+  const session = sessionWith('log', '');
+  const waiting: (() => void)[] = [];
+  const opened: string[] = [];
+  const analyzer = {
+    openLog: (text: string, hint: { readonly languageId?: string }) => {
+      opened.push(hint.languageId ?? '');
+      return openLog(text, hint);
+    },
+    growLog,
+    inCase,
+  };
+  warmUp(session, analyzer, (next) => waiting.push(next));
+  expect(opened).toEqual([]);
+  let steps = 0;
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    next();
+    steps++;
+    expect(waiting.length).toBeLessThan(2);
+  }
+  expect(steps).toBeGreaterThan(10);
+  expect(new Set(opened)).toEqual(new Set(['iis-w3c-log']));
+  expect(session.logs.uris()).toEqual([URI]);
+});
+
+it('warms up on a message', () => {
+  const session = sessionWith('iis-w3c-log', serverSample('', 'SHA1_SIGNER').text);
+  expect(JSON.stringify(hover(session, { textDocument: { uri: URI }, position: WARM_UP_POSITION }))).toContain('PKCSReq');
+});
