@@ -55,6 +55,8 @@ export interface EvidenceJson {
   readonly time?: string;
   /** As the log wrote it, in its own zone. */
   readonly written?: string;
+  /** What the line itself says of its step. */
+  readonly outcome: Evidence['observation']['outcome'];
   readonly message: Shown;
   readonly linkedBy: Link;
   readonly confidence: Confidence;
@@ -70,6 +72,8 @@ export interface CauseJson {
   readonly step: number;
   readonly confidence: Confidence;
   readonly link: string;
+  /** Ids of advice, the likeliest first. */
+  readonly resolutions?: readonly string[];
 }
 
 export interface MissingJson {
@@ -130,6 +134,7 @@ function evidenceJson({ path, observation, atMs, linkedBy, confidence }: Evidenc
     column: observation.column + 1,
     ...(time === undefined ? {} : { time }),
     ...(written === undefined ? {} : { written }),
+    outcome: observation.outcome,
     message: visible(localize(observation.words)),
     linkedBy,
     confidence,
@@ -137,7 +142,7 @@ function evidenceJson({ path, observation, atMs, linkedBy, confidence }: Evidenc
 }
 
 function causeJson(cause: Cause, localize: Localize): CauseJson {
-  const { id, replaces, message, path, line, column, step, confidence, link } = cause;
+  const { id, replaces, message, path, line, column, step, confidence, link, resolutions } = cause;
   return {
     id,
     ...(replaces.length > 0 ? { replaces } : {}),
@@ -148,6 +153,7 @@ function causeJson(cause: Cause, localize: Localize): CauseJson {
     step,
     confidence,
     link,
+    ...(resolutions.length > 0 ? { resolutions } : {}),
   };
 }
 
