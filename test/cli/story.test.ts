@@ -13,7 +13,7 @@ describe('the story of a case', () => {
       'Case: 2 logs. Enrollments: 2, of them issued 1, failed 1, waiting 0, not known how they ended 0.',
       'Stopped at: step 3, NDES to policy module (1).',
       'Main cause (1): The subject differs. (connector.evtx:27)',
-      'What to do: In the Certification Authority console, open Failed Requests and read the Request Status Code. Read on: https://learn.microsoft.com/troubleshoot/mem/intune/certificates/troubleshoot-scep-certificate-ndes-policy-module',
+      'What to do: Compare the two subjects. Read on: https://example.com/advice',
       'Missing: httperr-log. %SystemRoot%\\System32\\LogFiles\\HTTPERR on the NDES server',
       '',
       'a1: Android Pixel 7: failed at step 3, NDES to policy module',
@@ -123,7 +123,7 @@ const cause: CauseJson = {
   step: 3,
   confidence: 'likely',
   link: 'https://example.com/why',
-  resolutions: ['ca-refuses-request'],
+  whatToDo: { step: shown('Compare the two subjects.'), link: 'https://example.com/advice' },
 };
 
 const { time: _time, written: _written, ...profile } = evidence('OMADM.log', 2, 'The profile came.', { linkedBy: 'alias' });

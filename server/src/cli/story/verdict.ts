@@ -1,4 +1,3 @@
-import { resolutions } from '../../core/knowledge/resolutions/index.ts';
 import type { AttemptJson, CauseJson } from '../../core/report/attempt-json.ts';
 import type { CaseJson } from '../../core/report/case-json.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
@@ -77,14 +76,9 @@ function why({ cause, count }: MainCause): Message {
 }
 
 function what({ cause }: MainCause): Message {
-  const advice = resolutions.get(cause.resolutions?.[0] ?? '');
-  if (!advice) return msg('What to do: read {0}', cause.link);
-  return msg('What to do: {0} Read on: {1}', sentence(advice.steps[0] ?? advice.title), advice.docUrl);
-}
-
-/** Ends with a full stop, whichever way the advice was written. */
-function sentence(message: Message): Message {
-  return /[.!?:]$/.test(message.text) ? message : msg('{0}.', message);
+  const { whatToDo } = cause;
+  if (!whatToDo) return msg('What to do: read {0}', cause.link);
+  return msg('What to do: {0} Read on: {1}', whatToDo.step, whatToDo.link);
 }
 
 function missing({ missing, attempts }: CaseJson): Message | undefined {

@@ -9,6 +9,7 @@ import {
   STEP_NAMES,
   type StepOutcome,
 } from '../case/model.ts';
+import { resolutions as adviceById } from '../knowledge/resolutions/index.ts';
 import type { Platform } from '../log/event.ts';
 import type { Localize } from '../text/message.ts';
 import { masked, type Said } from '../text/secrets/index.ts';
@@ -74,6 +75,8 @@ export interface CauseJson {
   readonly link: string;
   /** Ids of advice, the likeliest first. */
   readonly resolutions?: readonly string[];
+  /** The first step of the likeliest advice, and where to read on. */
+  readonly whatToDo?: { readonly step: Shown; readonly link: string };
 }
 
 export interface MissingJson {
@@ -143,6 +146,7 @@ function evidenceJson({ path, observation, atMs, linkedBy, confidence }: Evidenc
 
 function causeJson(cause: Cause, localize: Localize): CauseJson {
   const { id, replaces, message, path, line, column, step, confidence, link, resolutions } = cause;
+  const advice = adviceById.get(cause.resolutions[0] ?? '');
   return {
     id,
     ...(replaces.length > 0 ? { replaces } : {}),
@@ -154,6 +158,7 @@ function causeJson(cause: Cause, localize: Localize): CauseJson {
     confidence,
     link,
     ...(resolutions.length > 0 ? { resolutions } : {}),
+    ...(advice ? { whatToDo: { step: visible(localize(advice.steps[0] ?? advice.title)), link: advice.docUrl } } : {}),
   };
 }
 
