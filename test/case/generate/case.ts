@@ -8,7 +8,7 @@ import { RequestSource } from './message.ts';
 import { addNoise } from './noise.ts';
 import { PROFILES, type Profile, type ProfileName } from './options.ts';
 import { type Random, randomFrom } from './random.ts';
-import { SCENARIOS, type Scenario, type ScenarioId, scenarioOf } from './scenarios.ts';
+import { type Scenario, type ScenarioId, scenarioOf } from './scenarios.ts';
 import type { ColumnSet } from './server.ts';
 import { type Site, siteWith } from './site.ts';
 import type { Truth } from './truth.ts';
@@ -179,7 +179,8 @@ function finish(
     const start = cuts && profile.cut !== 'end' ? from + random.int(third) : Number.NEGATIVE_INFINITY;
     const end = cuts && profile.cut !== 'start' ? to - random.int(third) : Number.POSITIVE_INFINITY;
     const { text, placed, lost } = log.finish(start, end);
-    if (text === '') continue;
+    const isDevice = path.startsWith('devices/');
+    if (text === '' || (isDevice && placed.every(({ mark }) => typeof mark === 'string'))) continue;
     files.set(path, text);
     finished.push({ log, placed, lost: new Set(lost.flatMap((mark) => (typeof mark === 'string' ? [] : [mark.attempt]))) });
   }
@@ -188,6 +189,3 @@ function finish(
   const missing = { expected: profile.without.map((id) => [id]), present };
   return { files, truth: truthOf(title, healthy, happened, finished, missing) };
 }
-
-/** Every scenario that a profile may plant. */
-export const scenarioIds = Object.keys(SCENARIOS) as readonly ScenarioId[];
