@@ -3,6 +3,7 @@ import { type LineKind, LineRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
 import type { Problem } from '../../text/problem.ts';
+import { countWhile } from '../../text/sorted.ts';
 import { isRecordStart } from './detect.ts';
 import { httperrFieldHelp } from './help.ts';
 import { hasAllColumns, isBlank, type Layout, readLayout } from './layout.ts';
@@ -67,14 +68,7 @@ function parse(text: string, previous?: LogDocument): LogDocument {
 const layoutsOf = new WeakMap<RecordList, readonly PlacedLayout[]>();
 
 function layoutAt(layouts: readonly PlacedLayout[], offset: number): Layout | undefined {
-  let low = 0;
-  let high = layouts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((layouts[middle]?.at ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return layouts[low - 1]?.layout;
+  return layouts[countWhile(layouts.length, (i) => (layouts[i]?.at ?? 0) < offset) - 1]?.layout;
 }
 
 function withoutBlanks(text: string, span: { readonly start: number; readonly end: number }) {
