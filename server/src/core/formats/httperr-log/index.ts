@@ -1,3 +1,4 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { LogDocument, LogFormat, RecordList } from '../../log/model.ts';
 import { type LineKind, LineRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
@@ -14,7 +15,7 @@ import { httperrSamples } from './samples.ts';
 export const httperrLog: LogFormat = {
   id: 'httperr-log',
   title: msg('HTTPERR log'),
-  specUrl: 'https://learn.microsoft.com/troubleshoot/developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis',
+  specUrl: PAGES.httpApiErrors,
   fieldHelp: httperrFieldHelp,
   samples: httperrSamples,
   parse,
