@@ -1,3 +1,4 @@
+import { countWhile } from '../text/sorted.ts';
 import type { ByteRange, ByteSource, Piece, Tlv } from './model.ts';
 
 /** The bytes of a message itself. */
@@ -33,12 +34,5 @@ export function addPieces(pieces: Piece[], source: ByteSource, start: number, en
 }
 
 function pieceAt(pieces: readonly Piece[], index: number): number {
-  let low = 0;
-  let high = pieces.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((pieces[middle]?.at ?? 0) <= index) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countWhile(pieces.length, (i) => (pieces[i]?.at ?? 0) <= index) - 1);
 }

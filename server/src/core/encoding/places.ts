@@ -1,3 +1,4 @@
+import { countWhile } from '../text/sorted.ts';
 import type { Span } from '../text/span.ts';
 
 /** Numbers of one run: first unit, its source offset, distance from unit to unit, code units a unit takes. */
@@ -76,14 +77,7 @@ export class Places {
 
   /** The last run whose field is not above `value`. */
   #search(value: number, field: 0 | 1): number {
-    let low = 0;
-    let high = this.#count - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#field(middle * FIELDS + field) <= value) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, countWhile(this.#count, (run) => this.#field(run * FIELDS + field) <= value) - 1);
   }
 
   #field(index: number): number {

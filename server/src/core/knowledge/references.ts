@@ -1,3 +1,5 @@
+import { PAGES, SITES } from '../facts/pages.ts';
+
 /** A source of a table entry as a reader can follow it. */
 export interface Reference {
   /** The source in words: "RFC 8894, 3.2.1.4", "troubleshoot-scep-certificate-delivery (Microsoft Learn)". */
@@ -36,25 +38,25 @@ const SHELVES: readonly Shelf[] = [
   {
     prefix: 'CERT:',
     title: 'Microsoft Learn, Intune certificates',
-    url: (name) => `https://learn.microsoft.com/troubleshoot/mem/intune/certificates/${name}`,
+    url: (name) => SITES.certificates + name,
   },
   {
     prefix: 'IIS:',
     title: 'Microsoft Learn, IIS',
-    url: (name) => `https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/${name}`,
+    url: (name) => SITES.iis + name,
   },
   {
     prefix: 'SA:',
     title: 'Microsoft Learn, troubleshooting',
-    url: (name) => `https://learn.microsoft.com/troubleshoot/${name}`,
+    url: (name) => SITES.troubleshoot + name,
   },
-  { prefix: 'MEM:', title: 'Microsoft Learn, Intune', url: (name) => `https://learn.microsoft.com/mem/intune/protect/${name}` },
+  { prefix: 'MEM:', title: 'Microsoft Learn, Intune', url: (name) => SITES.intune + name },
   {
     prefix: 'WIN32:',
     title: 'Microsoft Learn, Windows',
-    url: (name) => `https://learn.microsoft.com/windows/win32/${name.toLowerCase()}`,
+    url: (name) => SITES.windows + name.toLowerCase(),
   },
-  { prefix: 'IISDOCS:', title: 'Microsoft Learn, IIS reference', url: (name) => `https://learn.microsoft.com/iis/${name}` },
+  { prefix: 'IISDOCS:', title: 'Microsoft Learn, IIS reference', url: (name) => SITES.iisReference + name },
   {
     prefix: 'jscep:',
     title: 'jscep source',
@@ -77,10 +79,9 @@ function reference(part: string): Reference {
     }
   }
   const rfc = /^RFC(\d{3,5})$/.exec(name);
-  if (rfc) return { text: `RFC ${rfc[1]}${remark && `,${remark}`}`, url: `https://www.rfc-editor.org/rfc/rfc${rfc[1]}` };
-  if (name === 'MS-ERREF') return { text: part, url: 'https://learn.microsoft.com/openspecs/windows_protocols/ms-erref' };
-  if (name === 'IANA-SCEP')
-    return { text: `IANA SCEP registry${remark}`, url: 'https://www.iana.org/assignments/scep/scep.xhtml' };
+  if (rfc) return { text: `RFC ${rfc[1]}${remark && `,${remark}`}`, url: `${SITES.rfc}rfc${rfc[1]}` };
+  if (name === 'MS-ERREF') return { text: part, url: PAGES.windowsErrors };
+  if (name === 'IANA-SCEP') return { text: `IANA SCEP registry${remark}`, url: PAGES.scepRegistry };
   if (name.startsWith('https://')) return { text: part, url: name };
   return { text: part, ...optionalUrl(repositoryUrl(name)) };
 }

@@ -1,3 +1,5 @@
+import { countWhile } from './sorted.ts';
+
 /** Lines of a text at which something stands, without the text: plain data that may cross into another thread, 12 bytes a line. */
 export interface NamedLines {
   /** Numbers of the lines, from 0, rising. */
@@ -39,12 +41,6 @@ export function namedLines(offsets: Iterable<number>, placeOf: (offset: number) 
 
 /** The line of an offset that was named; for any other offset, the nearest named line above it, or the start of the text. */
 export function lineOf({ numbers, starts }: NamedLines, offset: number): LinePlace {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? { line: 0, start: 0 } : { line: numbers[low - 1] ?? 0, start: starts[low - 1] ?? 0 };
+  const last = countWhile(starts.length, (i) => (starts[i] ?? 0) <= offset) - 1;
+  return { line: numbers[last] ?? 0, start: starts[last] ?? 0 };
 }

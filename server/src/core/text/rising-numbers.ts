@@ -1,3 +1,5 @@
+import { countWhile } from './sorted.ts';
+
 /** Numbers of one block: its first one is kept whole, the others as what they are above it. */
 const BLOCK_BITS = 5;
 const BLOCK = 1 << BLOCK_BITS;
@@ -52,14 +54,7 @@ export class RisingNumbers {
 
   /** The last index whose number is at most `value`, or -1. */
   lastAtMost(value: number): number {
-    let low = -1;
-    let high = this.#length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.at(middle) <= value) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return countWhile(this.#length, (index) => this.at(index) <= value) - 1;
   }
 
   /** A copy of the first `count` numbers, to which others may be added. */

@@ -1,3 +1,4 @@
+import { countWhile } from './sorted.ts';
 import type { Span } from './span.ts';
 
 /** A run is three numbers: its offset in the text that was read, and its start and end in the source. */
@@ -75,13 +76,6 @@ export class SourceMap {
 
   /** The last run whose member is at most `value`, or -1. */
   #lastAtMost(member: number, value: number): number {
-    let low = 0;
-    let high = this.#runs;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#cell(middle, member) <= value) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return countWhile(this.#runs, (run) => this.#cell(run, member) <= value) - 1;
   }
 }

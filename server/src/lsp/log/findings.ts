@@ -1,5 +1,6 @@
 import type { Analysis, FindingGroup } from '../../core/analyze/index.ts';
 import type { Finding, Severity } from '../../core/log/finding.ts';
+import { countWhile } from '../../core/text/sorted.ts';
 import { type Span, touches } from '../../core/text/span.ts';
 import type { Settings } from '../../protocol.ts';
 
@@ -120,12 +121,5 @@ export function marksIn(analysis: Analysis, span: Span): readonly Mark[] {
 
 /** Index of the first mark at or behind `offset`. */
 function lowerBound(marks: readonly Mark[], offset: number): number {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle]?.offset ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(marks.length, (i) => (marks[i]?.offset ?? 0) < offset);
 }

@@ -8,6 +8,7 @@ import { recordAt } from '../../core/log/records.ts';
 import { decodeMessage, type MessageExplanation, messageTree } from '../../core/scep/index.ts';
 import type { DecodedMessage, DecodedNode } from '../../core/scep/model.ts';
 import { once } from '../../core/text/once.ts';
+import { countWhile } from '../../core/text/sorted.ts';
 import { barePayloadAt, barePayloads } from './bare-payloads.ts';
 
 /** A message of a text, decoded. */
@@ -46,14 +47,7 @@ function refOf({ span, cut }: FoundPayload): PayloadRef {
 }
 
 function listedAt(payloads: readonly PayloadRef[], offset: number): PayloadRef | undefined {
-  let low = 0;
-  let high = payloads.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((payloads[middle]?.span.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const payload = payloads[low];
+  const payload = payloads[countWhile(payloads.length, (i) => (payloads[i]?.span.end ?? 0) <= offset)];
   return payload && offset >= payload.span.start ? payload : undefined;
 }
 

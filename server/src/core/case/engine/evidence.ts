@@ -1,4 +1,5 @@
 import type { LogFacts, Observation, Writer } from '../../log/facts.ts';
+import { countWhile } from '../../text/sorted.ts';
 import type { CaseAttempt, Confidence, Evidence, Place } from '../model.ts';
 import type { CaseView, TimedPlace, TimeSpan } from './model.ts';
 
@@ -73,15 +74,8 @@ export function lastBy(evidence: readonly Evidence[], ...writers: readonly Write
 /** What no attempt holds of one writer in a span of time, by binary search: a case may hold 100 000 such lines. */
 export function freeWithin(view: CaseView, by: Writer, { fromMs, toMs }: TimeSpan): readonly TimedPlace[] {
   const places = view.free(by);
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle]?.atMs ?? 0) < fromMs) low = middle + 1;
-    else high = middle;
-  }
   const within: TimedPlace[] = [];
-  for (let i = low; i < places.length; i++) {
+  for (let i = countWhile(places.length, (index) => (places[index]?.atMs ?? 0) < fromMs); i < places.length; i++) {
     const place = places[i];
     if (!place || place.atMs > toMs) break;
     within.push(place);

@@ -1,3 +1,4 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import type { CaseRule, MarkedPlace } from '../engine/model.ts';
 
@@ -8,7 +9,7 @@ export const certificateWithoutSid: CaseRule = {
   step: 5,
   compares: msg('Certificates that answers in the logs hold'),
   resolutions: ['certificate-without-sid'],
-  docUrl: 'https://learn.microsoft.com/mem/intune/protect/certificates-profile-scep',
+  docUrl: PAGES.scepProfile,
   source: 'MEM:certificate-authority-add-scep-overview ; MEM:certificates-profile-scep',
   verified: true,
   *judge(view) {

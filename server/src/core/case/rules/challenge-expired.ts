@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { find, findLast, isTimed, weakest } from '../engine/evidence.ts';
 import { isRefusal, isUnspecific, UNSPECIFIC } from '../engine/log-findings.ts';
@@ -15,7 +15,7 @@ export const challengeExpired: CaseRule = {
   step: 3,
   compares: msg('When the profile reached the device, when the request was sent, and how it was answered'),
   resolutions: ['challenge-expired'],
-  docUrl: DOCS.connectorEvents,
+  docUrl: PAGES.connectorEvents,
   source: 'CERT:troubleshoot-certificate-connector-events ; Keyfactor/ejbca-ce#690 (60 minutes, as one reader reports it)',
   verified: false,
   *judge(view) {

@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { find, weakest } from '../engine/evidence.ts';
 import { isChallengeRefusal, isUnspecific, UNSPECIFIC } from '../engine/log-findings.ts';
@@ -12,7 +12,7 @@ export const challengeUsedTwice: CaseRule = {
   step: 3,
   compares: msg('Two requests from one delivery of a profile, and how each was answered'),
   resolutions: ['challenge-used-twice', 'challenge-expired'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source:
     'certnanny/sscep#46 (event 29: it may have been used already) ; certnanny/sscep#156 ; that both are of one delivery: derived',
   verified: false,

@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { type Message, msg } from '../../text/message.ts';
 import {
   covering,
@@ -23,7 +23,7 @@ export const iisEnrollmentStops: CaseRule = {
   step: 2,
   compares: msg('IIS logs of all servers, HTTPERR, the log of the device'),
   resolutions: ['http-414-long-url', 'no-request-in-iis'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; reasons: derived',
   verified: false,
   *judge(view) {

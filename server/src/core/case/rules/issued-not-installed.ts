@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { find, goesOn, has, isExplained, lastBy, weakest } from '../engine/evidence.ts';
 import { DEVICE_STOPS } from '../engine/log-findings.ts';
@@ -16,7 +16,7 @@ export const issuedNotInstalled: CaseRule = {
   step: 5,
   compares: msg('The CA or the connector, and the log of the device'),
   resolutions: ['delivery-ios', 'delivery-windows', 'android-state-stalled'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'CERT:troubleshoot-scep-certificate-delivery ; comparison of the logs: derived',
   verified: false,
   *judge(view) {

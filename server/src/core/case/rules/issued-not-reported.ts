@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import type { Writer } from '../../log/facts.ts';
 import { msg } from '../../text/message.ts';
 import { find, freeWithin, goesOn, has, PATIENCE_MS, proofOfIssue, weakest } from '../engine/evidence.ts';
@@ -12,7 +12,7 @@ export const issuedNotReported: CaseRule = {
   step: 6,
   compares: msg('The log of the device or the CA, and the reports that IIS or the connector logged'),
   resolutions: ['reporting-stuck'],
-  docUrl: DOCS.reporting,
+  docUrl: PAGES.reporting,
   source: 'CERT:troubleshoot-scep-certificate-reporting ; MEM:certificate-connector-overview ; that no report follows: derived',
   verified: false,
   *judge(view) {

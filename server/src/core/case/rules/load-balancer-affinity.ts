@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { findLast, weakest } from '../engine/evidence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
@@ -11,7 +11,7 @@ export const loadBalancerAffinity: CaseRule = {
   step: 2,
   compares: msg('IIS logs of several servers'),
   resolutions: ['load-balancer-affinity', 'ra-cert-mismatch-decrypt'],
-  docUrl: DOCS.scepProfile,
+  docUrl: PAGES.scepProfile,
   source: 'MEM:certificates-profile-scep (affinity) ; what happens without it: RFC8894 3.2, derived',
   verified: true,
   *judge(view) {

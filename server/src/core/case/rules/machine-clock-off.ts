@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { Clock } from '../model.ts';
@@ -15,7 +15,7 @@ export const machineClockOff: CaseRule = {
   step: 5,
   compares: msg('Lines that two logs share'),
   resolutions: ['machine-clock-off'],
-  docUrl: DOCS.connectorEvents,
+  docUrl: PAGES.connectorEvents,
   source:
     'CERT:troubleshoot-certificate-connector-events ; WIN32:api/certenroll/nf-certenroll-ix509certificaterequestcertificate-get_notbefore (ten minutes) ; what follows from it: derived',
   verified: false,

@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import type { Observation } from '../../log/facts.ts';
 import { msg } from '../../text/message.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
@@ -11,7 +11,7 @@ export const ndesOverloaded: CaseRule = {
   step: 2,
   compares: msg('IIS logs and HTTPERR of the server, and how many requests came in each minute'),
   resolutions: ['ndes-overloaded'],
-  docUrl: DOCS.statusCodes,
+  docUrl: PAGES.statusCodes,
   source:
     'IIS:http-status-code (503.2, 503.3) ; SA:developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis (QueueFull, ConnLimit, AppPoolTimer) ; load and time together: derived',
   verified: true,

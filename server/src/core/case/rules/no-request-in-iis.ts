@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { covering, find, freeWithin, has, isTimed, PATIENCE_MS, weakest } from '../engine/evidence.ts';
 import { DEVICE_STOPS } from '../engine/log-findings.ts';
@@ -12,7 +12,7 @@ export const noRequestInIis: CaseRule = {
   step: 2,
   compares: msg('The log of the device, IIS logs of all servers, HTTPERR'),
   resolutions: ['no-request-in-iis', 'http-414-long-url', 'gateway-timeout'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source:
     'CERT:troubleshoot-scep-certificate-device-to-ndes ; SA:developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis ; comparison of the logs: derived',
   verified: false,

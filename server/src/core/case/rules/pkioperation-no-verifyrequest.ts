@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { find, freeWithin, goesOn, has, isExplained, isPending, proofOfIssue, startedMs, weakest } from '../engine/evidence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
@@ -13,7 +13,7 @@ export const pkioperationNoVerifyrequest: CaseRule = {
     'The IIS log of a server with the legacy connector, and what the connector, NDES and the device say of the same request',
   ),
   resolutions: ['ra-cert-mismatch-decrypt', 'load-balancer-affinity', 'general-ndes-page'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module ; RFC8894 3.1 ; combination: derived',
   verified: false,
   *judge(view) {

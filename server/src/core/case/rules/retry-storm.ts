@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { weakest } from '../engine/evidence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
@@ -16,7 +16,7 @@ export const retryStorm: CaseRule = {
   step: 2,
   compares: msg('The enrollments of one device, over all logs'),
   resolutions: ['retry-storm'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'MEM:certificates-profile-scep (retries) ; number and pause: derived',
   verified: false,
   *judge(view) {

@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import type { CertificateDigest, LogFacts, MessageDigest } from '../../log/facts.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
@@ -11,7 +11,7 @@ export const scepWrongRecipient: CaseRule = {
   step: 2,
   compares: msg('Requests in any log, and the answers to GetCACert in all the others'),
   resolutions: ['ra-cert-mismatch-decrypt', 'load-balancer-affinity'],
-  docUrl: DOCS.rfc8894,
+  docUrl: PAGES.rfc8894,
   source: 'RFC8894 2.2 ; RFC8894 4.2 ; certnanny/sscep#60',
   verified: true,
   *judge(view) {

@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { find, freeWithin, goesOn, has, isExplained, isPending, PATIENCE_MS, proofOfIssue, weakest } from '../engine/evidence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
@@ -11,7 +11,7 @@ export const verifiedNotIssued: CaseRule = {
   step: 4,
   compares: msg('The events of the current connector, and what NDES, CA and device say of the same request'),
   resolutions: ['ca-refuses-request', 'ca-0x80094800-template', 'scep-pending'],
-  docUrl: DOCS.connector,
+  docUrl: PAGES.connector,
   source: 'MEM:certificate-connector-overview (events 4004, 4006, 4007) ; that neither follows: derived',
   verified: false,
   *judge(view) {

@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { find, freeWithin, goesOn, has, isExplained, isPending, PATIENCE_MS, proofOfIssue, weakest } from '../engine/evidence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
@@ -11,7 +11,7 @@ export const verifyrequestNoNotify: CaseRule = {
   step: 4,
   compares: msg('The IIS log of a server with the legacy connector, and what NDES, CA and device say of the same request'),
   resolutions: ['ca-refuses-request', 'ca-0x80094800-template', 'reporting-stuck'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source:
     'CERT:troubleshoot-scep-certificate-ndes-policy-module ; CERT:troubleshoot-scep-certificate-reporting ; combination: derived',
   verified: false,

@@ -1,4 +1,4 @@
-import { DOCS } from '../../knowledge/engine/docs.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { find, weakest } from '../engine/evidence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
@@ -14,7 +14,7 @@ export const windowsNeverStarted: CaseRule = {
   step: 1,
   compares: msg('The events of the device, and what servers saw of it'),
   resolutions: ['delivery-windows', 'no-request-in-iis'],
-  docUrl: DOCS.profileDeployment,
+  docUrl: PAGES.profileDeployment,
   source:
     'CERT:troubleshoot-scep-certificate-profile-deployment (306) ; CERT:troubleshoot-scep-certificate-delivery (36, 39) ; that nothing follows: derived',
   verified: false,

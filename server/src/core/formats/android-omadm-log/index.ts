@@ -1,3 +1,4 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { LogDocument, LogFormat, LogRecord } from '../../log/model.ts';
 import { type LineKind, LineRecordList, SpanRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
@@ -16,7 +17,7 @@ import { blockCutter, cutProblem, syncmlLayout } from './trace.ts';
 export const androidOmadmLog: LogFormat = {
   id: 'android-omadm-log',
   title: msg('Android OMADM log'),
-  specUrl: 'https://learn.microsoft.com/troubleshoot/mem/intune/certificates/troubleshoot-scep-certificate-profiles',
+  specUrl: PAGES.scepProfiles,
   fieldHelp: omadmFieldHelp,
   samples: omadmSamples,
   parse,

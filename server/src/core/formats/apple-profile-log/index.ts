@@ -1,3 +1,4 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { LogDocument, LogFormat, LogRecord } from '../../log/model.ts';
 import { SpanRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
@@ -13,7 +14,7 @@ import { appleProfileSamples } from './samples.ts';
 export const appleProfileLog: LogFormat = {
   id: 'apple-profile-log',
   title: msg('Apple configuration profile'),
-  specUrl: 'https://developer.apple.com/documentation/devicemanagement/scep',
+  specUrl: PAGES.appleScep,
   fieldHelp: appleProfileHelp,
   samples: appleProfileSamples,
   parse,

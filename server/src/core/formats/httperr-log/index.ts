@@ -1,8 +1,10 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { LogDocument, LogFormat, RecordList } from '../../log/model.ts';
 import { type LineKind, LineRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
 import type { Problem } from '../../text/problem.ts';
+import { countWhile } from '../../text/sorted.ts';
 import { isRecordStart } from './detect.ts';
 import { httperrFieldHelp } from './help.ts';
 import { hasAllColumns, isBlank, type Layout, readLayout } from './layout.ts';
@@ -13,7 +15,7 @@ import { httperrSamples } from './samples.ts';
 export const httperrLog: LogFormat = {
   id: 'httperr-log',
   title: msg('HTTPERR log'),
-  specUrl: 'https://learn.microsoft.com/troubleshoot/developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis',
+  specUrl: PAGES.httpApiErrors,
   fieldHelp: httperrFieldHelp,
   samples: httperrSamples,
   parse,
@@ -67,14 +69,7 @@ function parse(text: string, previous?: LogDocument): LogDocument {
 const layoutsOf = new WeakMap<RecordList, readonly PlacedLayout[]>();
 
 function layoutAt(layouts: readonly PlacedLayout[], offset: number): Layout | undefined {
-  let low = 0;
-  let high = layouts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((layouts[middle]?.at ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return layouts[low - 1]?.layout;
+  return layouts[countWhile(layouts.length, (i) => (layouts[i]?.at ?? 0) < offset) - 1]?.layout;
 }
 
 function withoutBlanks(text: string, span: { readonly start: number; readonly end: number }) {

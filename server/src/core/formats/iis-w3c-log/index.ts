@@ -1,3 +1,4 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { LogFormat } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import { fieldHelp } from './help.ts';
@@ -8,7 +9,7 @@ import { samples } from './samples.ts';
 export const iisW3cLog: LogFormat = {
   id: 'iis-w3c-log',
   title: msg('IIS W3C log'),
-  specUrl: 'https://learn.microsoft.com/windows/win32/http/w3c-logging',
+  specUrl: PAGES.w3cLogging,
   fieldHelp,
   samples,
   parse: (text, previous) => parseIis(iisW3cLog, text, previous),

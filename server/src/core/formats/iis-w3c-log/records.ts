@@ -1,6 +1,7 @@
 import type { LogRecord, RecordList } from '../../log/model.ts';
 import type { LineIndex } from '../../text/lines.ts';
 import type { Problem } from '../../text/problem.ts';
+import { countWhile } from '../../text/sorted.ts';
 import { isSeparator } from './columns.ts';
 import type { Layout } from './layout.ts';
 import { recordOf } from './record.ts';
@@ -81,14 +82,7 @@ export class IisRecords implements RecordList {
   indexAt(offset: number): number {
     const { lines, count, firstLines, marks } = this.found;
     const line = lines.lineAt(offset);
-    let low = 0;
-    let high = count - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((firstLines[middle] ?? 0) <= line) low = middle;
-      else high = middle - 1;
-    }
-    const first = count === 0 ? -1 : (firstLines[low] ?? 0);
-    return first >= 0 && line >= first && line <= first + ((marks[low] ?? 0) & LINE_MASK) ? low : -1;
+    const index = countWhile(count, (i) => (firstLines[i] ?? 0) <= line) - 1;
+    return index >= 0 && line <= (firstLines[index] ?? 0) + ((marks[index] ?? 0) & LINE_MASK) ? index : -1;
   }
 }

@@ -1,3 +1,4 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { LogDocument, LogFormat, LogLevel, LogRecord } from '../../log/model.ts';
 import { type LineKind, LineRecordList, SpanRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
@@ -18,7 +19,7 @@ import { type Columns, columnsOf } from './titles.ts';
 export const iosConsoleLog: LogFormat = {
   id: 'ios-console-log',
   title: msg('Apple console log'),
-  specUrl: 'https://learn.microsoft.com/troubleshoot/mem/intune/certificates/troubleshoot-scep-certificate-profiles',
+  specUrl: PAGES.scepProfiles,
   fieldHelp: iosFieldHelp,
   samples: iosSamples,
   parse,

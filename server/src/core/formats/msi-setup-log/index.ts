@@ -1,3 +1,4 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { LogDocument, LogField, LogFormat, LogRecord } from '../../log/model.ts';
 import { type LineKind, LineRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
@@ -16,7 +17,7 @@ import { msiSamples } from './samples.ts';
 export const msiSetupLog: LogFormat = {
   id: 'msi-setup-log',
   title: msg('Connector setup log'),
-  specUrl: 'https://learn.microsoft.com/troubleshoot/mem/intune/certificates/connector-setup-wizard-ends-prematurely',
+  specUrl: PAGES.connectorSetup,
   fieldHelp: msiFieldHelp,
   samples: msiSamples,
   parse,

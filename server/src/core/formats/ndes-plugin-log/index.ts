@@ -1,3 +1,4 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { LogEvent } from '../../log/event.ts';
 import type { FieldKind, LogDocument, LogField, LogFormat, LogRecord } from '../../log/model.ts';
 import { LineRecordList } from '../../log/record-list.ts';
@@ -15,7 +16,7 @@ import { pluginSamples } from './samples.ts';
 export const ndesPluginLog: LogFormat = {
   id: 'ndes-plugin-log',
   title: msg('NDES policy module log'),
-  specUrl: 'https://learn.microsoft.com/troubleshoot/mem/intune/certificates/troubleshoot-scep-certificate-ndes-policy-module',
+  specUrl: PAGES.policyModule,
   fieldHelp: pluginFieldHelp,
   samples: pluginSamples,
   parse,

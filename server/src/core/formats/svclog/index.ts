@@ -1,3 +1,4 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { LogDocument, LogFormat, LogRecord } from '../../log/model.ts';
 import { SpanRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
@@ -14,7 +15,7 @@ import { readTrace, traceLevel } from './trace.ts';
 export const svclog: LogFormat = {
   id: 'svclog',
   title: msg('Connector service trace'),
-  specUrl: 'https://learn.microsoft.com/openspecs/windows_protocols/ms-nettr/f7c4f4aa-318d-49c8-8a9e-d3372ceb1fcd',
+  specUrl: PAGES.serviceTraces,
   fieldHelp: svclogFieldHelp,
   samples: svclogSamples,
   parse,

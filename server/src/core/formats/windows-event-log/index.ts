@@ -1,3 +1,4 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { LogDocument, LogFormat, LogRecord } from '../../log/model.ts';
 import { LineRecordList, SpanRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
@@ -16,7 +17,7 @@ import { readXmlEvent } from './xml-layout.ts';
 export const windowsEventLog: LogFormat = {
   id: 'windows-event-log',
   title: msg('Windows event log'),
-  specUrl: 'https://learn.microsoft.com/windows/win32/wes/eventschema-schema',
+  specUrl: PAGES.eventSchema,
   fieldHelp: windowsEventFieldHelp,
   samples: windowsEventSamples,
   parse,

@@ -1,3 +1,4 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { LanguageId } from '../../log/model.ts';
 import { type Message, msg } from '../../text/message.ts';
 
@@ -132,7 +133,7 @@ const EXPECTED: readonly Expectation[] = [
     name: msg('The Application event log of the NDES server'),
     where: msg('Event Viewer on the server, {0}', 'Windows Logs > Application'),
     use: msg('Whether NDES started, and why the certification authority refused a request'),
-    source: 'https://www.gradenegger.eu/en/overview-of-windows-events-generated-by-the-network-device-registration-service-ndes/',
+    source: PAGES.ndesEvents,
     is: (file) =>
       file.format === 'windows-event-log' &&
       !isWindowsDevice(file) &&

@@ -1,3 +1,4 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { type Win32Entry, win32 } from './win32-entry.ts';
 
@@ -53,8 +54,7 @@ export const HRESULT_OTHER: readonly Win32Entry[] = [
     note: msg(
       'Windows client events 32 and 307, CertEnroll event 86: the server certificate is not trusted or has another name, or the server offers TLS 1.3 only (the Windows SCEP client speaks up to TLS 1.2).',
     ),
-    source:
-      'scepman/scepman-docs:docs/other/troubleshooting/general.md; https://www.gradenegger.eu/en/details-of-the-event-with-id-86-of-the-source-microsoft-windows-certificate-services-client-certenroll/',
+    source: `scepman/scepman-docs:docs/other/troubleshooting/general.md; ${PAGES.certEnrollEvent86}`,
   }),
   win32(
     0x80072f9a,

@@ -9,6 +9,7 @@ import { serverCertificatesIn } from '../../scep/server-certificates.ts';
 import { detached } from '../../text/detach.ts';
 import { msg } from '../../text/message.ts';
 import { once } from '../../text/once.ts';
+import { countWhile } from '../../text/sorted.ts';
 import type { Span } from '../../text/span.ts';
 import { type Certificate, sameName } from '../../x509/index.ts';
 import type { CheckedMessage } from '../model.ts';
@@ -201,15 +202,10 @@ export class LogMessages {
 
   /** How many messages of the exchange begin before `offset`. */
   #before(offset: number): number {
-    let low = 0;
-    let high = this.#exchange.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const known = this.#exchange[middle];
-      if (known && startOf(known) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countWhile(this.#exchange.length, (i) => {
+      const known = this.#exchange[i];
+      return known !== undefined && startOf(known) < offset;
+    });
   }
 
   /** The message that stands at exactly this place, where it is one of the decoded ones. */

@@ -1,3 +1,4 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { HttpEvent, Operation } from '../../log/event.ts';
 import type { FlowStep } from '../../log/finding.ts';
 import { type Message, msg } from '../../text/message.ts';
@@ -54,19 +55,12 @@ function explainPayload(place: Place, event: HttpEvent): Explanation | undefined
       stepRow(2),
       ...causes(place, ...outcomeRow(event)),
     ],
-    link: cutByIis
-      ? 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/iis-logs-contain-dots'
-      : RFC,
+    link: cutByIis ? PAGES.dotsInIisLogs : PAGES.rfc8894,
     verified: true,
   };
 }
 
 const REQUEST_FIELDS: ReadonlySet<string> = new Set(['method', 'uri', 'url', 'query', 'operation', 'payload']);
-const RFC = 'https://www.rfc-editor.org/rfc/rfc8894';
-const POLICY_MODULE =
-  'https://learn.microsoft.com/troubleshoot/mem/intune/certificates/troubleshoot-scep-certificate-ndes-policy-module';
-const REPORTING = 'https://learn.microsoft.com/troubleshoot/mem/intune/certificates/troubleshoot-scep-certificate-reporting';
-const DEVICE = 'https://learn.microsoft.com/troubleshoot/mem/intune/certificates/troubleshoot-scep-certificate-device-to-ndes';
 
 interface OperationInfo {
   readonly title: Message;
@@ -82,63 +76,63 @@ const OPERATIONS: Readonly<Record<Exclude<Operation, 'Other'>, OperationInfo>> =
     does: msg('The device asks what the server can do: which algorithms, and whether a request may be sent by POST.'),
     next: msg('GetCACert (Android, Windows) or PKIOperation (iOS).'),
     step: 2,
-    link: RFC,
+    link: PAGES.rfc8894,
   },
   GetCACert: {
     title: msg('GetCACert'),
     does: msg('The device fetches the CA certificate and the RA certificates of NDES, for which it will encrypt its request.'),
     next: msg('GetCACaps (iOS, once it has accepted the certificates) or PKIOperation (Android, Windows).'),
     step: 2,
-    link: RFC,
+    link: PAGES.rfc8894,
   },
   GetNextCACert: {
     title: msg('GetNextCACert'),
     does: msg('The device fetches the CA certificate that will replace the current one.'),
     next: msg('The device keeps the new certificate until the old one ends.'),
     step: 2,
-    link: RFC,
+    link: PAGES.rfc8894,
   },
   PKIOperation: {
     title: msg('PKIOperation'),
     does: msg('The device sends its certificate request; success, refusal and "pending" all come back with status 200.'),
     next: msg('VerifyRequest, answered with 201.'),
     step: 2,
-    link: RFC,
+    link: PAGES.rfc8894,
   },
   VerifyRequest: {
     title: msg('VerifyRequest'),
     does: msg('The policy module of NDES asks the certificate registration point to check the challenge of a device.'),
     next: msg('Status 201, then the CA issues the certificate, and Notify follows.'),
     step: 3,
-    link: POLICY_MODULE,
+    link: PAGES.policyModule,
   },
   Notify: {
     title: msg('Notify'),
     does: msg('The policy module of NDES reports how an enrollment ended, so that Intune learns of it.'),
     next: msg('Status 204; Intune shows the certificate.'),
     step: 6,
-    link: REPORTING,
+    link: PAGES.reporting,
   },
   BareUrl: {
     title: msg('The bare SCEP URL'),
     does: msg('A request without an operation, as a browser or a probe sends it. 403 is the healthy answer, 200 is a fault.'),
     next: msg('Nothing: no device enrolls this way.'),
     step: 2,
-    link: DEVICE,
+    link: PAGES.deviceToNdes,
   },
   AdminPage: {
     title: msg('The administrator page of NDES'),
     does: msg('An administrator asks for a challenge by hand. With Intune it is not needed.'),
     next: msg('Nothing: devices do not use this page.'),
     step: 2,
-    link: DEVICE,
+    link: PAGES.deviceToNdes,
   },
   OtherScep: {
     title: msg('A SCEP URL with an unknown operation'),
     does: msg('No standard names this operation.'),
     next: msg('Nothing is known of what should follow.'),
     step: 2,
-    link: RFC,
+    link: PAGES.rfc8894,
   },
 };
 

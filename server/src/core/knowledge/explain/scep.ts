@@ -1,9 +1,9 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { ScepEvent } from '../../log/event.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
 import { type Token, touches } from '../../text/span.ts';
 import { failInfo, messageTypes, pkiStatus, type ScepValue, scepValue } from '../codes/scep.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
-import { DOCS } from '../resolutions/docs.ts';
 import { causes, codeRow, nextRow, type Place, row, stepRow } from './place.ts';
 
 /** A value of a SCEP message that a client printed: messageType, pkiStatus, failInfo, transactionID, nonces. */
@@ -13,7 +13,7 @@ export function explainScep(place: Place): Explanation | undefined {
     for (const [name, explain] of MEMBERS) {
       const token = event[name];
       if (token && touches(token.span, place.offset))
-        return { link: DOCS.scep, verified: true, ...explain(event, token, place), span: token.span };
+        return { link: PAGES.rfc8894, verified: true, ...explain(event, token, place), span: token.span };
     }
   }
   return undefined;

@@ -1,9 +1,9 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { StateEvent } from '../../log/event.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
 import { type Token, touches } from '../../text/span.ts';
 import { type CertificateState, certificateState, readStateName, STATES_ON_THE_WAY } from '../codes/android.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
-import { DOCS } from '../resolutions/docs.ts';
 import { causes, codeRow, type Place, row, stepRow } from './place.ts';
 
 /** A state of a certificate on the device: what it means, where it stands in the order, and what comes next. */
@@ -28,7 +28,7 @@ function explain(place: Place, event: StateEvent, token: Token): Explanation {
       ...placeRows(event, state),
       stepRow(state?.step ?? 5),
     ],
-    link: DOCS.delivery,
+    link: PAGES.delivery,
     verified: state?.verified ?? false,
   };
 }

@@ -1,7 +1,7 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import type { Resolution } from '../model.ts';
 import { EVENT_VIEWER } from './commands.ts';
-import { DOCS } from './docs.ts';
 
 /** Step 1: the profile does not reach the device, or the device refuses it. */
 export const PROFILE_DELIVERY: readonly Resolution[] = [
@@ -22,7 +22,7 @@ export const PROFILE_DELIVERY: readonly Resolution[] = [
       msg('Sync the device again.'),
     ],
     commands: [],
-    docUrl: DOCS.profileDeployment,
+    docUrl: PAGES.profileDeployment,
     source: 'CERT:troubleshoot-scep-certificate-profile-deployment',
     verified: true,
   },
@@ -37,7 +37,7 @@ export const PROFILE_DELIVERY: readonly Resolution[] = [
     ],
     steps: [msg('Use only variables that every targeted device has.'), msg('Otherwise split the profile by device type.')],
     commands: [],
-    docUrl: DOCS.profile,
+    docUrl: PAGES.scepProfile,
     source: 'MEM:certificates-profile-scep',
     verified: true,
   },
@@ -51,7 +51,7 @@ export const PROFILE_DELIVERY: readonly Resolution[] = [
       msg('Look up any other result, then look for events 32 and 307 in the same log.'),
     ],
     commands: [EVENT_VIEWER],
-    docUrl: DOCS.profileDeployment,
+    docUrl: PAGES.profileDeployment,
     source: 'CERT:troubleshoot-scep-certificate-profile-deployment',
     verified: true,
   },

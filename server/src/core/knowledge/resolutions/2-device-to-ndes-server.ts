@@ -1,3 +1,4 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import type { Resolution } from '../model.ts';
 import {
@@ -13,7 +14,6 @@ import {
   USER_CERTIFICATES,
   unverified,
 } from './commands.ts';
-import { certificatesPage, DOCS } from './docs.ts';
 
 const ARTICLE = 'CERT:troubleshoot-scep-certificate-device-to-ndes';
 const HTTPERR = 'SA:developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis';
@@ -35,7 +35,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Restart the server and let the device try again.'),
     ],
     commands: [LOCAL_SECURITY_POLICY],
-    docUrl: DOCS.deviceToNdes,
+    docUrl: PAGES.deviceToNdes,
     source: ARTICLE,
     verified: true,
   },
@@ -58,7 +58,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       unverified(change('powershell', 'Start-WebAppPool -Name SCEP')),
       EVENT_VIEWER,
     ],
-    docUrl: DOCS.deviceToNdes,
+    docUrl: PAGES.deviceToNdes,
     source: `${ARTICLE}; ${HTTPERR}`,
     verified: true,
   },
@@ -78,7 +78,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('If they come back, exclude the NDES server from the policy that installs them.'),
     ],
     commands: [FOREIGN_ROOTS],
-    docUrl: DOCS.deviceToNdes,
+    docUrl: PAGES.deviceToNdes,
     source: ARTICLE,
     verified: true,
   },
@@ -97,7 +97,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       unverified(change('cmd', 'wevtutil sl Microsoft-Windows-CAPI2/Operational /e:true')),
       unverified(check('cmd', 'certutil -verify -urlfetch <file.cer>')),
     ],
-    docUrl: DOCS.deviceToNdes,
+    docUrl: PAGES.deviceToNdes,
     source: ARTICLE,
     verified: true,
   },
@@ -113,7 +113,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Restart the NDES server.'),
     ],
     commands: [],
-    docUrl: DOCS.deviceToNdes,
+    docUrl: PAGES.deviceToNdes,
     source: ARTICLE,
     verified: true,
   },
@@ -131,7 +131,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Restart the Intune Connector Service and W3SVC.'),
     ],
     commands: [POLICY_MODULE_THUMBPRINT, COMPUTER_CERTIFICATES, change('powershell', 'Restart-Service W3SVC')],
-    docUrl: DOCS.deviceToNdes,
+    docUrl: PAGES.deviceToNdes,
     source: `${ARTICLE}; CERT:cannot-assign-scep-certificates`,
     verified: true,
   },
@@ -151,7 +151,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Start the pool.'),
     ],
     commands: [LOCAL_SECURITY_POLICY, check('powershell', 'Get-LocalGroupMember IIS_IUSRS')],
-    docUrl: DOCS.configure,
+    docUrl: PAGES.configure,
     source:
       'script:Validate-NDESConfiguration.ps1 (checks these rights); MEM:certificates-scep-configure; that it shows as 503 is derived',
     verified: true,
@@ -166,7 +166,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Enter the new password as identity of the pool SCEP and recycle the pool.'),
     ],
     commands: [],
-    docUrl: DOCS.deviceToNdes,
+    docUrl: PAGES.deviceToNdes,
     source: `${ARTICLE}; updating the pool identity is derived`,
     verified: true,
   },
@@ -190,7 +190,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Or install the NDES role again.'),
     ],
     commands: [RA_CERTIFICATES, COMPUTER_CERTIFICATES, USER_CERTIFICATES, IIS_RESET],
-    docUrl: DOCS.deviceToNdes,
+    docUrl: PAGES.deviceToNdes,
     source: `${ARTICLE}; the list command is our own, by the purpose Certificate Request Agent`,
     verified: true,
   },
@@ -209,10 +209,8 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Check that the server reaches the CRLs (CAPI2 log).'),
     ],
     commands: [COMPUTER_CERTIFICATES],
-    docUrl:
-      'https://www.gradenegger.eu/en/details-of-the-event-with-id-2-of-the-source-microsoft-windows-networkdeviceenrollmentservice/',
-    source:
-      'https://www.gradenegger.eu/en/details-of-the-event-with-id-2-of-the-source-microsoft-windows-networkdeviceenrollmentservice/ (no usable certificate); the causes are derived',
+    docUrl: PAGES.ndesEvent2,
+    source: `${PAGES.ndesEvent2} (no usable certificate); the causes are derived`,
     verified: false,
   },
   {
@@ -229,7 +227,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('After a replacement, run iisreset and let the device try again.'),
     ],
     commands: [COMPUTER_CERTIFICATES, IIS_RESET],
-    docUrl: DOCS.scep,
+    docUrl: PAGES.rfc8894,
     source: 'RFC8894 3.1-3.2; certnanny/sscep#60 (NDES event 18); the combination is derived',
     verified: false,
   },
@@ -246,7 +244,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       unverified(check('powershell', 'Get-Website | Select Name,Id')),
       unverified(change('powershell', 'Rename-Item "IIS:\\Sites\\<old name>" "Default Web Site"')),
     ],
-    docUrl: certificatesPage('connector-setup-wizard-ends-prematurely'),
+    docUrl: PAGES.connectorSetup,
     source: 'CERT:connector-setup-wizard-ends-prematurely',
     verified: true,
   },
@@ -267,7 +265,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
         '.\\Validate-NDESConfiguration.ps1 -NDESServiceAccount <DOMAIN\\account> -IssuingCAServerFQDN <CA server> -SCEPUserCertTemplate <template>',
       ),
     ],
-    docUrl: certificatesPage('verify-ndes-configuration'),
+    docUrl: PAGES.verifyNdes,
     source: 'CERT:verify-ndes-configuration; script:Validate-NDESConfiguration.ps1',
     verified: true,
   },
@@ -281,7 +279,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       unverified(check('cmd', 'setspn -L <DOMAIN>\\<account>')),
       change('cmd', 'setspn -s http/<ndes fqdn> <DOMAIN>\\<account>'),
     ],
-    docUrl: DOCS.configure,
+    docUrl: PAGES.configure,
     source: 'MEM:certificates-scep-configure; script:Validate-NDESConfiguration.ps1',
     verified: true,
   },

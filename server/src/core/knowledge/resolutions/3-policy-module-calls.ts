@@ -1,7 +1,7 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import type { Resolution } from '../model.ts';
 import { COMPUTER_CERTIFICATES, check, IIS_RESET, SERVICES, TLS_BINDINGS, unverified } from './commands.ts';
-import { certificatesPage, DOCS } from './docs.ts';
 
 const CODES = 'WIN32:WinHttp/error-messages';
 
@@ -23,7 +23,7 @@ export const POLICY_MODULE_CALLS: readonly Resolution[] = [
       msg('Bind a web server certificate that is valid, trusted, and names both the external and the internal name.'),
     ],
     commands: [TLS_BINDINGS, COMPUTER_CERTIFICATES],
-    docUrl: DOCS.policyModule,
+    docUrl: PAGES.policyModule,
     source: `${CODES}; the causes for SCEP are derived`,
     verified: false,
   },
@@ -47,7 +47,7 @@ export const POLICY_MODULE_CALLS: readonly Resolution[] = [
       unverified(check('powershell', 'Test-NetConnection <internal name of the server> -Port 443')),
       IIS_RESET,
     ],
-    docUrl: DOCS.policyModule,
+    docUrl: PAGES.policyModule,
     source: `${CODES}; the causes for SCEP are derived`,
     verified: false,
   },
@@ -64,7 +64,7 @@ export const POLICY_MODULE_CALLS: readonly Resolution[] = [
       msg('Restart the Intune Connector Service and W3SVC, and let the device try again.'),
     ],
     commands: [SERVICES],
-    docUrl: DOCS.policyModule,
+    docUrl: PAGES.policyModule,
     source: 'derived from CERT:troubleshoot-scep-certificate-ndes-policy-module',
     verified: false,
   },
@@ -78,7 +78,7 @@ export const POLICY_MODULE_CALLS: readonly Resolution[] = [
       msg('Run the connector setup again.'),
     ],
     commands: [unverified(check('powershell', 'whoami /all'))],
-    docUrl: certificatesPage('connector-setup-wizard-ends-prematurely'),
+    docUrl: PAGES.connectorSetup,
     source: 'MicrosoftDocs/IntuneDocs#1277; the steps are derived',
     verified: false,
   },
@@ -95,7 +95,7 @@ export const POLICY_MODULE_CALLS: readonly Resolution[] = [
       msg('Remove the cause and run setup again, as administrator.'),
     ],
     commands: [],
-    docUrl: certificatesPage('connector-setup-wizard-ends-prematurely'),
+    docUrl: PAGES.connectorSetup,
     source: 'WIN32:Msi/error-codes; CERT:connector-setup-wizard-ends-prematurely; the steps are derived',
     verified: false,
   },
@@ -118,7 +118,7 @@ export const POLICY_MODULE_CALLS: readonly Resolution[] = [
         check('powershell', "(Get-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\NET Framework Setup\\NDP\\v4\\Full').Release"),
       ),
     ],
-    docUrl: 'https://learn.microsoft.com/mem/intune/protect/certificate-connector-prerequisites',
+    docUrl: PAGES.connectorPrerequisites,
     source:
       'MEM:certificate-connector-prerequisites (4.7.2); wixtoolset/wix:src/ext/NetFx/wixlib/NetFx472.wxs (461808); MicrosoftDocs/memdocs#2618 (install it before); causes and order are derived',
     verified: false,
@@ -133,7 +133,7 @@ export const POLICY_MODULE_CALLS: readonly Resolution[] = [
       msg('Start the configuration wizard of the connector, and look whether its services run.'),
     ],
     commands: [SERVICES],
-    docUrl: 'https://learn.microsoft.com/mem/intune/protect/certificate-connector-install',
+    docUrl: PAGES.connectorInstall,
     source: 'wixtoolset/wix:src/burn/engine/engine.mc; MEM:certificate-connector-install (the wizard); the rest is derived',
     verified: false,
   },
@@ -150,7 +150,7 @@ export const POLICY_MODULE_CALLS: readonly Resolution[] = [
       msg('Compare the server with the prerequisites of the connector, and run setup again.'),
     ],
     commands: [],
-    docUrl: 'https://learn.microsoft.com/mem/intune/protect/certificate-connector-prerequisites',
+    docUrl: PAGES.connectorPrerequisites,
     source: 'MEM:certificate-connector-prerequisites; causes and steps are derived',
     verified: false,
   },

@@ -1,7 +1,7 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import type { Resolution } from '../model.ts';
 import { change, check, EVENT_VIEWER, RA_CERTIFICATES, TEMPLATE_NAMES, unverified } from './commands.ts';
-import { certificatesPage, DOCS } from './docs.ts';
 
 const FAIL_INFO = 'RFC8894 3.2.1.4';
 
@@ -24,7 +24,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
       msg('Restart the Intune Connector Service and run iisreset.'),
     ],
     commands: [TEMPLATE_NAMES, check('cmd', 'certutil -CATemplates'), check('cmd', 'certutil -v -template <name>')],
-    docUrl: certificatesPage('devices-receive-scep-certificates-error-0x80094800'),
+    docUrl: PAGES.template,
     source:
       'CERT:devices-receive-scep-certificates-error-0x80094800; MEM:certificates-scep-configure; script:Validate-NDESConfiguration.ps1',
     verified: true,
@@ -45,7 +45,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
       msg('Remove the cause, then sync the device.'),
     ],
     commands: [check('run', 'certsrv.msc'), unverified(check('cmd', 'certutil -ping -config "<CA host>\\<CA name>"'))],
-    docUrl: DOCS.policyModule,
+    docUrl: PAGES.policyModule,
     source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module; WIN32:com/com-error-codes-4 (codes)',
     verified: true,
   },
@@ -60,7 +60,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
       change('cmd', 'net stop certsvc'),
       change('cmd', 'net start certsvc'),
     ],
-    docUrl: DOCS.configure,
+    docUrl: PAGES.configure,
     source: 'MEM:certificates-scep-configure',
     verified: true,
   },
@@ -81,7 +81,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
       msg('Sync the device so that Intune issues a new challenge; a challenge works only once.'),
     ],
     commands: [EVENT_VIEWER, unverified(check('run', 'certsrv.msc'))],
-    docUrl: DOCS.policyModule,
+    docUrl: PAGES.policyModule,
     source: `${FAIL_INFO}; certnanny/sscep#156; the causes are partly derived`,
     verified: false,
   },
@@ -101,7 +101,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
       msg('After a replacement of the RA certificates, run iisreset and let the device try again.'),
     ],
     commands: [RA_CERTIFICATES],
-    docUrl: DOCS.scep,
+    docUrl: PAGES.rfc8894,
     source: `${FAIL_INFO}; certnanny/sscep#80; certnanny/sscep#144; the causes are partly derived`,
     verified: false,
   },
@@ -118,7 +118,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
       msg('Compare them with the answer to GetCACaps, and with the hash algorithm of the SCEP profile.'),
     ],
     commands: [],
-    docUrl: DOCS.scep,
+    docUrl: PAGES.rfc8894,
     source: `${FAIL_INFO}; jscep:client/Client (fallback); the causes are partly derived`,
     verified: false,
   },
@@ -129,7 +129,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
     causes: [msg('The signing time in the message is too far from the time of the server.')],
     steps: [msg('Set date and time of the device automatically.'), msg('Check the clock of the NDES server.')],
     commands: [check('cmd', 'w32tm /query /status')].map(unverified),
-    docUrl: DOCS.scep,
+    docUrl: PAGES.rfc8894,
     source: `${FAIL_INFO}; the device clock as cause is derived`,
     verified: false,
   },
@@ -140,7 +140,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
     causes: [msg('The client asked (GetCert, GetCRL) for a serial number that the CA does not know.')],
     steps: [msg('Decode the message and compare issuer and serial number with the certificates of the CA.')],
     commands: [],
-    docUrl: DOCS.scep,
+    docUrl: PAGES.rfc8894,
     source: FAIL_INFO,
     verified: true,
   },
@@ -158,7 +158,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
       msg('For Intune, switch off "CA certificate manager approval" in the template: nobody will approve each device (derived).'),
     ],
     commands: [unverified(check('run', 'certsrv.msc'))],
-    docUrl: DOCS.scep,
+    docUrl: PAGES.rfc8894,
     source: 'RFC8894 3.2.1.3; RFC8894 3.3.3; the advice is derived',
     verified: false,
   },

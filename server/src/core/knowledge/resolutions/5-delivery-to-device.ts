@@ -1,7 +1,7 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import type { Resolution } from '../model.ts';
 import { COMPUTER_CERTIFICATES, EVENT_VIEWER, RA_CERTIFICATES, USER_CERTIFICATES } from './commands.ts';
-import { DOCS } from './docs.ts';
 
 const ARTICLE = 'CERT:troubleshoot-scep-certificate-delivery';
 const APPLE_CODES = 'Apple MDM Protocol Reference (error codes)';
@@ -18,7 +18,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
       msg('Android Enterprise and Samsung Knox install the certificate without asking.'),
     ],
     commands: [],
-    docUrl: DOCS.delivery,
+    docUrl: PAGES.delivery,
     source: `${ARTICLE}; reading it from the state is derived`,
     verified: true,
   },
@@ -37,7 +37,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
       msg('Collect the log again and look for CERT_ACCESS_GRANTED, the last state.'),
     ],
     commands: [],
-    docUrl: DOCS.delivery,
+    docUrl: PAGES.delivery,
     source: `${ARTICLE}; MEM:certificates-profile-scep (screen lock); the causes are derived`,
     verified: false,
   },
@@ -53,7 +53,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
       ),
     ],
     commands: [EVENT_VIEWER],
-    docUrl: DOCS.delivery,
+    docUrl: PAGES.delivery,
     source: `${ARTICLE}; RFC8894 3.2.1.4; names of failed states were not seen in published logs`,
     verified: false,
   },
@@ -74,7 +74,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
       msg('Let the device try again.'),
     ],
     commands: [RA_CERTIFICATES],
-    docUrl: DOCS.profile,
+    docUrl: PAGES.scepProfile,
     source:
       'jscep:transaction/EnrollmentTransaction; jscep:transaction/InvalidNonceException; jscep:message/PkiMessageDecoder; the advice is derived',
     verified: false,
@@ -92,7 +92,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
       msg('Check what proxies between the device and NDES do to the body.'),
     ],
     commands: [],
-    docUrl: DOCS.delivery,
+    docUrl: PAGES.delivery,
     source: 'jscep:transport/response/GetCaCertResponseHandler; jscep:message/PkiMessageDecoder; the advice is derived',
     verified: false,
   },
@@ -109,7 +109,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
       msg('Switch off caching for the SCEP URL in all proxies, and let the device try again.'),
     ],
     commands: [],
-    docUrl: DOCS.delivery,
+    docUrl: PAGES.delivery,
     source: 'jscep:message/PkcsPkiEnvelopeDecoder; jscep:transaction/TransactionId; the causes are derived',
     verified: false,
   },
@@ -123,7 +123,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
       msg('On the device, open Settings > General > VPN & Device Management > profile and check the certificate.'),
     ],
     commands: [],
-    docUrl: DOCS.delivery,
+    docUrl: PAGES.delivery,
     source: `${ARTICLE}; ${APPLE_CODES}`,
     verified: true,
   },
@@ -142,7 +142,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
       msg('With VerifyRequest 201, look at Failed Requests on the CA.'),
     ],
     commands: [EVENT_VIEWER],
-    docUrl: DOCS.policyModule,
+    docUrl: PAGES.policyModule,
     source: 'mosen/SCEPy#1 (text and key); the code: seen in logs only; the causes are derived',
     verified: false,
   },
@@ -157,7 +157,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
       msg('Restart the device; read the lines of securityd around the failure.'),
     ],
     commands: [],
-    docUrl: DOCS.delivery,
+    docUrl: PAGES.delivery,
     source: `${APPLE_CODES}; the advice is derived`,
     verified: false,
   },
@@ -174,7 +174,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
       msg('Check the chain and the name of the certificate that the server or the proxy presents.'),
     ],
     commands: [],
-    docUrl: DOCS.deviceToNdes,
+    docUrl: PAGES.deviceToNdes,
     source: `${APPLE_CODES}; the advice is derived`,
     verified: false,
   },
@@ -189,7 +189,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
       msg('Read the code of event 32.'),
     ],
     commands: [EVENT_VIEWER, USER_CERTIFICATES, COMPUTER_CERTIFICATES],
-    docUrl: DOCS.delivery,
+    docUrl: PAGES.delivery,
     source: ARTICLE,
     verified: true,
   },

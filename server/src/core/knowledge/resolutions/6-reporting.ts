@@ -1,7 +1,7 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import type { Resolution } from '../model.ts';
 import { check, SERVICES } from './commands.ts';
-import { certificatesPage, DOCS } from './docs.ts';
 
 /** Step 6: the certificate exists, and Intune has to learn of it; and the connector that reports it. */
 export const REPORTING: readonly Resolution[] = [
@@ -20,7 +20,7 @@ export const REPORTING: readonly Resolution[] = [
       ),
     ],
     commands: [SERVICES, check('cmd', 'dir "%ProgramFiles%\\Microsoft Intune\\CertificateRequestStatus\\Processing"')],
-    docUrl: DOCS.reporting,
+    docUrl: PAGES.reporting,
     source: 'CERT:troubleshoot-scep-certificate-reporting; MEM:certificate-connector-overview',
     verified: true,
   },
@@ -31,7 +31,7 @@ export const REPORTING: readonly Resolution[] = [
     causes: [msg('The account that signs in has no Intune license, or lacks the administrator role.')],
     steps: [msg('Give the account an Intune license and the role of Intune or global administrator, then sign in again.')],
     commands: [],
-    docUrl: certificatesPage('ndes-connector-signin-error-80004003'),
+    docUrl: PAGES.connectorSignIn,
     source: 'CERT:ndes-connector-signin-error-80004003',
     verified: true,
   },
@@ -42,7 +42,7 @@ export const REPORTING: readonly Resolution[] = [
     causes: [msg('The account that signs in has no Intune license.')],
     steps: [msg('Assign a license and sign in again.')],
     commands: [],
-    docUrl: certificatesPage('intune-connector-signin-unexpected-error'),
+    docUrl: PAGES.connectorSignInUnexpected,
     source: 'CERT:intune-connector-signin-unexpected-error',
     verified: true,
   },
@@ -53,7 +53,7 @@ export const REPORTING: readonly Resolution[] = [
     causes: [msg('A root certificate is missing on the server, and the automatic update of root certificates is switched off.')],
     steps: [msg('Import the root certificate, or permit the automatic update.'), msg('Restart the connector service.')],
     commands: [SERVICES],
-    docUrl: certificatesPage('fix-connectivity-issues'),
+    docUrl: PAGES.connectivity,
     source: 'CERT:fix-connectivity-issues',
     verified: true,
   },

@@ -1,7 +1,7 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { FlowStep } from '../../log/finding.ts';
 import { type Message, msg } from '../../text/message.ts';
 import type { Sourced } from '../codes/model.ts';
-import { DOCS } from './docs.ts';
 
 /** One of the six steps of a SCEP enrollment with Intune. */
 export interface FlowInfo extends Sourced {
@@ -21,7 +21,7 @@ export const flow: Readonly<Record<FlowStep, FlowInfo>> = {
     name: msg('Profile delivery'),
     happens: msg('Intune hands the SCEP profile and the trusted-certificate profile to the device.'),
     next: msg('The device asks NDES for its capabilities and its certificates (GetCACaps, GetCACert).'),
-    docUrl: DOCS.profileDeployment,
+    docUrl: PAGES.profileDeployment,
     source: SOURCE,
     verified: true,
   },
@@ -30,7 +30,7 @@ export const flow: Readonly<Record<FlowStep, FlowInfo>> = {
     name: msg('Device to NDES'),
     happens: msg('The device calls the SCEP URL on IIS: GetCACaps, GetCACert, then PKIOperation with the certificate request.'),
     next: msg('NDES hands the challenge to the policy module: VerifyRequest appears in the IIS log.'),
-    docUrl: DOCS.deviceToNdes,
+    docUrl: PAGES.deviceToNdes,
     source: SOURCE,
     verified: true,
   },
@@ -39,7 +39,7 @@ export const flow: Readonly<Record<FlowStep, FlowInfo>> = {
     name: msg('NDES to policy module'),
     happens: msg('The policy module asks the certificate registration point to check the challenge (VerifyRequest).'),
     next: msg('VerifyRequest is answered with 201, and NDES submits the request to the CA.'),
-    docUrl: DOCS.policyModule,
+    docUrl: PAGES.policyModule,
     source: SOURCE,
     verified: true,
   },
@@ -48,7 +48,7 @@ export const flow: Readonly<Record<FlowStep, FlowInfo>> = {
     name: msg('NDES to CA'),
     happens: msg('NDES submits the request to the issuing CA, which issues or refuses the certificate.'),
     next: msg('NDES answers the PKIOperation with a CertRep that carries the certificate.'),
-    docUrl: DOCS.policyModule,
+    docUrl: PAGES.policyModule,
     source: SOURCE,
     verified: true,
   },
@@ -57,7 +57,7 @@ export const flow: Readonly<Record<FlowStep, FlowInfo>> = {
     name: msg('Delivery to the device'),
     happens: msg('The answer reaches the device, which checks and installs the certificate.'),
     next: msg('The outcome is reported: Notify, answered with 204, appears in the IIS log.'),
-    docUrl: DOCS.delivery,
+    docUrl: PAGES.delivery,
     source: SOURCE,
     verified: true,
   },
@@ -66,7 +66,7 @@ export const flow: Readonly<Record<FlowStep, FlowInfo>> = {
     name: msg('Reporting'),
     happens: msg('The connector reports the outcome to Intune.'),
     next: msg('Intune shows the certificate for the device. Nothing more is to come.'),
-    docUrl: DOCS.reporting,
+    docUrl: PAGES.reporting,
     source: SOURCE,
     verified: true,
   },

@@ -1,7 +1,7 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import type { Resolution } from '../model.ts';
 import { check } from './commands.ts';
-import { certificatesPage, DOCS } from './docs.ts';
 
 /** Problems that show only over several logs, or over many enrollments. */
 export const WHOLE_CASE: readonly Resolution[] = [
@@ -22,7 +22,7 @@ export const WHOLE_CASE: readonly Resolution[] = [
       ...command,
       verified: false,
     })),
-    docUrl: DOCS.iisStatus,
+    docUrl: PAGES.statusCodes,
     source: 'IIS:http-status-code ; MEM:certificates-profile-scep (several URLs); the advice is derived',
     verified: false,
   },
@@ -40,7 +40,7 @@ export const WHOLE_CASE: readonly Resolution[] = [
       msg('If it happens to many devices, let nothing between device and server repeat a request.'),
     ],
     commands: [],
-    docUrl: DOCS.policyModule,
+    docUrl: PAGES.policyModule,
     source: 'certnanny/sscep#46 ; certnanny/sscep#156 ; the advice is derived',
     verified: false,
   },
@@ -66,7 +66,7 @@ export const WHOLE_CASE: readonly Resolution[] = [
       ),
     ],
     commands: [],
-    docUrl: DOCS.profile,
+    docUrl: PAGES.scepProfile,
     source: 'MEM:certificates-profile-scep ; MEM:certificate-authority-add-scep-overview',
     verified: true,
   },
@@ -84,7 +84,7 @@ export const WHOLE_CASE: readonly Resolution[] = [
       msg('Sync the device, so that it enrolls anew with a new challenge.'),
     ],
     commands: [{ ...check('cmd', 'w32tm /query /status'), verified: false }],
-    docUrl: certificatesPage('troubleshoot-certificate-connector-events'),
+    docUrl: PAGES.connectorEvents,
     source: 'CERT:troubleshoot-certificate-connector-events (clocks of server and CA) ; the advice is derived',
     verified: false,
   },
@@ -101,7 +101,7 @@ export const WHOLE_CASE: readonly Resolution[] = [
       msg('If many devices do the same, the cause lies on the server or in the profile.'),
     ],
     commands: [],
-    docUrl: DOCS.profile,
+    docUrl: PAGES.scepProfile,
     source: 'MEM:certificates-profile-scep (retries) ; the advice is derived',
     verified: false,
   },

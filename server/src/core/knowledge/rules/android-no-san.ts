@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const androidNoSan = jscepRule({
@@ -14,7 +14,7 @@ export const androidNoSan = jscepRule({
   ),
   short: msg('no subject alternative name in the profile'),
   resolutions: ['android-no-san'],
-  docUrl: DOCS.scepProfile,
+  docUrl: PAGES.scepProfile,
   source: 'MicrosoftDocs/IntuneDocs#1741 (the text) ; where it stands in the log: not seen',
   verified: false,
   fires: [

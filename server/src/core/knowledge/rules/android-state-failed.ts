@@ -1,7 +1,7 @@
 import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
 import { findStep } from '../../correlate/store.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { perAttempt } from '../engine/kinds/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
@@ -12,7 +12,7 @@ export const androidStateFailed: Rule = {
   step: 5,
   formats: ['android-omadm-log'],
   resolutions: ['delivery-android-failed'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'CERT:troubleshoot-scep-certificate-delivery (states) ; names that end with _FAILED: not seen in a public log',
   verified: false,
   start: () => ({

@@ -1,7 +1,7 @@
+import { PAGES } from '../../facts/pages.ts';
 import { detached } from '../../text/detach.ts';
 import { msg } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
-import { DOCS } from '../engine/docs.ts';
 import type { FindingDraft, Rule, SeenLog } from '../model.ts';
 
 /** Minutes in which a certificate moves on by itself, and minutes after which somebody should look. */
@@ -15,7 +15,7 @@ export const androidStateStalled: Rule = {
   step: 5,
   formats: ['android-omadm-log'],
   resolutions: ['delivery-android-prompt', 'android-state-stalled'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'CERT:troubleshoot-scep-certificate-delivery (order of the states, prompt) ; time limits: derived',
   verified: true,
   start() {

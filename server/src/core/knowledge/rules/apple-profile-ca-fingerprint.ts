@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { profileRule, profileSample, type Verdict } from '../engine/kinds/profile-setting.ts';
 
 /** Bytes of the hashes that devices know: MD5, SHA-1, and SHA-2 with 224, 256, 384 and 512 bits. */
@@ -10,7 +10,7 @@ export const appleProfileCaFingerprint = profileRule({
   title: msg('Apple profile: a fingerprint of the CA that fits no hash'),
   severity: 'error',
   resolutions: ['ios-ra-invalid'],
-  docUrl: DOCS.appleScep,
+  docUrl: PAGES.appleScep,
   source:
     'apple-oss-distributions/Security:OSX/sec/Security/SecSCEP.c ; apple/device-management:mdm/profiles/com.apple.security.scep.yaml',
   verified: true,

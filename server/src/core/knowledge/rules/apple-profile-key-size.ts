@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { profileRule, profileSample, profileSampleWithout, wholeNumber } from '../engine/kinds/profile-setting.ts';
 
 /** What devices can make, in bits. */
@@ -10,7 +10,7 @@ export const appleProfileKeySize = profileRule({
   title: msg('Apple profile: a key of less than 2048 bits, or of a size that devices do not make'),
   severity: 'warning',
   resolutions: ['ca-refuses-request'],
-  docUrl: DOCS.scepProfile,
+  docUrl: PAGES.scepProfile,
   source: 'apple/device-management:mdm/profiles/com.apple.security.scep.yaml ; that CAs refuse such keys is not read in a source',
   verified: false,
   setting: 'Keysize',

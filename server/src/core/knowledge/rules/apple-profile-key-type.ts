@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { profileRule, profileSample } from '../engine/kinds/profile-setting.ts';
 
 export const appleProfileKeyType = profileRule({
@@ -7,7 +7,7 @@ export const appleProfileKeyType = profileRule({
   title: msg('Apple profile: another key than RSA'),
   severity: 'warning',
   resolutions: ['ios-csr-not-created'],
-  docUrl: DOCS.appleScep,
+  docUrl: PAGES.appleScep,
   source: 'apple/device-management:mdm/profiles/com.apple.security.scep.yaml',
   verified: true,
   setting: 'Key Type',

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { profileRule, profileSample, wholeNumber } from '../engine/kinds/profile-setting.ts';
 
 const SIGN = 1;
@@ -10,7 +10,7 @@ export const appleProfileKeyUsage = profileRule({
   title: msg('Apple profile: what the key may do'),
   severity: 'information',
   resolutions: ['ca-refuses-request'],
-  docUrl: DOCS.scepProfile,
+  docUrl: PAGES.scepProfile,
   source: 'apple/device-management:mdm/profiles/com.apple.security.scep.yaml ; RFC5246 7.4.6',
   verified: true,
   setting: 'Key Usage',

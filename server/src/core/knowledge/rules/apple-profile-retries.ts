@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { negative, profileRule, profileSample, wholeNumber } from '../engine/kinds/profile-setting.ts';
 
 export const appleProfileRetries = profileRule({
@@ -7,7 +7,7 @@ export const appleProfileRetries = profileRule({
   title: msg('Apple profile: a device that never asks again'),
   severity: 'information',
   resolutions: ['scep-pending'],
-  docUrl: DOCS.appleScep,
+  docUrl: PAGES.appleScep,
   source:
     'apple/device-management:mdm/profiles/com.apple.security.scep.yaml ; what a negative number does is not read in a source',
   verified: true,

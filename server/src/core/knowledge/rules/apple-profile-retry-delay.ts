@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { negative, profileRule, profileSample, wholeNumber } from '../engine/kinds/profile-setting.ts';
 
 /** In seconds; 10 is the default. Longer than anybody waits for a device to enroll: our judgement, no limit of Apple's. */
@@ -10,7 +10,7 @@ export const appleProfileRetryDelay = profileRule({
   title: msg('Apple profile: a delay between two attempts that nobody waits for'),
   severity: 'information',
   resolutions: ['scep-pending'],
-  docUrl: DOCS.appleScep,
+  docUrl: PAGES.appleScep,
   source: 'apple/device-management:mdm/profiles/com.apple.security.scep.yaml ; which delay is too long is derived',
   verified: false,
   setting: 'RetryDelay',

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { profileRule, profileSample, profileSampleWithout } from '../engine/kinds/profile-setting.ts';
 
 /** `http` without TLS is fine: SCEP encrypts requests and answers itself (RFC 8894, 3). */
@@ -8,7 +8,7 @@ export const appleProfileUrl = profileRule({
   title: msg('Apple profile: no address of a SCEP server'),
   severity: 'error',
   resolutions: ['no-request-in-iis'],
-  docUrl: DOCS.appleScep,
+  docUrl: PAGES.appleScep,
   source: 'apple/device-management:mdm/profiles/com.apple.security.scep.yaml ; RFC8894 4.1',
   verified: true,
   setting: 'URL',

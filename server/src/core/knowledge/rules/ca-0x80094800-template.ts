@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import { windowsRule } from '../engine/kinds/windows-event.ts';
 import { reasonsOf } from '../event-reason.ts';
 
@@ -13,9 +13,8 @@ export const ca0x80094800Template = windowsRule({
   severity: 'error',
   step: 4,
   resolutions: ['ca-0x80094800-template', 'ca-refuses-request'],
-  docUrl: DOCS.template,
-  source:
-    'CERT:devices-receive-scep-certificates-error-0x80094800 ; https://www.gradenegger.eu/en/details-of-the-event-with-id-31-of-the-source-microsoft-windows-networkdeviceenrollmentservice/',
+  docUrl: PAGES.template,
+  source: `CERT:devices-receive-scep-certificates-error-0x80094800 ; ${PAGES.ndesEvent31}`,
   verified: true,
   draft(event) {
     const reason = isEvent(event, 'ndes', 31) ? reasonsOf(event).find(({ value }) => value === UNSUPPORTED_TEMPLATE) : undefined;

@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import { codeHex, codeSpan, reasonMeaning, reasonText, windowsRule } from '../engine/kinds/windows-event.ts';
 import { type EventReason, givesReason, reasonsOf } from '../event-reason.ts';
 
@@ -27,9 +27,8 @@ export const caRefusesRequest = windowsRule({
   severity: 'error',
   step: 4,
   resolutions: ['ca-refuses-request', 'ca-0x80094800-template'],
-  docUrl: DOCS.template,
-  source:
-    'https://www.gradenegger.eu/en/details-of-the-event-with-id-31-of-the-source-microsoft-windows-networkdeviceenrollmentservice/ ; MEM:certificate-connector-overview',
+  docUrl: PAGES.template,
+  source: `${PAGES.ndesEvent31} ; MEM:certificate-connector-overview`,
   verified: true,
   draft(event) {
     if (isEvent(event, 'connector', 4001, 4007)) {

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { connectorRule } from '../engine/kinds/connector-rule.ts';
 
 export const challengeExpired = connectorRule({
@@ -8,7 +8,7 @@ export const challengeExpired = connectorRule({
   severity: 'warning',
   step: 3,
   resolutions: ['challenge-expired'],
-  docUrl: DOCS.connectorEvents,
+  docUrl: PAGES.connectorEvents,
   source: 'CERT:troubleshoot-certificate-connector-events',
   verified: true,
   draft: () => ({

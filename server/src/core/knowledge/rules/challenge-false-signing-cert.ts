@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { connectorRule } from '../engine/kinds/connector-rule.ts';
 
 export const challengeFalseSigningCert = connectorRule({
@@ -8,7 +8,7 @@ export const challengeFalseSigningCert = connectorRule({
   severity: 'error',
   step: 3,
   resolutions: ['challenge-false-signing-cert', 'crp-invalid-handle'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module',
   verified: true,
   draft: () => ({

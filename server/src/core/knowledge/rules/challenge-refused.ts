@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import type { Rule } from '../model.ts';
 
 export const challengeRefused: Rule = {
@@ -9,7 +9,7 @@ export const challengeRefused: Rule = {
   step: 3,
   formats: ['ndes-plugin-log'],
   resolutions: ['challenge-false-signing-cert', 'crp-invalid-handle', 'subject-mismatch', 'challenge-expired'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module',
   verified: true,
   start: (report) => ({

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { connectorRule } from '../engine/kinds/connector-rule.ts';
 
 export const connectorCertificateMissing = connectorRule({
@@ -8,7 +8,7 @@ export const connectorCertificateMissing = connectorRule({
   severity: 'error',
   step: 6,
   resolutions: ['setup-signin-0x80004003', 'setup-signin-unexpected'],
-  docUrl: DOCS.connectorSignIn,
+  docUrl: PAGES.connectorSignIn,
   source: 'CERT:ndes-connector-signin-error-80004003 ; CERT:troubleshoot-certificate-connector-events',
   verified: true,
   draft: () => ({

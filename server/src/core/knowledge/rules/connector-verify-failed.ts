@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import { connectorCause } from '../engine/kinds/connector-cause.ts';
 import { codeSpan, windowsRule } from '../engine/kinds/windows-event.ts';
 
@@ -10,7 +10,7 @@ export const connectorVerifyFailed = windowsRule({
   severity: 'error',
   step: 3,
   resolutions: ['subject-mismatch', 'challenge-expired', 'challenge-false-signing-cert', 'crp-invalid-handle'],
-  docUrl: DOCS.connector,
+  docUrl: PAGES.connector,
   source: 'MEM:certificate-connector-overview ; CERT:troubleshoot-certificate-connector-events',
   verified: true,
   draft(event) {

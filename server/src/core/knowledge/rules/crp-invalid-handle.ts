@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { connectorRule } from '../engine/kinds/connector-rule.ts';
 
 export const crpInvalidHandle = connectorRule({
@@ -8,7 +8,7 @@ export const crpInvalidHandle = connectorRule({
   severity: 'error',
   step: 3,
   resolutions: ['crp-invalid-handle', 'challenge-false-signing-cert'],
-  docUrl: DOCS.requestFails,
+  docUrl: PAGES.requestFails,
   source: 'CERT:scep-certificate-request-fails',
   verified: true,
   draft: () => ({

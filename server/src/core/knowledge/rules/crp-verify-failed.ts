@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { LogEvent } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { connectorCause } from '../engine/kinds/connector-cause.ts';
 import type { Rule } from '../model.ts';
 
@@ -11,7 +11,7 @@ export const crpVerifyFailed: Rule = {
   step: 3,
   formats: ['svclog'],
   resolutions: ['subject-mismatch', 'challenge-expired', 'challenge-false-signing-cert', 'crp-invalid-handle'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module ; what the phases check: CERT:scep-certificate-request-fails',
   verified: true,
   start: (report) => {

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { clientRule, resultOf } from '../engine/kinds/client-failure.ts';
 import { codeHex, reasonMeaning, reasonText } from '../engine/kinds/windows-event.ts';
 import type { FindingDraft } from '../model.ts';
@@ -13,7 +13,7 @@ export const deliveryWindows = clientRule({
   severity: 'error',
   step: 5,
   resolutions: ['delivery-windows', 'windows-after-ca-renewal', 'ca-refuses-request'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'CERT:troubleshoot-scep-certificate-delivery; scepman/scepman-docs:docs/other/troubleshooting/general.md',
   verified: true,
   draft(burst) {

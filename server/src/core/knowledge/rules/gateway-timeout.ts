@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const gatewayTimeout = httpRule({
@@ -9,7 +9,7 @@ export const gatewayTimeout = httpRule({
   step: 2,
   formats: ['iis-w3c-log', 'android-omadm-log', 'ndes-plugin-log'],
   resolutions: ['gateway-timeout', 'no-request-in-iis'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; 502: IIS:http-status-code',
   verified: true,
   fires: [

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const generalNdesPage = httpRule({
@@ -9,7 +9,7 @@ export const generalNdesPage = httpRule({
   step: 2,
   formats: ['iis-w3c-log'],
   resolutions: ['general-ndes-page'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes',
   verified: true,
   draft: () => ({

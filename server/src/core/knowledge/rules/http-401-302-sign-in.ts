@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const http401302SignIn = httpRule({
@@ -9,7 +9,7 @@ export const http401302SignIn = httpRule({
   step: 2,
   formats: ['iis-w3c-log', 'android-omadm-log'],
   resolutions: ['spn-missing', 'jscep-html-instead-of-scep'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'IIS:http-status-code ; MEM:certificates-scep-configure ; application to SCEP: derived',
   verified: false,
   fires: [

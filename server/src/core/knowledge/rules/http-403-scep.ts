@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const http403Scep = httpRule({
@@ -9,7 +9,7 @@ export const http403Scep = httpRule({
   step: 2,
   formats: ['iis-w3c-log', 'android-omadm-log'],
   resolutions: ['verify-ndes-configuration'],
-  docUrl: DOCS.statusCodes,
+  docUrl: PAGES.statusCodes,
   source: 'IIS:http-status-code ; application to SCEP: derived',
   verified: false,
   draft: (event) => (event.operation === 'BareUrl' ? { severity: 'warning' } : {}),

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const http4042Isapi = httpRule({
@@ -9,7 +9,7 @@ export const http4042Isapi = httpRule({
   step: 2,
   formats: ['iis-w3c-log'],
   resolutions: ['http-404-2-isapi'],
-  docUrl: DOCS.statusCodes,
+  docUrl: PAGES.statusCodes,
   source: 'IIS:http-status-code ; that it is mscep.dll: derived',
   verified: true,
   fires: [

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const http404ScepPath = httpRule({
@@ -9,7 +9,7 @@ export const http404ScepPath = httpRule({
   step: 2,
   formats: ['iis-w3c-log', 'android-omadm-log', 'ndes-plugin-log'],
   resolutions: ['verify-ndes-configuration'],
-  docUrl: DOCS.statusCodes,
+  docUrl: PAGES.statusCodes,
   source: 'IIS:http-status-code ; application to SCEP: derived',
   verified: false,
   fires: [

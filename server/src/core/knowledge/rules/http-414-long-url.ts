@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const http414LongUrl = httpRule({
@@ -9,7 +9,7 @@ export const http414LongUrl = httpRule({
   step: 2,
   formats: ['iis-w3c-log', 'android-omadm-log', 'httperr-log'],
   resolutions: ['http-414-long-url'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source:
     'CERT:troubleshoot-scep-certificate-device-to-ndes ; IIS:http-status-code ; SA:developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis ; 404 on a device: derived',
   verified: true,

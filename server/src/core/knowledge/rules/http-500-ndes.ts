@@ -1,8 +1,8 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { HttpEvent } from '../../log/event.ts';
 import type { LogRecord } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpCause } from '../engine/kinds/http-cause.ts';
 import { httpDraft, millisOf, statusSpan } from '../engine/kinds/http-rule.ts';
 import type { FindingDraft, Rule } from '../model.ts';
@@ -14,7 +14,7 @@ export const http500Ndes: Rule = {
   step: 2,
   formats: ['iis-w3c-log', 'android-omadm-log'],
   resolutions: ['http-500-service-account', 'http-500-ra-certs-expired', 'ndes-start-0x80070057'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; 500 after a refused VerifyRequest: derived',
   verified: true,
   start(report) {
@@ -99,6 +99,6 @@ function consequence(event: HttpEvent, refusal: Refusal): FindingDraft {
     group: 'after VerifyRequest',
     evidence: [{ span: refusal.span, message: msg('The VerifyRequest that failed') }],
     resolutions: ['verifyrequest-500-temp', 'verifyrequest-403-16', 'verifyrequest-403-eku'],
-    docUrl: DOCS.policyModule,
+    docUrl: PAGES.policyModule,
   });
 }

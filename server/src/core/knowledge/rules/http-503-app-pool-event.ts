@@ -1,7 +1,7 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { WindowsEvent } from '../../log/event.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import { namesNdesPool } from '../engine/kinds/app-pool.ts';
 import { codeSpan, codeText, says, windowsRule } from '../engine/kinds/windows-event.ts';
 import type { FindingDraft } from '../model.ts';
@@ -21,7 +21,7 @@ export const http503AppPoolEvent = windowsRule({
   severity: 'error',
   step: 2,
   resolutions: POOLS,
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; CERT:certificateregistrationsvc-verify-request-error',
   verified: true,
   draft(event) {

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { poolRule } from '../engine/kinds/app-pool.ts';
 
 /** A pool that IIS could not start, without a word about its account; one rule with the other signs of a 503 (rules/index.ts). */
@@ -9,7 +9,7 @@ export const http503AppPoolStart = poolRule({
   severity: 'error',
   step: 2,
   resolutions: ['http-503-app-pool', 'http-503-logon-right', 'http-503-intermediate-in-root'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'event 5059: its text',
   verified: true,
   draft: () => ({

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 /** Reasons of http.sys for a pool that runs and does not keep up. */
@@ -20,7 +20,7 @@ export const http503AppPool = httpRule({
     'http-503-ndespolicy-cert-expired',
     'http-503-logon-right',
   ],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source:
     'CERT:troubleshoot-scep-certificate-device-to-ndes ; IIS:http-status-code (503.2) ; SA:developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis',
   verified: true,
@@ -34,7 +34,7 @@ export const http503AppPool = httpRule({
         ),
         short: msg('too many requests at once'),
         resolutions: ['verify-ndes-configuration'],
-        docUrl: DOCS.statusCodes,
+        docUrl: PAGES.statusCodes,
       };
     }
     return {

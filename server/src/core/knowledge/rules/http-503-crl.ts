@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { chainRule } from '../engine/kinds/chain-check.ts';
 
 /** CRYPT_E_NO_REVOCATION_CHECK and CRYPT_E_REVOCATION_OFFLINE. */
@@ -12,7 +12,7 @@ export const http503Crl = chainRule({
   severity: 'warning',
   step: 2,
   resolutions: ['http-503-crl', 'verifyrequest-403-13'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; codes: WIN32:com/com-error-codes-4',
   verified: true,
   codes: [NO_REVOCATION_CHECK, REVOCATION_OFFLINE],

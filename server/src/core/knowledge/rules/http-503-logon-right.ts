@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { binaryError, poolRule } from '../engine/kinds/app-pool.ts';
 
 export const http503LogonRight = poolRule({
@@ -8,7 +8,7 @@ export const http503LogonRight = poolRule({
   severity: 'error',
   step: 2,
   resolutions: ['http-503-logon-right', 'http-500-service-account', 'http-503-app-pool'],
-  docUrl: DOCS.configure,
+  docUrl: PAGES.configure,
   source:
     'script:Validate-NDESConfiguration.ps1 (checks these rights) ; events 5057 and 5059: their texts ; event 5021: published events',
   verified: true,

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { chainRule } from '../engine/kinds/chain-check.ts';
 
 const EXPIRED = 0x800b0101;
@@ -10,7 +10,7 @@ export const http503NdespolicyCertExpired = chainRule({
   severity: 'warning',
   step: 2,
   resolutions: ['http-503-ndespolicy-cert-expired', 'plugin-stops-after-renewal', 'http-500-ra-certs-expired'],
-  docUrl: DOCS.clientCertificate,
+  docUrl: PAGES.clientCertificate,
   source: 'CERT:cannot-assign-scep-certificates ; CERT:troubleshoot-scep-certificate-device-to-ndes',
   verified: true,
   codes: [EXPIRED],

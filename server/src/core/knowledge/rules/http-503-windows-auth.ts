@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const http503WindowsAuth = httpRule({
@@ -9,7 +9,7 @@ export const http503WindowsAuth = httpRule({
   step: 3,
   formats: ['iis-w3c-log', 'ndes-plugin-log'],
   resolutions: ['http-503-windows-auth'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; IIS:http-status-code ; 401 as its symptom: derived',
   verified: false,
   fires: [

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const httpErrorOnScep = httpRule({
@@ -9,7 +9,7 @@ export const httpErrorOnScep = httpRule({
   step: 2,
   formats: ['iis-w3c-log', 'android-omadm-log', 'httperr-log'],
   resolutions: ['verify-ndes-configuration'],
-  docUrl: DOCS.statusCodes,
+  docUrl: PAGES.statusCodes,
   source: 'IIS:http-status-code',
   verified: true,
   fires: [

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const httpNoAnswer = httpRule({
@@ -15,7 +15,7 @@ export const httpNoAnswer = httpRule({
     'http-503-intermediate-in-root',
     'http-503-windows-auth',
   ],
-  docUrl: DOCS.httpApiErrors,
+  docUrl: PAGES.httpApiErrors,
   source: 'SA:developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis ; meaning for SCEP: derived',
   verified: false,
   draft(event) {

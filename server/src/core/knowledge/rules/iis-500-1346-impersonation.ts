@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const iis5001346Impersonation = httpRule({
@@ -9,7 +9,7 @@ export const iis5001346Impersonation = httpRule({
   step: 2,
   formats: ['iis-w3c-log'],
   resolutions: ['iis-500-1346-impersonation'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; 0x80070542 as the same error inside an HRESULT: derived',
   verified: true,
   draft: () => ({

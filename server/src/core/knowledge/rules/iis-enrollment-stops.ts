@@ -1,7 +1,7 @@
 import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import { hasStep } from '../../correlate/store.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
 import { perAttempt } from '../engine/kinds/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
@@ -13,7 +13,7 @@ export const iisEnrollmentStops: Rule = {
   step: 2,
   formats: ['iis-w3c-log'],
   resolutions: ['http-414-long-url', 'no-request-in-iis'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; reasons: derived',
   verified: false,
   start: () => ({

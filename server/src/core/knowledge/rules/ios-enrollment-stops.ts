@@ -1,6 +1,6 @@
 import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { type Message, msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
 import { perAttempt } from '../engine/kinds/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
@@ -12,7 +12,7 @@ export const iosEnrollmentStops: Rule = {
   step: 2,
   formats: ['ios-console-log'],
   resolutions: ['ios-enrollment-stops', 'no-request-in-iis'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; what a missing step means: derived',
   verified: false,
   start: () => ({

@@ -1,7 +1,7 @@
 import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import { hasStep } from '../../correlate/store.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
 import { perAttempt } from '../engine/kinds/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
@@ -13,7 +13,7 @@ export const iosNoGetcacaps: Rule = {
   step: 2,
   formats: ['iis-w3c-log'],
   resolutions: ['ios-no-getcacaps'],
-  docUrl: DOCS.noGetCaCaps,
+  docUrl: PAGES.noGetCaCaps,
   source: 'CERT:ios-scep-failure-no-getcacaps',
   verified: true,
   start: () => ({

@@ -1,7 +1,7 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { ErrorEvent } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
 import { appleError } from '../codes/apple.ts';
-import { DOCS } from '../engine/docs.ts';
 import { beginsIosEnrollment, profileErrorOf, scepErrorOf } from '../engine/kinds/ios-error.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
@@ -12,7 +12,7 @@ export const iosProfileError: Rule = {
   step: 5,
   formats: ['ios-console-log'],
   resolutions: ['delivery-ios'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'Apple MDM Protocol Reference, error codes',
   verified: true,
   start(report) {

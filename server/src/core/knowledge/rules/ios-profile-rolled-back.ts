@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { showsIosCause } from '../engine/kinds/ios-error.ts';
 import { unlessExplained } from '../engine/kinds/unless-explained.ts';
 import type { Rule } from '../model.ts';
@@ -11,7 +11,7 @@ export const iosProfileRolledBack: Rule = {
   step: 5,
   formats: ['ios-console-log'],
   resolutions: ['delivery-ios'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'seen in logs only; Apple documents no such line',
   verified: false,
   start: (report) =>

@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { scepErrorKeys } from '../codes/apple.ts';
-import { DOCS } from '../engine/docs.ts';
 import { unlessExplained } from '../engine/kinds/unless-explained.ts';
 import type { Rule } from '../model.ts';
 
@@ -11,7 +11,7 @@ export const iosScepErrorKey: Rule = {
   step: 2,
   formats: ['ios-console-log'],
   resolutions: ['ios-invalid-response', 'delivery-ios'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'mosen/SCEPy#1',
   verified: true,
   start: (report) =>

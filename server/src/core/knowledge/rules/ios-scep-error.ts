@@ -1,8 +1,8 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { ErrorEvent } from '../../log/event.ts';
 import type { Evidence } from '../../log/finding.ts';
 import type { LogRecord } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { beginsIosEnrollment, SCEP_ERROR_DOMAIN, scepErrorOf } from '../engine/kinds/ios-error.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
@@ -13,7 +13,7 @@ export const iosScepError: Rule = {
   step: 2,
   formats: ['ios-console-log'],
   resolutions: ['delivery-ios'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'Apple MDM Protocol Reference, error codes ; CERT:ios-scep-failure-no-getcacaps ; consequences: derived',
   verified: true,
   start(report) {
@@ -166,7 +166,7 @@ const CODES: Readonly<Record<number, Known | undefined>> = {
     ),
     short: msg('CA certificates not accepted'),
     resolutions: ['ios-no-getcacaps', 'ios-ra-invalid'],
-    docUrl: DOCS.noGetCaCaps,
+    docUrl: PAGES.noGetCaCaps,
   },
   22004: {
     message: msg('iOS does not support the certificates that GetCACert delivered (22004); it sends no request.'),
@@ -179,7 +179,7 @@ const CODES: Readonly<Record<number, Known | undefined>> = {
     ),
     short: msg('network error'),
     resolutions: ['ios-network', 'no-request-in-iis'],
-    docUrl: DOCS.deviceToNdes,
+    docUrl: PAGES.deviceToNdes,
   },
   22006: {
     message: msg(

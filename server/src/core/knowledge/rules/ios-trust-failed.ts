@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { unlessExplained } from '../engine/kinds/unless-explained.ts';
 import type { Rule } from '../model.ts';
 
@@ -10,7 +10,7 @@ export const iosTrustFailed: Rule = {
   step: 2,
   formats: ['ios-console-log'],
   resolutions: ['ios-no-getcacaps', 'ios-ra-invalid'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'CERT:ios-scep-failure-no-getcacaps',
   verified: true,
   start: (report) =>

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const jscepAnswerMixed = jscepRule({
@@ -13,7 +13,7 @@ export const jscepAnswerMixed = jscepRule({
   ),
   short: msg('answer of another request'),
   resolutions: ['jscep-answer-mixed', 'load-balancer-affinity'],
-  docUrl: DOCS.scepProfile,
+  docUrl: PAGES.scepProfile,
   source: 'jscep:transaction/EnrollmentTransaction ; jscep:transaction/InvalidNonceException ; advice: derived',
   verified: true,
   fires: [

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const jscepAnswerSigner = jscepRule({
@@ -13,7 +13,7 @@ export const jscepAnswerSigner = jscepRule({
   ),
   short: msg('signer is not the known RA'),
   resolutions: ['load-balancer-affinity', 'ra-cert-mismatch-decrypt'],
-  docUrl: DOCS.scepProfile,
+  docUrl: PAGES.scepProfile,
   source: 'jscep:message/PkiMessageDecoder ; advice: derived',
   verified: true,
   fires: [

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const jscepCaFingerprint = jscepRule({
@@ -14,7 +14,7 @@ export const jscepCaFingerprint = jscepRule({
   ),
   short: msg('CA does not match the profile'),
   resolutions: ['jscep-ca-fingerprint'],
-  docUrl: DOCS.scepProfile,
+  docUrl: PAGES.scepProfile,
   source: 'jscep:client/Client ; link to the profile: derived',
   verified: true,
   fires: [

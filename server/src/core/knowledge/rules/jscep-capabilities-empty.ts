@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import type { Rule } from '../model.ts';
 
 export const jscepCapabilitiesEmpty: Rule = {
@@ -9,7 +9,7 @@ export const jscepCapabilitiesEmpty: Rule = {
   step: 2,
   formats: ['android-omadm-log'],
   resolutions: ['jscep-capabilities-empty'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'jscep:client/Client',
   verified: true,
   start: (report) => ({

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const jscepEnvelopeWrongKey = jscepRule({
@@ -12,7 +12,7 @@ export const jscepEnvelopeWrongKey = jscepRule({
   message: msg('The device cannot decrypt the answer: it is encrypted for another key than the one that signed the request.'),
   short: msg('answer for another key'),
   resolutions: ['jscep-envelope-wrong-key', 'jscep-answer-mixed'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'jscep:message/PkcsPkiEnvelopeDecoder ; advice: derived',
   verified: true,
   fires: [

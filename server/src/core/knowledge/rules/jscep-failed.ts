@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const jscepFailed = jscepRule({
@@ -23,7 +23,7 @@ export const jscepFailed = jscepRule({
     };
   },
   resolutions: ['delivery-android-failed'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'jscep:client/ClientException',
   verified: false,
   fires: [

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const jscepHtmlInsteadOfScep = jscepRule({
@@ -13,7 +13,7 @@ export const jscepHtmlInsteadOfScep = jscepRule({
   ),
   short: msg('web page instead of SCEP answer'),
   resolutions: ['jscep-html-instead-of-scep'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'jscep:transport/response/GetCaCertResponseHandler ; jscep:transport/response/PkiOperationResponseHandler',
   verified: true,
   fires: [

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepFailure } from '../engine/kinds/jscep-failure.ts';
 import type { Rule } from '../model.ts';
 
@@ -13,7 +13,7 @@ export const jscepHttpStatus: Rule = {
   step: 2,
   formats: ['android-omadm-log'],
   resolutions: ['jscep-http-status', 'no-request-in-iis'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'jscep:transport/UrlConnectionGetTransport',
   verified: true,
   start(report) {

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import type { JscepFailure } from '../engine/kinds/jscep-failure.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 import type { FindingDraft } from '../model.ts';
@@ -16,7 +16,7 @@ export const jscepNoConnection = jscepRule({
   short: msg('no connection to the server'),
   draft: wordsOf,
   resolutions: ['jscep-no-connection', 'no-request-in-iis'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'jscep:transport/UrlConnectionGetTransport ; advice: derived',
   verified: true,
   fires: [

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const jscepRaNotIssuedByCa = jscepRule({
@@ -14,7 +14,7 @@ export const jscepRaNotIssuedByCa = jscepRule({
   ),
   short: msg('RA not issued by this CA'),
   resolutions: ['jscep-ra-not-issued-by-ca', 'http-500-ra-certs-expired'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'jscep:client/Client ; CA renewal: derived',
   verified: true,
   fires: [

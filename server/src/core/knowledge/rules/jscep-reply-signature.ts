@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const jscepReplySignature = jscepRule({
@@ -14,7 +14,7 @@ export const jscepReplySignature = jscepRule({
   ),
   short: msg('signature of the answer wrong'),
   resolutions: ['jscep-answer-damaged', 'load-balancer-affinity'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'jscep:message/PkiMessageDecoder ; advice: derived',
   verified: true,
   fires: [

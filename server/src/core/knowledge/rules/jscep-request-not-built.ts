@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const jscepRequestNotBuilt = jscepRule({
@@ -14,7 +14,7 @@ export const jscepRequestNotBuilt = jscepRule({
   ),
   short: msg('request not built'),
   resolutions: ['jscep-request-not-built', 'profile-variable-unsupported'],
-  docUrl: DOCS.scepProfile,
+  docUrl: PAGES.scepProfile,
   source: 'jscep:message/PkiMessageEncoder ; jscep:client/Client ; advice: derived',
   verified: true,
   fires: [

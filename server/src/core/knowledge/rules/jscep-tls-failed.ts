@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const jscepTlsFailed = jscepRule({
@@ -13,7 +13,7 @@ export const jscepTlsFailed = jscepRule({
   ),
   short: msg('TLS not accepted by the device'),
   resolutions: ['jscep-no-connection', 'no-request-in-iis'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'jscep:transport/UrlConnectionGetTransport ; advice: derived',
   verified: true,
   fires: [

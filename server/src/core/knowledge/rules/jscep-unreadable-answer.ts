@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const jscepUnreadableAnswer = jscepRule({
@@ -11,7 +11,7 @@ export const jscepUnreadableAnswer = jscepRule({
   message: msg('The answer of the server is empty, damaged, or no SCEP message at all, so the device stops.'),
   short: msg('answer not readable'),
   resolutions: ['jscep-answer-damaged', 'jscep-html-instead-of-scep'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'jscep:transport/response/GetCaCertResponseHandler ; jscep:message/PkiMessageDecoder',
   verified: true,
   fires: [

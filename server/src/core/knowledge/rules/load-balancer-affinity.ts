@@ -1,7 +1,7 @@
 import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
+import { PAGES } from '../../facts/pages.ts';
 import type { Operation } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const loadBalancerAffinity: Rule = {
@@ -11,7 +11,7 @@ export const loadBalancerAffinity: Rule = {
   step: 2,
   formats: ['iis-w3c-log'],
   resolutions: ['load-balancer-affinity', 'ra-cert-mismatch-decrypt'],
-  docUrl: DOCS.scepProfile,
+  docUrl: PAGES.scepProfile,
   source: 'MEM:certificates-profile-scep (affinity) ; what happens without it: RFC8894 3.2, derived',
   verified: true,
   start() {

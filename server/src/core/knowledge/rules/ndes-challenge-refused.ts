@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import { codeSpan, windowsRule } from '../engine/kinds/windows-event.ts';
 
 export const ndesChallengeRefused = windowsRule({
@@ -9,7 +9,7 @@ export const ndesChallengeRefused = windowsRule({
   severity: 'error',
   step: 3,
   resolutions: ['challenge-expired', 'general-ndes-page', 'subject-mismatch'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source: 'certnanny/sscep#46 ; certnanny/sscep#156 ; that a policy module decides instead: derived',
   verified: true,
   draft(event) {

@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { eventInfo, providerOf } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import { codeMeaning, codeSpan, codeText, windowsRule } from '../engine/kinds/windows-event.ts';
 
 /** These have rules of their own. */
@@ -12,8 +12,8 @@ export const ndesEventError = windowsRule({
   severity: 'warning',
   step: 2,
   resolutions: ['verify-ndes-configuration'],
-  docUrl: DOCS.deviceToNdes,
-  source: 'https://www.gradenegger.eu/en/overview-of-windows-events-generated-by-the-network-device-registration-service-ndes/',
+  docUrl: PAGES.deviceToNdes,
+  source: PAGES.ndesEvents,
   verified: true,
   draft(event, record) {
     if (ELSEWHERE.has(event.eventId.value) || providerOf(event)?.key !== 'ndes') return undefined;

@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import { codeSpan, windowsRule } from '../engine/kinds/windows-event.ts';
 
 export const ndesMessageUnreadable = windowsRule({
@@ -9,8 +9,8 @@ export const ndesMessageUnreadable = windowsRule({
   severity: 'error',
   step: 2,
   resolutions: ['http-414-long-url', 'http-404-11-double-escape', 'no-request-in-iis'],
-  docUrl: DOCS.deviceToNdes,
-  source: 'https://www.gradenegger.eu/en/category/ndes/page/5 (events) ; causes: derived',
+  docUrl: PAGES.deviceToNdes,
+  source: `${PAGES.ndesEventTexts} (events) ; causes: derived`,
   verified: false,
   draft(event) {
     if (!isEvent(event, 'ndes', 16, 17)) return undefined;

@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import { burstRun } from '../engine/kinds/event-burst.ts';
 import { codeHex, codeSpan, codeText } from '../engine/kinds/windows-event.ts';
 import type { Rule } from '../model.ts';
@@ -15,9 +15,8 @@ export const ndesStart0x80070057: Rule = {
   step: 2,
   formats: ['windows-event-log'],
   resolutions: ['ndes-start-0x80070057', 'http-500-ra-certs-expired', 'verify-ndes-configuration'],
-  docUrl: DOCS.deviceToNdes,
-  source:
-    'https://www.gradenegger.eu/en/details-of-the-event-with-id-2-of-the-source-microsoft-windows-networkdeviceenrollmentservice/ ; https://www.gradenegger.eu/en/details-of-the-event-with-id-10-from-the-source-microsoft-windows-networkdeviceenrollmentservice/',
+  docUrl: PAGES.deviceToNdes,
+  source: `${PAGES.ndesEvent2} ; ${PAGES.ndesEvent10}`,
   verified: true,
   start: (report) =>
     burstRun(report, {

@@ -1,8 +1,8 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { NoteEvent } from '../../log/event.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { winHttpFlags } from '../codes/connector.ts';
 import { describeWin32 } from '../codes/win32.ts';
-import { DOCS } from '../engine/docs.ts';
 import { perThread } from '../engine/kinds/per-thread.ts';
 import { isNotify, isSendFailure, pluginMoment } from '../engine/kinds/plugin-event.ts';
 import { CHANNEL_ERROR, TLS_ERRORS } from '../engine/kinds/winhttp.ts';
@@ -15,7 +15,7 @@ export const ndesplugin12175: Rule = {
   step: 3,
   formats: ['ndes-plugin-log'],
   resolutions: ['ndesplugin-12175', 'ndesplugin-tls'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source:
     'CERT:troubleshoot-scep-certificate-ndes-policy-module ; WIN32:WinHttp/error-messages ; other flags than CERT_CN_INVALID: derived',
   verified: true,

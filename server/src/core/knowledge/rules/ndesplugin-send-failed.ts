@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { describeWin32 } from '../codes/win32.ts';
-import { DOCS } from '../engine/docs.ts';
 import { isNotify, isSendFailure } from '../engine/kinds/plugin-event.ts';
 import { CLIENT_CERTIFICATE_ERRORS, NOT_REACHED, TLS_ERRORS } from '../engine/kinds/winhttp.ts';
 import type { FindingDraft, Rule } from '../model.ts';
@@ -12,7 +12,7 @@ export const ndespluginSendFailed: Rule = {
   step: 3,
   formats: ['ndes-plugin-log'],
   resolutions: ['ndesplugin-no-connection', 'http-503-app-pool'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module (the line) ; WIN32:WinHttp/error-messages ; causes: derived',
   verified: false,
   start: (report) => ({

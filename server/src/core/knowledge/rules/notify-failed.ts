@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const notifyFailed = httpRule({
@@ -9,7 +9,7 @@ export const notifyFailed = httpRule({
   step: 6,
   formats: ['iis-w3c-log'],
   resolutions: ['reporting-stuck'],
-  docUrl: DOCS.reporting,
+  docUrl: PAGES.reporting,
   source: 'CERT:troubleshoot-scep-certificate-reporting',
   verified: true,
   draft: (event) => ({

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const pageCantBeDisplayed = jscepRule({
@@ -13,7 +13,7 @@ export const pageCantBeDisplayed = jscepRule({
   ),
   short: msg('host name not found'),
   resolutions: ['page-cant-be-displayed', 'jscep-no-connection'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; jscep:transport/UrlConnectionGetTransport',
   verified: true,
   fires: [

@@ -1,7 +1,7 @@
 import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import { findStep, hasStep } from '../../correlate/store.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
 import { perAttempt } from '../engine/kinds/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
@@ -13,7 +13,7 @@ export const pkioperationNoVerifyrequest: Rule = {
   step: 3,
   formats: ['iis-w3c-log'],
   resolutions: ['ra-cert-mismatch-decrypt', 'load-balancer-affinity', 'general-ndes-page'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module ; RFC8894 3.1 ; combination: derived',
   verified: false,
   start() {

@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { NoteEvent } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { perThread } from '../engine/kinds/per-thread.ts';
 import { pluginMoment } from '../engine/kinds/plugin-event.ts';
 import type { FindingDraft, Rule } from '../model.ts';
@@ -12,7 +12,7 @@ export const pluginStopsAfterRenewal: Rule = {
   step: 3,
   formats: ['ndes-plugin-log'],
   resolutions: ['plugin-stops-after-renewal', 'http-503-ndespolicy-cert-expired', 'verifyrequest-403-7'],
-  docUrl: DOCS.clientCertificate,
+  docUrl: PAGES.clientCertificate,
   source: 'CERT:cannot-assign-scep-certificates',
   verified: true,
   start() {

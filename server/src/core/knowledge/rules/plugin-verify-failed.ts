@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { describeWin32 } from '../codes/win32.ts';
-import { DOCS } from '../engine/docs.ts';
 import { perThread } from '../engine/kinds/per-thread.ts';
 import { isNotify, isSendFailure, pluginMoment } from '../engine/kinds/plugin-event.ts';
 import type { Rule } from '../model.ts';
@@ -12,7 +12,7 @@ export const pluginVerifyFailed: Rule = {
   step: 3,
   formats: ['ndes-plugin-log'],
   resolutions: ['plugin-verify-failed', 'challenge-false-signing-cert'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module (the line of success) ; an exit with another code: derived',
   verified: false,
   start(report) {

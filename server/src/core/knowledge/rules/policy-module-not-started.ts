@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import { codeSpan, windowsRule } from '../engine/kinds/windows-event.ts';
 
 export const policyModuleNotStarted = windowsRule({
@@ -9,9 +9,8 @@ export const policyModuleNotStarted = windowsRule({
   severity: 'error',
   step: 3,
   resolutions: ['policy-module-silent', 'verify-ndes-configuration'],
-  docUrl: DOCS.policyModule,
-  source:
-    'https://www.gradenegger.eu/en/details-of-the-event-with-id-2-of-the-source-microsoft-windows-networkdeviceenrollmentservice/',
+  docUrl: PAGES.policyModule,
+  source: PAGES.ndesEvent2,
   verified: true,
   draft(event) {
     if (!isEvent(event, 'ndes', 53)) return undefined;

@@ -1,7 +1,7 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { LogEvent } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
-import { DOCS } from '../engine/docs.ts';
 import type { Rule } from '../model.ts';
 
 export const profileAssignmentMismatch: Rule = {
@@ -11,7 +11,7 @@ export const profileAssignmentMismatch: Rule = {
   step: 1,
   formats: ['android-omadm-log'],
   resolutions: ['profile-assignment-mismatch', 'profile-variable-unsupported'],
-  docUrl: DOCS.profileDeployment,
+  docUrl: PAGES.profileDeployment,
   source:
     'CERT:troubleshoot-scep-certificate-profile-deployment (both arrive in one SyncML document) ; what a missing one means: derived',
   verified: false,

@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import { codeSpan, windowsRule } from '../engine/kinds/windows-event.ts';
 
 export const raCertMismatchDecrypt = windowsRule({
@@ -9,8 +9,8 @@ export const raCertMismatchDecrypt = windowsRule({
   severity: 'error',
   step: 2,
   resolutions: ['ra-cert-mismatch-decrypt', 'load-balancer-affinity'],
-  docUrl: DOCS.deviceToNdes,
-  source: 'https://www.gradenegger.eu/en/category/ndes/page/5 ; certnanny/sscep#60',
+  docUrl: PAGES.deviceToNdes,
+  source: `${PAGES.ndesEventTexts} ; certnanny/sscep#60`,
   verified: true,
   draft(event) {
     if (!isEvent(event, 'ndes', 18)) return undefined;

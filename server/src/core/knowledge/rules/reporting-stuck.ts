@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import { connectorCause } from '../engine/kinds/connector-cause.ts';
 import { codeSpan, windowsRule } from '../engine/kinds/windows-event.ts';
 
@@ -10,7 +10,7 @@ export const reportingStuck = windowsRule({
   severity: 'warning',
   step: 6,
   resolutions: ['reporting-stuck', 'setup-root-update'],
-  docUrl: DOCS.reporting,
+  docUrl: PAGES.reporting,
   source: 'MEM:certificate-connector-overview ; CERT:troubleshoot-certificate-connector-events',
   verified: true,
   draft(event) {

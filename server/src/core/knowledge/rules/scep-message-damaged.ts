@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { messageRule } from '../engine/kinds/message-rule.ts';
 import { deviceSample, serverSample } from '../engine/kinds/message-samples.ts';
 
@@ -11,8 +11,8 @@ export const scepMessageDamaged = messageRule({
   severity: 'warning',
   step: 2,
   resolutions: ['scep-failure-badmessagecheck'],
-  docUrl: DOCS.rfc8894,
-  source: 'RFC8894 3.1 ; RFC8894 3.2.1.4 ; https://www.rfc-editor.org/rfc/rfc5652#section-5.6',
+  docUrl: PAGES.rfc8894,
+  source: `RFC8894 3.1 ; RFC8894 3.2.1.4 ; ${PAGES.signedMessage}`,
   verified: true,
   conclusions: {
     'message-digest-mismatch': damaged,

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { messageRule } from '../engine/kinds/message-rule.ts';
 
 export const scepMessageWeakAlgorithm = messageRule({
@@ -8,7 +8,7 @@ export const scepMessageWeakAlgorithm = messageRule({
   severity: 'information',
   step: 2,
   resolutions: ['scep-failure-badalg'],
-  docUrl: DOCS.rfc8894,
+  docUrl: PAGES.rfc8894,
   source: 'RFC8894 2.9 ; RFC8894 7.5 ; jscep:client/Client (fallback) ; that GetCACaps is the cause is derived',
   verified: true,
   conclusions: {

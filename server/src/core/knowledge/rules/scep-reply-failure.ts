@@ -1,8 +1,8 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { ScepEvent } from '../../log/event.ts';
 import type { Evidence } from '../../log/finding.ts';
 import { detached } from '../../text/detach.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { jscepFailure } from '../engine/kinds/jscep-failure.ts';
 import { type Answer, answers, MESSAGE_FORMATS, markOf } from '../engine/kinds/message-rule.ts';
 import { deviceSample } from '../engine/kinds/message-samples.ts';
@@ -16,7 +16,7 @@ export const scepReplyFailure: Rule = {
   step: 5,
   formats: MESSAGE_FORMATS,
   resolutions: ['delivery-android-failed'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'RFC8894 3.2.1.3 ; RFC8894 3.2.1.4 ; CERT:troubleshoot-scep-certificate-delivery',
   verified: true,
   start(report) {

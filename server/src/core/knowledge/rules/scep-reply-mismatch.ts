@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { messageRule, requestOf } from '../engine/kinds/message-rule.ts';
 import { deviceSample } from '../engine/kinds/message-samples.ts';
 
@@ -11,7 +11,7 @@ export const scepReplyMismatch = messageRule({
   severity: 'error',
   step: 5,
   resolutions: ['jscep-answer-mixed', 'jscep-envelope-wrong-key'],
-  docUrl: DOCS.rfc8894,
+  docUrl: PAGES.rfc8894,
   source: 'RFC8894 3.2.1.1 ; RFC8894 3.2.1.5 ; RFC8894 3.3.2.1 ; jscep:transaction/InvalidNonceException',
   verified: true,
   conclusions: {

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { answers, MESSAGE_FORMATS, markOf } from '../engine/kinds/message-rule.ts';
 import { deviceSample } from '../engine/kinds/message-samples.ts';
 import type { Rule } from '../model.ts';
@@ -11,7 +11,7 @@ export const scepReplyPending: Rule = {
   step: 4,
   formats: MESSAGE_FORMATS,
   resolutions: ['scep-pending'],
-  docUrl: DOCS.rfc8894,
+  docUrl: PAGES.rfc8894,
   source: 'RFC8894 3.2.1.3 ; RFC8894 4.4',
   verified: true,
   start: (report) => ({

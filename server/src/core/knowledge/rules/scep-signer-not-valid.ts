@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { messageRule } from '../engine/kinds/message-rule.ts';
 import { deviceSample, serverSample } from '../engine/kinds/message-samples.ts';
 
@@ -9,7 +9,7 @@ export const scepSignerNotValid = messageRule({
   severity: 'error',
   step: 2,
   resolutions: ['scep-failure-badtime', 'scep-failure-badrequest'],
-  docUrl: DOCS.rfc8894,
+  docUrl: PAGES.rfc8894,
   source: 'RFC8894 2.3 ; RFC8894 3.2.1.4 ; that servers refuse it is derived',
   verified: false,
   conclusions: {

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { messageRule } from '../engine/kinds/message-rule.ts';
 import { serverSample } from '../engine/kinds/message-samples.ts';
 
@@ -9,7 +9,7 @@ export const scepSignerWeakKey = messageRule({
   severity: 'warning',
   step: 4,
   resolutions: ['ca-refuses-request'],
-  docUrl: DOCS.scepProfile,
+  docUrl: PAGES.scepProfile,
   source: 'MEM:certificates-profile-scep (key size) ; that CAs refuse such keys is not read in a source',
   verified: false,
   conclusions: { 'weak-key': { short: msg('key shorter than 2048 bits') } },

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { messageRule } from '../engine/kinds/message-rule.ts';
 import { serverSample } from '../engine/kinds/message-samples.ts';
 
@@ -11,7 +11,7 @@ export const scepSignerWeakSignature = messageRule({
   severity: 'information',
   step: 2,
   resolutions: ['scep-failure-badalg'],
-  docUrl: DOCS.rfc8894,
+  docUrl: PAGES.rfc8894,
   source: 'RFC8894 2.9 ; CERT:ios-scep-failure-no-getcacaps ; the advice is derived',
   verified: false,
   conclusions: {

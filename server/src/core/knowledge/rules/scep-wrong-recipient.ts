@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { messageRule } from '../engine/kinds/message-rule.ts';
 import { deviceSample } from '../engine/kinds/message-samples.ts';
 
@@ -9,7 +9,7 @@ export const scepWrongRecipient = messageRule({
   severity: 'error',
   step: 2,
   resolutions: ['ra-cert-mismatch-decrypt', 'load-balancer-affinity'],
-  docUrl: DOCS.rfc8894,
+  docUrl: PAGES.rfc8894,
   source: 'RFC8894 2.2 ; RFC8894 4.2 ; certnanny/sscep#60',
   verified: true,
   conclusions: {

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { setupCause } from '../engine/kinds/setup-cause.ts';
 import type { Rule } from '../model.ts';
 
@@ -10,7 +10,7 @@ export const setup0x80070005: Rule = {
   step: 3,
   formats: ['msi-setup-log'],
   resolutions: ['setup-0x80070005'],
-  docUrl: DOCS.connectorSetup,
+  docUrl: PAGES.connectorSetup,
   source: 'MicrosoftDocs/IntuneDocs#1277 ; cause: derived',
   verified: false,
   start: (report) => ({

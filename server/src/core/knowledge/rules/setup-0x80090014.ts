@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { setupCause } from '../engine/kinds/setup-cause.ts';
 import type { Rule } from '../model.ts';
 
@@ -10,7 +10,7 @@ export const setup0x80090014: Rule = {
   step: 3,
   formats: ['msi-setup-log'],
   resolutions: ['setup-0x80090014'],
-  docUrl: DOCS.connectorSetup,
+  docUrl: PAGES.connectorSetup,
   source: 'CERT:error-0x80090014-installing-ndes-certificate',
   verified: true,
   start: (report) => ({

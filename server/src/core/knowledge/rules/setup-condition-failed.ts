@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import type { Rule } from '../model.ts';
 
 export const setupConditionFailed: Rule = {
@@ -9,7 +9,7 @@ export const setupConditionFailed: Rule = {
   step: 3,
   formats: ['msi-setup-log'],
   resolutions: ['setup-condition-failed', 'verify-ndes-configuration'],
-  docUrl: DOCS.connectorPrerequisites,
+  docUrl: PAGES.connectorPrerequisites,
   source:
     'wixtoolset/wix:src/burn/engine/engine.mc (the line) ; which conditions the setup of the connector has, and that it writes such a log: not confirmed',
   verified: false,

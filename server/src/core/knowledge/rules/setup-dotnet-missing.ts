@@ -1,7 +1,7 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { ErrorEvent, NoteEvent } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
 import { describeWin32 } from '../codes/win32.ts';
-import { DOCS } from '../engine/docs.ts';
 import { BundlePackages, isAboutDotNet, isDotNet, logEvidence } from '../engine/kinds/bundle-packages.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
@@ -12,7 +12,7 @@ export const setupDotnetMissing: Rule = {
   step: 3,
   formats: ['msi-setup-log'],
   resolutions: ['setup-dotnet-missing', 'setup-failed'],
-  docUrl: DOCS.connectorPrerequisites,
+  docUrl: PAGES.connectorPrerequisites,
   source:
     'MEM:certificate-connector-prerequisites (the version) ; wixtoolset/wix:src/ext/NetFx/wixlib/NetFx472.wxs (names of the packages) ; wixtoolset/wix:src/ext/Bal (the lines) ; that the setup of the connector writes such a log: not confirmed',
   verified: false,

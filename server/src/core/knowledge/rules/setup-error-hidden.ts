@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { setupCause } from '../engine/kinds/setup-cause.ts';
 import type { Rule } from '../model.ts';
 
@@ -10,7 +10,7 @@ export const setupErrorHidden: Rule = {
   step: 3,
   formats: ['msi-setup-log'],
   resolutions: ['verify-ndes-configuration'],
-  docUrl: DOCS.connectorSetup,
+  docUrl: PAGES.connectorSetup,
   source: 'CERT:connector-setup-wizard-ends-prematurely (the wording) ; other actions than ConfigureIISLimits: derived',
   verified: false,
   start: (report) => ({

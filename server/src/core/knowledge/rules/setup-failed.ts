@@ -1,7 +1,7 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { ErrorEvent, NoteEvent } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
 import { describeWin32 } from '../codes/win32.ts';
-import { DOCS } from '../engine/docs.ts';
 import { isAboutDotNet } from '../engine/kinds/bundle-packages.ts';
 import { isCancelled, isOfBundle, setupCause } from '../engine/kinds/setup-cause.ts';
 import type { FindingDraft, Rule } from '../model.ts';
@@ -13,7 +13,7 @@ export const setupFailed: Rule = {
   step: 3,
   formats: ['msi-setup-log'],
   resolutions: ['setup-failed', 'verify-ndes-configuration'],
-  docUrl: DOCS.connectorSetup,
+  docUrl: PAGES.connectorSetup,
   source:
     'WIN32:Msi/error-codes ; CERT:connector-setup-wizard-ends-prematurely ; wixtoolset/wix:src/burn/engine/engine.mc (lines of a bundle)',
   verified: true,

@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { describeWin32 } from '../codes/win32.ts';
-import { DOCS } from '../engine/docs.ts';
 import { BundlePackages, type FailedPackage, isDotNet, logEvidence } from '../engine/kinds/bundle-packages.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
@@ -11,7 +11,7 @@ export const setupPackageFailed: Rule = {
   step: 3,
   formats: ['msi-setup-log'],
   resolutions: ['setup-failed', 'verify-ndes-configuration'],
-  docUrl: DOCS.connectorInstall,
+  docUrl: PAGES.connectorInstall,
   source:
     'wixtoolset/wix:src/burn/engine/engine.mc (the lines) ; SafeExamBrowser/seb-win-refactoring#414 (a log) ; that the setup of the connector writes such a log: not confirmed',
   verified: false,

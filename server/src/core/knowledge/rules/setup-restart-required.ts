@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import type { NoteEvent } from '../../log/event.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import type { Rule } from '../model.ts';
 
 export const setupRestartRequired: Rule = {
@@ -10,7 +10,7 @@ export const setupRestartRequired: Rule = {
   step: 3,
   formats: ['msi-setup-log'],
   resolutions: ['setup-restart-required'],
-  docUrl: DOCS.connectorInstall,
+  docUrl: PAGES.connectorInstall,
   source:
     'wixtoolset/wix:src/burn/engine/engine.mc (the line) ; wixtoolset/wix:src/burn/engine/logging.cpp (None, Required, Initiated) ; that the setup of the connector writes such a log: not confirmed',
   verified: false,

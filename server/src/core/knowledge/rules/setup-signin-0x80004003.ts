@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { connectorRule } from '../engine/kinds/connector-rule.ts';
 
 export const setupSignin0x80004003 = connectorRule({
@@ -8,7 +8,7 @@ export const setupSignin0x80004003 = connectorRule({
   severity: 'error',
   step: 6,
   resolutions: ['setup-signin-0x80004003'],
-  docUrl: DOCS.connectorSignIn,
+  docUrl: PAGES.connectorSignIn,
   source: 'CERT:ndes-connector-signin-error-80004003',
   verified: true,
   draft: () => ({

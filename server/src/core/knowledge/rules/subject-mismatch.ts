@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { connectorRule } from '../engine/kinds/connector-rule.ts';
 
 export const subjectMismatch = connectorRule({
@@ -8,7 +8,7 @@ export const subjectMismatch = connectorRule({
   severity: 'error',
   step: 3,
   resolutions: ['subject-mismatch'],
-  docUrl: DOCS.scepProfile,
+  docUrl: PAGES.scepProfile,
   source: 'MEM:certificates-profile-scep',
   verified: true,
   draft: () => ({

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const verifyrequest40316 = httpRule({
@@ -9,7 +9,7 @@ export const verifyrequest40316 = httpRule({
   step: 3,
   formats: ['iis-w3c-log', 'ndes-plugin-log'],
   resolutions: ['verifyrequest-403-16', 'http-503-intermediate-in-root'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module',
   verified: true,
   fires: [

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const verifyrequest403Eku = httpRule({
@@ -9,7 +9,7 @@ export const verifyrequest403Eku = httpRule({
   step: 3,
   formats: ['iis-w3c-log', 'ndes-plugin-log'],
   resolutions: ['verifyrequest-403-eku'],
-  docUrl: DOCS.clientCertificate,
+  docUrl: PAGES.clientCertificate,
   source: 'CERT:cannot-assign-scep-certificates ; substatus: IIS:http-status-code',
   verified: true,
   draft(event) {

@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import { says, windowsRule } from '../engine/kinds/windows-event.ts';
 
 /** The event behind a VerifyRequest that IIS logs with 500; one rule with that (rules/index.ts). */
@@ -10,7 +10,7 @@ export const verifyrequest500TempEvent = windowsRule({
   severity: 'error',
   step: 3,
   resolutions: ['verifyrequest-500-temp'],
-  docUrl: DOCS.verifyRequest500,
+  docUrl: PAGES.verifyRequest500,
   source: 'CERT:certificateregistrationsvc-verify-request-error',
   verified: true,
   draft(event) {

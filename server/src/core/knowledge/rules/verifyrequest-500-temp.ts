@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const verifyrequest500Temp = httpRule({
@@ -9,7 +9,7 @@ export const verifyrequest500Temp = httpRule({
   step: 3,
   formats: ['iis-w3c-log', 'ndes-plugin-log'],
   resolutions: ['verifyrequest-500-temp', 'crp-invalid-handle'],
-  docUrl: DOCS.verifyRequest500,
+  docUrl: PAGES.verifyRequest500,
   source: 'CERT:certificateregistrationsvc-verify-request-error',
   verified: true,
   fires: [

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const verifyrequestFailed = httpRule({
@@ -9,7 +9,7 @@ export const verifyrequestFailed = httpRule({
   step: 3,
   formats: ['iis-w3c-log', 'ndes-plugin-log'],
   resolutions: ['challenge-false-signing-cert', 'crp-invalid-handle', 'subject-mismatch', 'challenge-expired'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module ; meaning of a 200: derived',
   verified: true,
   draft(event) {

@@ -1,7 +1,7 @@
 import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import { findStep, hasStep } from '../../correlate/store.ts';
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
 import { perAttempt } from '../engine/kinds/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
@@ -13,7 +13,7 @@ export const verifyrequestNoNotify: Rule = {
   step: 4,
   formats: ['iis-w3c-log'],
   resolutions: ['ca-refuses-request', 'ca-0x80094800-template', 'reporting-stuck'],
-  docUrl: DOCS.policyModule,
+  docUrl: PAGES.policyModule,
   source:
     'CERT:troubleshoot-scep-certificate-ndes-policy-module ; CERT:troubleshoot-scep-certificate-reporting ; combination: derived',
   verified: false,

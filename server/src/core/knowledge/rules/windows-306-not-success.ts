@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import { codeHex, reasonMeaning, reasonText, windowsRule } from '../engine/kinds/windows-event.ts';
 import { reasonsOf } from '../event-reason.ts';
 
@@ -13,7 +13,7 @@ export const windows306NotSuccess = windowsRule({
   severity: 'error',
   step: 1,
   resolutions: ['windows-306-not-success', 'profile-variable-unsupported'],
-  docUrl: DOCS.profileDeployment,
+  docUrl: PAGES.profileDeployment,
   source: 'CERT:troubleshoot-scep-certificate-profile-deployment',
   verified: true,
   draft(event) {

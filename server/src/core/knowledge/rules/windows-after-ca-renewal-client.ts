@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { clientRule } from '../engine/kinds/client-failure.ts';
 
 /** The failure that the event of CAPI2 explains; one rule with that (rules/index.ts). */
@@ -9,7 +9,7 @@ export const windowsAfterCaRenewalClient = clientRule({
   severity: 'error',
   step: 2,
   resolutions: ['windows-after-ca-renewal', 'windows-hash-value', 'delivery-windows'],
-  docUrl: DOCS.caRenewal,
+  docUrl: PAGES.caRenewal,
   source: 'CERT:scep-deployment-to-win10-devices-fails',
   verified: true,
   draft: () => ({

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { chainRule } from '../engine/kinds/chain-check.ts';
 
 const UNTRUSTED_ROOT = 0x800b0109;
@@ -10,7 +10,7 @@ export const windowsAfterCaRenewal = chainRule({
   severity: 'warning',
   step: 2,
   resolutions: ['windows-after-ca-renewal', 'windows-hash-value'],
-  docUrl: DOCS.caRenewal,
+  docUrl: PAGES.caRenewal,
   source: 'CERT:scep-deployment-to-win10-devices-fails ; server side: CERT:troubleshoot-scep-certificate-ndes-policy-module',
   verified: true,
   codes: [UNTRUSTED_ROOT],

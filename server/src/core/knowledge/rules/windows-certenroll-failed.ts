@@ -1,6 +1,6 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { isAttestation, isEvent } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import { codeHex, codeMeaning, codeSpan, codeText, windowsRule } from '../engine/kinds/windows-event.ts';
 
 const TLS = 0x80072f8f;
@@ -15,9 +15,8 @@ export const windowsCertenrollFailed = windowsRule({
   severity: 'error',
   step: 5,
   resolutions: ['ca-refuses-request', 'delivery-windows', 'verify-ndes-configuration'],
-  docUrl: DOCS.delivery,
-  source:
-    'https://www.gradenegger.eu/en/details-of-the-event-with-id-86-of-the-source-microsoft-windows-certificate-services-client-certenroll/ ; https://www.gradenegger.eu/en/details-of-the-event-with-id-87-of-the-source-microsoft-windows-certificate-services-client-certenroll/',
+  docUrl: PAGES.delivery,
+  source: `${PAGES.certEnrollEvent86} ; ${PAGES.certEnrollEvent87}`,
   verified: true,
   draft(event) {
     if (isAttestation(event)) return undefined;

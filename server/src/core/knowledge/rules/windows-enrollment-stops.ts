@@ -1,7 +1,7 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
-import { DOCS } from '../engine/docs.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 interface Mark {
@@ -21,7 +21,7 @@ export const windowsEnrollmentStops: Rule = {
   step: 5,
   formats: ['windows-event-log'],
   resolutions: ['delivery-windows', 'no-request-in-iis'],
-  docUrl: DOCS.delivery,
+  docUrl: PAGES.delivery,
   source: 'CERT:troubleshoot-scep-certificate-delivery (healthy order) ; time span: derived',
   verified: false,
   start: () => {

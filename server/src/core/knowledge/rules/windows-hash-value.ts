@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { clientRule, resultOf } from '../engine/kinds/client-failure.ts';
 import { reasonText } from '../engine/kinds/windows-event.ts';
 
@@ -13,7 +13,7 @@ export const windowsHashValue = clientRule({
   severity: 'error',
   step: 2,
   resolutions: ['windows-hash-value', 'windows-after-ca-renewal'],
-  docUrl: DOCS.scepProfile,
+  docUrl: PAGES.scepProfile,
   source: 'scepman/scepman-docs:docs/other/troubleshooting/general.md; MEM:certificates-profile-scep',
   verified: true,
   draft(burst) {

@@ -1,5 +1,5 @@
+import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { DOCS } from '../engine/docs.ts';
 import { clientRule } from '../engine/kinds/client-failure.ts';
 
 export const windowsTls0x80072f8f = clientRule({
@@ -8,7 +8,7 @@ export const windowsTls0x80072f8f = clientRule({
   severity: 'error',
   step: 2,
   resolutions: ['windows-tls-0x80072f8f', 'no-request-in-iis'],
-  docUrl: DOCS.deviceToNdes,
+  docUrl: PAGES.deviceToNdes,
   source: 'scepman/scepman-docs:docs/other/troubleshooting/general.md',
   verified: true,
   draft: () => ({

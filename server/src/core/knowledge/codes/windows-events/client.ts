@@ -1,3 +1,4 @@
+import { PAGES } from '../../../facts/pages.ts';
 import type { FlowStep } from '../../../log/finding.ts';
 import { type Message, msg } from '../../../text/message.ts';
 import type { EventInfo, EventOutcome } from './model.ts';
@@ -57,8 +58,7 @@ export const CLIENT_EVENTS: readonly EventInfo[] = [
       'SCEP could not begin: the server did not answer as expected before the request was sent. The message names the URL, the method, the stage and the code.',
     ),
     step: 2,
-    source:
-      'https://www.gradenegger.eu/en/details-of-the-event-with-id-86-of-the-source-microsoft-windows-certificate-services-client-certenroll/',
+    source: PAGES.certEnrollEvent86,
     verified: true,
   },
   {
@@ -69,8 +69,7 @@ export const CLIENT_EVENTS: readonly EventInfo[] = [
       'SCEP failed after the answer: the message carries PkiStatus, FailInfo, the text of the CA and the HTTP headers.',
     ),
     step: 5,
-    source:
-      'https://www.gradenegger.eu/en/details-of-the-event-with-id-87-of-the-source-microsoft-windows-certificate-services-client-certenroll/',
+    source: PAGES.certEnrollEvent87,
     verified: true,
   },
   {

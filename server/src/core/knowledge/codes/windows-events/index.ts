@@ -1,3 +1,4 @@
+import { PAGES } from '../../../facts/pages.ts';
 import type { WindowsEvent } from '../../../log/event.ts';
 import { msg } from '../../../text/message.ts';
 import type { NumberedCode } from '../model.ts';
@@ -33,7 +34,7 @@ export const eventProviders: readonly EventProvider[] = [
     key: 'ndes',
     name: 'NetworkDeviceEnrollmentService',
     meaning: msg('NDES itself. Its events stand in the Application log of the server.'),
-    source: 'https://www.gradenegger.eu/en/overview-of-windows-events-generated-by-the-network-device-registration-service-ndes/',
+    source: PAGES.ndesEvents,
     verified: true,
   },
   {
@@ -63,8 +64,7 @@ export const eventProviders: readonly EventProvider[] = [
     key: 'cert-enroll',
     name: 'CertificateServicesClient-CertEnroll',
     meaning: msg('Certificate enrollment of Windows, which does SCEP on the device.'),
-    source:
-      'https://www.gradenegger.eu/en/details-of-the-event-with-id-87-of-the-source-microsoft-windows-certificate-services-client-certenroll/',
+    source: PAGES.certEnrollEvent87,
     verified: true,
   },
   {

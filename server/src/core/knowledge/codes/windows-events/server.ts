@@ -1,11 +1,9 @@
+import { PAGES } from '../../../facts/pages.ts';
 import type { FlowStep } from '../../../log/finding.ts';
 import { type Message, msg } from '../../../text/message.ts';
 import type { EventInfo, EventOutcome } from './model.ts';
 
-const SITE = 'https://www.gradenegger.eu/en';
-const OVERVIEW = `${SITE}/overview-of-windows-events-generated-by-the-network-device-registration-service-ndes/`;
 const POOL_DISABLED = 'the text of the event';
-const PAGE_5 = `${SITE}/category/ndes/page/5`;
 
 /** Events of the server: NDES itself, the worker process of IIS, and what watches it. Of the 49 events of NDES these were found. */
 export const SERVER_EVENTS: readonly EventInfo[] = [
@@ -16,7 +14,7 @@ export const SERVER_EVENTS: readonly EventInfo[] = [
     msg('NDES cannot start: every call of its URL is answered with 500. The code in the message names the reason.'),
     {
       name: 'EVENT_MSCEP_FAILED_TO_LOAD',
-      source: `${SITE}/details-of-the-event-with-id-2-of-the-source-microsoft-windows-networkdeviceenrollmentservice/`,
+      source: PAGES.ndesEvent2,
       step: 2,
     },
   ),
@@ -27,12 +25,12 @@ export const SERVER_EVENTS: readonly EventInfo[] = [
   ndes(8, 'failed', msg('NDES could not get some information, presumably about the CA.'), { verified: false }),
   ndes(10, 'failed', msg('NDES cannot get one of its RA certificates, so it does not start.'), {
     name: 'EVENT_MSCEP_FAILED_RA_CERT',
-    source: `${SITE}/details-of-the-event-with-id-10-from-the-source-microsoft-windows-networkdeviceenrollmentservice/`,
+    source: PAGES.ndesEvent10,
     step: 2,
   }),
   ndes(16, 'failed', msg('NDES cannot decode the message that the client sent over HTTP.'), {
     name: 'EVENT_MSCEP_FAIL_TO_DECODE',
-    source: PAGE_5,
+    source: PAGES.ndesEventTexts,
     step: 2,
   }),
   ndes(
@@ -41,27 +39,30 @@ export const SERVER_EVENTS: readonly EventInfo[] = [
     msg('NDES cannot find the transactionID, the messageType or the signing certificate in the message of the client.'),
     {
       name: 'EVENT_MSCEP_FAIL_TO_RETRIEVE_INFO',
-      source: PAGE_5,
+      source: PAGES.ndesEventTexts,
       step: 2,
     },
   ),
   ndes(18, 'failed', msg('NDES cannot decrypt the message of the client: it was encrypted for another certificate.'), {
     name: 'EVENT_MSCEP_FAIL_TO_DECRYPT_INNER',
-    source: `${PAGE_5} ; certnanny/sscep#60`,
+    source: `${PAGES.ndesEventTexts} ; certnanny/sscep#60`,
     step: 2,
   }),
-  ndes(19, 'failed', msg('NDES failed to process a message; what exactly was not found.'), { source: PAGE_5, verified: false }),
+  ndes(19, 'failed', msg('NDES failed to process a message; what exactly was not found.'), {
+    source: PAGES.ndesEventTexts,
+    verified: false,
+  }),
   ndes(29, 'failed', msg('The challenge password of the request cannot be verified; it may have been used already.'), {
     source: 'certnanny/sscep#46 ; certnanny/sscep#156',
     step: 3,
   }),
   ndes(31, 'failed', msg('NDES could not submit the request to the CA, or the CA refused it. The text beside the code counts.'), {
     name: 'EVENT_MSCEP_FAIL_SUBMIT',
-    source: `${SITE}/details-of-the-event-with-id-31-of-the-source-microsoft-windows-networkdeviceenrollmentservice/ ; CERT:devices-receive-scep-certificates-error-0x80094800`,
+    source: `${PAGES.ndesEvent31} ; CERT:devices-receive-scep-certificates-error-0x80094800`,
     step: 4,
   }),
   ndes(53, 'failed', msg('The policy module could not be started.'), {
-    source: `${SITE}/details-of-the-event-with-id-2-of-the-source-microsoft-windows-networkdeviceenrollmentservice/`,
+    source: PAGES.ndesEvent2,
     step: 3,
   }),
   {
@@ -132,7 +133,7 @@ interface Details {
 }
 
 function ndes(id: number, outcome: EventOutcome, meaning: Message, details: Details = {}): EventInfo {
-  return { provider: 'ndes', id, outcome, meaning, source: OVERVIEW, verified: true, ...details };
+  return { provider: 'ndes', id, outcome, meaning, source: PAGES.ndesEvents, verified: true, ...details };
 }
 
 function was(id: number, meaning: Message, source: string): EventInfo {

@@ -1,0 +1,69 @@
+/** The parts of sites that pages stand in. */
+export const SITES = {
+  certificates: 'https://learn.microsoft.com/troubleshoot/mem/intune/certificates/',
+  iis: 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/',
+  troubleshoot: 'https://learn.microsoft.com/troubleshoot/',
+  intune: 'https://learn.microsoft.com/mem/intune/protect/',
+  windows: 'https://learn.microsoft.com/windows/win32/',
+  windowsProtocols: 'https://learn.microsoft.com/openspecs/windows_protocols/',
+  iisReference: 'https://learn.microsoft.com/iis/',
+  rfc: 'https://www.rfc-editor.org/rfc/',
+  ndesEvents: 'https://www.gradenegger.eu/en/',
+} as const;
+
+const { certificates, iis, troubleshoot, intune, windows, windowsProtocols, rfc, ndesEvents } = SITES;
+const NDES_SOURCE = 'source-microsoft-windows-networkdeviceenrollmentservice/';
+const CLIENT_SOURCE = 'source-microsoft-windows-certificate-services-client-certenroll/';
+
+/** Every page that this project links to or was read for more than one fact: by name here, and by its address nowhere else. */
+export const PAGES = {
+  // the six steps of an enrollment
+  profileDeployment: `${certificates}troubleshoot-scep-certificate-profile-deployment`,
+  deviceToNdes: `${certificates}troubleshoot-scep-certificate-device-to-ndes`,
+  policyModule: `${certificates}troubleshoot-scep-certificate-ndes-policy-module`,
+  delivery: `${certificates}troubleshoot-scep-certificate-delivery`,
+  reporting: `${certificates}troubleshoot-scep-certificate-reporting`,
+  // single failures
+  scepProfiles: `${certificates}troubleshoot-scep-certificate-profiles`,
+  verifyRequest500: `${certificates}certificateregistrationsvc-verify-request-error`,
+  clientCertificate: `${certificates}cannot-assign-scep-certificates`,
+  caRenewal: `${certificates}scep-deployment-to-win10-devices-fails`,
+  requestFails: `${certificates}scep-certificate-request-fails`,
+  template: `${certificates}devices-receive-scep-certificates-error-0x80094800`,
+  noGetCaCaps: `${certificates}ios-scep-failure-no-getcacaps`,
+  verifyNdes: `${certificates}verify-ndes-configuration`,
+  ndesCertificate: `${certificates}error-0x80090014-installing-ndes-certificate`,
+  dotsInIisLogs: `${iis}iis-logs-contain-dots`,
+  // the connector
+  connector: `${intune}certificate-connector-overview`,
+  connectorInstall: `${intune}certificate-connector-install`,
+  connectorPrerequisites: `${intune}certificate-connector-prerequisites`,
+  connectorEvents: `${certificates}troubleshoot-certificate-connector-events`,
+  connectorSetup: `${certificates}connector-setup-wizard-ends-prematurely`,
+  connectorSignIn: `${certificates}ndes-connector-signin-error-80004003`,
+  connectorSignInUnexpected: `${certificates}intune-connector-signin-unexpected-error`,
+  connectivity: `${certificates}fix-connectivity-issues`,
+  // what to set up
+  configure: `${intune}certificates-scep-configure`,
+  scepProfile: `${intune}certificates-profile-scep`,
+  appleScep: 'https://developer.apple.com/documentation/devicemanagement/scep',
+  // formats and codes
+  statusCodes: `${iis}http-status-code`,
+  httpApiErrors: `${troubleshoot}developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis`,
+  w3cLogging: `${windows}http/w3c-logging`,
+  eventSchema: `${windows}wes/eventschema-schema`,
+  serviceTraces: `${windowsProtocols}ms-nettr/f7c4f4aa-318d-49c8-8a9e-d3372ceb1fcd`,
+  windowsErrors: `${windowsProtocols}ms-erref`,
+  // standards
+  rfc8894: `${rfc}rfc8894`,
+  signedMessage: `${rfc}rfc5652#section-5.6`,
+  scepRegistry: 'https://www.iana.org/assignments/scep/scep.xhtml',
+  // events of NDES and of the enrollment client, which Microsoft does not document
+  ndesEvents: `${ndesEvents}overview-of-windows-events-generated-by-the-network-device-registration-service-ndes/`,
+  ndesEventTexts: `${ndesEvents}category/ndes/page/5`,
+  ndesEvent2: `${ndesEvents}details-of-the-event-with-id-2-of-the-${NDES_SOURCE}`,
+  ndesEvent10: `${ndesEvents}details-of-the-event-with-id-10-from-the-${NDES_SOURCE}`,
+  ndesEvent31: `${ndesEvents}details-of-the-event-with-id-31-of-the-${NDES_SOURCE}`,
+  certEnrollEvent86: `${ndesEvents}details-of-the-event-with-id-86-of-the-${CLIENT_SOURCE}`,
+  certEnrollEvent87: `${ndesEvents}details-of-the-event-with-id-87-of-the-${CLIENT_SOURCE}`,
+} as const;
