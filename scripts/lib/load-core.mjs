@@ -5,8 +5,17 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /** All modules of server/src/core, by path below it, loaded from one bundle. */
-export async function loadCore(root) {
-  const folder = path.join(root, 'server/src/core');
+export function loadCore(root) {
+  return loadFolder(path.join(root, 'server/src/core'));
+}
+
+/** Samples of the rules about whole cases, by id. They lie beside the tests, so that no bundle holds them. */
+export async function loadCaseSamples(root) {
+  const modules = await loadFolder(path.join(root, 'test/core/case/rules/samples'));
+  return new Map([...modules.values()].flatMap(({ samples }) => (samples ? [[samples.id, samples]] : [])));
+}
+
+async function loadFolder(folder) {
   const modules = fs
     .readdirSync(folder, { recursive: true })
     .filter((file) => file.endsWith('.ts'))

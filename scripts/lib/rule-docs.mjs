@@ -1,50 +1,95 @@
-/** One page a rule, and their index: what it means, when it fires, what to do. By file name, below the root. */
-export function ruleDocs(core) {
+/**
+ * One page a rule, and their index: what it means, when it fires, what to do. By file name, below the root. `samples` are those of the
+ * rules about whole cases, by id.
+ */
+export function ruleDocs(core, samples) {
   const { english } = core.get('text/message.ts');
-  const rules = core.get('knowledge/rules/index.ts').rules;
-  const resolutions = core.get('knowledge/resolutions/index.ts')?.resolutions ?? new Map();
+  const { rules } = core.get('knowledge/rules/index.ts');
+  const { caseRules } = core.get('case/rules/index.ts');
+  const { resolutions } = core.get('knowledge/resolutions/index.ts');
+  const row = (rule, logs) =>
+    `| [${rule.id}](rules/${rule.id}.md) | ${english(rule.title)} | ${rule.severity} | ${rule.step} | ${logs} |`;
   const files = {};
-  const index = rules.map(
-    (rule) =>
-      `| [${rule.id}](rules/${rule.id}.md) | ${english(rule.title)} | ${rule.severity} | ${rule.step} | ${rule.formats.join(', ')} |`,
-  );
   files['docs/rules.md'] = [
     '# Rules',
     '',
-    'Made from `server/src/core/knowledge/rules`: change a rule there, then run `npm run docs`.',
+    'Made from `server/src/core/knowledge/rules` and `server/src/core/case/rules`: change a rule there, then run `npm run docs`.',
     '',
     '| id | what it says | severity | step | logs |',
     '|---|---|---|---|---|',
-    ...index,
+    ...rules.map((rule) => row(rule, rule.formats.join(', '))),
+    '',
+    '## Over all logs of a case',
+    '',
+    '| id | what it says | severity | step | what it compares |',
+    '|---|---|---|---|---|',
+    ...caseRules.map((rule) => row(rule, english(rule.compares))),
     '',
   ].join('\n');
-  for (const rule of rules) files[`docs/rules/${rule.id}.md`] = page(rule, resolutions, english);
+  const ids = new Set([...rules, ...caseRules].map(({ id }) => id));
+  for (const id of ids) {
+    const ofLog = rules.find((rule) => rule.id === id);
+    const ofCase = caseRules.find((rule) => rule.id === id);
+    const advice = new Set([...(ofLog?.resolutions ?? []), ...(ofCase?.resolutions ?? [])]);
+    const lines = [
+      `# ${english((ofLog ?? ofCase).title)}`,
+      '',
+      ...(ofLog ? logSection(ofLog) : []),
+      ...(ofCase ? caseSection(ofCase, samples.get(id), english, ofLog !== undefined) : []),
+      ...[...advice].flatMap((name) => adviceSection(resolutions.get(name), english)),
+    ];
+    files[`docs/rules/${id}.md`] = `${lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trimEnd()}\n`;
+  }
   return files;
 }
 
-function page(rule, resolutions, english) {
-  const lines = [
-    `# ${english(rule.title)}`,
-    '',
+function logSection(rule) {
+  return [
     `\`${rule.id}\`, ${rule.severity}, step ${rule.step} of 6, in ${rule.formats.join(', ')}. [Article](${rule.docUrl}).`,
     '',
-    `Source: ${rule.source}${rule.verified ? '' : ' (not verified)'}`,
+    sourceOf(rule),
     '',
+    ...rule.fires.flatMap((sample) => [`## Fires: ${sample.title}`, '', fence(sample.text), '']),
+    ...rule.quiet.flatMap((sample) => [`## Stays quiet: ${sample.title}`, '', fence(sample.text), '']),
   ];
-  for (const sample of rule.fires) lines.push(`## Fires: ${sample.title}`, '', fence(sample.text), '');
-  for (const sample of rule.quiet) lines.push(`## Stays quiet: ${sample.title}`, '', fence(sample.text), '');
-  for (const id of rule.resolutions) {
-    const resolution = resolutions.get(id);
-    if (!resolution) continue;
-    lines.push(`## What to do: ${english(resolution.title)}`, '');
-    lines.push(...resolution.causes.map((cause) => `- Cause: ${english(cause)}`), '');
-    lines.push(...resolution.steps.map((step, i) => `${i + 1}. ${english(step)}`), '');
-    for (const command of resolution.commands) lines.push(fence(command.text, command.shell), '');
-  }
-  return `${lines
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trimEnd()}\n`;
+}
+
+function caseSection(rule, samples, english, second) {
+  return [
+    ...(second ? ['## Over all logs of a case', ''] : []),
+    `\`${rule.id}\`, ${rule.severity}, step ${rule.step} of 6, over all logs of a case. [Article](${rule.docUrl}).`,
+    '',
+    `Compares: ${english(rule.compares)}.`,
+    '',
+    sourceOf(rule),
+    '',
+    ...(samples?.fires ?? []).flatMap((sample) => [`## Fires in a case: ${sample.title}`, '', ...filesOf(sample)]),
+    ...(samples?.quiet ?? []).flatMap((sample) => [`## Stays quiet in a case: ${sample.title}`, '', ...filesOf(sample)]),
+  ];
+}
+
+function filesOf({ files }) {
+  return Object.entries(files).flatMap(([name, text]) => [`\`${name}\``, '', fence(text), '']);
+}
+
+function sourceOf(rule) {
+  return `Source: ${rule.source}${rule.verified ? '' : ' (not verified)'}`;
+}
+
+function adviceSection(resolution, english) {
+  if (!resolution) return [];
+  return [
+    `## What to do: ${english(resolution.title)}`,
+    '',
+    ...resolution.causes.map((cause) => `- Cause: ${english(cause)}`),
+    '',
+    ...resolution.steps.map((step, i) => `${i + 1}. ${english(step)}`),
+    '',
+    ...resolution.commands.flatMap((command) => [fence(command.text, command.shell), '']),
+  ];
 }
 
 const LONGEST_LINE = 400;

@@ -91,7 +91,7 @@ describe('with the key loaded, no output of the server shows', PATIENCE, () => {
   });
 
   it('and nothing that the client could trace when a key is handed over or a challenge revealed', () => {
-    for (const file of ['keys.ts']) {
+    for (const file of ['message/keys.ts']) {
       const source = fs.readFileSync(path.join(root, 'client/src', file), 'utf8');
       expect(source.match(/server\.request<[^>]*>\((?:USE_KEY|REVEAL_CHALLENGE)/g)).toBeNull();
       expect(source.match(/requestUntraced<[^>]*>\((?:USE_KEY|REVEAL_CHALLENGE)/g)).toHaveLength(2);

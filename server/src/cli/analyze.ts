@@ -9,7 +9,7 @@ import { detached } from '../core/text/detach.ts';
 import { type Message, msg } from '../core/text/message.ts';
 import { joined } from '../core/text/secrets/index.ts';
 import { EVTX } from '../files/read-text.ts';
-import { readArguments, takeFlag } from './arguments.ts';
+import { readWords } from './arguments.ts';
 import { complain, localize, print, printJson } from './console.ts';
 import { findFiles, slashed } from './find-files.ts';
 import { INTERRUPTED, Interrupt } from './interrupt.ts';
@@ -21,8 +21,7 @@ import { type Source, sourcesOf } from './sources.ts';
 
 /** `analyze PATH… [--format text|json] [--no-limits]`: recognises the logs at the paths, in archives too, and prints their findings. */
 export async function analyzeCommand(argv: readonly string[]): Promise<number> {
-  const unlimited = takeFlag(argv, '--no-limits');
-  const parsed = readArguments(unlimited.rest, ['text', 'json']);
+  const parsed = readWords(argv, { formats: ['text', 'json'], flags: ['--no-limits'], values: {} });
   if ('error' in parsed) return wrong(parsed.error);
   if (parsed.operands.length === 0) return wrong(msg('analyze needs a log file, a folder or an archive'));
 
@@ -78,7 +77,7 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
     if (!file.named)
       collected.push({ path: file.path, format: detected.id, channels: channelsOf(analysis.document).map(detached) });
   };
-  const reading = { limits: unlimited.given ? NO_LIMITS : LIMITS, refuse };
+  const reading = { limits: parsed.flags.has('--no-limits') ? NO_LIMITS : LIMITS, refuse };
   const interrupt = new Interrupt();
   let stopped: Message | undefined;
   for await (const file of sourcesOf(found.files, reading)) {

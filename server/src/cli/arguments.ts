@@ -1,24 +1,30 @@
 import { type Message, msg } from '../core/text/message.ts';
 
-/** The words of a command line: operands, and the value of the one option that our commands have. */
-export interface Arguments<Format extends string> {
+/** The options of one command: the first format is that without `--format`. */
+export interface Options<Format extends string, Flag extends string, Value extends string> {
+  readonly formats: readonly [Format, ...Format[]];
+  readonly flags: readonly Flag[];
+  /** Options with a value, and what to say where it is missing. May be given more than once. */
+  readonly values: Readonly<Record<Value, Message>>;
+}
+
+/** The words of a command line. */
+export interface Words<Format extends string, Flag extends string, Value extends string> {
   readonly operands: readonly string[];
   readonly format: Format;
+  readonly flags: ReadonlySet<Flag>;
+  /** In the order given. */
+  readonly values: Readonly<Record<Value, readonly string[]>>;
 }
 
-/** Takes a flag out of the words of a command; words behind `--` stay. */
-export function takeFlag(argv: readonly string[], flag: string): { readonly given: boolean; readonly rest: readonly string[] } {
-  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
-  const rest = argv.filter((word, index) => index >= end || word !== flag);
-  return { given: rest.length < argv.length, rest };
-}
-
-/** Reads `--format VALUE` or `--format=VALUE` anywhere, `--` as the end of options; a wrong word gives a message. */
-export function readArguments<Format extends string>(
+/** Reads options anywhere, `--name VALUE` and `--name=VALUE` alike, and `--` as their end; a wrong word gives a message. */
+export function readWords<Format extends string, Flag extends string, Value extends string>(
   argv: readonly string[],
-  formats: readonly [Format, ...Format[]],
-): Arguments<Format> | { readonly error: Message } {
+  { formats, flags, values }: Options<Format, Flag, Value>,
+): Words<Format, Flag, Value> | { readonly error: Message } {
   const operands: string[] = [];
+  const given = new Set<Flag>();
+  const found = Object.fromEntries(Object.keys(values).map((name) => [name, []])) as unknown as Record<Value, string[]>;
   let format = formats[0];
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? '';
@@ -26,16 +32,25 @@ export function readArguments<Format extends string>(
       operands.push(...argv.slice(i + 1));
       break;
     }
-    if (word === '--format' || word.startsWith('--format=')) {
-      const value = word === '--format' ? argv[++i] : word.slice('--format='.length);
-      const known = formats.find((name) => name === value);
+    if (!word.startsWith('-') || word === '-') {
+      operands.push(word);
+      continue;
+    }
+    const [name = '', joined] = /^(--[^=]+)=(.*)$/s.exec(word)?.slice(1) ?? [word];
+    const flag = flags.find((one) => one === word);
+    if (flag) {
+      given.add(flag);
+      continue;
+    }
+    const option = Object.keys(values).find((one): one is Value => one === name);
+    if (!option && name !== '--format') return { error: msg('unknown option: {0}', word) };
+    const value = joined ?? argv[++i];
+    if (!option) {
+      const known = formats.find((one) => one === value);
       if (!known) return { error: msg('--format is one of: {0}', formats.join(', ')) };
       format = known;
-    } else if (word.startsWith('-') && word !== '-') {
-      return { error: msg('unknown option: {0}', word) };
-    } else {
-      operands.push(word);
-    }
+    } else if (value === undefined || value === '') return { error: values[option] };
+    else found[option].push(value);
   }
-  return { operands, format };
+  return { operands, format, flags: given, values: found };
 }

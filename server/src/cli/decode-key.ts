@@ -18,18 +18,6 @@ const TOO_LONG = msg('more than {0} bytes come; no more are read', MAX_BYTES);
 
 type Failure = { readonly error: Message; readonly code: 1 | 2 };
 
-/** Takes `--key FILE` or `--key=FILE` out of the words of a command; words behind `--` stay. */
-export function takeKeyOption(argv: readonly string[]): { readonly file?: string; readonly rest: readonly string[] } | Failure {
-  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
-  const at = argv.findIndex((word, index) => index < end && (word === '--key' || word.startsWith('--key=')));
-  if (at < 0) return { rest: argv };
-  const word = argv[at] ?? '';
-  const separate = word === '--key';
-  const file = separate ? argv[at + 1] : word.slice('--key='.length);
-  if (!file) return { error: msg('--key needs a file'), code: 2 };
-  return { file, rest: [...argv.slice(0, at), ...argv.slice(at + (separate ? 2 : 1))] };
-}
-
 /** The private keys of a file: PEM or PFX. A password comes from the environment, or is asked for on a terminal. */
 export async function readKeys(file: string): Promise<readonly DecryptionKey[] | Failure> {
   const bytes = await readFile(file);

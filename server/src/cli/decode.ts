@@ -3,20 +3,20 @@ import { certificatePem, certificatesIn, pemOf } from '../core/scep/export.ts';
 import type { DecodedMessage } from '../core/scep/index.ts';
 import { type Message, msg } from '../core/text/message.ts';
 import { joined, own } from '../core/text/secrets/index.ts';
-import { readArguments } from './arguments.ts';
+import { readWords } from './arguments.ts';
 import { complain, localize, print, printJson } from './console.ts';
 import { type InputMessage, messagesInBytes, readInput } from './decode-input.ts';
-import { readKeys, takeKeyOption } from './decode-key.ts';
+import { readKeys } from './decode-key.ts';
 import { type MessageReport, reportMessage, writeMessage } from './decode-report.ts';
 
 /** `decode [FILE|-] [--key FILE] [--format text|json|pem]`: every SCEP message, certificate or request in a file or on standard input. */
 export async function decodeCommand(argv: readonly string[]): Promise<number> {
-  const option = takeKeyOption(argv);
-  if ('error' in option) return fail(option.error, option.code);
-  const parsed = readArguments(option.rest, ['text', 'json', 'pem']);
+  const parsed = readWords(argv, OPTIONS);
   if ('error' in parsed) return fail(parsed.error, 2);
   if (parsed.operands.length > 1) return fail(msg('decode takes one file'), 2);
-  const keys = option.file === undefined ? [] : await readKeys(option.file);
+  const [keyFile, ...otherKeys] = parsed.values['--key'];
+  if (otherKeys.length > 0) return fail(msg('decode takes one --key'), 2);
+  const keys = keyFile === undefined ? [] : await readKeys(keyFile);
   if ('error' in keys) return fail(keys.error, keys.code);
   const input = await readInput(parsed.operands[0] ?? '-');
   if ('error' in input) return fail(input.error, 1);
@@ -37,6 +37,8 @@ export async function decodeCommand(argv: readonly string[]): Promise<number> {
   const closed = keys.length > 0 ? whyClosed(messages) : undefined;
   return closed ? fail(closed, 1) : 0;
 }
+
+const OPTIONS = { formats: ['text', 'json', 'pem'], flags: [], values: { '--key': msg('--key needs a file') } } as const;
 
 /** Why the keys opened no message at all; undefined where they opened one. */
 function whyClosed(messages: readonly Read[]): Message | undefined {

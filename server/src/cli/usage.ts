@@ -3,10 +3,15 @@ import { type Message, msg } from '../core/text/message.ts';
 /** What `--help` prints. */
 export const usage: Message = msg(`scep-log-inspector: makes a failed SCEP certificate enrollment readable
 
-  scep-log-inspector analyze PATH… [--format text|json] [--no-limits]
-      Recognises each log, prints what failed, why, and where to read on.
+  scep-log-inspector analyze PATH… [options]
+      Says of all logs together what became of each enrollment: where it stopped, why, what to do next, and which log is missing.
       PATH is a log, a folder, or an archive (.zip, .cab). Folders and archives are searched; files of other kinds are passed over.
-      --no-limits: looks at all of an archive, whatever it grows to, and however long that takes.
+      --findings            what each log says by itself, too; a single log is always told so
+      --attempt ID          one enrollment with all its lines; ID is a1, a2 … or a transactionID
+      --clock FILE=+02:00   what the clock of a log is ahead of UTC, in place of what is proposed; may be given for several
+      --no-clocks           proposes no clock: times are taken as they are written
+      --format text|json    json: docs/schema/case-1.json
+      --no-limits           looks at all of an archive, whatever it grows to, and however long that takes
   scep-log-inspector decode [FILE|-] [--key FILE] [--format text|json|pem]
       Decodes a SCEP message, certificate or certificate request, whole or cut. Without FILE: standard input.
       --key: a private key (PEM, PFX) that decrypts it; its password stands in SCEP_KEY_PASSWORD, or is asked for.

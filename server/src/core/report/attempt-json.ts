@@ -9,6 +9,7 @@ import {
   STEP_NAMES,
   type StepOutcome,
 } from '../case/model.ts';
+import { resolutions as adviceById } from '../knowledge/resolutions/index.ts';
 import type { Platform } from '../log/event.ts';
 import type { Localize } from '../text/message.ts';
 import { masked, type Said } from '../text/secrets/index.ts';
@@ -55,6 +56,8 @@ export interface EvidenceJson {
   readonly time?: string;
   /** As the log wrote it, in its own zone. */
   readonly written?: string;
+  /** What the line itself says of its step. */
+  readonly outcome: Evidence['observation']['outcome'];
   readonly message: Shown;
   readonly linkedBy: Link;
   readonly confidence: Confidence;
@@ -70,6 +73,10 @@ export interface CauseJson {
   readonly step: number;
   readonly confidence: Confidence;
   readonly link: string;
+  /** Ids of advice, the likeliest first. */
+  readonly resolutions?: readonly string[];
+  /** The first step of the likeliest advice, and where to read on. */
+  readonly whatToDo?: { readonly step: Shown; readonly link: string };
 }
 
 export interface MissingJson {
@@ -130,6 +137,7 @@ function evidenceJson({ path, observation, atMs, linkedBy, confidence }: Evidenc
     column: observation.column + 1,
     ...(time === undefined ? {} : { time }),
     ...(written === undefined ? {} : { written }),
+    outcome: observation.outcome,
     message: visible(localize(observation.words)),
     linkedBy,
     confidence,
@@ -137,7 +145,8 @@ function evidenceJson({ path, observation, atMs, linkedBy, confidence }: Evidenc
 }
 
 function causeJson(cause: Cause, localize: Localize): CauseJson {
-  const { id, replaces, message, path, line, column, step, confidence, link } = cause;
+  const { id, replaces, message, path, line, column, step, confidence, link, resolutions } = cause;
+  const advice = adviceById.get(cause.resolutions[0] ?? '');
   return {
     id,
     ...(replaces.length > 0 ? { replaces } : {}),
@@ -148,6 +157,8 @@ function causeJson(cause: Cause, localize: Localize): CauseJson {
     step,
     confidence,
     link,
+    ...(resolutions.length > 0 ? { resolutions } : {}),
+    ...(advice ? { whatToDo: { step: visible(localize(advice.steps[0] ?? advice.title)), link: advice.docUrl } } : {}),
   };
 }
 

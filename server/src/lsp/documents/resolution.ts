@@ -1,3 +1,4 @@
+import { caseRules } from '../../core/case/rules/index.ts';
 import type { Command, Resolution } from '../../core/knowledge/model.ts';
 import { references } from '../../core/knowledge/references.ts';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
@@ -19,7 +20,7 @@ import { formatTime } from './when.ts';
 /** The advice for a finding as Markdown: what was found and where, causes, steps, commands, sources. Needs no network. */
 export function resolutionDocument(session: Session, address: ResolutionAddress): VirtualText {
   const { say } = session;
-  const rule = rules.find((known) => known.id === address.rule);
+  const rule = [...rules, ...caseRules].find((known) => known.id === address.rule);
   if (!rule) return plainText(together`${text(say, msg('There is no rule "{0}" in this version.', address.rule))}\n`);
   const log = foundLog(session, address.log);
   const finding = log && findFinding(log, rule.id, address.offset);

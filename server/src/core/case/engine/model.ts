@@ -62,7 +62,7 @@ export interface CaseView extends Pick<CaseSnapshot, 'logs' | 'generation' | 'cl
   log(path: string): LogFacts | undefined;
   clock(path: string): Clock | undefined;
   /** By the reference clock, in ms since 1970; undefined where the log writes no usable time. */
-  atMs(place: Place): number | undefined;
+  atMs(path: string, record: Pick<Observation, 'record' | 'time'>): number | undefined;
   /** From which moment to which a log was written; undefined for one without usable times. */
   spanOf(path: string): TimeSpan | undefined;
   /** The lines of an attempt in order of time; those without one stand at their step. */
@@ -94,4 +94,5 @@ export interface LogFinding {
   readonly line: number;
   readonly severity: Severity;
   readonly step: FlowStep;
+  readonly message: Message;
 }

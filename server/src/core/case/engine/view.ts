@@ -1,14 +1,13 @@
 import type { LogFacts, MessageDigest, Observation, Writer } from '../../log/facts.ts';
 import { lineOf } from '../../text/named-lines.ts';
-import type { CaseAttempt, Evidence, Place } from '../model.ts';
+import type { CaseAttempt, Evidence } from '../model.ts';
 import type { CaseInput, CaseView, LogFinding, TimedPlace, TimeSpan } from './model.ts';
 
 /** A case as rules ask it. What takes a look at all lines is made when a rule first asks for it. */
 export function viewOf(input: CaseInput): CaseView {
   const logs = new Map(input.logs.map((log) => [log.path, log]));
   const clocks = new Map(input.clocks.map((clock) => [clock.path, clock]));
-  const atMs = ({ path, observation }: Place): number | undefined =>
-    observation.time && input.atMs(path, observation.time, observation.record);
+  const atMs: CaseView['atMs'] = (path, { time, record }) => time && input.atMs(path, time, record);
   const free = later(() => freePlaces(input, atMs));
   const messages = perLog((log) => new Map(log.messages.map((message) => [message.record, message])));
   const found = perLog(findingsByLine);
@@ -104,7 +103,7 @@ function findingsByLine(log: LogFacts): ReadonlyMap<number, readonly LogFinding[
     for (const offset of offsets) {
       const { line } = lineOf(log.lines, offset);
       const here = byLine.get(line) ?? [];
-      here.push({ id, path: log.path, line, severity: first.severity, step: first.step });
+      here.push({ id, path: log.path, line, severity: first.severity, step: first.step, message: first.message });
       byLine.set(line, here);
     }
   }
@@ -127,7 +126,7 @@ function explanations(
   return [...all];
 }
 
-function freePlaces(input: CaseInput, atMs: (place: Place) => number | undefined): ReadonlyMap<Writer, readonly TimedPlace[]> {
+function freePlaces(input: CaseInput, atMs: CaseView['atMs']): ReadonlyMap<Writer, readonly TimedPlace[]> {
   const taken = new Set<Observation>();
   for (const { steps } of input.attempts) {
     for (const { evidence } of steps) for (const { observation } of evidence) taken.add(observation);
@@ -135,11 +134,10 @@ function freePlaces(input: CaseInput, atMs: (place: Place) => number | undefined
   const free = new Map<Writer, TimedPlace[]>();
   for (const { path, observations } of input.logs) {
     for (const observation of observations) {
-      const place = { path, observation };
-      const ms = taken.has(observation) ? undefined : atMs(place);
+      const ms = taken.has(observation) ? undefined : atMs(path, observation);
       if (ms === undefined) continue;
       const here = free.get(observation.by) ?? [];
-      here.push({ ...place, atMs: ms });
+      here.push({ path, observation, atMs: ms });
       free.set(observation.by, here);
     }
   }

@@ -12,11 +12,9 @@ import {
   PATIENCE_MS,
   weakest,
 } from '../engine/evidence.ts';
+import { DEVICE_STOPS } from '../engine/log-findings.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Evidence } from '../model.ts';
-
-/** What logs of devices say of the same stop, each alone. */
-const SAME_STOP = ['ios-enrollment-stops', 'android-enrollment-stops', 'windows-enrollment-stops'];
 
 export const iisEnrollmentStops: CaseRule = {
   id: 'iis-enrollment-stops',
@@ -42,7 +40,7 @@ const GOES_ON: ReadonlySet<string> = new Set(['ios', 'macos', 'android', 'window
 function stopped(view: CaseView, attempt: CaseAttempt): CaseFindingDraft | undefined {
   if (!GOES_ON.has(attempt.platform) || attempt.outcome === 'issued') return undefined;
   const evidence = view.evidence(attempt);
-  if (wentOn(evidence) || isPending(attempt, evidence) || isExplained(view, attempt, evidence, SAME_STOP)) return undefined;
+  if (wentOn(evidence) || isPending(attempt, evidence) || isExplained(view, attempt, evidence, DEVICE_STOPS)) return undefined;
   const asked = findLast(evidence, { by: 'iis', act: 'GetCACert' }, { by: 'iis', act: 'GetCACaps' });
   if (!asked || !has(evidence, { by: 'iis', act: 'GetCACert' }) || !has(evidence, { by: 'iis', act: 'GetCACaps' }))
     return undefined;
@@ -56,7 +54,7 @@ function stopped(view: CaseView, attempt: CaseAttempt): CaseFindingDraft | undef
     confidence: device ? weakest('likely', asked.confidence, device.confidence) : weakest(asked.confidence, 'likely'),
     message: words(view, asked, device),
     short: msg('no PKIOperation followed'),
-    replaces: SAME_STOP,
+    replaces: DEVICE_STOPS,
   };
 }
 

@@ -1,11 +1,9 @@
 import { DOCS } from '../../knowledge/engine/docs.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { covering, find, freeWithin, has, isTimed, PATIENCE_MS, weakest } from '../engine/evidence.ts';
+import { DEVICE_STOPS } from '../engine/log-findings.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Evidence, Place } from '../model.ts';
-
-/** What the log of the device alone says of a request without an answer. */
-const SAME_SILENCE = ['ios-enrollment-stops', 'android-enrollment-stops', 'windows-enrollment-stops'];
 
 export const noRequestInIis: CaseRule = {
   id: 'no-request-in-iis',
@@ -28,11 +26,7 @@ export const noRequestInIis: CaseRule = {
 
 function lost(view: CaseView, attempt: CaseAttempt): CaseFindingDraft | undefined {
   const evidence = view.evidence(attempt);
-  const sent = find(
-    evidence,
-    { by: 'device', act: 'PKIOperation', phase: 'call' },
-    { by: 'device', act: 'PKIOperation', phase: 'whole' },
-  );
+  const sent = sentBy(attempt, evidence);
   if (sent?.atMs === undefined || reachedServer(evidence)) return undefined;
   const iis = covering(view, view.iisLogs(), sent.atMs);
   if (iis.length === 0 || !isAnchored(view, evidence, sent) || mayBeThere(view, sent.atMs)) return undefined;
@@ -48,9 +42,23 @@ function lost(view: CaseView, attempt: CaseAttempt): CaseFindingDraft | undefine
     confidence: kernel ? weakest(kernel.confidence, 'certain') : 'likely',
     message: words(view, sent.atMs, kernel, status),
     short: kernel ? msg('refused by http.sys, before IIS') : msg('not in the IIS log'),
-    replaces: SAME_SILENCE,
+    replaces: DEVICE_STOPS,
     group: kernel ? 'http-sys' : status === undefined ? 'nothing' : 'answered',
   };
+}
+
+/**
+ * Where the device sends its request. The libraries of Android and Windows log that they made it, and send it at once; of a POST jscep
+ * logs the answer only.
+ */
+function sentBy({ platform }: CaseAttempt, evidence: readonly Evidence[]): Evidence | undefined {
+  const sent = find(
+    evidence,
+    { by: 'device', act: 'PKIOperation', phase: 'call' },
+    { by: 'device', act: 'PKIOperation', phase: 'whole' },
+  );
+  if (sent || (platform !== 'android' && platform !== 'windows')) return sent;
+  return find(evidence, { by: 'device', act: 'request-built' });
 }
 
 /** The request itself, or what only follows from it on the server. */
@@ -76,12 +84,12 @@ function words(view: CaseView, ms: number, kernel: Evidence | undefined, status:
   const reason = kernel?.observation.http?.reason;
   if (reason !== undefined) {
     return msg(
-      'The device sent its request, and the IIS log of that time does not hold it: http.sys dealt with it before IIS, and HTTPERR says why ({0}).',
+      'The device made its request, and the IIS log of that time does not hold it: http.sys dealt with it before IIS, and HTTPERR says why ({0}).',
       reason,
     );
   }
   if (kernel)
-    return msg('The device sent its request, and the IIS log of that time does not hold it: http.sys dealt with it before IIS.');
+    return msg('The device made its request, and the IIS log of that time does not hold it: http.sys dealt with it before IIS.');
   if (status !== undefined) {
     return msg(
       'The device was answered with HTTP {0}, and the IIS log of that time does not hold the request: the answer is from something before the server, a proxy, a gateway or a load balancer, or from http.sys.',
@@ -90,10 +98,10 @@ function words(view: CaseView, ms: number, kernel: Evidence | undefined, status:
   }
   return covering(view, view.logsOf('httperr-log'), ms).length > 0
     ? msg(
-        'The device sent its request, and neither the IIS log nor HTTPERR of that time holds it. It was lost before the server: in a proxy, a firewall, a load balancer, or at a server whose logs are not here.',
+        'The device made its request, and neither the IIS log nor HTTPERR of that time holds it. It was lost before the server: in a proxy, a firewall, a load balancer, or at a server whose logs are not here.',
       )
     : msg(
-        'The device sent its request, and the IIS log of that time does not hold it. It was lost before the server, or http.sys refused it: HTTPERR tells, and is not here for that time. A server whose logs are not here may have it, too.',
+        'The device made its request, and the IIS log of that time does not hold it. It was lost before the server, or http.sys refused it: HTTPERR tells, and is not here for that time. A server whose logs are not here may have it, too.',
       );
 }
 

@@ -8,6 +8,7 @@ import { POLICY_MODULE_CALLS } from './3-policy-module-calls.ts';
 import { NDES_TO_CA } from './4-ndes-to-ca.ts';
 import { DELIVERY_TO_DEVICE } from './5-delivery-to-device.ts';
 import { REPORTING } from './6-reporting.ts';
+import { WHOLE_CASE } from './whole-case.ts';
 
 /** All advice, in the order of the flow. */
 export const resolutionList: readonly Resolution[] = [
@@ -20,6 +21,7 @@ export const resolutionList: readonly Resolution[] = [
   ...NDES_TO_CA,
   ...DELIVERY_TO_DEVICE,
   ...REPORTING,
+  ...WHOLE_CASE,
 ];
 
 /** Advice by id; ids are stable and are what findings name. */

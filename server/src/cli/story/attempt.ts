@@ -1,0 +1,106 @@
+import type { AttemptJson, CauseJson, EvidenceJson, StepJson } from '../../core/report/attempt-json.ts';
+import { type Localize, type Message, msg } from '../../core/text/message.ts';
+import { joined, own, together } from '../../core/text/secrets/index.ts';
+import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
+import { OUTCOMES, PLATFORMS, STEP_OUTCOMES, STEPS } from './words.ts';
+
+/** How much of an enrollment is shown: the line that tells most of each step, or all lines with their times and keys. */
+export type Detail = 'brief' | 'whole';
+
+/** One enrollment for a terminal: what became of it, the cause, its six steps with `file:line`, and what to fetch next. */
+export function writeAttempt(attempt: AttemptJson, detail: Detail, localize: Localize): Shown {
+  const say = (message: Message): Line => oneLine(localize(message));
+  const { cause, alternatives, collectNext, nearMisses } = attempt;
+  const shown = detail === 'whole' ? alternatives : alternatives.slice(0, 2);
+  const lines = [
+    say(head(attempt)),
+    ...facts(attempt).map((fact) => together`  ${say(fact)}`),
+    ...(cause ? [together`  ${say(causeLine(cause, CAUSE[cause.confidence]))}`, together`    ${own<Line>(cause.link)}`] : []),
+    ...attempt.steps.flatMap((step) => stepLines(step, detail, say)),
+    ...shown.map((other) => together`  ${say(causeLine(other, msg('it could also be')))}`),
+    ...collectNext.map(({ log, where, why }) => together`  ${say(msg('Fetch next: {0}. {1} {2}', log, where, why))}`),
+    ...(detail === 'whole'
+      ? nearMisses.map(({ file, line, why }) => together`  ${say(msg('{0}:{1} fits nearly: {2}', file, line, why))}`)
+      : []),
+  ];
+  return joined(lines, '\n');
+}
+
+function head({ id, platform, device, outcome, failedStep }: AttemptJson): Message {
+  const who = device.name ?? device.address;
+  const subject = who === undefined ? PLATFORMS[platform] : msg('{0} {1}', PLATFORMS[platform], who);
+  if (failedStep === undefined) return msg('{0}: {1}: {2}', id, subject, OUTCOMES[outcome]);
+  const stop = msg('step {0}, {1}', failedStep, STEPS[failedStep] ?? '');
+  if (outcome === 'issued') return msg('{0}: {1}: issued, but failed at {2}', id, subject, stop);
+  return msg('{0}: {1}: failed at {2}', id, subject, stop);
+}
+
+function facts({ start, end, transactionID, serial, profile }: AttemptJson): readonly Message[] {
+  const time =
+    start === undefined
+      ? undefined
+      : end === undefined || end === start
+        ? msg('at {0}', start)
+        : msg('from {0} to {1}', start, end);
+  return [
+    ...(time ? [time] : []),
+    ...(transactionID === undefined ? [] : [msg('transactionID {0}', transactionID)]),
+    ...(serial === undefined ? [] : [msg('certificate {0}', serial)]),
+    ...(profile === undefined ? [] : [msg('profile {0}', profile)]),
+  ];
+}
+
+const CAUSE: Readonly<Record<CauseJson['confidence'], Message>> = {
+  certain: msg('cause'),
+  likely: msg('likely cause'),
+  guess: msg('possible cause'),
+};
+
+function causeLine({ id, file, line, column, message }: CauseJson, kind: Message): Message {
+  return msg('{0}:{1}:{2}: {3}: {4} [{5}]', file, line, column, kind, message, id);
+}
+
+/** Width of the columns of a step, in English. */
+const NAME = 22;
+const OUTCOME = 18;
+
+function stepLines(
+  { step, outcome, wouldShow, evidence }: StepJson,
+  detail: Detail,
+  say: (message: Message) => Line,
+): readonly Shown[] {
+  const name = say(STEPS[step] ?? msg('{0}', step));
+  const ended = say(STEP_OUTCOMES[outcome]);
+  const numbered = together<Shown>`  ${step} ${padded(name, NAME)}`;
+  if (detail === 'whole') return [together`${numbered} ${ended}`, ...evidence.map((one) => together`      ${say(whole(one))}`)];
+  const telling = mostTelling(outcome, evidence);
+  if (telling) return [together`${numbered} ${padded(ended, OUTCOME)} ${say(shortly(telling))}`];
+  if (wouldShow) return [together`${numbered} ${padded(ended, OUTCOME)} ${say(msg('would show it: {0}', wouldShow.join(', ')))}`];
+  return [together`${numbered} ${ended}`];
+}
+
+function shortly({ file, line, message }: EvidenceJson): Message {
+  return msg('{0}:{1}: {2}', file, line, message);
+}
+
+/** Of a step that failed the line that says so first, else the one that it ended with. */
+function mostTelling(outcome: StepJson['outcome'], evidence: readonly EvidenceJson[]): EvidenceJson | undefined {
+  return outcome === 'failed' ? (evidence.find((one) => one.outcome === 'failed') ?? evidence[0]) : evidence.at(-1);
+}
+
+function whole({ file, line, column, time, written, message, linkedBy, confidence }: EvidenceJson): Message {
+  const place = msg('{0}:{1}:{2}', file, line, column);
+  const when =
+    time === undefined ? (written ?? msg('no time')) : written === undefined ? time : msg('{0} (written {1})', time, written);
+  return msg('{0}: {1}: {2} (by {3}, {4})', place, when, message, linkedBy, CONFIDENCE[confidence]);
+}
+
+const CONFIDENCE: Readonly<Record<EvidenceJson['confidence'], Message>> = {
+  certain: msg('certain'),
+  likely: msg('likely'),
+  guess: msg('a guess'),
+};
+
+function padded(text: Line, width: number): Line {
+  return together<Line>`${text}${own<Line>(' '.repeat(Math.max(0, width - text.length)))}`;
+}

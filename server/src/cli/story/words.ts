@@ -1,0 +1,45 @@
+import type { StepOutcome } from '../../core/case/model.ts';
+import type { Severity } from '../../core/log/finding.ts';
+import type { AttemptJson } from '../../core/report/attempt-json.ts';
+import { type Message, msg } from '../../core/text/message.ts';
+
+/** The six steps, as a reader names them. */
+export const STEPS: Readonly<Record<number, Message>> = {
+  1: msg('profile delivered'),
+  2: msg('device to NDES'),
+  3: msg('NDES to policy module'),
+  4: msg('NDES to CA'),
+  5: msg('certificate delivered'),
+  6: msg('reported'),
+};
+
+export const STEP_OUTCOMES = {
+  done: msg('done'),
+  failed: msg('failed'),
+  waiting: msg('waiting'),
+  'not-reached': msg('not reached'),
+  'not-in-these-logs': msg('not in these logs'),
+} as const satisfies Record<StepOutcome, Message>;
+
+export const OUTCOMES = {
+  issued: msg('issued'),
+  failed: msg('failed'),
+  pending: msg('waiting for the CA'),
+  unknown: msg('not known how it ended'),
+} as const satisfies Record<AttemptJson['outcome'], Message>;
+
+export const PLATFORMS = {
+  android: msg('Android'),
+  ios: msg('iOS'),
+  macos: msg('macOS'),
+  windows: msg('Windows'),
+  other: msg('no device'),
+  unknown: msg('unknown device'),
+} as const satisfies Record<AttemptJson['platform'], Message>;
+
+export const SEVERITIES = {
+  error: msg('error'),
+  warning: msg('warning'),
+  information: msg('info'),
+  hint: msg('hint'),
+} as const satisfies Record<Severity, Message>;

@@ -1,0 +1,115 @@
+import { DOCS } from '../../knowledge/engine/docs.ts';
+import { type Message, msg } from '../../text/message.ts';
+import { weakest } from '../engine/evidence.ts';
+import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
+import type { CaseAttempt, Evidence } from '../model.ts';
+
+/** So many failures one after the other are a storm; devices repeat a few times by themselves. */
+const MIN_TRIES = 5;
+/** A device that pauses longer only follows its schedule. */
+const PAUSE_MS = 30 * 60_000;
+
+export const retryStorm: CaseRule = {
+  id: 'retry-storm',
+  title: msg('One device tries again and again'),
+  severity: 'warning',
+  step: 2,
+  compares: msg('The enrollments of one device, over all logs'),
+  resolutions: ['retry-storm'],
+  docUrl: DOCS.deviceToNdes,
+  source: 'MEM:certificates-profile-scep (retries) ; number and pause: derived',
+  verified: false,
+  *judge(view) {
+    for (const tries of byDevice(view)) {
+      for (const storm of storms(tries)) yield draft(storm);
+    }
+  },
+};
+
+interface Try {
+  readonly attempt: CaseAttempt;
+  readonly first: Evidence;
+  readonly last: Evidence;
+  /** Its cause, else the first finding of a log about it. */
+  readonly why: Message | undefined;
+  /** True where only address and agent say whose it is. */
+  readonly guessed: boolean;
+}
+
+/** Enrollments by device: its log, or its name; else address and agent, which a proxy may give to many. */
+function byDevice(view: CaseView): Iterable<readonly Try[]> {
+  const devices = new Map<string, Try[]>();
+  for (const attempt of view.attempts) {
+    const evidence = view.evidence(attempt);
+    const [first] = evidence;
+    const last = evidence.at(-1);
+    const device = deviceOf(attempt, evidence);
+    if (!first || !last || !device) continue;
+    const tries = devices.get(device.key) ?? [];
+    const why = attempt.cause?.message ?? view.explanations(attempt)[0]?.message;
+    tries.push({ attempt, first, last, why, guessed: device.guessed });
+    devices.set(device.key, tries);
+  }
+  return devices.values();
+}
+
+function deviceOf(
+  attempt: CaseAttempt,
+  evidence: readonly Evidence[],
+): { readonly key: string; readonly guessed: boolean } | undefined {
+  const own = evidence.find(({ observation: { by } }) => by === 'device');
+  if (own) return { key: `log ${own.path} ${attempt.profile ?? ''}`, guessed: false };
+  const { name, address, userAgent } = attempt.device;
+  if (name !== undefined) return { key: `name ${name} ${attempt.profile ?? ''}`, guessed: false };
+  if (address === undefined || userAgent === undefined) return undefined;
+  return { key: `address ${address} ${userAgent}`, guessed: true };
+}
+
+/** Runs of failures without a success and without a long pause between them. */
+function storms(tries: readonly Try[]): readonly (readonly Try[])[] {
+  const found: Try[][] = [];
+  let run: Try[] = [];
+  const close = (): void => {
+    if (run.length >= MIN_TRIES) found.push(run);
+    run = [];
+  };
+  for (const one of tries) {
+    const before = run.at(-1)?.last.atMs;
+    const pause = before === undefined || one.first.atMs === undefined ? 0 : one.first.atMs - before;
+    if (one.attempt.outcome !== 'failed' || pause > PAUSE_MS) close();
+    if (one.attempt.outcome === 'failed') run.push(one);
+  }
+  close();
+  return found;
+}
+
+function draft(storm: readonly Try[]): CaseFindingDraft {
+  const [first] = storm;
+  const last = storm.at(-1);
+  if (!first || !last) throw new Error('a storm without a try');
+  const guessed = storm.some((one) => one.guessed);
+  const minutes = Math.max(1, Math.round(((last.last.atMs ?? 0) - (first.first.atMs ?? 0)) / 60_000));
+  const causes = [first, last].flatMap((one) => one.why ?? []);
+  const said = msg('This device tried {0} times within {1} minutes, and failed each time.', storm.length, minutes);
+  return {
+    severity: guessed ? 'information' : 'warning',
+    evidence: [first.first, last.last],
+    attempts: storm.map(({ attempt }) => attempt),
+    confidence: guessed ? 'guess' : weakest('likely', first.first.confidence),
+    message: withCauses(
+      guessed ? msg('{0} Whose tries they are is a guess here: only address and agent tell.', said) : said,
+      causes,
+    ),
+    short: msg('{0} failed tries', storm.length),
+    ...(first.attempt.failedStep === undefined ? {} : { step: first.attempt.failedStep }),
+    ...(first.attempt.cause ? { resolutions: ['retry-storm', ...first.attempt.cause.resolutions] } : {}),
+    group: guessed ? 'guess' : 'known',
+  };
+}
+
+function withCauses(said: Message, [first, last]: readonly Message[]): Message {
+  if (!first) return said;
+  return last && JSON.stringify(last) !== JSON.stringify(first)
+    ? msg('{0} First: {1} Last: {2}', said, first, last)
+    : msg('{0} The cause: {1}', said, first);
+}

@@ -1,0 +1,108 @@
+import { DOCS } from '../../knowledge/engine/docs.ts';
+import type { CertificateDigest, LogFacts, MessageDigest } from '../../log/facts.ts';
+import { type Message, msg, verbatim } from '../../text/message.ts';
+import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
+import type { CaseAttempt, Place } from '../model.ts';
+
+export const scepWrongRecipient: CaseRule = {
+  id: 'scep-wrong-recipient',
+  title: msg('SCEP message encrypted for a certificate that the server does not have'),
+  severity: 'error',
+  step: 2,
+  compares: msg('Requests in any log, and the answers to GetCACert in all the others'),
+  resolutions: ['ra-cert-mismatch-decrypt', 'load-balancer-affinity'],
+  docUrl: DOCS.rfc8894,
+  source: 'RFC8894 2.2 ; RFC8894 4.2 ; certnanny/sscep#60',
+  verified: true,
+  *judge(view) {
+    const known = view.logs.flatMap(({ serverCertificates }) => serverCertificates);
+    // A CA certificate alone says nothing of the RA: some servers have no RA, others leave it out of an answer that is cut.
+    if (!known.some(({ ca }) => !ca)) return;
+    const bySerial = new Map(known.map((certificate) => [keyOf(certificate), certificate]));
+    const holders = holdersOf(view);
+    for (const log of view.logs) {
+      // A log that holds such an answer is judged by it already, and says so itself.
+      if (log.serverCertificates.length > 0) continue;
+      for (const message of log.messages) {
+        const draft = mistaken(view, log, message, bySerial, known);
+        if (draft) yield { ...draft, ...about(log, message, holders) };
+      }
+    }
+  },
+};
+
+/** Issuer and serial number name one certificate. */
+function keyOf({ issuer, serial }: { readonly issuer: string; readonly serial: string }): string {
+  return `${serial}\n${issuer}`;
+}
+
+function mistaken(
+  view: CaseView,
+  { path }: LogFacts,
+  message: MessageDigest,
+  bySerial: ReadonlyMap<string, CertificateDigest>,
+  known: readonly CertificateDigest[],
+): Omit<CaseFindingDraft, 'attempts' | 'evidence'> | undefined {
+  const { direction, pkiStatus, recipients, line, column, span } = message;
+  if (direction === 'response' || pkiStatus !== undefined || recipients.length === 0) return undefined;
+  const named = recipients.flatMap((recipient) => bySerial.get(keyOf(recipient)) ?? []);
+  const place = { path, line, column, span };
+  const [recipient] = recipients;
+  if (named.length === 0 && recipient) {
+    return {
+      place,
+      confidence: 'likely',
+      message: msg(
+        'The request is encrypted for serial {0} of {1}, which is none of the certificates that the server names elsewhere in this case: {2}. Unless it has others by now, it cannot open the request: the device took older RA certificates, or those of another server.',
+        recipient.serial,
+        recipient.issuer,
+        serials(known),
+      ),
+      short: msg('encrypted for another RA certificate'),
+      replaces: ['ra-cert-mismatch-decrypt'],
+      group: 'unknown',
+    };
+  }
+  const atMs = view.atMs(path, message);
+  const expired = named.find(({ notAfterMs }) => atMs !== undefined && notAfterMs !== undefined && atMs > notAfterMs);
+  if (!expired || named.length > 1) return undefined;
+  return {
+    place,
+    confidence: 'certain',
+    message: msg(
+      'The RA certificate that the request is encrypted for (serial {0}) had expired when this was logged. Renew the RA certificates of the server, and run iisreset.',
+      expired.serial,
+    ),
+    short: msg('RA certificate expired'),
+    resolutions: ['http-500-ra-certs-expired', 'ra-cert-mismatch-decrypt'],
+    replaces: ['ra-cert-mismatch-decrypt'],
+    group: 'expired',
+  };
+}
+
+/** Attempts by their record and by their transactionID. */
+function holdersOf(view: CaseView): ReadonlyMap<string, { readonly attempt: CaseAttempt; readonly place: Place }> {
+  const holders = new Map<string, { attempt: CaseAttempt; place: Place }>();
+  for (const attempt of view.attempts) {
+    for (const place of view.evidence(attempt)) {
+      holders.set(`${place.observation.record}\n${place.path}`, { attempt, place });
+      const { transactionID } = place.observation.keys;
+      if (transactionID !== undefined && !holders.has(transactionID)) holders.set(transactionID, { attempt, place });
+    }
+  }
+  return holders;
+}
+
+function about(
+  { path }: LogFacts,
+  { record, transactionID }: MessageDigest,
+  holders: ReturnType<typeof holdersOf>,
+): Pick<CaseFindingDraft, 'attempts' | 'evidence'> {
+  const holder = holders.get(`${record}\n${path}`) ?? (transactionID === undefined ? undefined : holders.get(transactionID));
+  return holder ? { attempts: [holder.attempt], evidence: [holder.place] } : { attempts: [], evidence: [] };
+}
+
+function serials(certificates: readonly CertificateDigest[]): Message {
+  const shown = new Set(certificates.map(({ subject, serial }) => `${subject} serial ${serial}`));
+  return verbatim([...shown].slice(0, 5).join('; '));
+}

@@ -1,0 +1,196 @@
+import { isoDate } from './clock.ts';
+import type { Device } from './device.ts';
+import type { LogFile, Placed } from './log-file.ts';
+import type { Expected } from './scenarios.ts';
+import { type Lines, packLines, type RecordLines, type TrueAttempt, type TrueClock, type Truth } from './truth.ts';
+
+/** An enrollment that happened, before anybody looked which of its lines are there. */
+export interface Happened {
+  readonly id: string;
+  readonly device: Device;
+  readonly scenario: string;
+  readonly at: number;
+  readonly transactionID?: string;
+  readonly expected: Expected;
+}
+
+export interface FinishedLog {
+  readonly log: LogFile;
+  readonly placed: readonly Placed[];
+  /** Attempts of which lines were cut off. */
+  readonly lost: ReadonlySet<string>;
+}
+
+/** So near in time, two lines without a key may be of either attempt. */
+const NEAR_MS = 4_000;
+
+type Class = 'certain' | 'inferable' | 'optional';
+
+/** What is true of the logs as they are, from what happened. */
+export function truthOf(
+  profile: string,
+  healthy: boolean,
+  happened: readonly Happened[],
+  logs: readonly FinishedLog[],
+  missing: Truth['missing'],
+): Truth {
+  const either = eitherOf(logs);
+  const unsure = new Set(either.flatMap(({ attempts }) => attempts));
+  const undecided = new Set(either.flatMap(({ places }) => places));
+  const shown = linesWithId(logs);
+  const lines = new Map<string, Record<Class, Record<string, RecordLines[]>>>();
+  const noise: Record<string, RecordLines[]> = {};
+  for (const { log, placed } of logs) {
+    const file = log.options.path;
+    for (const one of placed) {
+      if (one.mark === 'context' || undecided.has(one)) continue;
+      if (one.mark === 'noise') {
+        add(noise, file, one.lines);
+        continue;
+      }
+      const { attempt, as } = one.mark;
+      const own = lines.get(attempt) ?? { certain: {}, inferable: {}, optional: {} };
+      lines.set(attempt, own);
+      const named = as === 'id' && (shown.get(attempt)?.count ?? 0) > 1 && shown.get(attempt)?.anchored;
+      add(own[as === 'id' ? (named ? 'certain' : 'inferable') : as], file, one.lines);
+    }
+  }
+  const lost = new Set(logs.flatMap(({ lost: some }) => [...some]));
+  const attempts = happened.flatMap((one): TrueAttempt[] => {
+    const own = lines.get(one.id);
+    return own ? [attemptOf(one, own, { lost: lost.has(one.id), unsure: unsure.has(one.id), shows: shown.has(one.id) })] : [];
+  });
+  return {
+    format: 1,
+    profile,
+    healthy,
+    attempts,
+    either: either.map(({ attempts: of, lines: where }) => ({ attempts: of, lines: packed(where) })),
+    noise: packed(noise),
+    clocks: logs.flatMap((log) => clockOf(log, happened)),
+    missing,
+  };
+}
+
+function attemptOf(
+  { id, device, scenario, at, transactionID, expected }: Happened,
+  own: Record<Class, Record<string, RecordLines[]>>,
+  known: { readonly lost: boolean; readonly unsure: boolean; readonly shows: boolean },
+): TrueAttempt {
+  const { platform, name } = device;
+  const classes = { certain: packed(own.certain), inferable: packed(own.inferable), optional: packed(own.optional) };
+  const weight = Object.keys(classes.certain).length * 2 + Object.values(classes.inferable).join(',').split(',').length;
+  const base = { id, platform, device: name, scenario, start: new Date(at).toISOString(), ...classes };
+  const tid = known.shows && transactionID !== undefined ? { transactionID } : {};
+  const { outcome, failedStep, cause, steps } = expected;
+  if (known.lost) {
+    return {
+      ...base,
+      ...tid,
+      required: expected.required !== false && weight > 4 && device.story !== undefined,
+      outcome: [...new Set([...outcome, 'unknown', 'pending', 'issued', 'failed'])],
+      failedStep: [...new Set([...failedStep, null, 2, 3, 4, 5, 6])],
+      cause: ['*'],
+    };
+  }
+  if (device.story === undefined) {
+    return {
+      ...base,
+      ...tid,
+      required: expected.required !== false && !known.unsure && (known.shows || scenario === 'ok'),
+      outcome: [...new Set([...outcome, 'unknown'])],
+      failedStep: [...new Set([...failedStep, null, 2, 3])],
+      cause: ['*'],
+    };
+  }
+  const guessed = known.unsure && !failedStep.includes(null);
+  return {
+    ...base,
+    ...tid,
+    required: expected.required !== false,
+    outcome,
+    failedStep: guessed ? [...new Set([...failedStep, 3, 4])] : failedStep,
+    cause: known.unsure ? ['*'] : cause,
+    ...(steps && !known.unsure ? { steps } : {}),
+  };
+}
+
+/** Of each attempt, how many lines show its transactionID, and whether one of them is the device's or IIS's. */
+function linesWithId(logs: readonly FinishedLog[]) {
+  const shown = new Map<string, { count: number; anchored: boolean }>();
+  for (const { log, placed } of logs) {
+    const anchor = log.options.languageId === 'iis-w3c-log' || log.options.path.startsWith('devices/');
+    for (const { mark } of placed) {
+      if (typeof mark === 'string' || mark.as !== 'id') continue;
+      const before = shown.get(mark.attempt) ?? { count: 0, anchored: false };
+      shown.set(mark.attempt, { count: before.count + 1, anchored: before.anchored || anchor });
+    }
+  }
+  return shown;
+}
+
+/** Lines of several attempts that nothing but the clock tells apart, and that lie too near for it. */
+function eitherOf(logs: readonly FinishedLog[]) {
+  const groups: {
+    readonly attempts: readonly string[];
+    readonly lines: Record<string, RecordLines[]>;
+    readonly places: readonly Placed[];
+  }[] = [];
+  for (const { log, placed } of logs) {
+    const alike = new Map<string, { readonly one: Placed; readonly attempt: string }[]>();
+    for (const one of placed) {
+      if (typeof one.mark === 'string' || one.mark.like === undefined) continue;
+      const same = alike.get(one.mark.like) ?? [];
+      same.push({ one, attempt: one.mark.attempt });
+      alike.set(one.mark.like, same);
+    }
+    for (const same of alike.values()) {
+      same.sort((a, b) => a.one.at - b.one.at);
+      for (let from = 0; from < same.length; ) {
+        let to = from + 1;
+        while (to < same.length && (same[to]?.one.at ?? 0) - (same[to - 1]?.one.at ?? 0) <= NEAR_MS) to++;
+        const near = same.slice(from, to);
+        const attempts = [...new Set(near.map(({ attempt }) => attempt))];
+        if (attempts.length > 1) {
+          const places = near.map(({ one }) => one);
+          groups.push({ attempts, places, lines: { [log.options.path]: places.map(({ lines }) => lines) } });
+        }
+        from = to;
+      }
+    }
+  }
+  return groups;
+}
+
+function clockOf({ log, placed }: FinishedLog, happened: readonly Happened[]): TrueClock[] {
+  const first = placed.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
+  const last = placed.reduce((most, { at }) => Math.max(most, at), 0);
+  if (placed.length === 0) return [];
+  const { path, basis, clock, dateless } = log.options;
+  const own = new Set(placed.flatMap(({ mark }) => (typeof mark === 'string' ? [] : [mark.attempt])));
+  const reached = happened.filter(({ id, scenario }) => own.has(id) && !UNSEEN.has(scenario));
+  const isDevice = path.startsWith('devices/');
+  const enough = reached.length >= (isDevice && path.includes('windows') ? 2 : 1);
+  return [
+    {
+      file: path,
+      basis,
+      correctionSeconds: basis === 'utc' ? [0, ...clock.corrections(first, last)] : clock.corrections(first, last),
+      estimable: basis === 'reference' || basis === 'utc' || enough,
+      ...(dateless ? { date: [isoDate(clock.read(first).localMs)] } : {}),
+      ...(clock.driftSeconds === 0 ? {} : { driftSeconds: clock.driftSeconds }),
+    },
+  ];
+}
+
+/** Scenarios of which no server writes a line. */
+const UNSEEN: ReadonlySet<string> = new Set(['tls', 'gateway-504', 'acknowledged']);
+
+function add(to: Record<string, RecordLines[]>, file: string, lines: RecordLines): void {
+  const own = to[file] ?? [];
+  own.push(lines);
+  to[file] = own;
+}
+
+const packed = (lines: Readonly<Record<string, readonly RecordLines[]>>): Lines =>
+  Object.fromEntries(Object.entries(lines).map(([file, records]) => [file, packLines(records)]));

@@ -1,0 +1,95 @@
+import type { Generation, ScenarioId } from './scenarios.ts';
+
+/** A kind of case. */
+export interface Profile {
+  readonly generation: Generation;
+  /** What may be planted; `ok` is mixed in. */
+  readonly scenarios: readonly ScenarioId[];
+  /** Share of enrollments in which nothing goes wrong. */
+  readonly okShare: number;
+  readonly enrollments: number;
+  /** How far the clocks of devices may be off, in seconds, and how much they gain in an hour. */
+  readonly skewSeconds: number;
+  readonly driftPerHour: number;
+  /** All devices come from their own address; from that of one proxy; or it passes theirs on. */
+  readonly proxy: 'none' | 'one' | 'forwarded';
+  /** Some enrollments begin within the same seconds, on devices of one model. */
+  readonly bursts: boolean;
+  /** Lines in a minute that belong to no enrollment, in all logs together. */
+  readonly noise: number;
+  readonly servers: 1 | 2;
+  readonly cut: 'none' | 'start' | 'end' | 'both';
+  readonly begins: 'morning' | 'before-midnight' | 'before-summer-time' | 'before-winter-time';
+  /** Share of devices whose log nobody collected. */
+  readonly unlogged: number;
+  /** Language ids of logs that nobody collected. */
+  readonly without: readonly string[];
+}
+
+const HARD_TO_REACH: readonly ScenarioId[] = [
+  'iis-1346',
+  'pool-503',
+  'gateway-504',
+  'tls',
+  'long-url',
+  'lost',
+  'acknowledged',
+  'lone-gets',
+];
+const LEGACY: readonly ScenarioId[] = [
+  ...['refused', 'denied', 'old-ra', 'verify-403', 'verify-12175', 'notify-fails', 'rolled-back', 'pending'].map(
+    (id) => id as ScenarioId,
+  ),
+  ...HARD_TO_REACH,
+];
+const CURRENT: readonly ScenarioId[] = [
+  ...['refused', 'denied', 'old-ra', 'notify-fails', 'rolled-back', 'pending'].map((id) => id as ScenarioId),
+  ...HARD_TO_REACH,
+];
+
+const PLAIN: Profile = {
+  generation: 'current',
+  scenarios: CURRENT,
+  okShare: 0.4,
+  enrollments: 14,
+  skewSeconds: 8,
+  driftPerHour: 0,
+  proxy: 'none',
+  bursts: false,
+  noise: 2,
+  servers: 1,
+  cut: 'none',
+  begins: 'morning',
+  unlogged: 0,
+  without: [],
+};
+
+export const PROFILES = {
+  current: PLAIN,
+  legacy: { ...PLAIN, generation: 'legacy', scenarios: LEGACY },
+  'healthy-current': { ...PLAIN, scenarios: [], okShare: 1 },
+  'healthy-legacy': { ...PLAIN, generation: 'legacy', scenarios: [], okShare: 1 },
+  'skewed-current': { ...PLAIN, skewSeconds: 420, driftPerHour: 20 },
+  'skewed-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, skewSeconds: 420, driftPerHour: 20 },
+  'proxy-current': { ...PLAIN, proxy: 'one' },
+  'proxy-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, proxy: 'one' },
+  'forwarded-current': { ...PLAIN, proxy: 'forwarded' },
+  'bursts-current': { ...PLAIN, bursts: true, okShare: 0.6, enrollments: 20 },
+  'bursts-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, bursts: true, okShare: 0.6, enrollments: 20 },
+  'noisy-current': { ...PLAIN, noise: 40 },
+  'noisy-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, noise: 40 },
+  'two-servers-current': { ...PLAIN, servers: 2, scenarios: [...CURRENT, 'two-servers'] },
+  'two-servers-legacy': { ...PLAIN, generation: 'legacy', scenarios: [...LEGACY, 'two-servers'], servers: 2 },
+  'storm-current': { ...PLAIN, scenarios: ['storm'], okShare: 0.7, enrollments: 10 },
+  'midnight-current': { ...PLAIN, begins: 'before-midnight' },
+  'summer-time-current': { ...PLAIN, begins: 'before-summer-time' },
+  'winter-time-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, begins: 'before-winter-time' },
+  'cut-current': { ...PLAIN, cut: 'both' },
+  'cut-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, cut: 'both' },
+  'unlogged-current': { ...PLAIN, unlogged: 0.4 },
+  'unlogged-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, unlogged: 0.4 },
+  'without-iis-current': { ...PLAIN, without: ['iis-w3c-log'] },
+  'without-httperr-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, without: ['httperr-log'] },
+} as const satisfies Readonly<Record<string, Profile>>;
+
+export type ProfileName = keyof typeof PROFILES;
