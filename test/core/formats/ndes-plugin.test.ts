@@ -27,7 +27,7 @@ describe('entries', () => {
     );
     expect(document.records.at(0)).toMatchObject({
       level: 'error',
-      time: { epochMs: Date.UTC(2024, 4, 1, 9, 17, 19, 129), zone: 'assumed', dateKnown: true },
+      time: { epochMs: Date.UTC(2024, 4, 1, 9, 17, 19, 129), zone: 'assumed', biasMinutes: 300, dateKnown: true },
     });
   });
 

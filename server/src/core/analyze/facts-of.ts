@@ -63,6 +63,6 @@ function timesOf({ records }: LogDocument): LogFacts['times'] {
   return { first: written(first), last: written(last ?? first) };
 }
 
-function written({ epochMs, zone, dateKnown, yearKnown, offsetMinutes }: LogTime): WrittenTime {
-  return { epochMs, zone, dateKnown, yearKnown, ...(offsetMinutes === undefined ? {} : { offsetMinutes }) };
+function written({ span: _, ...time }: LogTime): WrittenTime {
+  return time;
 }

@@ -41,10 +41,12 @@ export interface Clock {
   /** The format is UTC; the log states its offset; from pairs of lines; nothing is known; set by hand. */
   readonly basis: 'utc' | 'offset' | 'estimated' | 'assumed' | 'user';
   readonly offsetMinutes: number;
-  /** After the offset: this machine against the reference log. */
+  /** After the offset: this machine against the reference log; where it drifts, in the middle. */
   readonly skewSeconds: number;
-  /** Change of the skew from the beginning of the log to its end, where it is known. */
+  /** Change of the skew from the first pair to the last one, where it is known. */
   readonly driftSeconds?: number;
+  /** Moments by the reference clock between which it drifts. */
+  readonly driftBetween?: readonly [number, number];
   /** `yyyy-MM-dd` of the first line, for a log that writes no date or no year. */
   readonly date?: string;
   readonly confidence: Confidence;

@@ -26,6 +26,8 @@ export interface LogTime {
   readonly yearKnown: boolean;
   /** Minutes east of UTC where the line names them. */
   readonly offsetMinutes?: number;
+  /** Minutes behind the time of a zone that is `assumed`, where programs disagree whether they are to be added or taken: as written. */
+  readonly biasMinutes?: number;
   readonly span: Span;
 }
 

@@ -102,11 +102,18 @@ export class Observer {
   #written(time: LogTime | undefined): WrittenTime | undefined {
     if (!time) return undefined;
     const last = this.#time;
-    const { epochMs, zone, dateKnown, yearKnown, offsetMinutes } = time;
-    if (last?.epochMs === epochMs && last.zone === zone && last.offsetMinutes === offsetMinutes && last.dateKnown === dateKnown) {
+    const { span: _, ...written } = time;
+    const { epochMs, zone, dateKnown, offsetMinutes, biasMinutes } = written;
+    if (
+      last?.epochMs === epochMs &&
+      last.zone === zone &&
+      last.offsetMinutes === offsetMinutes &&
+      last.biasMinutes === biasMinutes &&
+      last.dateKnown === dateKnown
+    ) {
       return last;
     }
-    this.#time = { epochMs, zone, dateKnown, yearKnown, ...(offsetMinutes === undefined ? {} : { offsetMinutes }) };
+    this.#time = written;
     return this.#time;
   }
 }

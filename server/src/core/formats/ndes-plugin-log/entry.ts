@@ -68,13 +68,15 @@ function readAttributes(text: string, start: number, end: number): readonly Attr
 
 /**
  * `time="HH:mm:ss.fff+bias" date="M-d-yyyy"`. Programs disagree whether the bias is to be added or subtracted, so the time is given as it
- * stands, and marked `assumed`.
+ * stands, marked `assumed`, with the bias beside it.
  */
 function framedTime(text: string, attributes: readonly Attribute[]): LogTime | undefined {
   const time = attributes.find(({ name }) => name === 'time');
   const date = attributes.find(({ name }) => name === 'date');
-  const clock = time && clockMs(text.slice(time.start, time.end));
+  const written = time ? text.slice(time.start, time.end) : '';
+  const clock = clockMs(written);
   if (!time || clock === undefined) return undefined;
+  const bias = /\d([+-]\d{1,3})$/.exec(written)?.[1];
   const [, month = '', day = '', year = ''] =
     (date && /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(text.slice(date.start, date.end))) ?? [];
   const dayMs = Date.UTC(Number(year), Number(month) - 1, Number(day));
@@ -84,6 +86,7 @@ function framedTime(text: string, attributes: readonly Attribute[]): LogTime | u
     zone: 'assumed',
     dateKnown: known,
     yearKnown: known,
+    ...(bias === undefined ? {} : { biasMinutes: Number(bias) }),
     span: { start: time.start, end: time.end },
   };
 }

@@ -1,0 +1,154 @@
+import type { LogFacts } from '../../log/facts.ts';
+import type { Clock } from '../model.ts';
+import { assumedClock, clockOf, setClock, statedClock } from './clock.ts';
+import { type Settled, settle } from './field.ts';
+import { linkedFacts } from './linked.ts';
+import { marksOf } from './marks.ts';
+import type { ClockOptions } from './options.ts';
+import { type Proposal, propose } from './propose.ts';
+import { isSameMachine, referenceOf } from './reference.ts';
+import { type Stated, statedOf } from './stated.ts';
+import { DAY, type Hints } from './zones.ts';
+
+export type { ClockOptions, LinkedPair } from './options.ts';
+export { correct } from './written.ts';
+
+/**
+ * One clock for each log, by path: what its format says, and what the lines say that it shares with others. Times of logs are never changed;
+ * `correct` applies a clock. The reference is the IIS log where there is one, else the best log in UTC; without one, nothing is estimated.
+ */
+export function proposeClocks(logs: readonly LogFacts[], options: ClockOptions = {}): readonly Clock[] {
+  const all = linkedFacts(logs, options.linked ?? []).map(statedOf);
+  all.sort((a, b) => (a.facts.path < b.facts.path ? -1 : 1));
+  if (options.propose === false) return all.map((stated) => setClock(stated, options.set) ?? statedClock(stated));
+  return new Round(all, options.set ?? new Map()).run();
+}
+
+/** How much likelier a clock must be than any other (natural logarithms): the surest ones first, since they help to find others. */
+const LEVELS: readonly number[] = [9, 5, 2.5];
+/** A zone that another log of the case has is so much likelier; of another log of the servers more. */
+const SAME_ZONE = 2.5;
+const SAME_SITE = 4;
+/** Either sign of a bias is likelier than another zone; the one of Configuration Manager more than the other. */
+const BIAS = 5;
+const OTHER_SIGN = 3;
+
+class Round {
+  readonly #all: readonly Stated[];
+  readonly #set: ReadonlyMap<string, number>;
+  readonly #clocks = new Map<Stated, Clock>();
+  readonly #field: Settled[] = [];
+  /** What was found for a log, and how many others were known then. */
+  readonly #found = new Map<Stated, { readonly known: number; readonly proposal: Proposal | undefined }>();
+  readonly #zones: { readonly zone: number; readonly byDevice: boolean }[] = [];
+
+  constructor(all: readonly Stated[], set: ReadonlyMap<string, number>) {
+    this.#all = all;
+    this.#set = set;
+  }
+
+  run(): readonly Clock[] {
+    const reference = referenceOf(this.#all);
+    for (const stated of this.#all) this.#begin(stated, reference);
+    this.#estimate(LEVELS.slice(0, 1));
+    for (const stated of this.#left())
+      if (stated.zone === 'utc' && stated.calendar === 'dated') this.#take(stated, statedClock(stated));
+    this.#estimate(LEVELS);
+    for (const stated of this.#left()) this.#take(stated, this.#unpaired(stated));
+    return this.#all.map((stated) => this.#clocks.get(stated) ?? statedClock(stated));
+  }
+
+  /** What needs no pairs: the reference, the other logs of its machine, and what was set by hand. */
+  #begin(stated: Stated, reference: Stated | undefined): void {
+    const byHand = setClock(stated, this.#set);
+    if (byHand && stated.calendar === 'dated') this.#take(stated, byHand);
+    else if (!byHand && reference && (stated === reference || isSameMachine(stated, reference)))
+      this.#take(stated, statedClock(stated));
+  }
+
+  #left(): readonly Stated[] {
+    return this.#all.filter((stated) => !this.#clocks.has(stated));
+  }
+
+  /** Looks at all logs with what is known, then takes all that were found: so the order of the files does not matter. */
+  #estimate(levels: readonly number[]): void {
+    for (const level of levels) {
+      for (let more = true; more; ) {
+        const found = this.#left().map((stated) => ({ stated, proposal: this.#propose(stated) }));
+        more = false;
+        for (const { stated, proposal } of found) {
+          if (!proposal || proposal.margin < level) continue;
+          this.#take(stated, clockOf(stated, proposal, this.#set.get(stated.facts.path)));
+          more = true;
+        }
+      }
+    }
+  }
+
+  #propose(stated: Stated): Proposal | undefined {
+    const before = this.#found.get(stated);
+    if (before?.known === this.#field.length) return before.proposal;
+    const proposal = propose(stated, this.#field, this.#hints(stated), this.#set.get(stated.facts.path));
+    this.#found.set(stated, { known: this.#field.length, proposal });
+    return proposal;
+  }
+
+  #hints({ facts, zone, offsetMinutes, byDevice }: Stated): Hints {
+    const zones = new Map<number, number>();
+    for (const seen of this.#zones) {
+      const worth = !seen.byDevice && !byDevice ? SAME_SITE : SAME_ZONE;
+      zones.set(seen.zone, Math.max(zones.get(seen.zone) ?? 0, worth));
+    }
+    if (zone === 'bias') {
+      zones.set(-offsetMinutes, OTHER_SIGN);
+      zones.set(offsetMinutes, BIAS);
+    }
+    return { stated: zone === 'utc' || zone === 'offset' || this.#set.has(facts.path), zones };
+  }
+
+  #take(stated: Stated, clock: Clock): void {
+    this.#clocks.set(stated, clock);
+    const { facts, midnights, zone, byDevice } = stated;
+    if (clock.basis === 'assumed' || (stated.calendar !== 'dated' && clock.date === undefined)) return;
+    const base = clock.date === undefined ? 0 : Date.parse(`${clock.date}T00:00:00Z`);
+    const marks = marksOf(facts, midnights, base, clock.basis === 'user' ? clock.offsetMinutes : undefined);
+    const byLine = clock.basis === 'user' || zone === 'utc' || zone === 'offset';
+    this.#field.push(settle(facts.path, marks, (ms, record) => ms - taken(clock, byLine, record, ms)));
+    if (zone !== 'utc' && !this.#zones.some((seen) => seen.zone === clock.offsetMinutes && seen.byDevice === byDevice)) {
+      this.#zones.push({ zone: clock.offsetMinutes, byDevice });
+    }
+  }
+
+  /** A log that shares no line: of a machine whose other logs are in local time too it has their zone; a log without days may have one left. */
+  #unpaired(stated: Stated): Clock {
+    if (stated.zone !== 'none' || stated.byDevice) return assumedClock(stated, undefined, this.#onlyDay(stated));
+    const sister = this.#all.find((other) => {
+      const clock = this.#clocks.get(other);
+      return clock?.basis === 'estimated' && !other.byDevice && [...other.machines].some((name) => stated.machines.has(name));
+    });
+    return assumedClock(stated, sister && this.#clocks.get(sister), this.#onlyDay(stated));
+  }
+
+  /** The day that all logs with days are of, if it is one. */
+  #onlyDay({ calendar }: Stated): string | undefined {
+    if (calendar !== 'undated') return undefined;
+    const days = new Set<number>();
+    for (const { kinds } of this.#field) {
+      for (const { to } of kinds.values()) {
+        for (const end of [to[0], to[to.length - 1]]) if (end !== undefined) days.add(Math.floor(end / DAY));
+      }
+    }
+    const [day] = days;
+    return days.size === 1 && day !== undefined ? new Date(day * DAY).toISOString().slice(0, 10) : undefined;
+  }
+}
+
+/** What a clock takes from a moment whose line has taken off its own zone already. */
+function taken(clock: Clock, byLine: boolean, record: number, ms: number): number {
+  const offset = byLine ? 0 : clock.shift && record >= clock.shift.record ? clock.shift.offsetMinutes : clock.offsetMinutes;
+  const steady = offset * 60_000 + clock.skewSeconds * 1000;
+  const { driftSeconds, driftBetween } = clock;
+  if (!driftSeconds || !driftBetween) return steady;
+  const [from, to] = driftBetween;
+  return steady + driftSeconds * 1000 * (Math.min(1, Math.max(0, (ms - steady - from) / (to - from))) - 0.5);
+}

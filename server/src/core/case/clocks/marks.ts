@@ -1,0 +1,228 @@
+import type { Platform } from '../../log/event.ts';
+import type { Act, Keys, LogFacts, Observation } from '../../log/facts.ts';
+import { type Calendar, calendarOf, daysAt, type Midnight, onDay, shownMs } from './written.ts';
+
+type Call = 'GetCACaps' | 'GetCACert' | 'GetNextCACert' | 'PKIOperation';
+
+/** What took place, by whom it was seen: decides which marks of two logs can be the same thing, or one within the other. */
+export type MarkKind =
+  | `call-${Call}` // by the device, from its question to the answer
+  | `served-${Call | 'verify' | 'notify'}` // by IIS or http.sys
+  | 'enrollment' // by a device that logs no calls: from its request to the outcome
+  | 'certificate' // by the device
+  | `plugin-${'verify' | 'notify'}`
+  | `point-${'verify' | 'notify'}`
+  | `connector-${'verify' | 'issue' | 'notify' | 'outcome'}`
+  | 'ndes'
+  | 'ca';
+
+/** Something that a log says took place, in the times of its lines, zones that they state already taken off. */
+export interface Mark {
+  readonly kind: MarkKind;
+  /** ms; equal where the log knows one moment only. */
+  readonly from: number;
+  readonly to: number;
+  /** Observations of this mark, the first and the last one. */
+  readonly first: Observation;
+  readonly last: Observation;
+  /** What it can be told by, each with its kind before it: `t:` transactionID, `n:` nonce … */
+  readonly keys: readonly string[];
+  readonly platform: Platform;
+  readonly status?: number;
+}
+
+/** The marks of one log, in log order, and how exact its times are. */
+export interface Marks {
+  readonly marks: readonly Mark[];
+  /** 1000 where the log writes whole seconds: what it wrote lies up to so much later. */
+  readonly resolutionMs: number;
+}
+
+/** A call that nobody answers has ended by then. */
+const LONGEST_CALL = 30_000;
+const LONGEST_ENROLLMENT = 15 * 60_000;
+const CALLS: ReadonlySet<Act> = new Set<Act>(['GetCACaps', 'GetCACert', 'GetNextCACert', 'PKIOperation'] satisfies Call[]);
+
+/**
+ * The marks of a log, where its undated lines are of day `base` (ms); lines without a time give none. `offsetMinutes` counts in place of what
+ * the lines state, where somebody said so.
+ */
+export function marksOf({ observations }: LogFacts, midnights: readonly Midnight[], base: number, offsetMinutes?: number): Marks {
+  const builder = new Builder(midnights, base, offsetMinutes);
+  for (const observation of observations) builder.see(observation);
+  return builder.end();
+}
+
+interface Open {
+  readonly kind: MarkKind;
+  readonly from: number;
+  readonly first: Observation;
+  readonly keys: Set<string>;
+  readonly act: Act;
+}
+
+class Builder {
+  readonly #marks: Mark[] = [];
+  readonly #open = new Map<string, Open>();
+  /** What the request of a thread or an attempt named, for the call that sends it. */
+  readonly #named = new Map<string, Set<string>>();
+  readonly #midnights: readonly Midnight[];
+  readonly #base: number;
+  readonly #offsetMinutes: number | undefined;
+  #whole = true;
+
+  constructor(midnights: readonly Midnight[], base: number, offsetMinutes: number | undefined) {
+    this.#midnights = midnights;
+    this.#base = base;
+    this.#offsetMinutes = offsetMinutes;
+  }
+
+  see(observation: Observation): void {
+    const at = this.#at(observation);
+    if (at === undefined) return;
+    if (this.#whole && at % 1000 !== 0) this.#whole = false;
+    if (observation.by === 'device') this.#device(observation, at);
+    else this.#server(observation, at);
+  }
+
+  end(): Marks {
+    for (const [owner, open] of [...this.#open]) this.#close(owner, open, open.from + LONGEST_CALL, open.first);
+    this.#marks.sort((a, b) => a.first.record - b.first.record);
+    return { marks: this.#marks, resolutionMs: this.#whole ? 1000 : 1 };
+  }
+
+  #at({ time, record }: Observation): number | undefined {
+    if (!time) return undefined;
+    const calendar: Calendar = calendarOf(time);
+    const offset = this.#offsetMinutes ?? (time.zone === 'offset' ? (time.offsetMinutes ?? 0) : 0);
+    return onDay(shownMs(time), calendar, this.#base, daysAt(this.#midnights, record)) - offset * 60_000;
+  }
+
+  /** Lines of one attempt, or one thread, follow one another: what comes next ends a call that is still open. */
+  #device(observation: Observation, at: number): void {
+    const { act, phase, keys } = observation;
+    const owner = observation.attempt === undefined ? `t${keys.thread ?? ''}` : `a${observation.attempt}`;
+    const open = this.#open.get(owner);
+    const own = keyNames(keys);
+    if (open && !(open.kind === 'enrollment' && CALLS.has(act))) {
+      for (const key of own) open.keys.add(key);
+      if (open.kind !== 'enrollment' || ENDS.has(act)) this.#close(owner, open, at, observation);
+    } else if (open) {
+      this.#open.delete(owner); // it logs its calls after all
+    }
+    if (own.length > 0 && !ENDS.has(act)) {
+      const named = this.#named.get(owner) ?? new Set();
+      for (const key of own) named.add(key);
+      this.#named.set(owner, named);
+    }
+    if (CALLS.has(act) && phase !== 'end') {
+      const call = act as Call;
+      const named = call === 'PKIOperation' ? (this.#named.get(owner) ?? []) : [];
+      const begun: Open = {
+        kind: `call-${call}`,
+        from: at - (observation.durationMs ?? 0),
+        first: observation,
+        keys: new Set([...named, ...own]),
+        act,
+      };
+      if (phase === 'whole') this.#close(owner, begun, at, observation);
+      else this.#open.set(owner, begun);
+      return;
+    }
+    if (act === 'request-built') {
+      this.#open.set(owner, { kind: 'enrollment', from: at, first: observation, keys: new Set(own), act });
+      return;
+    }
+    if (keys.thumbprint !== undefined || keys.serial !== undefined) this.#point('certificate', observation, at);
+  }
+
+  #close(owner: string, { kind, from, first, keys, act }: Open, at: number, last: Observation): void {
+    this.#open.delete(owner);
+    if (CALLS.has(act)) this.#named.delete(owner);
+    const longest = kind === 'enrollment' ? LONGEST_ENROLLMENT : LONGEST_CALL;
+    if (at < from || (kind === 'enrollment' && (at - from > longest || last === first))) return;
+    const answered = at - from <= longest;
+    const status = answered && last.act === act ? last.http?.status : undefined;
+    this.#marks.push({
+      ...{ kind, from, to: answered ? at : from + longest, first, last: answered ? last : first },
+      ...{ keys: [...keys], platform: first.platform },
+      ...(status === undefined ? {} : { status }),
+    });
+  }
+
+  #server(observation: Observation, at: number): void {
+    const { by, act, phase, keys, durationMs = 0 } = observation;
+    if (by === 'iis' || by === 'http-sys') {
+      if (!CALLS.has(act) && act !== 'verify' && act !== 'notify') return;
+      const kind = `served-${act as Call | 'verify' | 'notify'}` as const;
+      const status = observation.http?.status;
+      this.#marks.push({
+        ...{ kind, from: at - durationMs, to: at, first: observation, last: observation, keys: keyNames(keys) },
+        platform: observation.platform,
+        ...(status === undefined ? {} : { status }),
+      });
+      return;
+    }
+    const kind = kindOf(observation);
+    if (kind === undefined) return;
+    if (by !== 'policy-module' && by !== 'registration-point') {
+      this.#point(kind, observation, at);
+      return;
+    }
+    const owner = `${kind} ${keys.thread ?? ''}`;
+    const open = this.#open.get(owner);
+    if (phase === 'call') {
+      this.#open.set(owner, { kind, from: at, first: observation, keys: new Set(keyNames(keys)), act });
+    } else if (open) {
+      for (const key of keyNames(keys)) open.keys.add(key);
+      this.#close(owner, open, at, observation);
+    }
+  }
+
+  #point(kind: MarkKind, observation: Observation, at: number): void {
+    const from = at - (observation.durationMs ?? 0);
+    const { keys, platform } = observation;
+    this.#marks.push({ kind, from, to: at, first: observation, last: observation, keys: keyNames(keys), platform });
+  }
+}
+
+/** Acts with which an enrollment of a device that logs no calls is over. */
+const ENDS: ReadonlySet<Act> = new Set<Act>(['reply', 'installed', 'error', 'reported']);
+
+function kindOf({ by, act, event }: Observation): MarkKind | undefined {
+  switch (by) {
+    case 'policy-module':
+      return act === 'verify' ? 'plugin-verify' : act === 'notify' ? 'plugin-notify' : undefined;
+    case 'registration-point':
+      return act === 'verify' ? 'point-verify' : act === 'notify' ? 'point-notify' : undefined;
+    case 'connector':
+      if (event && OUTCOMES.has(event.id))
+        return act === 'notify' || event.id === ISSUED_NOTHING ? 'connector-outcome' : undefined;
+      if (act === 'issue') return 'connector-issue';
+      if (act === 'notify') return 'connector-notify';
+      return act === 'verify' || act === 'PKIOperation' ? 'connector-verify' : undefined;
+    case 'ndes':
+      return NDES.has(act) ? 'ndes' : undefined;
+    case 'ca':
+      return act === 'issue' ? 'ca' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Events that the connector writes when all is over, Intune told too: they say of issuing what had happened before. */
+const OUTCOMES: ReadonlySet<number> = new Set([4000, 4001, 4002]);
+const ISSUED_NOTHING = 4001;
+
+/** What NDES logs while it answers a request. */
+const NDES: ReadonlySet<Act> = new Set<Act>(['verify', 'issue', 'reply', 'PKIOperation', 'error']);
+
+function keyNames(keys: Keys): string[] {
+  const names: string[] = [];
+  if (keys.transactionID) names.push(`t:${keys.transactionID.toUpperCase()}`);
+  for (const nonce of [keys.senderNonce, keys.recipientNonce]) if (nonce) names.push(`n:${nonce}`);
+  if (keys.thumbprint) names.push(`c:${keys.thumbprint}`);
+  if (keys.serial) names.push(`s:${keys.serial}`);
+  if (keys.keyHash) names.push(`k:${keys.keyHash}`);
+  return names;
+}

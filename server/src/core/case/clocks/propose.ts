@@ -1,0 +1,136 @@
+import type { Settled } from './field.ts';
+import { type Drift, type Fit, fitted } from './fit.ts';
+import { type Marks, marksOf } from './marks.ts';
+import { type Shift, shiftOf } from './shift.ts';
+import type { Stated } from './stated.ts';
+import { type Peak, peakOf, SLACKS, tally, votesOf } from './vote.ts';
+import { DAY, type Hints, nearestZone } from './zones.ts';
+
+const MINUTE = 60_000;
+
+/** What comparing a log with others says of its clock. */
+export interface Proposal {
+  /** Whose lines state their zone: 0. */
+  readonly offsetMinutes: number;
+  readonly skewMs: number;
+  readonly shift?: Shift;
+  readonly drift?: Drift;
+  /** Day or year of the first line, as a moment; for undated logs only. */
+  readonly base: number;
+  readonly pairs: number;
+  readonly keyed: number;
+  readonly spreadMs: number;
+  /** How much likelier it is than any other, as a natural logarithm. */
+  readonly margin: number;
+}
+
+/** A log that no day of the others is nearer to than so many is not searched further. */
+const MOST_BASES = 62;
+/** Sides of the search must win by so much more, the looser they are. */
+const FOR_SLACK = 2;
+/** Of the pairs that share a key, so many have to agree. */
+const AGREEING = 0.6;
+const FEW_KEYED = 3;
+/** A region that is wider does not tell a skew from none. */
+const WIDE = 4000;
+
+/** Proposes the clock of a log by those of others; undefined where no line is shared, or where what they share contradicts itself. */
+export function propose(stated: Stated, field: readonly Settled[], hints: Hints, offsetMinutes?: number): Proposal | undefined {
+  const found = searchAll(stated, field, hints, offsetMinutes);
+  if (!found) return undefined;
+  const { marks, peak, base } = found;
+  const likely = hints.stated ? 0 : nearestZone(peak.at) * MINUTE;
+  const best = fitted(marks, field, peak, stated.byDevice ? peak.at : likely);
+  if (best.matched.length === 0) return undefined;
+  const shift = hints.stated ? undefined : shiftOf(stated.facts, marks, field, best, peak);
+  const keyedOthers = best.keyedOthers - (shift?.keyed ?? 0);
+  if (best.keyed + keyedOthers >= FEW_KEYED && best.keyed < AGREEING * (best.keyed + keyedOthers)) return undefined;
+  const margin = peak.height - (shift && isNear(peak.rivalAt, shift.at) ? found.beyond(shift.at) : found.rival);
+  const first = shift?.first ?? best;
+  const middle = (first.low + first.high) / 2;
+  const zone = hints.stated ? 0 : nearestZone(middle);
+  return {
+    ...{ offsetMinutes: zone, skewMs: skewOf(first, zone * MINUTE, stated.byDevice), base, margin },
+    ...(shift ? { shift } : {}),
+    ...(best.drift && !shift ? { drift: best.drift } : {}),
+    pairs: best.matched.length + (shift?.pairs ?? 0),
+    keyed: best.keyed + (shift?.keyed ?? 0),
+    spreadMs: Math.max(best.spread, 0),
+  };
+}
+
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) < MINUTE;
+}
+
+/** Servers keep good time: where nothing speaks against it, the zone is all that is off. The middle is the best guess for a device. */
+function skewOf({ low, high, drift }: Fit, zoneMs: number, byDevice: boolean): number {
+  const wide = high - low > WIDE;
+  if ((!byDevice || wide) && !drift && low <= zoneMs && zoneMs <= high) return 0;
+  return (low + high) / 2 - zoneMs;
+}
+
+interface Found {
+  readonly marks: Marks;
+  readonly peak: Peak;
+  readonly base: number;
+  readonly rival: number;
+  /** The best rival, leaving one correction out. */
+  readonly beyond: (at: number) => number;
+}
+
+/** The best correction on the best day. Only where the pairs do not agree to a second, they may lie further apart. */
+function searchAll(
+  stated: Stated,
+  field: readonly Settled[],
+  hints: Hints,
+  offsetMinutes: number | undefined,
+): Found | undefined {
+  let best: (Found & { readonly margin: number }) | undefined;
+  const days = basesOf(stated, field).map((base) => {
+    const marks = marksOf(stated.facts, stated.midnights, base, offsetMinutes);
+    return { base, marks, votes: votesOf(marks, field, hints.stated) };
+  });
+  for (const slack of SLACKS) {
+    const tallies = days.flatMap(({ base, marks, votes }) => {
+      const counted = tally(votes, hints, slack);
+      return counted ? [{ base, marks, counted, peak: peakOf(counted) }] : [];
+    });
+    const [first, ...rest] = tallies.sort((a, b) => b.peak.height - a.peak.height || a.base - b.base);
+    if (!first) return undefined;
+    const other = rest[0]?.peak.height ?? Number.NEGATIVE_INFINITY;
+    const rival = Math.max(first.peak.rival, other);
+    const margin = first.peak.height - rival - (slack > 0 ? FOR_SLACK : 0);
+    if (!best || margin > best.margin) {
+      const beyond = (at: number) => Math.max(peakOf(first.counted, [at]).rival, other);
+      best = { marks: first.marks, peak: first.peak, base: first.base, rival, beyond, margin };
+    }
+    if (best.margin >= ENOUGH) break;
+  }
+  return best;
+}
+
+/** So much likelier than any other is sure enough not to look further. */
+const ENOUGH = 9;
+
+/** The days, or years, that an undated log may be of: those of the others. One day before, since their zones differ. */
+function basesOf({ calendar }: Stated, field: readonly Settled[]): readonly number[] {
+  if (calendar === 'dated') return [0];
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { kinds } of field) {
+    for (const { to } of kinds.values()) {
+      first = Math.min(first, to[0] ?? first);
+      last = Math.max(last, to[to.length - 1] ?? last);
+    }
+  }
+  if (last < first) return [];
+  if (calendar === 'yearless') {
+    const from = new Date(first - DAY).getUTCFullYear();
+    const to = new Date(last + DAY).getUTCFullYear();
+    return Array.from({ length: Math.min(to - from + 1, MOST_BASES) }, (_, i) => Date.UTC(from + i, 0, 1));
+  }
+  const from = Math.floor(first / DAY) - 1;
+  const to = Math.floor(last / DAY) + 1;
+  return Array.from({ length: Math.min(to - from + 1, MOST_BASES) }, (_, i) => (from + i) * DAY);
+}
