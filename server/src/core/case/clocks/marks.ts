@@ -1,6 +1,6 @@
 import type { Platform } from '../../log/event.ts';
 import type { Act, Keys, LogFacts, Observation } from '../../log/facts.ts';
-import { type Calendar, calendarOf, daysAt, type Midnight, onDay, shownMs } from './written.ts';
+import { type Calendar, calendarOf, daysAt, type Midnight, onDay, runsBackwards, shownMs } from './written.ts';
 
 type Call = 'GetCACaps' | 'GetCACert' | 'GetNextCACert' | 'PKIOperation';
 
@@ -49,7 +49,7 @@ const CALLS: ReadonlySet<Act> = new Set<Act>(['GetCACaps', 'GetCACert', 'GetNext
  */
 export function marksOf({ observations }: LogFacts, midnights: readonly Midnight[], base: number, offsetMinutes?: number): Marks {
   const builder = new Builder(midnights, base, offsetMinutes);
-  for (const observation of observations) builder.see(observation);
+  for (const observation of runsBackwards(observations) ? observations.toReversed() : observations) builder.see(observation);
   return builder.end();
 }
 

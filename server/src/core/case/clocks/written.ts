@@ -59,6 +59,13 @@ export function midnightsOf(facts: LogFacts): readonly Midnight[] {
   return midnights;
 }
 
+/** True for a log that begins with its newest line, as exports of Event Viewer do. */
+export function runsBackwards(observations: readonly Observation[]): boolean {
+  const times = observations.flatMap(({ time }) => (time ? [{ ms: shownMs(time) }] : []));
+  const dated = observations.every(({ time }) => !time || calendarOf(time) === 'dated');
+  return isNewestFirst(times, dated ? Number.POSITIVE_INFINITY : DAY);
+}
+
 function isNewestFirst(times: readonly { readonly ms: number }[], period: number): boolean {
   let rising = 0;
   for (let i = 1; i < times.length; i++) {
