@@ -33,6 +33,8 @@ export function truthOf(
   happened: readonly Happened[],
   logs: readonly FinishedLog[],
   missing: Truth['missing'],
+  /** Attempts of which lines stand in a log that nobody collected. */
+  unseen: ReadonlySet<string> = new Set(),
 ): Truth {
   const either = eitherOf(logs);
   const unsure = new Set(either.flatMap(({ attempts }) => attempts));
@@ -58,7 +60,15 @@ export function truthOf(
   const lost = new Set(logs.flatMap(({ lost: some }) => [...some]));
   const attempts = happened.flatMap((one): TrueAttempt[] => {
     const own = lines.get(one.id);
-    return own ? [attemptOf(one, own, { lost: lost.has(one.id), unsure: unsure.has(one.id), shows: shown.has(one.id) })] : [];
+    return own
+      ? [
+          attemptOf(one, own, {
+            lost: lost.has(one.id),
+            unsure: unsure.has(one.id) || unseen.has(one.id),
+            shows: shown.has(one.id),
+          }),
+        ]
+      : [];
   });
   return {
     format: 1,

@@ -87,6 +87,22 @@ describe('pairs of lines', () => {
     );
   });
 
+  it('of an export that begins with its newest event', () => {
+    const calls = enrollments(START, 3);
+    const seen = calls.map((one) => ({ ...one, platform: 'windows' as const }));
+    const forward = windows('Admin.csv', calls, local(19_800));
+    const observations = forward.observations.toReversed().map((one, i) => ({ ...one, record: i, line: i }));
+    expect(taken(clockOf('Admin.csv', [iis('u_ex.log', seen), { ...forward, observations }]))).toBeCloseTo(19_800, -0.5);
+  });
+
+  it('set right the clock of a device whose event log is in UTC', () => {
+    const calls = enrollments(START, 2);
+    const seen = calls.map((one) => ({ ...one, platform: 'windows' as const }));
+    const clock = clockOf('Admin.xml', [iis('u_ex.log', seen), windows('Admin.xml', calls, utc(-5))]);
+    expect(taken(clock)).toBeCloseTo(-5, -0.5);
+    expect(clock.basis).toBe('utc');
+  });
+
   it('decide on the sign of a bias', () => {
     const calls = enrollments(START, 5);
     for (const [written, biasMinutes] of [

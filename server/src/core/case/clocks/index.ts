@@ -53,7 +53,7 @@ class Round {
     for (const stated of this.#all) this.#begin(stated, reference);
     this.#estimate(LEVELS.slice(0, 1));
     for (const stated of this.#left())
-      if (stated.zone === 'utc' && stated.calendar === 'dated') this.#take(stated, statedClock(stated));
+      if (stated.zone === 'utc' && stated.calendar === 'dated' && !stated.byDevice) this.#take(stated, statedClock(stated));
     this.#estimate(LEVELS);
     for (const stated of this.#left()) this.#take(stated, this.#unpaired(stated));
     return this.#all.map((stated) => this.#clocks.get(stated) ?? statedClock(stated));
