@@ -88,6 +88,8 @@ export interface Observation {
   readonly span: Span;
   readonly line: number;
   readonly column: number;
+  /** Where the record begins, if that is above `line`. */
+  readonly top?: number;
   /** Lines of the record behind its first one. */
   readonly further: number;
   readonly time?: WrittenTime;

@@ -81,6 +81,7 @@ export class Observer {
       span: { start: draft.span.start, end: draft.span.end },
       line,
       column: draft.span.start - start,
+      ...(first < line ? { top: first } : {}),
       further: last - first,
       by: draft.by,
       platform: draft.platform,

@@ -60,6 +60,12 @@ const NOTES: Readonly<Record<string, () => Meaning>> = {
     outcome: 'failed',
     words: msg('The registration point answered something that is no verdict.'),
   }),
+  'plugin-tls-fault': () => ({
+    ...VERIFY,
+    phase: 'end',
+    outcome: 'failed',
+    words: msg('The connection to the registration point is not trusted.'),
+  }),
   'plugin-verify-done': () => ({
     ...VERIFY,
     phase: 'end',

@@ -119,7 +119,8 @@ function explanations(
   for (const { path, observation } of attempt.steps.flatMap(({ evidence }) => evidence)) {
     const log = logs.get(path);
     if (!log) continue;
-    for (let line = observation.line; line <= observation.line + observation.further; line++) {
+    const top = observation.top ?? observation.line;
+    for (let line = top; line <= top + observation.further; line++) {
       for (const finding of found(log).get(line) ?? []) all.add(finding);
     }
   }

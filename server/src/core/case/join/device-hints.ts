@@ -1,0 +1,118 @@
+import { assign, type Candidate, type Seeker } from './assign.ts';
+import { type Call, distance, type Operation } from './calls.ts';
+import type { Fragment } from './fragment.ts';
+import { Identities } from './identities.ts';
+import { alike, contradiction, type Party, rootOf } from './parties.ts';
+import { hasRequestRow, type Joining } from './state.ts';
+
+interface DeviceCall {
+  readonly party: Party;
+  readonly path: string;
+  readonly call: Call;
+}
+
+interface Row {
+  readonly party: Party;
+  readonly fragment: Fragment;
+  readonly call: Call;
+}
+
+/** A device and a server may disagree on the status, as a proxy that gives up answers for the server. */
+const OTHER_STATUS_MS = 800;
+/** Rows of one enrollment come from one address as a rule. */
+const OTHER_ADDRESS_MS = 1500;
+/** Times that differ by less say nothing: servers write whole seconds. */
+const SAME_MS = 600;
+
+/**
+ * Joins calls that a device logged to rows of server logs: the same operation, within the time of the call, by a client that may be this
+ * device. The request first, which says as what the device shows up; then what came before it.
+ */
+export function joinDevices(joining: Joining): Identities {
+  const identities = new Identities();
+  const calls: DeviceCall[] = [];
+  const rows: Row[] = [];
+  joining.fragments.forEach((fragment, index) => {
+    if (fragment.kind !== 'device' && fragment.kind !== 'request') return;
+    const party = joining.root(index);
+    for (const call of joining.calls(index)) {
+      if (fragment.kind === 'device') calls.push({ party, path: fragment.path, call });
+      else rows.push({ party, fragment, call });
+    }
+  });
+  for (const party of joining.roots()) if (party.devices.length > 0) identities.learn(party);
+  for (const operation of ORDER) {
+    const answered = new Set<Call>();
+    for (const round of ['sure', 'rest'] as const) joinOperation(joining, identities, operation, round, calls, rows, answered);
+  }
+  return identities;
+}
+
+const ORDER: readonly Operation[] = ['PKIOperation', 'GetCACert', 'GetCACaps', 'GetNextCACert'];
+
+function joinOperation(
+  joining: Joining,
+  identities: Identities,
+  operation: Operation,
+  round: 'sure' | 'rest',
+  calls: readonly DeviceCall[],
+  rows: readonly Row[],
+  answered: Set<Call>,
+): void {
+  const free: Candidate<Row>[] = rows
+    .filter(({ call, party }) => call.operation === operation && rootOf(party).devices.length === 0)
+    .map((of) => ({ of, at: middle(of.call, joining.grain(of.fragment.path)) }))
+    .sort((a, b) => a.at - b.at);
+  if (free.length === 0) return;
+  const seekers: Seeker<DeviceCall>[] = calls
+    .filter((one) => one.call.operation === operation && lacks(one, operation, answered))
+    .map((of) => ({ of, within: reach(joining, of) }));
+  const cost = (one: DeviceCall, row: Row): number | undefined => {
+    const strange = identities.strangeness(one.path, row.fragment);
+    const apart = strange === undefined ? undefined : costOf(joining, one, row);
+    return apart === undefined || strange === undefined ? undefined : apart + strange;
+  };
+  for (const { seeker, candidate, rivals } of assign(seekers, free, { cost, grainMs: SAME_MS })) {
+    if (round === 'sure' && rivals.length > 0) continue;
+    const known = identities.strangeness(seeker.path, candidate.fragment) === 0;
+    const others = rivals.map(({ fragment }) => fragment);
+    if (joining.hint(seeker.party, candidate.party, known ? 'address' : 'clock', 'likely', others)) {
+      answered.add(seeker.call);
+      if (rivals.length === 0) identities.learn(rootOf(seeker.party));
+    }
+  }
+}
+
+function lacks({ call, party }: DeviceCall, operation: Operation, answered: ReadonlySet<Call>): boolean {
+  if (answered.has(call)) return false;
+  return operation !== 'PKIOperation' || !hasRequestRow(rootOf(party));
+}
+
+function reach({ times }: Joining, { call, path }: DeviceCall): Seeker<DeviceCall>['within'] {
+  const slack = times.slack(path);
+  return { from: call.from - slack, to: call.to + slack };
+}
+
+function middle(call: Call, grainMs: number): number {
+  return call.to - grainMs / 2;
+}
+
+function costOf(joining: Joining, { call, party }: DeviceCall, row: Row): number | undefined {
+  const device = rootOf(party);
+  if (contradiction(device, rootOf(row.party)) || !alike(device.platform, row.fragment.platform)) return undefined;
+  if (call.failed && (row.call.status ?? 0) < 400) return undefined;
+  const apart = distance(call, row.call, joining.grain(row.fragment.path));
+  const differs = call.status !== undefined && row.call.status !== undefined && call.status !== row.call.status;
+  return apart + (differs ? OTHER_STATUS_MS : 0) + (isElsewhere(device, row.fragment) ? OTHER_ADDRESS_MS : 0);
+}
+
+/** True where the enrollment has rows already, all of them from other addresses. */
+function isElsewhere({ parts }: Party, { keys: { address } }: Fragment): boolean {
+  let seen = false;
+  for (const { fragment } of parts) {
+    if (fragment.kind !== 'request' || fragment.keys.address === undefined || address === undefined) continue;
+    if (fragment.keys.address === address) return false;
+    seen = true;
+  }
+  return seen;
+}

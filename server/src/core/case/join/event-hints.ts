@@ -1,0 +1,135 @@
+import type { Observation } from '../../log/facts.ts';
+import { assign, type Candidate, type Seeker } from './assign.ts';
+import type { Fragment } from './fragment.ts';
+import { firstOf } from './fragments.ts';
+import { alike, contradiction, type Party, rootOf } from './parties.ts';
+import { type Request, requestsOf } from './requests.ts';
+import { has, type Joining, traitsOf } from './state.ts';
+
+/** Logs of one server agree to the second, and events that were exported as text write whole seconds. */
+const SLACK_MS = 1500;
+const SAME_MS = 500;
+
+interface Spoken {
+  readonly party: Party;
+  readonly fragment: Fragment;
+  readonly observation: Observation;
+  readonly at: number;
+}
+
+/** Joins what the connector says of a transaction to the request in whose time it checked it, where no key does. */
+export function joinConnector(joining: Joining): void {
+  const spoken = spokenOf(joining, (fragment) => fragment.kind === 'connector' && !isAnswered(fragment, joining));
+  const seen = new Set<Party>();
+  const first = spoken.filter(({ party, observation }) => {
+    const root = rootOf(party);
+    if (observation.act === 'notify' || has(root, 'request') || seen.has(root)) return false;
+    seen.add(root);
+    return true;
+  });
+  const seekers = requestsOf(joining).filter(
+    ({ party, status, fragment, observation }) =>
+      (status ?? 0) < 400 && !has(rootOf(party), 'connector') && !joining.isPoll(fragment, observation),
+  );
+  match(joining, seekers, first, (request, { party, fragment }) => sameProfile(rootOf(request.party), rootOf(party), fragment));
+}
+
+/** Channels that repeat the outcome of a transaction say when it was over, not when it was checked. */
+function isAnswered({ members }: Fragment, joining: Joining): boolean {
+  return members.every(({ observation: { act } }) => act === 'notify') && joining.fragments.length > 0;
+}
+
+/** The policy of the connector is the logical name of the profile; a device that names itself is this one or another. */
+function sameProfile(root: Party, connector: Party, { keys }: Fragment): number | undefined {
+  let bonus = 0;
+  for (const { fragment } of root.parts) {
+    for (const name of ['policies', 'devices'] as const) {
+      const [own] = fragment.keys[name];
+      const [theirs] = keys[name];
+      if (own === undefined || theirs === undefined) continue;
+      if (!fragment.keys[name].some((value) => keys[name].includes(value))) return name === 'policies' ? undefined : 0;
+      bonus = -SAME_MS;
+    }
+  }
+  return alike(root.platform, connector.platform) ? bonus : undefined;
+}
+
+/** Joins single events of NDES, the CA and what runs them to the request that they refused. */
+export function joinEvents(joining: Joining): void {
+  const spoken = spokenOf(joining, (fragment) => fragment.kind === 'event' && firstOf(fragment).by === 'ndes');
+  const kinds = new Set(spoken.map(({ observation }) => kindOf(observation)));
+  for (const kind of kinds) {
+    const own = spoken.filter(({ observation }) => kindOf(observation) === kind);
+    const seekers = requestsOf(joining).filter(({ party, status }) => (status ?? 0) < 400 && !hasKind(rootOf(party), kind));
+    match(joining, seekers, own, (request, { observation }) => couldCause(rootOf(request.party), observation));
+  }
+}
+
+function kindOf({ act, step }: Observation): string {
+  return `${act} ${step}`;
+}
+
+function hasKind({ parts }: Party, kind: string): boolean {
+  return parts.some(
+    ({ fragment }) => fragment.kind === 'event' && fragment.members.some(({ observation }) => kindOf(observation) === kind),
+  );
+}
+
+/** A refusal is of a request that was refused, at that step or at one that is not known. */
+function couldCause(party: Party, { act }: Observation): number | undefined {
+  const { failed, issue, reply, verify } = traitsOf(party);
+  if (issue === 'done' || reply === 'done') return undefined;
+  const evident = failed ? 0 : 400;
+  switch (act) {
+    case 'verify':
+      return verify === 'done' || issue === 'failed' ? undefined : evident - (verify === 'failed' ? SAME_MS : 0);
+    case 'issue':
+      return verify === 'failed' ? undefined : evident - (issue === 'failed' ? SAME_MS : 0);
+    case 'PKIOperation':
+      return verify !== undefined || issue !== undefined ? undefined : evident;
+    default:
+      return evident;
+  }
+}
+
+function spokenOf(joining: Joining, wanted: (fragment: Fragment) => boolean): readonly Spoken[] {
+  const spoken: Spoken[] = [];
+  joining.fragments.forEach((fragment, index) => {
+    if (!wanted(fragment)) return;
+    const party = joining.root(index);
+    if (fragment.kind === 'event' && party.parts.length > 1) return;
+    for (const { observation } of fragment.members) {
+      const at = joining.at(fragment, observation);
+      if (at !== undefined) spoken.push({ party, fragment, observation, at });
+    }
+  });
+  return spoken.sort((a, b) => a.at - b.at);
+}
+
+function match(
+  joining: Joining,
+  requests: readonly Request[],
+  spoken: readonly Spoken[],
+  fits: (request: Request, spoken: Spoken) => number | undefined,
+): void {
+  if (requests.length === 0 || spoken.length === 0) return;
+  const seekers: Seeker<Request>[] = requests.map((of) => {
+    const slack = of.fragment.kind === 'device' ? joining.times.slack(of.fragment.path) : SLACK_MS;
+    return { of, within: { from: of.from - slack, to: of.to + slack } };
+  });
+  const candidates: Candidate<Spoken>[] = spoken.map((of) => ({ of, at: of.at }));
+  const cost = (request: Request, one: Spoken): number | undefined => {
+    if (contradiction(rootOf(request.party), rootOf(one.party))) return undefined;
+    const fit = fits(request, one);
+    if (fit === undefined) return undefined;
+    const grain = joining.grain(one.fragment.path);
+    const outside = Math.max(0, request.from - one.at - grain, one.at - request.to);
+    const refused = one.observation.outcome === 'failed';
+    const edge = refused ? Math.abs(request.to - request.grainMs / 2 - one.at - grain / 2) : Math.abs(one.at - request.from);
+    return Math.max(0, fit + outside * 2 + edge / 4);
+  };
+  for (const { seeker, candidate, rivals } of assign(seekers, candidates, { cost, grainMs: SAME_MS })) {
+    const others = rivals.map(({ fragment }) => fragment);
+    joining.hint(seeker.party, candidate.party, 'clock', 'likely', others);
+  }
+}

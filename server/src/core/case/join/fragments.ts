@@ -1,0 +1,147 @@
+import type { Platform } from '../../log/event.ts';
+import type { Keys, LogFacts, Observation } from '../../log/facts.ts';
+import { deviceFragments } from './device-fragments.ts';
+import { type Fragment, type FragmentKeys, type FragmentKind, type Member, sameID } from './fragment.ts';
+import { platformOf } from './parties.ts';
+import { policyFragments } from './policy-fragments.ts';
+
+/** The pieces of enrollments that a log holds, and what of it is none, each in log order. */
+export interface LogFragments {
+  readonly fragments: readonly Fragment[];
+  /** Observations that neither a key nor their place in the log puts into a piece. */
+  readonly loose: readonly Observation[];
+}
+
+/**
+ * Cuts the observations of a log into pieces by what the log itself says: the attempts of a device log, single requests of a server log,
+ * calls of a thread, transactions of the connector. Near-linear in the number of observations.
+ */
+export function fragmentsOf(facts: LogFacts): LogFragments {
+  const device: Observation[] = [];
+  const calls: Observation[] = [];
+  const loose: Observation[] = [];
+  const fragments: Fragment[] = [];
+  const transactions = new Map<string, Observation[]>();
+  const add = (kind: FragmentKind, members: readonly Member[]): void => {
+    fragments.push(fragmentOf(facts.path, kind, members));
+  };
+  for (const observation of facts.observations) {
+    switch (observation.by) {
+      case 'device':
+        device.push(observation);
+        break;
+      case 'iis':
+      case 'http-sys':
+        if (isFromOutside(observation)) loose.push(observation);
+        else if (isPolicyCall(observation)) add('policy', [alone(observation)]);
+        else add('request', [alone(observation)]);
+        break;
+      case 'policy-module':
+      case 'registration-point':
+        calls.push(observation);
+        break;
+      default: {
+        const id = observation.keys.transactionID;
+        if (observation.by !== 'connector' || id === undefined) add('event', [alone(observation)]);
+        else pushTo(transactions, sameID(id), observation);
+      }
+    }
+  }
+  for (const members of transactions.values()) add('connector', members.map(certainly));
+  for (const members of policyFragments(calls)) add('policy', members);
+  const tries = deviceFragments(device);
+  for (const members of tries.fragments) add('device', members);
+  loose.push(...tries.loose);
+  return { fragments: fragments.sort(byPlace), loose };
+}
+
+/** Joined to nothing in its log: that it is itself needs no proof. */
+function alone(observation: Observation): Member {
+  return { observation, link: 'clock', confidence: 'likely' };
+}
+
+function certainly(observation: Observation): Member {
+  return { observation, link: 'transactionID', confidence: 'certain' };
+}
+
+function isPolicyCall({ act }: Observation): boolean {
+  return act === 'verify' || act === 'notify';
+}
+
+/** Browsers and scripts that test a server are no devices. */
+function isFromOutside({ platform }: Observation): boolean {
+  return platform === 'browser' || platform === 'test-script';
+}
+
+function byPlace(a: Fragment, b: Fragment): number {
+  return firstOf(a).record - firstOf(b).record;
+}
+
+export function firstOf({ members: [first] }: Fragment): Observation {
+  if (!first) throw new Error('a fragment has members');
+  return first.observation;
+}
+
+function pushTo(map: Map<string, Observation[]>, key: string, observation: Observation): void {
+  const list = map.get(key);
+  if (list) list.push(observation);
+  else map.set(key, [observation]);
+}
+
+function fragmentOf(path: string, kind: FragmentKind, members: readonly Member[]): Fragment {
+  const found = members.map(({ observation }) => observation.keys);
+  const all = (pick: (keys: Keys) => string | undefined): readonly string[] => {
+    let values: string[] | undefined;
+    for (const keys of found) {
+      const value = pick(keys);
+      if (value === undefined || values?.includes(value)) continue;
+      if (values) values.push(value);
+      else values = [value];
+    }
+    return values ?? NONE;
+  };
+  const [address] = all((keys) => keys.forwardedFor ?? keys.address);
+  const [agent] = all((keys) => keys.userAgent);
+  const [server] = all((keys) => keys.server);
+  const keys: FragmentKeys = {
+    ...NO_KEYS,
+    transactionIDs: all(({ transactionID }) => (transactionID === undefined ? undefined : sameID(transactionID))),
+    nonces: noncesOf(found),
+    serials: all(({ serial }) => serial),
+    thumbprints: all(({ thumbprint }) => thumbprint),
+    keyHashes: all(({ keyHash }) => keyHash),
+    aliases: all(({ alias }) => alias),
+    policies: all(({ policy }) => policy),
+    devices: all(({ device }) => device),
+    ...(address === undefined ? {} : { address }),
+    ...(agent === undefined ? {} : { agent }),
+    ...(server === undefined ? {} : { server }),
+  };
+  const platform = members.reduce<Platform>((known, { observation }) => platformOf(known, observation.platform), 'unknown');
+  return { path, kind, members, keys, platform };
+}
+
+const NONE: readonly string[] = [];
+const NO_KEYS: FragmentKeys = {
+  transactionIDs: NONE,
+  nonces: NONE,
+  serials: NONE,
+  thumbprints: NONE,
+  keyHashes: NONE,
+  aliases: NONE,
+  policies: NONE,
+  devices: NONE,
+};
+
+/** The nonce of a request comes back in the answer (RFC 8894 section 3.2.1.5), so one value stands on both sides. */
+function noncesOf(found: readonly Keys[]): readonly string[] {
+  let values: string[] | undefined;
+  for (const { senderNonce, recipientNonce } of found) {
+    for (const nonce of [senderNonce, recipientNonce]) {
+      if (nonce === undefined || values?.includes(nonce)) continue;
+      if (values) values.push(nonce);
+      else values = [nonce];
+    }
+  }
+  return values ?? NONE;
+}

@@ -1,0 +1,28 @@
+import type { LogFacts } from '../../log/facts.ts';
+import type { Clock } from '../model.ts';
+import { joinDevices } from './device-hints.ts';
+import { joinConnector, joinEvents } from './event-hints.ts';
+import { fragmentsOf, type LogFragments } from './fragments.ts';
+import { joinByKeys } from './key-joins.ts';
+import type { Party } from './parties.ts';
+import { joinPolicyCalls } from './policy-hints.ts';
+import { joinRepeats } from './repeats.ts';
+import { joinRows } from './row-groups.ts';
+import { Joining } from './state.ts';
+import { timesOf } from './times.ts';
+
+/** Joins the pieces of all logs: by keys, then by hints under the clocks. */
+export function joinCase(logs: readonly LogFacts[], pieces: readonly LogFragments[], clocks: readonly Clock[]): Joining {
+  const fragments = pieces.flatMap((log) => log.fragments);
+  const { parties, repeated } = joinByKeys(fragments);
+  const joining = new Joining(logs, fragments, parties, timesOf(clocks));
+  joinRepeats(joining, repeated);
+  joinDevices(joining);
+  joinRows(joining);
+  joinPolicyCalls(joining);
+  joinConnector(joining);
+  joinEvents(joining);
+  return joining;
+}
+
+export { fragmentsOf, type LogFragments, type Party };

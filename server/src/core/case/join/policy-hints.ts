@@ -1,0 +1,113 @@
+import type { Observation } from '../../log/facts.ts';
+import { assign, type Candidate, type Seeker } from './assign.ts';
+import type { Fragment } from './fragment.ts';
+import { type Party, rootOf } from './parties.ts';
+import { joinRequests } from './requests.ts';
+import type { Joining } from './state.ts';
+import type { Interval } from './times.ts';
+
+/** A call of the policy module as one log shows it. */
+export interface PolicyCall extends Interval {
+  readonly party: Party;
+  readonly fragment: Fragment;
+  readonly act: 'verify' | 'notify';
+  readonly outcome: Observation['outcome'];
+  /** How fine its times are. */
+  readonly grainMs: number;
+}
+
+/** One machine writes all of these logs, with one clock. */
+const OWN_SLACK_MS = 1500;
+const SAME_MS = 300;
+
+/**
+ * Joins the lines of one call of the policy module: the module itself, the row of IIS that it makes, the registration point that answers
+ * it. Each lies within the one before. Then the calls to the requests within whose time they lie.
+ */
+export function joinPolicyCalls(joining: Joining): void {
+  const calls = policyCalls(joining);
+  for (const act of ['verify', 'notify'] as const) {
+    const own = calls.filter((call) => call.act === act);
+    const plugin = own.filter(({ fragment }) => writerOf(fragment) === 'policy-module');
+    const rows = own.filter(({ fragment }) => writerOf(fragment) === 'iis');
+    const point = own.filter(({ fragment }) => writerOf(fragment) === 'registration-point');
+    nest(joining, plugin, rows);
+    nest(joining, plugin, point);
+    nest(
+      joining,
+      rows,
+      point.filter(({ party }) => rootOf(party).parts.length === 1),
+    );
+  }
+  joinRequests(joining, calls);
+}
+
+function writerOf({ members: [first] }: Fragment): Observation['by'] | undefined {
+  return first?.observation.by;
+}
+
+function policyCalls(joining: Joining): readonly PolicyCall[] {
+  const calls: PolicyCall[] = [];
+  joining.fragments.forEach((fragment, index) => {
+    if (fragment.kind !== 'policy') return;
+    for (const act of ['verify', 'notify'] as const) {
+      const call = policyCall(joining, fragment, joining.root(index), act);
+      if (call) calls.push(call);
+    }
+  });
+  return calls.sort((a, b) => a.from - b.from);
+}
+
+/** From the first to the last line of a call; undefined where the fragment has none of that kind, or no time. */
+function policyCall(joining: Joining, fragment: Fragment, party: Party, act: 'verify' | 'notify'): PolicyCall | undefined {
+  let from: number | undefined;
+  let to: number | undefined;
+  let outcome: Observation['outcome'] = 'unknown';
+  for (const { observation } of fragment.members) {
+    if (observation.act !== act) continue;
+    const at = joining.at(fragment, observation);
+    if (observation.outcome === 'failed' || outcome === 'unknown') outcome = observation.outcome;
+    if (at === undefined) continue;
+    from = Math.min(from ?? at, at - (observation.durationMs ?? 0));
+    to = Math.max(to ?? at, at);
+  }
+  if (from === undefined || to === undefined) return undefined;
+  const grainMs = joining.grain(fragment.path);
+  return { from, to: to + (grainMs > 1 ? grainMs : 0), party, fragment, act, outcome, grainMs };
+}
+
+/** Gives each outer call the inner one that lies within it and ends with it. */
+function nest(joining: Joining, outer: readonly PolicyCall[], inner: readonly PolicyCall[]): void {
+  if (outer.length === 0 || inner.length === 0) return;
+  const candidates: Candidate<PolicyCall>[] = inner.map((of) => ({ of, at: (of.from + of.to) / 2 })).sort((a, b) => a.at - b.at);
+  const seekers: Seeker<PolicyCall>[] = outer.map((of) => {
+    const slack = OWN_SLACK_MS + (nearby(of.fragment, inner[0]?.fragment) ? 0 : joining.times.slack(of.fragment.path));
+    return { of, within: { from: of.from - slack, to: of.to + slack } };
+  });
+  for (const { seeker, candidate, rivals } of assign(seekers, candidates, { cost: nesting, grainMs: SAME_MS })) {
+    const others = rivals.map(({ fragment }) => fragment);
+    joining.hint(seeker.party, candidate.party, 'clock', 'likely', others);
+  }
+}
+
+/** How far the inner call stands out of the outer one, and how far their ends lie apart. */
+function nesting(outer: PolicyCall, inner: PolicyCall): number | undefined {
+  if (isKnown(outer) && isKnown(inner) && outer.outcome !== inner.outcome) return undefined;
+  const early = Math.max(0, outer.from - (inner.from + inner.grainMs));
+  const late = Math.max(0, inner.to - inner.grainMs - outer.to);
+  const ends = Math.max(0, outer.to - inner.to, inner.to - inner.grainMs - outer.to);
+  return early + late + ends / 4;
+}
+
+function isKnown({ outcome }: PolicyCall): boolean {
+  return outcome === 'done' || outcome === 'failed';
+}
+
+/** True where two logs lie in one folder: those of one server are collected together. */
+export function nearby(a: Fragment | undefined, b: Fragment | undefined): boolean {
+  return a !== undefined && b !== undefined && folderOf(a.path) === folderOf(b.path);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}

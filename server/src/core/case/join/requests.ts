@@ -1,0 +1,106 @@
+import type { Observation } from '../../log/facts.ts';
+import { assign, type Candidate, type Seeker } from './assign.ts';
+import type { Fragment } from './fragment.ts';
+import { firstOf } from './fragments.ts';
+import { contradiction, type Party, rootOf } from './parties.ts';
+import type { PolicyCall } from './policy-hints.ts';
+import { hasRequestRow, type Joining, traitsOf } from './state.ts';
+import type { Interval } from './times.ts';
+
+/** A request while NDES worked on it, as a server log has it, or as long as the device waited. */
+export interface Request extends Interval {
+  readonly party: Party;
+  readonly fragment: Fragment;
+  readonly observation: Observation;
+  readonly grainMs: number;
+  readonly status?: number;
+}
+
+/** The requests of a case, by their beginning. A device's own view counts only where no server logged the request. */
+export function requestsOf(joining: Joining): readonly Request[] {
+  const requests: Request[] = [];
+  joining.fragments.forEach((fragment, index) => {
+    if (fragment.kind !== 'device' && fragment.kind !== 'request') return;
+    const party = joining.root(index);
+    if (fragment.kind === 'device' && hasRequestRow(party)) return;
+    for (const call of joining.calls(index)) {
+      if (call.operation !== 'PKIOperation') continue;
+      const { from, to, observation, status } = call;
+      const grainMs = joining.grain(fragment.path);
+      requests.push({ from, to, party, fragment, observation, grainMs, ...(status === undefined ? {} : { status }) });
+    }
+  });
+  return requests.sort((a, b) => a.from - b.from);
+}
+
+/** One server's logs agree to the second. */
+const SLACK_MS = 1000;
+const SAME_MS = 500;
+
+/** A server further away answers to the same request only if its log lies elsewhere. */
+const OTHER_FOLDER_MS = 700;
+
+/** Joins calls of the policy module to the requests within whose time they lie. */
+export function joinRequests(joining: Joining, calls: readonly PolicyCall[]): void {
+  for (const act of ['verify', 'notify'] as const) {
+    const seekers: Seeker<Request>[] = requestsOf(joining)
+      .filter((request) => asks(joining, request, act))
+      .map((of) => ({ of, within: around(joining, of) }));
+    const candidates: Candidate<PolicyCall>[] = calls
+      .filter((call) => call.act === act && isFree(call.party))
+      .map((of) => ({ of, at: (of.from + of.to) / 2 }))
+      .sort((a, b) => a.at - b.at);
+    if (seekers.length === 0 || candidates.length === 0) continue;
+    const seen = new Set<Party>();
+    const single = candidates.filter(({ of }) => isFirst(seen, rootOf(of.party)));
+    for (const { seeker, candidate, rivals } of assign(seekers, single, { cost: costOf, grainMs: SAME_MS })) {
+      const others = rivals.map(({ fragment }) => fragment);
+      joining.hint(seeker.party, candidate.party, 'clock', 'likely', others);
+    }
+  }
+}
+
+function isFirst(seen: Set<Party>, party: Party): boolean {
+  if (seen.has(party)) return false;
+  seen.add(party);
+  return true;
+}
+
+/** Nobody verifies a request that never got to NDES, or one for an answer that was put off. */
+function asks(joining: Joining, { party, status, fragment, observation }: Request, act: PolicyCall['act']): boolean {
+  if ((status ?? 0) >= 400 || joining.isPoll(fragment, observation)) return false;
+  const root = rootOf(party);
+  const calls = root.parts.filter(({ fragment: { kind } }) => kind === 'policy');
+  return !calls.some((part) => part.fragment.members.some(({ observation: { act: other } }) => other === act));
+}
+
+function around(joining: Joining, { from, to, fragment }: Request): Interval {
+  const slack = fragment.kind === 'device' ? joining.times.slack(fragment.path) : SLACK_MS;
+  return { from: from - slack, to: to + slack };
+}
+
+function isFree(party: Party): boolean {
+  return rootOf(party).parts.every(({ fragment: { kind } }) => kind === 'policy');
+}
+
+/** A verification begins with the request, a report ends with it; rows of one log stand in the order of their ends. */
+function costOf(request: Request, call: PolicyCall): number | undefined {
+  const root = rootOf(request.party);
+  if (contradiction(root, rootOf(call.party))) return undefined;
+  const traits = traitsOf(root);
+  if (call.act === 'verify' && call.outcome === 'failed' && traits.reply === 'done') return undefined;
+  if (call.act === 'notify' && traits.verify === 'failed') return undefined;
+  if (call.fragment.path === request.fragment.path && firstOf(call.fragment).record > request.observation.record)
+    return undefined;
+  const early = Math.max(0, request.from - (call.from + call.grainMs));
+  const late = Math.max(0, call.to - call.grainMs - request.to);
+  const begin = Math.max(0, call.from - request.from - request.grainMs);
+  const end = Math.max(0, request.to - call.to - request.grainMs);
+  const place = isElsewhere(request.fragment, call.fragment) ? OTHER_FOLDER_MS : 0;
+  return (early + late) * 2 + (call.act === 'verify' ? begin : end) / 4 + place;
+}
+
+function isElsewhere(a: Fragment, b: Fragment): boolean {
+  if (a.kind === 'device') return false;
+  return a.path.slice(0, a.path.lastIndexOf('/') + 1) !== b.path.slice(0, b.path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,122 @@
+import type { LogFacts, Observation } from '../../log/facts.ts';
+import type { Confidence, Link, Place } from '../model.ts';
+import { type Call, callsOf, rowCall } from './calls.ts';
+import type { Fragment } from './fragment.ts';
+import { firstOf } from './fragments.ts';
+import { contradiction, keepNear, type Part, type Party, rootOf, unite, weaker } from './parties.ts';
+import { type CaseTimes, grainOf } from './times.ts';
+
+/** RFC 8894 section 3.2.1.2: a request for the answer to one that was put off. */
+const CERT_POLL = 20;
+
+/** A case while it is joined: its pieces, whose they are so far, and when they were. */
+export class Joining {
+  readonly fragments: readonly Fragment[];
+  readonly parties: readonly Party[];
+  readonly times: CaseTimes;
+  readonly #grains: ReadonlyMap<string, number>;
+  readonly #polls: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly #calls = new Map<number, readonly Call[]>();
+
+  constructor(logs: readonly LogFacts[], fragments: readonly Fragment[], parties: readonly Party[], times: CaseTimes) {
+    this.fragments = fragments;
+    this.parties = parties;
+    this.times = times;
+    this.#grains = new Map(logs.map((log) => [log.path, grainOf(log)]));
+    this.#polls = new Map(logs.map((log) => [log.path, pollsOf(log)]));
+  }
+
+  root(index: number): Party {
+    const party = this.parties[index];
+    if (!party) throw new Error('each fragment has its party');
+    return rootOf(party);
+  }
+
+  /** Enrollments as they are so far, each once, in the order of their first fragment. */
+  roots(): readonly Party[] {
+    return this.parties.filter(({ merged }) => merged === undefined);
+  }
+
+  grain(path: string): number {
+    return this.#grains.get(path) ?? 1;
+  }
+
+  at({ path }: Pick<Fragment, 'path'>, { time, record }: Observation): number | undefined {
+    return this.times.at(path, time, record);
+  }
+
+  /** The calls that a try of a device or a row of a server log shows. */
+  calls(index: number): readonly Call[] {
+    const known = this.#calls.get(index);
+    if (known) return known;
+    const fragment = this.fragments[index];
+    let calls: readonly Call[] = [];
+    if (fragment?.kind === 'device') calls = callsOf(fragment, this.times);
+    else if (fragment?.kind === 'request') {
+      const row = rowCall(fragment.path, firstOf(fragment), this.times, this.grain(fragment.path));
+      if (row) calls = [row];
+    }
+    this.#calls.set(index, calls);
+    return calls;
+  }
+
+  /** True for a request for the answer to an earlier one, which nobody verifies again. */
+  isPoll({ path }: Fragment, { record }: Observation): boolean {
+    return this.#polls.get(path)?.has(record) ?? false;
+  }
+
+  /** Joins two enrollments by a hint, as far as nothing speaks against it: two logs of devices only share what a key joins. `rivals` fit as well: then it is a guess. */
+  hint(a: Party, b: Party, link: Link, confidence: Confidence, rivals: readonly Fragment[]): boolean {
+    const [first, second] = [rootOf(a), rootOf(b)];
+    if (first === second || contradiction(first, second) || (first.devices.length > 0 && second.devices.length > 0)) return false;
+    const root = unite(first, second, link, rivals.length > 0 ? 'guess' : weaker(confidence, 'likely'));
+    for (const rival of rivals) keepNear(root, { place: placeOf(rival), why: 'also-fits' });
+    return true;
+  }
+}
+
+export function placeOf(fragment: Fragment): Place {
+  return { path: fragment.path, observation: firstOf(fragment) };
+}
+
+export function has({ parts }: Party, kind: Fragment['kind']): boolean {
+  return parts.some(({ fragment }) => fragment.kind === kind);
+}
+
+/** True where a server logged that the request itself arrived. */
+export function hasRequestRow({ parts }: Party): boolean {
+  return parts.some(isRequestRow);
+}
+
+export function isRequestRow({ fragment }: Part): boolean {
+  return fragment.kind === 'request' && firstOf(fragment).act === 'PKIOperation';
+}
+
+/** What is known of an enrollment so far that decides whether a line can be of it. */
+export interface Traits {
+  readonly verify?: 'done' | 'failed';
+  readonly issue?: 'done' | 'failed';
+  readonly reply?: 'done' | 'failed';
+  readonly failed: boolean;
+}
+
+export function traitsOf({ parts }: Party): Traits {
+  const traits: { verify?: 'done' | 'failed'; issue?: 'done' | 'failed'; reply?: 'done' | 'failed'; failed: boolean } = {
+    ...{ failed: false },
+  };
+  for (const { fragment } of parts) {
+    for (const { observation } of fragment.members) {
+      const { act, outcome } = observation;
+      if (outcome === 'failed') traits.failed = true;
+      if (outcome !== 'done' && outcome !== 'failed') continue;
+      if (act === 'verify' || act === 'issue' || act === 'reply') {
+        if (traits[act] !== 'failed') traits[act] = outcome;
+      } else if (act === 'installed' && outcome === 'done') traits.reply = 'done';
+    }
+  }
+  return traits;
+}
+
+function pollsOf({ messages }: LogFacts): ReadonlySet<number> {
+  return new Set(messages.filter(({ messageType }) => messageType === CERT_POLL).map(({ record }) => record));
+}
