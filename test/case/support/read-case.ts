@@ -1,5 +1,5 @@
-import { CaseModel } from '../../../server/src/core/case/case-model.ts';
 import type { CaseSnapshot } from '../../../server/src/core/case/model.ts';
+import { CaseModel } from '../../../server/src/core/case/whole/case-model.ts';
 import type { LogFacts } from '../../../server/src/core/log/facts.ts';
 import { type CaseJson, caseJson } from '../../../server/src/core/report/case-json.ts';
 import { english } from '../../../server/src/core/text/message.ts';

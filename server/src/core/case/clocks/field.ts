@@ -32,6 +32,13 @@ export function settle(path: string, { marks, resolutionMs }: Marks, correct: (m
   return { path, kinds, keys, resolutionMs, correct: place };
 }
 
+/** The same log, but its marks can be found by their keys alone. */
+export function onlyByKey(settled: Settled): Settled {
+  return { ...settled, kinds: NO_KINDS };
+}
+
+const NO_KINDS: Settled['kinds'] = new Map();
+
 function append<K>(map: Map<K, Mark[]>, key: K, mark: Mark): void {
   const list = map.get(key);
   if (list) list.push(mark);

@@ -1,7 +1,8 @@
 import type { LogFacts } from '../../log/facts.ts';
+import { Machines } from '../machines.ts';
 import type { Clock } from '../model.ts';
 import { assumedClock, clockOf, setClock, statedClock } from './clock.ts';
-import { type Settled, settle } from './field.ts';
+import { onlyByKey, type Settled, settle } from './field.ts';
 import { linkedFacts } from './linked.ts';
 import { marksOf } from './marks.ts';
 import type { ClockOptions } from './options.ts';
@@ -40,11 +41,16 @@ class Round {
   readonly #field: Settled[] = [];
   /** What was found for a log, and how many others were known then. */
   readonly #found = new Map<Stated, { readonly known: number; readonly proposal: Proposal | undefined }>();
+  readonly #machines: Machines;
+  readonly #byDevice: ReadonlySet<string>;
   readonly #zones: { readonly zone: number; readonly byDevice: boolean }[] = [];
 
   constructor(all: readonly Stated[], set: ReadonlyMap<string, number>) {
     this.#all = all;
     this.#set = set;
+    this.#byDevice = new Set(all.filter(({ byDevice }) => byDevice).map(({ facts: { path } }) => path));
+    const servers = all.filter(({ byDevice }) => !byDevice);
+    this.#machines = new Machines(servers.map(({ facts: { path }, machines }) => ({ path, servers: machines })));
   }
 
   run(): readonly Clock[] {
@@ -88,9 +94,16 @@ class Round {
   #propose(stated: Stated): Proposal | undefined {
     const before = this.#found.get(stated);
     if (before?.known === this.#field.length) return before.proposal;
-    const proposal = propose(stated, this.#field, this.#hints(stated), this.#set.get(stated.facts.path));
+    const proposal = propose(stated, this.#fieldOf(stated), this.#hints(stated), this.#set.get(stated.facts.path));
     this.#found.set(stated, { known: this.#field.length, proposal });
     return proposal;
+  }
+
+  /** What other logs know, for this one: of what another server wrote, only what shares a key. */
+  #fieldOf({ facts: { path }, byDevice }: Stated): readonly Settled[] {
+    if (byDevice) return this.#field;
+    const isOther = (settled: Settled) => !this.#byDevice.has(settled.path) && this.#machines.differ(settled.path, path);
+    return this.#field.map((settled) => (isOther(settled) ? onlyByKey(settled) : settled));
   }
 
   #hints({ facts, zone, offsetMinutes, byDevice }: Stated): Hints {
