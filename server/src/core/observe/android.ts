@@ -56,9 +56,9 @@ function noteDrafts(event: NoteEvent, record: LogRecord): readonly Draft[] {
       return [{ ...WRITTEN, span, act: 'started', phase: 'call', step: 2, outcome: 'unknown', words, keys }];
     }
     case 'message-sent': {
-      const words = msg('The device sent its request.');
+      const words = msg('The device has built its request, and sends it.'); // by POST, no line says so once more
       return [
-        { ...WRITTEN, span, act: 'PKIOperation', phase: 'call', step: 2, outcome: 'unknown', words, keys: keysOf({ thread }) },
+        { ...WRITTEN, span, act: 'request-built', phase: 'end', step: 2, outcome: 'unknown', words, keys: keysOf({ thread }) },
       ];
     }
     case 'encrypting-for': {

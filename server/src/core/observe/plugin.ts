@@ -83,11 +83,8 @@ function told(call: typeof VERIFY | typeof NOTIFY, phase: Told['phase'], outcome
   return { ...call, phase, outcome, words };
 }
 
-/** Two lines belong to the call of their thread, whichever it is. */
+/** A fault of TLS belongs to the call of its thread, whichever it is. */
 function noteMeaning({ note, subject }: NoteEvent, call: typeof VERIFY | typeof NOTIFY): Told | undefined {
-  if (note === 'plugin-request-sent') {
-    return told(call, 'call', 'unknown', msg('The policy module sent its request to the registration point.'));
-  }
   if (note === 'plugin-tls-fault') {
     return told(
       call,
