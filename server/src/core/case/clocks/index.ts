@@ -1,7 +1,7 @@
 import type { LogFacts } from '../../log/facts.ts';
 import type { Clock } from '../model.ts';
 import { assumedClock, clockOf, setClock, statedClock } from './clock.ts';
-import { type Settled, settle } from './field.ts';
+import { Field } from './field.ts';
 import { linkedFacts } from './linked.ts';
 import { marksOf } from './marks.ts';
 import type { ClockOptions } from './options.ts';
@@ -37,7 +37,8 @@ class Round {
   readonly #all: readonly Stated[];
   readonly #set: ReadonlyMap<string, number>;
   readonly #clocks = new Map<Stated, Clock>();
-  readonly #field: Settled[] = [];
+  readonly #field = new Field();
+  #taken = 0;
   /** What was found for a log, and how many others were known then. */
   readonly #found = new Map<Stated, { readonly known: number; readonly proposal: Proposal | undefined }>();
   readonly #zones: { readonly zone: number; readonly byDevice: boolean }[] = [];
@@ -87,9 +88,9 @@ class Round {
 
   #propose(stated: Stated): Proposal | undefined {
     const before = this.#found.get(stated);
-    if (before?.known === this.#field.length) return before.proposal;
+    if (before?.known === this.#taken) return before.proposal;
     const proposal = propose(stated, this.#field, this.#hints(stated), this.#set.get(stated.facts.path));
-    this.#found.set(stated, { known: this.#field.length, proposal });
+    this.#found.set(stated, { known: this.#taken, proposal });
     return proposal;
   }
 
@@ -113,7 +114,8 @@ class Round {
     const base = clock.date === undefined ? 0 : Date.parse(`${clock.date}T00:00:00Z`);
     const marks = marksOf(facts, midnights, base, clock.basis === 'user' ? clock.offsetMinutes : undefined);
     const byLine = clock.basis === 'user' || zone === 'utc' || zone === 'offset';
-    this.#field.push(settle(facts.path, marks, (ms, record) => ms - taken(clock, byLine, record, ms)));
+    this.#field.add(marks, (ms, record) => ms - taken(clock, byLine, record, ms));
+    this.#taken++;
     if (zone !== 'utc' && !this.#zones.some((seen) => seen.zone === clock.offsetMinutes && seen.byDevice === byDevice)) {
       this.#zones.push({ zone: clock.offsetMinutes, byDevice });
     }
@@ -132,14 +134,9 @@ class Round {
   /** The day that all logs with days are of, if it is one. */
   #onlyDay({ calendar }: Stated): string | undefined {
     if (calendar !== 'undated') return undefined;
-    const days = new Set<number>();
-    for (const { kinds } of this.#field) {
-      for (const { to } of kinds.values()) {
-        for (const end of [to[0], to[to.length - 1]]) if (end !== undefined) days.add(Math.floor(end / DAY));
-      }
-    }
-    const [day] = days;
-    return days.size === 1 && day !== undefined ? new Date(day * DAY).toISOString().slice(0, 10) : undefined;
+    const { span } = this.#field;
+    const day = span && Math.floor(span.min / DAY);
+    return span && day === Math.floor(span.max / DAY) ? new Date(span.min).toISOString().slice(0, 10) : undefined;
   }
 }
 
