@@ -81,7 +81,5 @@ async function openInBrowser(vsix) {
 function logs() {
   const names = fs.readdirSync(CASE, { recursive: true }).filter((name) => fs.statSync(path.join(CASE, name)).isFile());
   const isServer = (name) => path.basename(name).startsWith('u_ex');
-  return names
-    .sort((a, b) => Number(isServer(b)) - Number(isServer(a)) || (a < b ? -1 : 1))
-    .map((name) => path.join(CASE, name));
+  return names.sort((a, b) => Number(isServer(b)) - Number(isServer(a)) || (a < b ? -1 : 1)).map((name) => path.join(CASE, name));
 }
