@@ -21,7 +21,7 @@ const ONCE: readonly Once[] = [
   {
     what: 'halving what is sorted',
     home: 'server/src/core/text/sorted.ts',
-    written: /\blow \+ high\b|\bhigh \+ low\b|\b(?:start|left|from) \+ (?:end|right|to)\) >>/,
+    written: /\((?:low \+ high|high \+ low)(?: \+ 1)?\) >>|Math\.floor\(\((?:low|start|left|from) \+/,
     planted: 'const middle = (low + high) >> 1;',
   },
   {
