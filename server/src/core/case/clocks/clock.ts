@@ -54,7 +54,7 @@ export function clockOf(stated: Stated, proposal: Proposal, minutes: number | un
     ...{ path: facts.path, basis, offsetMinutes, skewSeconds },
     ...(drift && change !== 0 ? { driftSeconds: change, driftBetween: [drift.from - taken, drift.to - taken] as const } : {}),
     ...date,
-    confidence: confidenceOf(proposal),
+    confidence: zone === 'utc' && calendar === 'dated' && skewSeconds === 0 ? 'certain' : confidenceOf(proposal),
     ...{ pairs, spreadSeconds: Math.round(spreadMs / 100) / 10 },
     ...(midnights.length > 0 ? { midnights } : {}),
     ...(shift ? { shift } : {}),

@@ -1,71 +1,111 @@
+import type { Platform } from '../../log/event.ts';
+import { countWhile } from '../../text/sorted.ts';
 import type { Mark, MarkKind, Marks } from './marks.ts';
-import { agree, bounds, RELATED, type Related, relationsByKey } from './relations.ts';
+import { bounds, type Lasting, RELATED, type Relation, relationsByKey } from './relations.ts';
 import type { Range } from './zones.ts';
 
-/** The marks of a log whose clock is set, in the times of the reference clock. */
-export interface Settled {
-  readonly path: string;
-  readonly kinds: ReadonlyMap<MarkKind, Lane>;
-  readonly keys: ReadonlyMap<string, readonly Mark[]>;
-  readonly resolutionMs: number;
-  readonly correct: (mark: Mark) => { readonly from: number; readonly to: number };
-}
+/** Gives what a moment of a log is by the reference clock: its time, and the record that says it. */
+export type Correction = (ms: number, record: number) => number;
 
-/** Marks of one kind by their ends. */
+/** Marks of one kind of one log by their ends, in the times of the reference clock. */
 interface Lane {
+  readonly path: string;
   readonly marks: readonly Mark[];
   readonly from: Float64Array;
   readonly to: Float64Array;
+  /** What contradicts another mark, by numbers: looking into the marks themselves takes ten times as long. */
+  readonly traits: Uint8Array;
+  readonly resolution: number;
 }
 
-/** `correct` gives what a moment of a mark is by the reference clock: its time, and the record that says it. */
-export function settle(path: string, { marks, resolutionMs }: Marks, correct: (ms: number, record: number) => number): Settled {
-  const place = (mark: Mark) => ({ from: correct(mark.from, mark.first.record), to: correct(mark.to, mark.last.record) });
-  const lists = new Map<MarkKind, Mark[]>();
-  const keys = new Map<string, Mark[]>();
-  for (const mark of marks) {
-    append(lists, mark.kind, mark);
-    for (const key of mark.keys) append(keys, key, mark);
+interface Placed {
+  readonly mark: Mark;
+  readonly at: Lasting;
+}
+
+/** All marks of the logs whose clocks are set, by what they are and by their keys. */
+export class Field {
+  readonly #known: Known;
+  readonly #isHidden: (path: string) => boolean;
+
+  constructor(known?: Known, isHidden: (path: string) => boolean = () => false) {
+    this.#known = known ?? { lanes: new Map(), keys: new Map(), first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
+    this.#isHidden = isHidden;
   }
-  const kinds = new Map<MarkKind, Lane>();
-  for (const [kind, list] of lists) kinds.set(kind, laneOf(list, place));
-  return { path, kinds, keys, resolutionMs, correct: place };
+
+  add(path: string, { marks, resolutionMs }: Marks, correct: Correction): void {
+    const kinds = new Map<MarkKind, Placed[]>();
+    const known = this.#known;
+    for (const mark of marks) {
+      const from = correct(mark.from, mark.first.record);
+      const to = correct(mark.to, mark.last.record);
+      const placed = { mark, at: { from, to, resolution: resolutionMs } };
+      append(kinds, mark.kind, placed);
+      for (const key of mark.keys) append(known.keys, key, placed);
+      known.first = Math.min(known.first, to);
+      known.last = Math.max(known.last, to);
+    }
+    for (const [kind, list] of kinds) {
+      const lanes = known.lanes.get(kind) ?? [];
+      lanes.push(laneOf(path, list, resolutionMs));
+      known.lanes.set(kind, lanes);
+    }
+  }
+
+  /** The same marks; those of hidden logs can be found by their keys alone. */
+  without(isHidden: (path: string) => boolean): Field {
+    return new Field(this.#known, isHidden);
+  }
+
+  lanes(kind: MarkKind): readonly Lane[] {
+    return (this.#known.lanes.get(kind) ?? []).filter(({ path }) => !this.#isHidden(path));
+  }
+
+  withKey(key: string): readonly Placed[] {
+    return this.#known.keys.get(key) ?? [];
+  }
+
+  /** The first and the last end of all marks; undefined while there is none. */
+  get span(): Range | undefined {
+    const { first, last } = this.#known;
+    return first <= last ? { min: first, max: last } : undefined;
+  }
 }
 
-/** The same log, but its marks can be found by their keys alone. */
-export function onlyByKey(settled: Settled): Settled {
-  return { ...settled, kinds: NO_KINDS };
+interface Known {
+  readonly lanes: Map<MarkKind, Lane[]>;
+  readonly keys: Map<string, Placed[]>;
+  first: number;
+  last: number;
 }
 
-const NO_KINDS: Settled['kinds'] = new Map();
-
-function append<K>(map: Map<K, Mark[]>, key: K, mark: Mark): void {
+function append<K>(map: Map<K, Placed[]>, key: K, placed: Placed): void {
   const list = map.get(key);
-  if (list) list.push(mark);
-  else map.set(key, [mark]);
+  if (list) list.push(placed);
+  else map.set(key, [placed]);
 }
 
-function laneOf(list: readonly Mark[], place: Settled['correct']): Lane {
-  const placed = list.map((mark) => ({ mark, ...place(mark) }));
-  if (placed.some(({ to }, i) => i > 0 && to < (placed[i - 1]?.to ?? 0))) placed.sort((a, b) => a.to - b.to);
+function laneOf(path: string, list: Placed[], resolution: number): Lane {
+  if (list.some(({ at }, i) => i > 0 && at.to < (list[i - 1]?.at.to ?? 0))) list.sort((a, b) => a.at.to - b.at.to);
   return {
-    marks: placed.map(({ mark }) => mark),
-    from: Float64Array.from(placed, ({ from }) => from),
-    to: Float64Array.from(placed, ({ to }) => to),
+    path,
+    marks: list.map(({ mark }) => mark),
+    from: Float64Array.from(list, ({ at }) => at.from),
+    to: Float64Array.from(list, ({ at }) => at.to),
+    traits: Uint8Array.from(list, ({ mark }) => traitsOf(mark)),
+    resolution,
   };
 }
 
-/** What may have to be taken from a mark, if it belongs to another one. */
-export interface Candidate {
-  readonly low: number;
-  readonly high: number;
+/** The corrections by which a mark would fit to what other logs show. */
+export interface Sight {
   readonly by: 'key' | 'order';
+  /** From the least to the most, one pair behind the other. */
+  readonly spans: readonly number[];
+  /** Corrections by which the other logs would have shown it, and what share of them fits by chance. */
+  readonly covered: Range;
+  readonly chance: number;
 }
-
-/** A key that so many records have tells none of them. */
-const MOST_WITH_KEY = 20;
-/** Beyond it the search looks no further: relations of the table are never so loose. */
-const LOOSE = 60_000;
 
 /** Where a search looks: `range` for records with a common key, `near` for those that only look alike. */
 export interface Reach {
@@ -73,89 +113,122 @@ export interface Reach {
   readonly near: Range;
 }
 
-/** Finds what a mark may belong to in other logs. Where one of them shares a key with it, only those; else a list for each way to belong. */
-export function candidatesOf(mark: Mark, resolution: number, field: readonly Settled[], { range, near }: Reach): Candidate[][] {
-  const shared = byKey(mark, resolution, field, range.min, range.max);
-  if (shared.length > 0) return [shared];
-  const lists: Candidate[][] = [];
-  for (const related of RELATED.get(mark.kind) ?? []) {
-    for (const settled of field) {
-      const list = inOrder(mark, resolution, settled, related, near.min, near.max);
-      if (list.length > 0) lists.push(list);
-    }
+/** What a mark may belong to in other logs. Where one of them shares a key with it, only those; else one for each way to belong. */
+export function sightsOf(mark: Mark, resolution: number, field: Field, { range, near }: Reach): readonly Sight[] {
+  const shared = byKey(mark, resolution, field, range);
+  if (shared) return [shared];
+  const sights: Sight[] = [];
+  for (const { kind, relation } of RELATED.get(mark.kind) ?? []) {
+    const sight = inOrder(mark, resolution, field.lanes(kind), relation, near);
+    if (sight) sights.push(sight);
   }
-  return lists;
+  return sights;
 }
 
-function byKey(mark: Mark, resolution: number, field: readonly Settled[], min: number, max: number): Candidate[] {
-  const found: Candidate[] = [];
+/** A key that so many records have tells none of them. */
+const MOST_WITH_KEY = 20;
+
+function byKey(mark: Mark, resolution: number, field: Field, range: Range): Sight | undefined {
+  const spans: number[] = [];
   const seen = new Set<Mark>();
-  const a = { from: mark.from, to: mark.to, resolution };
-  for (const settled of field) {
-    for (const key of mark.keys) {
-      const others = settled.keys.get(key) ?? [];
-      if (others.length > MOST_WITH_KEY) continue;
-      for (const other of others) {
-        if (seen.has(other)) continue;
-        seen.add(other);
-        const b = { ...settled.correct(other), resolution: settled.resolutionMs };
-        for (const relation of relationsByKey(mark.kind, other.kind)) {
-          const limits = bounds(a, b, relation, mark.kind === other.kind);
-          if (limits && limits[1] >= min && limits[0] <= max) found.push({ low: limits[0], high: limits[1], by: 'key' });
-        }
+  const here = { from: mark.from, to: mark.to, resolution };
+  for (const key of mark.keys) {
+    const others = field.withKey(key);
+    if (others.length > MOST_WITH_KEY) continue;
+    for (const { mark: other, at } of others) {
+      if (seen.has(other)) continue;
+      seen.add(other);
+      for (const relation of relationsByKey(mark.kind, other.kind)) {
+        const limits = bounds(here, at, relation, mark.kind === other.kind);
+        if (limits && limits[1] >= range.min && limits[0] <= range.max) spans.push(limits[0], limits[1]);
       }
     }
   }
-  return found;
+  return spans.length === 0 ? undefined : { by: 'key', spans, covered: range, chance: 0 };
 }
 
-function inOrder(
-  mark: Mark,
-  resolution: number,
-  settled: Settled,
-  { kind, relation }: Related,
-  min: number,
-  max: number,
-): Candidate[] {
-  const lane = settled.kinds.get(kind);
-  if (!lane) return [];
-  const a = { from: mark.from, to: mark.to, resolution };
-  const found: Candidate[] = [];
-  const { marks, from, to } = lane;
-  for (let i = firstFrom(to, mark.from - max - LOOSE); i < to.length; i++) {
-    const end = to[i] ?? 0;
-    if (end > mark.to - min + LOOSE) break;
-    const other = marks[i];
-    if (!other || !agree(mark, other)) continue;
-    const limits = bounds(a, { from: from[i] ?? 0, to: end, resolution: settled.resolutionMs }, relation, false);
-    if (limits && limits[1] >= min && limits[0] <= max) found.push({ low: limits[0], high: limits[1], by: 'order' });
-  }
-  return found;
-}
+/** Beyond it the search looks no further: relations of lines that only look alike are never so loose. */
+const LOOSE = 60_000;
+/** What stands alone in a log is one chance in so much time. */
+const LEAST_COVERED = 10 * 60_000;
 
-/** Index of the first value that is not below `value`. */
-function firstFrom(values: Float64Array, value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** How long a log goes over which a kind of mark is spread, in ms: what one may meet by chance. */
-export function stretchOf(field: readonly Settled[], mark: Mark): number {
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const { kind } of RELATED.get(mark.kind) ?? []) {
-    for (const { kinds } of field) {
-      const lane = kinds.get(kind);
-      if (!lane) continue;
-      first = Math.min(first, lane.to[0] ?? first);
-      last = Math.max(last, lane.to[lane.to.length - 1] ?? last);
+function inOrder(mark: Mark, resolution: number, lanes: readonly Lane[], relation: Relation, near: Range): Sight | undefined {
+  const here = { from: mark.from, to: mark.to, resolution };
+  const spans: number[] = [];
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  const traits = traitsOf(mark);
+  for (const { marks, from, to, traits: others, resolution: theirs } of lanes) {
+    min = Math.min(min, mark.from - (to[to.length - 1] ?? 0));
+    max = Math.max(max, mark.to - (to[0] ?? 0));
+    for (let i = countWhile(to.length, (at) => (to[at] ?? 0) < mark.from - near.max - LOOSE); i < to.length; i++) {
+      const end = to[i] ?? 0;
+      if (end > mark.to - near.min + LOOSE) break;
+      if (differ(traits, others[i] ?? 0) || !sameRequest(mark, marks[i])) continue;
+      const limits = bounds(here, { from: from[i] ?? 0, to: end, resolution: theirs }, relation, false);
+      if (limits && limits[1] >= near.min && limits[0] <= near.max) spans.push(limits[0], limits[1]);
     }
   }
-  return last >= first ? last - first : 0;
+  if (spans.length === 0) return undefined;
+  const merged = mergedSpans(spans, lanes.length);
+  const covered = { min: Math.max(min, near.min), max: Math.min(max, near.max) };
+  const fitting = lengthOf(merged);
+  const chance = Math.min(1, fitting / Math.max(LEAST_COVERED, covered.max - covered.min, fitting));
+  return { by: 'order', spans: merged, covered, chance };
+}
+
+/**
+ * Spans of which those that overlap are one, so that a mark counts once for each correction. Ends of the marks of one log rise, so corrections
+ * fall; those of several logs are put in order.
+ */
+function mergedSpans(found: readonly number[], logs: number): readonly number[] {
+  const spans = logs > 1 ? falling(found) : found;
+  const merged: number[] = [];
+  let low = spans[0] ?? 0;
+  let high = spans[1] ?? 0;
+  for (let i = 2; i < spans.length; i += 2) {
+    const [nextLow, nextHigh] = [spans[i] ?? 0, spans[i + 1] ?? 0];
+    if (nextHigh >= low && nextLow <= high) {
+      low = Math.min(low, nextLow);
+      high = Math.max(high, nextHigh);
+      continue;
+    }
+    merged.push(low, high);
+    low = nextLow;
+    high = nextHigh;
+  }
+  merged.push(low, high);
+  return merged;
+}
+
+function falling(spans: readonly number[]): readonly number[] {
+  const pairs = Array.from({ length: spans.length / 2 }, (_, i) => [spans[2 * i] ?? 0, spans[2 * i + 1] ?? 0] as const);
+  return pairs.sort((a, b) => b[0] - a[0]).flat();
+}
+
+function lengthOf(spans: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < spans.length; i += 2) sum += (spans[i + 1] ?? 0) - (spans[i] ?? 0);
+  return sum;
+}
+
+/** Platform of a call in the lower bits, 0 for unknown; then whether it was answered, and whether by a refusal. */
+function traitsOf({ client, status }: Mark): number {
+  const platform = client === undefined ? 0 : PLATFORMS.indexOf(client) + 1;
+  return platform | (status === undefined ? 0 : status >= 400 ? REFUSED : ANSWERED);
+}
+
+const PLATFORMS: readonly Platform[] = ['android', 'ios', 'macos', 'windows'];
+const PLATFORM = 0x7;
+const ANSWERED = 0x8;
+const REFUSED = 0x18;
+
+/** True where the two contradict each other: another platform, another kind of answer. */
+function differ(a: number, b: number): boolean {
+  if ((a & PLATFORM) !== 0 && (b & PLATFORM) !== 0 && (a & PLATFORM) !== (b & PLATFORM)) return true;
+  return (a & b & ANSWERED) !== 0 && (a & REFUSED) !== (b & REFUSED);
+}
+
+function sameRequest({ transaction }: Mark, other: Mark | undefined): boolean {
+  return transaction === undefined || other?.transaction === undefined || transaction === other.transaction;
 }

@@ -1,7 +1,7 @@
-import { candidatesOf, type Settled } from './field.ts';
+import { type Field, sightsOf } from './field.ts';
 import type { Mark, Marks } from './marks.ts';
 import { evenly, type Peak } from './vote.ts';
-import { HOUR } from './zones.ts';
+import { HOUR, type Range } from './zones.ts';
 
 /** What the pairs say that agree on a correction. */
 export interface Fit {
@@ -29,7 +29,7 @@ export interface Drift {
 }
 
 /** A mark with every correction near the peak by which it has a partner. */
-interface Sight {
+interface Found {
   readonly mark: Mark;
   readonly spans: readonly { readonly low: number; readonly high: number }[];
   readonly byKey: boolean;
@@ -47,32 +47,37 @@ const KEY_WEIGHT = 3;
  * Narrows a peak down to the corrections that most pairs agree on, and sees whether the clock drifts. Of corrections that as many agree on,
  * the one next to `wanted`, else next to the peak.
  */
-export function fitted(log: Marks, field: readonly Settled[], { at, slack }: Peak, wanted = at): Fit {
-  const sights = sightsOf(log, field, at - DRIFTS, at + DRIFTS);
-  const steady = narrow(sights, at, REACH + slack, wanted, () => 0);
-  const line = steady.others.length >= 2 ? lineThrough(sights, at) : undefined;
+export function fitted(log: Marks, field: Field, { at, slack }: Peak, wanted = at): Fit {
+  const found = foundNear(log, field, { min: at - DRIFTS, max: at + DRIFTS });
+  const steady = narrow(found, at, REACH + slack, wanted, () => 0);
+  const line = steady.others.length >= 2 ? lineThrough(found, at) : undefined;
   if (!line) return steady;
-  const drifting = narrow(sights, at, DRIFTS / 2, wanted, line.at);
+  const drifting = narrow(found, at, DRIFTS / 2, wanted, line.at);
   const gained = drifting.matched.length - steady.matched.length;
   if (gained < Math.max(2, steady.matched.length / 4)) return steady;
   return { ...drifting, drift: { change: line.change, from: line.from, to: line.to } };
 }
 
-function sightsOf({ marks, resolutionMs }: Marks, field: readonly Settled[], min: number, max: number): readonly Sight[] {
-  const sights: Sight[] = [];
+function foundNear({ marks, resolutionMs }: Marks, field: Field, near: Range): readonly Found[] {
+  const found: Found[] = [];
   for (const mark of evenly(marks, MOST_SIGHTS)) {
-    const spans = candidatesOf(mark, resolutionMs, field, { range: { min, max }, near: { min, max } }).flat();
-    if (spans.length > 0) sights.push({ mark, spans, byKey: spans[0]?.by === 'key' });
+    const sights = sightsOf(mark, resolutionMs, field, { range: near, near });
+    const spans = sights.flatMap(({ spans: ends }) => pairsOf(ends));
+    if (spans.length > 0) found.push({ mark, spans, byKey: sights[0]?.by === 'key' });
   }
-  return sights;
+  return found;
+}
+
+function pairsOf(ends: readonly number[]): Found['spans'] {
+  return Array.from({ length: ends.length / 2 }, (_, i) => ({ low: ends[2 * i] ?? 0, high: ends[2 * i + 1] ?? 0 }));
 }
 
 type Bend = (mark: Mark) => number;
 
 /** The corrections near `at` that most marks agree on, when `bend` is taken from each mark besides. */
-function narrow(sights: readonly Sight[], at: number, reach: number, wanted: number, bend: Bend): Fit {
+function narrow(found: readonly Found[], at: number, reach: number, wanted: number, bend: Bend): Fit {
   const edges: { x: number; weight: number }[] = [];
-  for (const { mark, spans, byKey } of sights) {
+  for (const { mark, spans, byKey } of found) {
     for (const { low, high } of spans) {
       const from = Math.max(low - bend(mark), at - reach);
       const to = Math.min(high - bend(mark), at + reach);
@@ -94,22 +99,22 @@ function narrow(sights: readonly Sight[], at: number, reach: number, wanted: num
     low = x;
     high = next;
   }
-  return summary(sights, low, high, bend);
+  return summary(found, low, high, bend);
 }
 
 function away(low: number, high: number, wanted: number): number {
   return wanted < low ? low - wanted : wanted > high ? wanted - high : 0;
 }
 
-function summary(sights: readonly Sight[], low: number, high: number, bend: Bend): Fit {
+function summary(found: readonly Found[], low: number, high: number, bend: Bend): Fit {
   const middle = (low + high) / 2;
   const matched: Mark[] = [];
   const others: Mark[] = [];
   const middles: number[] = [];
   let keyed = 0;
   let keyedOthers = 0;
-  for (const { mark, spans, byKey } of sights) {
-    const span = spans.find((one) => one.low <= middle + bend(mark) && middle + bend(mark) <= one.high);
+  for (const { mark, spans, byKey } of found) {
+    const span = narrowest(spans, middle + bend(mark));
     if (span) {
       matched.push(mark);
       middles.push((span.low + span.high) / 2 - bend(mark));
@@ -122,6 +127,16 @@ function summary(sights: readonly Sight[], low: number, high: number, bend: Bend
   middles.sort((a, b) => a - b);
   const spread = (middles.at(-1) ?? 0) - (middles[0] ?? 0);
   return { low, high, matched, others, keyed, keyedOthers, spread };
+}
+
+/** The most exact of the spans that hold a correction. */
+function narrowest(spans: Found['spans'], correction: number): Found['spans'][number] | undefined {
+  let best: Found['spans'][number] | undefined;
+  for (const span of spans) {
+    if (span.low > correction || span.high < correction) continue;
+    if (!best || span.high - span.low < best.high - best.low) best = span;
+  }
+  return best;
 }
 
 interface Line {
@@ -138,8 +153,8 @@ const EXACT = 12_000;
 const FEWEST_POINTS = 4;
 
 /** The line through what the pairs say over time, by the median of all slopes: a quarter of wrong pairs does not bend it. */
-function lineThrough(sights: readonly Sight[], at: number): Line | undefined {
-  const points = sights.flatMap(({ mark, spans }) => {
+function lineThrough(found: readonly Found[], at: number): Line | undefined {
+  const points = found.flatMap(({ mark, spans }) => {
     const exact = spans.filter(({ low, high }) => high - low <= EXACT);
     const [nearest] = exact.map(({ low, high }) => (low + high) / 2).sort((a, b) => Math.abs(a - at) - Math.abs(b - at));
     return nearest === undefined ? [] : [{ x: mark.from, y: nearest }];

@@ -2,7 +2,7 @@ import type { LogFacts } from '../../log/facts.ts';
 import { Machines } from '../machines.ts';
 import type { Clock } from '../model.ts';
 import { assumedClock, clockOf, setClock, statedClock } from './clock.ts';
-import { onlyByKey, type Settled, settle } from './field.ts';
+import { Field } from './field.ts';
 import { linkedFacts } from './linked.ts';
 import { marksOf } from './marks.ts';
 import type { ClockOptions } from './options.ts';
@@ -38,11 +38,12 @@ class Round {
   readonly #all: readonly Stated[];
   readonly #set: ReadonlyMap<string, number>;
   readonly #clocks = new Map<Stated, Clock>();
-  readonly #field: Settled[] = [];
-  /** What was found for a log, and how many others were known then. */
-  readonly #found = new Map<Stated, { readonly known: number; readonly proposal: Proposal | undefined }>();
+  readonly #field = new Field();
   readonly #machines: Machines;
   readonly #byDevice: ReadonlySet<string>;
+  #taken = 0;
+  /** What was found for a log, and how many others were known then. */
+  readonly #found = new Map<Stated, { readonly known: number; readonly proposal: Proposal | undefined }>();
   readonly #zones: { readonly zone: number; readonly byDevice: boolean }[] = [];
 
   constructor(all: readonly Stated[], set: ReadonlyMap<string, number>) {
@@ -93,17 +94,16 @@ class Round {
 
   #propose(stated: Stated): Proposal | undefined {
     const before = this.#found.get(stated);
-    if (before?.known === this.#field.length) return before.proposal;
+    if (before?.known === this.#taken) return before.proposal;
     const proposal = propose(stated, this.#fieldOf(stated), this.#hints(stated), this.#set.get(stated.facts.path));
-    this.#found.set(stated, { known: this.#field.length, proposal });
+    this.#found.set(stated, { known: this.#taken, proposal });
     return proposal;
   }
 
   /** What other logs know, for this one: of what another server wrote, only what shares a key. */
-  #fieldOf({ facts: { path }, byDevice }: Stated): readonly Settled[] {
+  #fieldOf({ facts: { path }, byDevice }: Stated): Field {
     if (byDevice) return this.#field;
-    const isOther = (settled: Settled) => !this.#byDevice.has(settled.path) && this.#machines.differ(settled.path, path);
-    return this.#field.map((settled) => (isOther(settled) ? onlyByKey(settled) : settled));
+    return this.#field.without((other) => !this.#byDevice.has(other) && this.#machines.differ(other, path));
   }
 
   #hints({ facts, zone, offsetMinutes, byDevice }: Stated): Hints {
@@ -126,7 +126,8 @@ class Round {
     const base = clock.date === undefined ? 0 : Date.parse(`${clock.date}T00:00:00Z`);
     const marks = marksOf(facts, midnights, base, clock.basis === 'user' ? clock.offsetMinutes : undefined);
     const byLine = clock.basis === 'user' || zone === 'utc' || zone === 'offset';
-    this.#field.push(settle(facts.path, marks, (ms, record) => ms - taken(clock, byLine, record, ms)));
+    this.#field.add(facts.path, marks, (ms, record) => ms - taken(clock, byLine, record, ms));
+    this.#taken++;
     if (zone !== 'utc' && !this.#zones.some((seen) => seen.zone === clock.offsetMinutes && seen.byDevice === byDevice)) {
       this.#zones.push({ zone: clock.offsetMinutes, byDevice });
     }
@@ -145,14 +146,9 @@ class Round {
   /** The day that all logs with days are of, if it is one. */
   #onlyDay({ calendar }: Stated): string | undefined {
     if (calendar !== 'undated') return undefined;
-    const days = new Set<number>();
-    for (const { kinds } of this.#field) {
-      for (const { to } of kinds.values()) {
-        for (const end of [to[0], to[to.length - 1]]) if (end !== undefined) days.add(Math.floor(end / DAY));
-      }
-    }
-    const [day] = days;
-    return days.size === 1 && day !== undefined ? new Date(day * DAY).toISOString().slice(0, 10) : undefined;
+    const { span } = this.#field;
+    const day = span && Math.floor(span.min / DAY);
+    return span && day === Math.floor(span.max / DAY) ? new Date(span.min).toISOString().slice(0, 10) : undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Platform } from '../../log/event.ts';
 import type { Act, Keys, LogFacts, Observation } from '../../log/facts.ts';
-import { type Calendar, calendarOf, daysAt, type Midnight, onDay, runsBackwards, shownMs } from './written.ts';
+import { type Calendar, calendarOf, daysAt, isNewestFirst, type Midnight, onDay, shownMs } from './written.ts';
 
 type Call = 'GetCACaps' | 'GetCACert' | 'GetNextCACert' | 'PKIOperation';
 
@@ -27,7 +27,9 @@ export interface Mark {
   readonly last: Observation;
   /** What it can be told by, each with its kind before it: `t:` transactionID, `n:` nonce … */
   readonly keys: readonly string[];
-  readonly platform: Platform;
+  readonly transaction?: string;
+  /** Of a call: the platform that makes it, where that is known. */
+  readonly client?: Platform;
   readonly status?: number;
 }
 
@@ -47,9 +49,23 @@ const CALLS: ReadonlySet<Act> = new Set<Act>(['GetCACaps', 'GetCACert', 'GetNext
  * The marks of a log, where its undated lines are of day `base` (ms); lines without a time give none. `offsetMinutes` counts in place of what
  * the lines state, where somebody said so.
  */
-export function marksOf({ observations }: LogFacts, midnights: readonly Midnight[], base: number, offsetMinutes?: number): Marks {
+export function marksOf(facts: LogFacts, midnights: readonly Midnight[], base: number, offsetMinutes?: number): Marks {
+  if (offsetMinutes !== undefined || base !== 0) return build(facts, midnights, base, offsetMinutes);
+  let marks = known.get(facts);
+  if (!marks) {
+    marks = build(facts, midnights, base);
+    known.set(facts, marks);
+  }
+  return marks;
+}
+
+/** The marks of logs with days, which do not change. */
+const known = new WeakMap<LogFacts, Marks>();
+
+function build({ observations }: LogFacts, midnights: readonly Midnight[], base: number, offsetMinutes?: number): Marks {
   const builder = new Builder(midnights, base, offsetMinutes);
-  for (const observation of runsBackwards(observations) ? observations.toReversed() : observations) builder.see(observation);
+  const inTime = isNewestFirst(observations.map((one) => builder.at(one))) ? [...observations].reverse() : observations;
+  for (const observation of inTime) builder.see(observation);
   return builder.end();
 }
 
@@ -78,7 +94,7 @@ class Builder {
   }
 
   see(observation: Observation): void {
-    const at = this.#at(observation);
+    const at = this.at(observation);
     if (at === undefined) return;
     if (this.#whole && at % 1000 !== 0) this.#whole = false;
     if (observation.by === 'device') this.#device(observation, at);
@@ -91,7 +107,7 @@ class Builder {
     return { marks: this.#marks, resolutionMs: this.#whole ? 1000 : 1 };
   }
 
-  #at({ time, record }: Observation): number | undefined {
+  at({ time, record }: Observation): number | undefined {
     if (!time) return undefined;
     const calendar: Calendar = calendarOf(time);
     const offset = this.#offsetMinutes ?? (time.zone === 'offset' ? (time.offsetMinutes ?? 0) : 0);
@@ -143,11 +159,7 @@ class Builder {
     if (at < from || (kind === 'enrollment' && (at - from > longest || last === first))) return;
     const answered = at - from <= longest;
     const status = answered && last.act === act ? last.http?.status : undefined;
-    this.#marks.push({
-      ...{ kind, from, to: answered ? at : from + longest, first, last: answered ? last : first },
-      ...{ keys: [...keys], platform: first.platform },
-      ...(status === undefined ? {} : { status }),
-    });
+    this.#add(kind, from, answered ? at : from + longest, first, answered ? last : first, [...keys], status);
   }
 
   #server(observation: Observation, at: number): void {
@@ -155,12 +167,7 @@ class Builder {
     if (by === 'iis' || by === 'http-sys') {
       if (!CALLS.has(act) && act !== 'verify' && act !== 'notify') return;
       const kind = `served-${act as Call | 'verify' | 'notify'}` as const;
-      const status = observation.http?.status;
-      this.#marks.push({
-        ...{ kind, from: at - durationMs, to: at, first: observation, last: observation, keys: keyNames(keys) },
-        platform: observation.platform,
-        ...(status === undefined ? {} : { status }),
-      });
+      this.#add(kind, at - durationMs, at, observation, observation, keyNames(keys), observation.http?.status);
       return;
     }
     const kind = kindOf(observation);
@@ -180,10 +187,33 @@ class Builder {
   }
 
   #point(kind: MarkKind, observation: Observation, at: number): void {
-    const from = at - (observation.durationMs ?? 0);
-    const { keys, platform } = observation;
-    this.#marks.push({ kind, from, to: at, first: observation, last: observation, keys: keyNames(keys), platform });
+    this.#add(kind, at - (observation.durationMs ?? 0), at, observation, observation, keyNames(observation.keys), undefined);
   }
+
+  #add(
+    kind: MarkKind,
+    from: number,
+    to: number,
+    first: Observation,
+    last: Observation,
+    keys: readonly string[],
+    status: number | undefined,
+  ): void {
+    const transaction = keys.find((key) => key.startsWith('t:'));
+    const client = isCall(kind) && DEVICES.has(first.platform) ? first.platform : undefined;
+    this.#marks.push({
+      ...{ kind, from, to, first, last, keys },
+      ...(transaction === undefined ? {} : { transaction }),
+      ...(client === undefined ? {} : { client }),
+      ...(status === undefined ? {} : { status }),
+    });
+  }
+}
+
+const DEVICES: ReadonlySet<Platform> = new Set<Platform>(['android', 'ios', 'macos', 'windows']);
+
+function isCall(kind: MarkKind): boolean {
+  return kind === 'enrollment' || kind.startsWith('call-') || kind.startsWith('served-');
 }
 
 /** Acts with which an enrollment of a device that logs no calls is over. */

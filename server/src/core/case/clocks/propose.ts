@@ -1,9 +1,9 @@
-import type { Settled } from './field.ts';
+import type { Field } from './field.ts';
 import { type Drift, type Fit, fitted } from './fit.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { type Shift, shiftOf } from './shift.ts';
 import type { Stated } from './stated.ts';
-import { type Peak, peakOf, SLACKS, tally, votesOf } from './vote.ts';
+import { type Peak, peakOf, SLACKS, tally, votesOf, wholeOf } from './vote.ts';
 import { DAY, type Hints, nearestZone } from './zones.ts';
 
 const MINUTE = 60_000;
@@ -35,7 +35,7 @@ const FEW_KEYED = 3;
 const WIDE = 4000;
 
 /** Proposes the clock of a log by those of others; undefined where no line is shared, or where what they share contradicts itself. */
-export function propose(stated: Stated, field: readonly Settled[], hints: Hints, offsetMinutes?: number): Proposal | undefined {
+export function propose(stated: Stated, field: Field, hints: Hints, offsetMinutes?: number): Proposal | undefined {
   const found = searchAll(stated, field, hints, offsetMinutes);
   if (!found) return undefined;
   const { marks, peak, base } = found;
@@ -80,12 +80,7 @@ interface Found {
 }
 
 /** The best correction on the best day. Only where the pairs do not agree to a second, they may lie further apart. */
-function searchAll(
-  stated: Stated,
-  field: readonly Settled[],
-  hints: Hints,
-  offsetMinutes: number | undefined,
-): Found | undefined {
+function searchAll(stated: Stated, field: Field, hints: Hints, offsetMinutes: number | undefined): Found | undefined {
   let best: (Found & { readonly margin: number }) | undefined;
   const days = basesOf(stated, field).map((base) => {
     const marks = marksOf(stated.facts, stated.midnights, base, offsetMinutes);
@@ -98,33 +93,34 @@ function searchAll(
     });
     const [first, ...rest] = tallies.sort((a, b) => b.peak.height - a.peak.height || a.base - b.base);
     if (!first) return undefined;
-    const other = rest[0]?.peak.height ?? Number.NEGATIVE_INFINITY;
-    const rival = Math.max(first.peak.rival, other);
-    const margin = first.peak.height - rival - (slack > 0 ? FOR_SLACK : 0);
+    const { peak } = first;
+    const others = rest.map(({ counted }) => wholeOf(counted));
+    const rivals = together([peak.rivals, ...others]);
+    const margin = peak.height - rivals - (slack > 0 ? FOR_SLACK : 0);
     if (!best || margin > best.margin) {
-      const beyond = (at: number) => Math.max(peakOf(first.counted, [at]).rival, other);
-      best = { marks: first.marks, peak: first.peak, base: first.base, rival, beyond, margin };
+      const beyond = (at: number) => together([peakOf(first.counted, [at]).rivals, ...others]);
+      best = { marks: first.marks, peak, base: first.base, rival: rivals, beyond, margin };
     }
     if (best.margin >= ENOUGH) break;
   }
   return best;
 }
 
+/** The logarithm of the sum of what these are logarithms of. */
+function together(heights: readonly number[]): number {
+  const top = Math.max(...heights);
+  return top + Math.log(heights.reduce((sum, height) => sum + Math.exp(height - top), 0));
+}
+
 /** So much likelier than any other is sure enough not to look further. */
 const ENOUGH = 9;
 
 /** The days, or years, that an undated log may be of: those of the others. One day before, since their zones differ. */
-function basesOf({ calendar }: Stated, field: readonly Settled[]): readonly number[] {
+function basesOf({ calendar }: Stated, field: Field): readonly number[] {
   if (calendar === 'dated') return [0];
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const { kinds } of field) {
-    for (const { to } of kinds.values()) {
-      first = Math.min(first, to[0] ?? first);
-      last = Math.max(last, to[to.length - 1] ?? last);
-    }
-  }
-  if (last < first) return [];
+  const { span } = field;
+  if (!span) return [];
+  const { min: first, max: last } = span;
   if (calendar === 'yearless') {
     const from = new Date(first - DAY).getUTCFullYear();
     const to = new Date(last + DAY).getUTCFullYear();

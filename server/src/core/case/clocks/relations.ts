@@ -1,7 +1,7 @@
-import type { Mark, MarkKind } from './marks.ts';
+import type { MarkKind } from './marks.ts';
 
 /** How two marks lie to one another when they belong together. */
-type Relation =
+export type Relation =
   | { readonly how: 'around' | 'within' | 'near' }
   /** The first one comes behind the second one, or before it, by at most so much. */
   | { readonly how: 'after' | 'before'; readonly atMostMs: number };
@@ -131,29 +131,4 @@ export function bounds(a: Lasting, b: Lasting, relation: Relation, alike: boolea
   }
   if (low > high + OVERLAP) return undefined;
   return low <= high ? [low - TOLERANCE, high + TOLERANCE] : [high - TOLERANCE, low + TOLERANCE];
-}
-
-/** False where the two contradict each other: another platform, another key, another answer. */
-export function agree(a: Mark, b: Mark): boolean {
-  if (isCall(a) && isCall(b) && a.platform !== b.platform && isDevice(a) && isDevice(b)) return false;
-  if (a.status !== undefined && b.status !== undefined && a.status >= 400 !== b.status >= 400) return false;
-  return !namesAnother(a, b);
-}
-
-function isCall({ kind }: Mark): boolean {
-  return kind === 'enrollment' || kind.startsWith('call-') || kind.startsWith('served-');
-}
-
-function isDevice({ platform }: Mark): boolean {
-  return platform === 'android' || platform === 'ios' || platform === 'macos' || platform === 'windows';
-}
-
-/** True where both have a transactionID and they differ. */
-function namesAnother(a: Mark, b: Mark): boolean {
-  const one = a.keys.find(isTransaction);
-  return one !== undefined && b.keys.some(isTransaction) && !b.keys.includes(one);
-}
-
-function isTransaction(key: string): boolean {
-  return key.startsWith('t:');
 }

@@ -1,5 +1,5 @@
 import type { LogFacts } from '../../log/facts.ts';
-import type { Settled } from './field.ts';
+import type { Field } from './field.ts';
 import { type Fit, fitted } from './fit.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { Peak } from './vote.ts';
@@ -29,7 +29,7 @@ const ASTRAY = 0.1;
  * Finds where summer time begins or ends: before one line the pairs agree on one correction, behind it on one that is an hour more or less.
  * Undefined where the two mix.
  */
-export function shiftOf(facts: LogFacts, marks: Marks, field: readonly Settled[], best: Fit, peak: Peak): Shift | undefined {
+export function shiftOf(facts: LogFacts, marks: Marks, field: Field, best: Fit, peak: Peak): Shift | undefined {
   for (const step of STEPS) {
     const at = (best.low + best.high) / 2 + step;
     const other = fitted(marks, field, { ...peak, at, slack: 0 });

@@ -1,133 +1,176 @@
-import { type Candidate, candidatesOf, type Settled, stretchOf } from './field.ts';
-import type { Mark, MarkKind, Marks } from './marks.ts';
+import { type Field, type Sight, sightsOf } from './field.ts';
+import type { Mark, Marks } from './marks.ts';
 import { ANY_SKEW, ANY_ZONE, type Hints, HOUR, LITTLE_SKEW, likelihoods, type Range } from './zones.ts';
 
-/** How sure a correction is against every other one, as natural logarithms of how much likelier it is. */
+/** The likeliest correction of a log. Heights are natural logarithms of how likely, without a common scale. */
 export interface Peak {
   /** What must be taken from the log's times, ms. */
   readonly at: number;
+  /** It and all that are near it, together. */
   readonly height: number;
-  /** The best of all that are not near it. */
-  readonly rival: number;
+  /** All others together. */
+  readonly rivals: number;
   readonly rivalAt: number;
   /** How far pairs may lie apart for this peak: a clock that drifts spreads them. */
   readonly slack: number;
 }
 
-/** Every correction of a log with what speaks for it, over the range in which anything does. */
+/** How likely each correction is, over the range in which any line speaks for one. */
 export interface Tally {
   readonly from: number;
   /** One for each second from there on. */
   readonly heights: Float64Array;
   readonly slack: number;
-  /** What the best correction has that no line speaks for. */
+  /** All corrections together that no line speaks for. */
   readonly unspoken: number;
 }
 
 const BIN = 1000;
 /** Two corrections that are nearer are the same for every use of them. */
-export const SAME_WITHIN = 45_000;
+const SAME_WITHIN = 45_000;
 /** Pairs of a steady clock agree to a second; of one that drifts they spread over the log. */
 export const SLACKS: readonly number[] = [0, 15_000, 75_000];
 
 /** No more lines of a log are compared, the ones with keys before others: each says the same of its clock. */
 const MOST_MARKS = 300;
-const MOST_CANDIDATES = 400_000;
+const MOST_SPANS = 100_000;
 /** What a key is worth: a pair may still be wrong, where a retry used the same key again. */
 const MOST_FOR_KEY = 6;
 const MOST_FOR_ORDER = 4;
+/** So many lines have their partner, if the other logs were written at that time: some calls never arrive. */
+const ARRIVING = 0.8;
+/** Logs of one case are mostly of one time. */
+const OVERLAPPING = 3;
 
 /** What the marks of a log may belong to in other logs. */
 export interface Votes {
-  readonly lists: readonly { readonly list: readonly Candidate[]; readonly stretch: number }[];
+  readonly sights: readonly Sight[];
   readonly range: Range;
 }
 
-/** Finds all candidates of a log's marks; `stated`: its zone is known, so that lines which only look alike count near it alone. */
-export function votesOf({ marks, resolutionMs }: Marks, field: readonly Settled[], stated: boolean): Votes {
+/** Finds what a log's marks may belong to; `stated`: its zone is known, so that lines which only look alike count near it alone. */
+export function votesOf({ marks, resolutionMs }: Marks, field: Field, stated: boolean): Votes {
   const range = stated ? ANY_SKEW : ANY_ZONE;
-  const near = stated ? LITTLE_SKEW : range;
-  const stretches = new Map<MarkKind, number>();
-  const lists: { list: readonly Candidate[]; stretch: number }[] = [];
-  let left = MOST_CANDIDATES;
+  const reach = { range, near: stated ? LITTLE_SKEW : range };
+  const sights: Sight[] = [];
+  let left = MOST_SPANS;
   for (const mark of chosen(marks, field)) {
+    for (const sight of sightsOf(mark, resolutionMs, field, reach)) {
+      left -= sight.spans.length;
+      sights.push(sight);
+    }
     if (left <= 0) break;
-    let stretch = stretches.get(mark.kind);
-    if (stretch === undefined) {
-      stretch = stretchOf(field, mark) + HOUR / 6;
-      stretches.set(mark.kind, stretch);
-    }
-    for (const list of candidatesOf(mark, resolutionMs, field, { near, range })) {
-      left -= list.length;
-      lists.push({ list, stretch });
-    }
   }
-  return { lists, range };
+  return { sights, range };
 }
 
 /** Lets each mark of a log speak for every correction by which it would fit; undefined where none has a candidate. */
-export function tally({ lists, range }: Votes, hints: Hints, slack: number): Tally | undefined {
-  const spans: Span[] = [];
-  for (const { list, stretch } of lists) {
-    if (list[0]?.by === 'order') byOrder(list, slack, stretch, spans);
-    else for (const candidate of list) spans.push(byKey(candidate, slack, list.length));
-  }
+export function tally({ sights, range }: Votes, hints: Hints, slack: number): Tally | undefined {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  for (const { low, high } of spans) {
-    first = Math.min(first, low);
-    last = Math.max(last, high);
+  for (const { by, spans, covered } of sights) {
+    if (by === 'order') {
+      first = Math.min(first, covered.min);
+      last = Math.max(last, covered.max);
+    }
+    for (let i = 0; by === 'key' && i < spans.length; i += 2) {
+      first = Math.min(first, spans[i] ?? first);
+      last = Math.max(last, spans[i + 1] ?? last);
+    }
   }
   if (first > last) return undefined;
-  const { values, most } = priorOf(hints, range);
-  const start = Math.max(0, Math.floor((first - range.min) / BIN) - 1);
-  const stop = Math.min(values.length - 1, Math.ceil((last - range.min) / BIN) + 1);
+  const { values, all } = priorOf(hints, range);
+  const start = Math.max(0, Math.floor((first - slack - range.min) / BIN) - 1);
+  const stop = Math.min(values.length - 1, Math.ceil((last + slack - range.min) / BIN) + 1);
   const from = range.min + start * BIN;
   const heights = new Float64Array(Math.max(1, stop - start + 2));
-  for (const { low, high, weight } of spans) {
+  const add = (low: number, high: number, weight: number) => {
     const a = Math.max(0, Math.round((low - from) / BIN));
     const b = Math.min(heights.length - 2, Math.round((high - from) / BIN));
-    if (a > b) continue;
+    if (a > b) return;
     heights[a] = (heights[a] ?? 0) + weight;
     heights[b + 1] = (heights[b + 1] ?? 0) - weight;
-  }
+  };
+  for (const sight of sights) (sight.by === 'key' ? byKey : byOrder)(sight, slack, add);
   let height = 0;
   for (let i = 0; i < heights.length; i++) {
     height += heights[i] ?? 0;
     heights[i] = height + (values[start + i] ?? 0);
   }
-  return { from, heights, slack, unspoken: most };
+  return { from, heights: heights.subarray(0, stop - start + 1), slack, unspoken: all - OVERLAPPING };
 }
 
-/** The best correction of a tally, and its best rival that is not near; `but`: corrections that are no rivals. */
+type Add = (low: number, high: number, weight: number) => void;
+
+/** An exact pair says more than one that leaves minutes. */
+function byKey({ spans }: Sight, slack: number, add: Add): void {
+  const among = Math.sqrt(spans.length / 2);
+  for (let i = 0; i < spans.length; i += 2) {
+    const [low, high] = [(spans[i] ?? 0) - slack, (spans[i + 1] ?? 0) + slack];
+    add(low, high, Math.min(MOST_FOR_KEY, Math.max(0, Math.log(HOUR / (high - low)))) / among);
+  }
+}
+
+/** A mark that fits many others by chance says little. Where the others would show it and do not, that speaks against a correction. */
+function byOrder({ spans, covered, chance }: Sight, slack: number, add: Add): void {
+  const parts = spans.length / 2;
+  const by = Math.min(0.999, chance + (2 * slack * parts) / Math.max(1, covered.max - covered.min));
+  if (by >= ARRIVING) return;
+  const found = Math.min(MOST_FOR_ORDER, Math.log(ARRIVING / by));
+  const missed = Math.log((1 - ARRIVING) / (1 - by));
+  add(covered.min - slack, covered.max + slack, missed);
+  let end = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < spans.length; i += 2) {
+    const low = (spans[i] ?? 0) - slack;
+    const high = Math.min((spans[i + 1] ?? 0) + slack, end); // corrections fall: what the one before has said is not said again
+    if (low > high) continue;
+    add(low, high, found - missed);
+    end = Math.min(end, low - BIN);
+  }
+}
+
+/** The likeliest correction of a tally; `but`: corrections that are no rivals of it. */
 export function peakOf({ from, heights, slack, unspoken }: Tally, but: readonly number[] = []): Peak {
   let best = 0;
   for (let i = 1; i < heights.length; i++) if ((heights[i] ?? 0) > (heights[best] ?? 0)) best = i;
+  const top = heights[best] ?? 0;
   const at = from + best * BIN;
   const guard = SAME_WITHIN + 2 * slack;
+  let near = 0;
+  let far = 0;
   let rival = Number.NEGATIVE_INFINITY;
   let rivalAt = at;
   for (let i = 0; i < heights.length; i++) {
     const height = heights[i] ?? 0;
-    if (height <= rival) continue;
+    if (height < top - NOTHING) continue;
     const here = from + i * BIN;
-    if (Math.abs(here - at) <= guard || but.some((other) => Math.abs(here - other) <= guard)) continue;
-    rival = height;
-    rivalAt = here;
+    if (Math.abs(here - at) <= guard) {
+      near += Math.exp(height - top);
+    } else if (!but.some((other) => Math.abs(here - other) <= guard)) {
+      far += Math.exp(height - top);
+      if (height <= rival) continue;
+      rival = height;
+      rivalAt = here;
+    }
   }
-  const height = heights[best] ?? 0;
-  return rival >= unspoken ? { at, height, rival, rivalAt, slack } : { at, height, rival: unspoken, rivalAt: at, slack };
+  return { at, height: top + Math.log(near), rivals: top + Math.log(far + Math.exp(unspoken - top)), rivalAt, slack };
 }
 
-/** Marks with a key that the other logs have, then the others, evenly from all over the log. */
-function chosen(marks: readonly Mark[], field: readonly Settled[]): readonly Mark[] {
+/** What is so much less likely than something else adds nothing to it. */
+const NOTHING = 20;
+
+/** All corrections of a tally together. */
+export function wholeOf({ heights }: Tally): number {
+  const top = heights.reduce((most, height) => Math.max(most, height), Number.NEGATIVE_INFINITY);
+  return top + Math.log(heights.reduce((sum, height) => sum + Math.exp(height - top), 0));
+}
+
+/** Marks with a key that the other logs have, then the others, each from all over the log, however many are taken. */
+function chosen(marks: readonly Mark[], field: Field): readonly Mark[] {
   const keyed: Mark[] = [];
   const others: Mark[] = [];
-  for (const mark of marks) {
-    const shares = mark.keys.some((key) => field.some((settled) => settled.keys.has(key)));
-    (shares ? keyed : others).push(mark);
-  }
-  return [...evenly(keyed, MOST_MARKS), ...evenly(others, MOST_MARKS)];
+  for (const mark of marks) (mark.keys.some((key) => field.withKey(key).length > 0) ? keyed : others).push(mark);
+  return [...scattered(evenly(keyed, MOST_MARKS)), ...scattered(evenly(others, MOST_MARKS))];
 }
 
 export function evenly<T>(list: readonly T[], most: number): readonly T[] {
@@ -135,38 +178,21 @@ export function evenly<T>(list: readonly T[], most: number): readonly T[] {
   return Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)]).filter((one) => one !== undefined);
 }
 
-interface Span {
-  readonly low: number;
-  readonly high: number;
-  readonly weight: number;
+/** In an order of which every beginning is spread over the whole: a step of about 0.618 of the length, without a common divisor. */
+function scattered<T>(list: readonly T[]): readonly T[] {
+  let step = Math.max(1, Math.round(list.length * 0.618));
+  while (divisor(step, list.length) > 1) step++;
+  return list.map((_, i) => list[(i * step) % list.length]).filter((one) => one !== undefined);
 }
 
-/** A mark that fits many others by chance says little; overlapping ones count once. */
-function byOrder(list: readonly Candidate[], slack: number, stretch: number, spans: Span[]): void {
-  const sorted = list.map(({ low, high }) => ({ low: low - slack, high: high + slack })).sort((a, b) => a.low - b.low);
-  const merged: { low: number; high: number }[] = [];
-  for (const span of sorted) {
-    const last = merged.at(-1);
-    if (last && span.low <= last.high) last.high = Math.max(last.high, span.high);
-    else merged.push(span);
-  }
-  const covered = merged.reduce((sum, { low, high }) => sum + high - low, 0);
-  const weight = Math.min(MOST_FOR_ORDER, -Math.log(Math.min(1, covered / stretch)));
-  if (weight < LEAST_WEIGHT) return;
-  for (const { low, high } of merged) spans.push({ low, high, weight });
-}
-
-const LEAST_WEIGHT = 0.05;
-
-/** An exact pair says more than one that leaves minutes. */
-function byKey({ low, high }: Candidate, slack: number, among: number): Span {
-  const weight = Math.min(MOST_FOR_KEY, Math.max(LEAST_WEIGHT, Math.log(HOUR / (high - low + 2 * slack))));
-  return { low: low - slack, high: high + slack, weight: weight / Math.sqrt(among) };
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b);
 }
 
 interface Prior {
   readonly values: Float64Array;
-  readonly most: number;
+  /** All of them together. */
+  readonly all: number;
 }
 
 const priors = new Map<string, Prior>();
@@ -178,7 +204,7 @@ function priorOf(hints: Hints, range: Range): Prior {
   const known = priors.get(name);
   if (known) return known;
   const values = likelihoods(range, BIN, hints);
-  const prior = { values, most: values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY) };
+  const prior = { values, all: Math.log(values.reduce((sum, value) => sum + Math.exp(value), 0)) };
   if (priors.size >= MOST_PRIORS) priors.clear();
   priors.set(name, prior);
   return prior;

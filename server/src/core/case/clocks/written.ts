@@ -45,7 +45,10 @@ export function midnightsOf(facts: LogFacts): readonly Midnight[] {
   const period = calendar === 'undated' ? DAY : YEAR_DAYS * DAY;
   const falls = calendar === 'undated' ? FALLS_WITHIN_DAY : DAY;
   const step = calendar === 'undated' ? 1 : YEAR_DAYS;
-  const back = isNewestFirst(times, period);
+  const back = isNewestFirst(
+    times.map(({ ms }) => ms),
+    period,
+  );
   const midnights: Midnight[] = [];
   let days = 0;
   for (let i = 1; i < times.length; i++) {
@@ -59,19 +62,15 @@ export function midnightsOf(facts: LogFacts): readonly Midnight[] {
   return midnights;
 }
 
-/** True for a log that begins with its newest line, as exports of Event Viewer do. */
-export function runsBackwards(observations: readonly Observation[]): boolean {
-  const times = observations.flatMap(({ time }) => (time ? [{ ms: shownMs(time) }] : []));
-  const dated = observations.every(({ time }) => !time || calendarOf(time) === 'dated');
-  return isNewestFirst(times, dated ? Number.POSITIVE_INFINITY : DAY);
-}
-
-function isNewestFirst(times: readonly { readonly ms: number }[], period: number): boolean {
+/** True where most lines are older than the one before. `period`: of times of day, a day, so that midnights do not count. */
+export function isNewestFirst(times: readonly (number | undefined)[], period = Number.POSITIVE_INFINITY): boolean {
   let rising = 0;
-  for (let i = 1; i < times.length; i++) {
-    const delta = (times[i]?.ms ?? 0) - (times[i - 1]?.ms ?? 0);
-    if (delta === 0) continue;
-    rising += delta > 0 === Math.abs(delta) < period / 2 ? 1 : -1;
+  let last: number | undefined;
+  for (const time of times) {
+    if (time === undefined) continue;
+    const delta = last === undefined ? 0 : time - last;
+    last = time;
+    if (delta !== 0) rising += delta > 0 === Math.abs(delta) < period / 2 ? 1 : -1;
   }
   return rising < 0;
 }
