@@ -9,6 +9,7 @@ export type Correction = (ms: number, record: number) => number;
 
 /** Marks of one kind of one log by their ends, in the times of the reference clock. */
 interface Lane {
+  readonly path: string;
   readonly marks: readonly Mark[];
   readonly from: Float64Array;
   readonly to: Float64Array;
@@ -24,41 +25,58 @@ interface Placed {
 
 /** All marks of the logs whose clocks are set, by what they are and by their keys. */
 export class Field {
-  readonly #lanes = new Map<MarkKind, Lane[]>();
-  readonly #keys = new Map<string, Placed[]>();
-  #first = Number.POSITIVE_INFINITY;
-  #last = Number.NEGATIVE_INFINITY;
+  readonly #known: Known;
+  readonly #isHidden: (path: string) => boolean;
 
-  add({ marks, resolutionMs }: Marks, correct: Correction): void {
+  constructor(known?: Known, isHidden: (path: string) => boolean = () => false) {
+    this.#known = known ?? { lanes: new Map(), keys: new Map(), first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
+    this.#isHidden = isHidden;
+  }
+
+  add(path: string, { marks, resolutionMs }: Marks, correct: Correction): void {
     const kinds = new Map<MarkKind, Placed[]>();
+    const known = this.#known;
     for (const mark of marks) {
       const from = correct(mark.from, mark.first.record);
       const to = correct(mark.to, mark.last.record);
       const placed = { mark, at: { from, to, resolution: resolutionMs } };
       append(kinds, mark.kind, placed);
-      for (const key of mark.keys) append(this.#keys, key, placed);
-      this.#first = Math.min(this.#first, to);
-      this.#last = Math.max(this.#last, to);
+      for (const key of mark.keys) append(known.keys, key, placed);
+      known.first = Math.min(known.first, to);
+      known.last = Math.max(known.last, to);
     }
     for (const [kind, list] of kinds) {
-      const lanes = this.#lanes.get(kind) ?? [];
-      lanes.push(laneOf(list, resolutionMs));
-      this.#lanes.set(kind, lanes);
+      const lanes = known.lanes.get(kind) ?? [];
+      lanes.push(laneOf(path, list, resolutionMs));
+      known.lanes.set(kind, lanes);
     }
+  }
+
+  /** The same marks; those of hidden logs can be found by their keys alone. */
+  without(isHidden: (path: string) => boolean): Field {
+    return new Field(this.#known, isHidden);
   }
 
   lanes(kind: MarkKind): readonly Lane[] {
-    return this.#lanes.get(kind) ?? [];
+    return (this.#known.lanes.get(kind) ?? []).filter(({ path }) => !this.#isHidden(path));
   }
 
   withKey(key: string): readonly Placed[] {
-    return this.#keys.get(key) ?? [];
+    return this.#known.keys.get(key) ?? [];
   }
 
   /** The first and the last end of all marks; undefined while there is none. */
   get span(): Range | undefined {
-    return this.#first <= this.#last ? { min: this.#first, max: this.#last } : undefined;
+    const { first, last } = this.#known;
+    return first <= last ? { min: first, max: last } : undefined;
   }
+}
+
+interface Known {
+  readonly lanes: Map<MarkKind, Lane[]>;
+  readonly keys: Map<string, Placed[]>;
+  first: number;
+  last: number;
 }
 
 function append<K>(map: Map<K, Placed[]>, key: K, placed: Placed): void {
@@ -67,9 +85,10 @@ function append<K>(map: Map<K, Placed[]>, key: K, placed: Placed): void {
   else map.set(key, [placed]);
 }
 
-function laneOf(list: Placed[], resolution: number): Lane {
+function laneOf(path: string, list: Placed[], resolution: number): Lane {
   if (list.some(({ at }, i) => i > 0 && at.to < (list[i - 1]?.at.to ?? 0))) list.sort((a, b) => a.at.to - b.at.to);
   return {
+    path,
     marks: list.map(({ mark }) => mark),
     from: Float64Array.from(list, ({ at }) => at.from),
     to: Float64Array.from(list, ({ at }) => at.to),
