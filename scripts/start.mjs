@@ -1,4 +1,4 @@
-// Sets up, builds, analyses the sample case and prints what failed; then opens it in VS Code with the extension installed:
+// Sets up, builds, analyses the sample case and tells its story; then opens it in VS Code with the extension installed:
 // the `code` of this machine, or without one the VS Code of the end-to-end tests in a browser, until Ctrl+C.
 //   --no-open   only print; the same without a terminal, with CI=true and with SCEP_START_NO_OPEN=1
 //   --browser   take the VS Code of the tests even where `code` is installed
@@ -77,8 +77,9 @@ async function openInBrowser(vsix) {
   await server.stop();
 }
 
-/** The logs of the case; the IIS log first, since most findings are there. */
+/** The logs of the case; that of the server first, since every enrollment passes it. */
 function logs() {
-  const names = fs.readdirSync(CASE).filter((name) => name.endsWith('.log'));
-  return names.sort((a, b) => Number(b.startsWith('u_ex')) - Number(a.startsWith('u_ex'))).map((name) => path.join(CASE, name));
+  const names = fs.readdirSync(CASE, { recursive: true }).filter((name) => fs.statSync(path.join(CASE, name)).isFile());
+  const isServer = (name) => path.basename(name).startsWith('u_ex');
+  return names.sort((a, b) => Number(isServer(b)) - Number(isServer(a)) || (a < b ? -1 : 1)).map((name) => path.join(CASE, name));
 }

@@ -71,8 +71,13 @@ function caseSection(rule, samples, english, second) {
   ];
 }
 
-function filesOf({ files }) {
-  return Object.entries(files).flatMap(([name, text]) => [`\`${name}\``, '', fence(text), '']);
+function filesOf({ files, marks = [] }) {
+  const texts = Object.entries(files).flatMap(([name, text]) => [`\`${name}\``, '', fence(text), '']);
+  return [...texts, ...marks.flatMap((mark) => [`Marks: ${fenceInLine(mark)}`, ''])];
+}
+
+function fenceInLine(text) {
+  return `\`${text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)} …` : text}\``;
 }
 
 function sourceOf(rule) {

@@ -26,6 +26,7 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'server/src/cli/report-text.ts': { 'finding.id': 'the id of a rule', 'finding.link': 'a page of documentation, from a table' },
   'server/src/cli/story/attempt.ts': {
     'cause.link': 'a page of documentation, from a table',
+    id: 'the id of a rule',
     "' '.repeat(Math.max(0, width - text.length))": 'blanks',
   },
   'server/src/cli/story/logs.ts': { 'finding.id': 'the id of a rule', 'finding.link': 'a page of documentation, from a table' },

@@ -10,6 +10,7 @@ import type { LogFormat, LogRecord } from './log/model.ts';
 import { detached } from './text/detach.ts';
 import { LineIndex } from './text/lines.ts';
 import { maskedPart, own, type Said } from './text/secrets/index.ts';
+import { countWhile } from './text/sorted.ts';
 import type { Span } from './text/span.ts';
 
 /** What a log says that was never in memory as a whole. Offsets count from the start of the whole text. */
@@ -212,14 +213,7 @@ class LineRuns {
 
 /** Index of the last of `count` rising numbers that is not above `limit`; the first where all are. */
 function lastAtMost(count: number, valueAt: (index: number) => number, limit: number): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (valueAt(middle) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countWhile(count, (index) => valueAt(index) <= limit) - 1);
 }
 
 /** How much of a text to read where more follows: the other half of a line end may come. */

@@ -36,7 +36,8 @@ export function truthOf(
   /** Attempts of which lines stand in a log that nobody collected. */
   unseen: ReadonlySet<string> = new Set(),
 ): Truth {
-  const either = eitherOf(logs);
+  const untied = untiedAttempts(logs, happened);
+  const either = [...eitherOf(logs), ...untiedLines(logs, untied)];
   const unsure = new Set(either.flatMap(({ attempts }) => attempts));
   const undecided = new Set(either.flatMap(({ places }) => places));
   const shown = linesWithId(logs);
@@ -77,7 +78,7 @@ export function truthOf(
     attempts,
     either: either.map(({ attempts: of, lines: where }) => ({ attempts: of, lines: packed(where) })),
     noise: packed(noise),
-    clocks: logs.flatMap((log) => clockOf(log, happened)),
+    clocks: logs.flatMap((log) => clockOf(log, logs, happened)),
     missing,
   };
 }
@@ -172,25 +173,68 @@ function eitherOf(logs: readonly FinishedLog[]) {
   return groups;
 }
 
-function clockOf({ log, placed }: FinishedLog, happened: readonly Happened[]): TrueClock[] {
+function clockOf(finished: FinishedLog, logs: readonly FinishedLog[], happened: readonly Happened[]): TrueClock[] {
+  const { log, placed } = finished;
   const first = placed.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
   const last = placed.reduce((most, { at }) => Math.max(most, at), 0);
   if (placed.length === 0) return [];
   const { path, basis, clock, dateless } = log.options;
-  const own = new Set(placed.flatMap(({ mark }) => (typeof mark === 'string' ? [] : [mark.attempt])));
-  const reached = happened.filter(({ id, scenario }) => own.has(id) && !UNSEEN.has(scenario));
-  const isDevice = path.startsWith('devices/');
-  const enough = reached.length >= (isDevice && path.includes('windows') ? 2 : 1);
   return [
     {
       file: path,
       basis,
       correctionSeconds: basis === 'utc' ? [0, ...clock.corrections(first, last)] : clock.corrections(first, last),
-      estimable: basis === 'reference' || basis === 'utc' || enough,
+      estimable: isTied(finished, logs, happened),
       ...(dateless ? { date: [isoDate(clock.read(first).localMs)] } : {}),
       ...(clock.driftSeconds === 0 ? {} : { driftSeconds: clock.driftSeconds }),
     },
   ];
+}
+
+/**
+ * True where something ties the clock of a log to the others: a transactionID that both show; some enrollments that lie as far apart in
+ * both; or one, and a clock that is nearly right in a zone that the log states.
+ */
+function isTied({ log, placed }: FinishedLog, logs: readonly FinishedLog[], happened: readonly Happened[]): boolean {
+  const { path, basis, clock } = log.options;
+  if (basis === 'reference' || (basis === 'utc' && !isOfDevice(path))) return true;
+  const others = logs.filter((other) => other.log !== log && isOfDevice(other.log.options.path) !== isOfDevice(path));
+  if (!others.some((other) => other.log.options.languageId === 'iis-w3c-log')) return false;
+  const reached = reachedBy(placed, happened);
+  if (!isOfDevice(path)) return reached.size > 0;
+  const shown = idsIn(placed);
+  if (others.some((other) => [...idsIn(other.placed)].some((id) => shown.has(id)))) return true;
+  if (reached.size >= 2) return true;
+  return basis !== 'none' && reached.size === 1 && Math.abs(clock.skewSeconds) <= NEARLY_RIGHT;
+}
+
+const NEARLY_RIGHT = 10;
+
+const isOfDevice = (path: string) => path.startsWith('devices/');
+
+/** Attempts of which a log shows the transactionID. */
+const idsIn = (placed: readonly Placed[]): ReadonlySet<string> =>
+  new Set(placed.flatMap(({ mark }) => (typeof mark !== 'string' && mark.as === 'id' ? [mark.attempt] : [])));
+
+/** Attempts in a log of which some server may have written a line. */
+function reachedBy(placed: readonly Placed[], happened: readonly Happened[]): ReadonlySet<string> {
+  const own = new Set(placed.flatMap(({ mark }) => (typeof mark === 'string' ? [] : [mark.attempt])));
+  return new Set(happened.filter(({ id, scenario }) => own.has(id) && !UNSEEN.has(scenario)).map(({ id }) => id));
+}
+
+/** Attempts that stand in the log of a device whose clock nothing ties to those of servers. */
+function untiedAttempts(logs: readonly FinishedLog[], happened: readonly Happened[]): ReadonlySet<string> {
+  const loose = logs.filter((one) => isOfDevice(one.log.options.path) && !isTied(one, logs, happened));
+  return new Set(loose.flatMap(({ placed }) => [...reachedBy(placed, happened)]));
+}
+
+/** Their lines, which may be claimed as one attempt or as two. */
+function untiedLines(logs: readonly FinishedLog[], untied: ReadonlySet<string>) {
+  return logs.flatMap(({ log, placed }) => {
+    const own = placed.filter(({ mark }) => typeof mark !== 'string' && untied.has(mark.attempt));
+    const attempts = [...untied];
+    return own.length === 0 ? [] : [{ attempts, places: own, lines: { [log.options.path]: own.map(({ lines }) => lines) } }];
+  });
 }
 
 /** Scenarios of which no server writes a line. */

@@ -6,7 +6,7 @@ import { enroll, type Surroundings } from './flow.ts';
 import type { LogFile } from './log-file.ts';
 import { RequestSource } from './message.ts';
 import { addNoise } from './noise.ts';
-import { PROFILES, type Profile, type ProfileName } from './options.ts';
+import { PROFILES, type Profile, type ProfileName, SAMPLE } from './options.ts';
 import { type Random, randomFrom } from './random.ts';
 import { type Scenario, type ScenarioId, scenarioOf } from './scenarios.ts';
 import type { ColumnSet } from './server.ts';
@@ -22,6 +22,11 @@ export interface GeneratedCase {
 /** A case with all its logs, and what is true of it. The same name and seed give the same bytes. */
 export function generateCase(name: ProfileName, seed: number): GeneratedCase {
   return generate(`${name} ${seed}`, PROFILES[name], seed);
+}
+
+/** The case in `samples/case`. */
+export function sampleCase(): GeneratedCase {
+  return generate('sample', SAMPLE, 27);
 }
 
 /** As `generateCase`, of any profile. */

@@ -13,6 +13,8 @@ export interface MachineClock {
   corrections(from: number, to: number): readonly number[];
   /** From the first to the second moment. */
   readonly driftSeconds: number;
+  /** How far it is ahead at first, in seconds. */
+  readonly skewSeconds: number;
 }
 
 export interface ClockSettings {
@@ -39,6 +41,7 @@ export function machineClock(settings: ClockSettings): MachineClock {
     skewSeconds * 1000 + (driftPerHour === 0 ? 0 : ((at - since) / MS_PER_HOUR) * driftPerHour * 1000);
   return {
     driftSeconds: driftPerHour,
+    skewSeconds,
     read: (at) => {
       const utcMs = Math.round(at + aheadMs(at));
       return { utcMs, offsetMinutes: offsetAt(at), localMs: utcMs + offsetAt(at) * 60_000 };

@@ -64,6 +64,16 @@ const PLAIN: Profile = {
   without: [],
 };
 
+/** The case that `npm start` shows: short, with a refusal that only the connector explains, and a request that never reached IIS. */
+export const SAMPLE: Profile = {
+  ...PLAIN,
+  scenarios: ['refused', 'lost', 'denied'],
+  okShare: 0.45,
+  enrollments: 9,
+  skewSeconds: 90,
+  noise: 1.5,
+};
+
 export const PROFILES = {
   current: PLAIN,
   legacy: { ...PLAIN, generation: 'legacy', scenarios: LEGACY },

@@ -11,17 +11,16 @@ export type Detail = 'brief' | 'whole';
 export function writeAttempt(attempt: AttemptJson, detail: Detail, localize: Localize): Shown {
   const say = (message: Message): Line => oneLine(localize(message));
   const { cause, alternatives, collectNext, nearMisses } = attempt;
-  const shown = detail === 'whole' ? alternatives : alternatives.slice(0, 2);
-  const lines = [
+  const others = detail === 'whole' ? alternatives : alternatives.slice(0, 2);
+  const near = detail === 'whole' ? nearMisses : [];
+  const lines: readonly Shown[] = [
     say(head(attempt)),
-    ...facts(attempt).map((fact) => together`  ${say(fact)}`),
-    ...(cause ? [together`  ${say(causeLine(cause, CAUSE[cause.confidence]))}`, together`    ${own<Line>(cause.link)}`] : []),
+    ...facts(attempt).map((fact) => together<Shown>`  ${say(fact)}`),
+    ...(cause ? [causeLine(cause, say(CAUSE[cause.confidence])), together<Shown>`    ${own<Line>(cause.link)}`] : []),
     ...attempt.steps.flatMap((step) => stepLines(step, detail, say)),
-    ...shown.map((other) => together`  ${say(causeLine(other, msg('it could also be')))}`),
-    ...collectNext.map(({ log, where, why }) => together`  ${say(msg('Fetch next: {0}. {1} {2}', log, where, why))}`),
-    ...(detail === 'whole'
-      ? nearMisses.map(({ file, line, why }) => together`  ${say(msg('{0}:{1} fits nearly: {2}', file, line, why))}`)
-      : []),
+    ...others.map((other) => causeLine(other, say(msg('it could also be')))),
+    ...collectNext.map(({ log, where, why }) => together<Shown>`  ${say(msg('Fetch next: {0}.', log))} ${where} ${why}`),
+    ...near.map(({ file, line, why }) => together<Shown>`  ${say(msg('{0}:{1} fits nearly.', file, line))} ${why}`),
   ];
   return joined(lines, '\n');
 }
@@ -56,8 +55,9 @@ const CAUSE: Readonly<Record<CauseJson['confidence'], Message>> = {
   guess: msg('possible cause'),
 };
 
-function causeLine({ id, file, line, column, message }: CauseJson, kind: Message): Message {
-  return msg('{0}:{1}:{2}: {3}: {4} [{5}]', file, line, column, kind, message, id);
+/** What was rendered before goes in as it is: masked once more, a sentence of ours could lose a word behind "password:". */
+function causeLine({ id, file, line, column, message }: CauseJson, kind: Line): Shown {
+  return together`  ${oneLine(file)}:${line}:${column}: ${kind}: ${oneLine(message)} [${own<Line>(id)}]`;
 }
 
 /** Width of the columns of a step, in English. */
@@ -72,15 +72,15 @@ function stepLines(
   const name = say(STEPS[step] ?? msg('{0}', step));
   const ended = say(STEP_OUTCOMES[outcome]);
   const numbered = together<Shown>`  ${step} ${padded(name, NAME)}`;
-  if (detail === 'whole') return [together`${numbered} ${ended}`, ...evidence.map((one) => together`      ${say(whole(one))}`)];
+  if (detail === 'whole') return [together`${numbered} ${ended}`, ...evidence.map((one) => whole(one, say))];
   const telling = mostTelling(outcome, evidence);
-  if (telling) return [together`${numbered} ${padded(ended, OUTCOME)} ${say(shortly(telling))}`];
+  if (telling) return [together`${numbered} ${padded(ended, OUTCOME)} ${shortly(telling)}`];
   if (wouldShow) return [together`${numbered} ${padded(ended, OUTCOME)} ${say(msg('would show it: {0}', wouldShow.join(', ')))}`];
   return [together`${numbered} ${ended}`];
 }
 
-function shortly({ file, line, message }: EvidenceJson): Message {
-  return msg('{0}:{1}: {2}', file, line, message);
+function shortly({ file, line, message }: EvidenceJson): Shown {
+  return together`${oneLine(file)}:${line}: ${oneLine(message)}`;
 }
 
 /** Of a step that failed the line that says so first, else the one that it ended with. */
@@ -88,11 +88,14 @@ function mostTelling(outcome: StepJson['outcome'], evidence: readonly EvidenceJs
   return outcome === 'failed' ? (evidence.find((one) => one.outcome === 'failed') ?? evidence[0]) : evidence.at(-1);
 }
 
-function whole({ file, line, column, time, written, message, linkedBy, confidence }: EvidenceJson): Message {
-  const place = msg('{0}:{1}:{2}', file, line, column);
+function whole(
+  { file, line, column, time, written, message, linkedBy, confidence }: EvidenceJson,
+  say: (message: Message) => Line,
+): Shown {
   const when =
     time === undefined ? (written ?? msg('no time')) : written === undefined ? time : msg('{0} (written {1})', time, written);
-  return msg('{0}: {1}: {2} (by {3}, {4})', place, when, message, linkedBy, CONFIDENCE[confidence]);
+  const place = together<Shown>`${oneLine(file)}:${line}:${column}`;
+  return together`      ${place}: ${say(msg('{0}', when))}: ${oneLine(message)} (${say(msg('by {0}, {1}', linkedBy, CONFIDENCE[confidence]))})`;
 }
 
 const CONFIDENCE: Readonly<Record<EvidenceJson['confidence'], Message>> = {

@@ -1,8 +1,8 @@
 import type { AttemptJson, CauseJson } from '../../core/report/attempt-json.ts';
 import type { CaseJson } from '../../core/report/case-json.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
-import { joined } from '../../core/text/secrets/index.ts';
-import { oneLine, type Shown } from '../../core/text/visible.ts';
+import { joined, together } from '../../core/text/secrets/index.ts';
+import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
 import { STEPS } from './words.ts';
 
 /**
@@ -12,11 +12,15 @@ import { STEPS } from './words.ts';
 export function writeVerdict(report: CaseJson, localize: Localize): Shown {
   const failed = report.attempts.filter(({ failedStep }) => failedStep !== undefined);
   const main = mainCause(failed);
-  const lines = [howMany(report), where(failed), main && why(main), main && what(main), missing(report)];
-  return joined(
-    lines.flatMap((line) => (line ? [oneLine(localize(line))] : [])),
-    '\n',
-  );
+  const say = (message: Message): Line => oneLine(localize(message));
+  const stops = where(failed);
+  const lines: readonly Shown[] = [
+    say(howMany(report)),
+    ...(stops ? [say(stops)] : []),
+    ...(main ? [why(main, say), what(main, say)] : []),
+    ...missing(report, say),
+  ];
+  return joined(lines, '\n');
 }
 
 function howMany({ summary, files }: CaseJson): Message {
@@ -68,23 +72,25 @@ function mainCause(failed: readonly AttemptJson[]): MainCause | undefined {
 
 const SURE: Readonly<Record<CauseJson['confidence'], number>> = { certain: 0, likely: 1, guess: 2 };
 
-function why({ cause, count }: MainCause): Message {
-  const place = msg('{0}:{1}', cause.file, cause.line);
-  if (cause.confidence === 'guess')
-    return msg('Main cause, as far as these logs tell ({0}): {1} ({2})', count, cause.message, place);
-  return msg('Main cause ({0}): {1} ({2})', count, cause.message, place);
+type Say = (message: Message) => Line;
+
+function why({ cause, count }: MainCause, say: Say): Shown {
+  const sure = cause.confidence !== 'guess';
+  const label = sure ? msg('Main cause ({0}):', count) : msg('Main cause, as far as these logs tell ({0}):', count);
+  return together`${say(label)} ${oneLine(cause.message)} (${oneLine(cause.file)}:${cause.line})`;
 }
 
-function what({ cause }: MainCause): Message {
+function what({ cause }: MainCause, say: Say): Shown {
   const { whatToDo } = cause;
-  if (!whatToDo) return msg('What to do: read {0}', cause.link);
-  return msg('What to do: {0} Read on: {1}', whatToDo.step, whatToDo.link);
+  if (!whatToDo) return say(msg('What to do: read {0}', cause.link));
+  return together`${say(msg('What to do:'))} ${oneLine(whatToDo.step)} ${say(msg('Read on: {0}', whatToDo.link))}`;
 }
 
-function missing({ missing, attempts }: CaseJson): Message | undefined {
+function missing({ missing, attempts }: CaseJson, say: Say): readonly Shown[] {
   const wanted = missing.length > 0 ? missing : attempts.flatMap(({ collectNext }) => collectNext);
   const [first, ...others] = [...new Map(wanted.map((one) => [one.log, one])).values()];
-  if (!first) return undefined;
-  if (others.length === 0) return msg('Missing: {0}. {1}', first.log, first.where);
-  return msg('Missing: {0}. First of all {1}: {2}', [first, ...others].map(({ log }) => log).join(', '), first.log, first.where);
+  if (!first) return [];
+  const names = [first, ...others].map(({ log }) => log).join(', ');
+  const lead = others.length === 0 ? msg('Missing: {0}.', names) : msg('Missing: {0}. First of all {1}:', names, first.log);
+  return [together`${say(lead)} ${oneLine(first.where)}`];
 }

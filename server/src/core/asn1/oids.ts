@@ -2,7 +2,7 @@
  * Names of object identifiers, as their standards and openssl print them. Sources: RFC 5280 and 5912 (X.509), RFC 5652 and 5911
  * (CMS), RFC 8017 (RSA), RFC 5480 and 8410 (EC), RFC 8894 (SCEP), NIST CSOR, wincrypt.h constants (Microsoft).
  */
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES = {
   // CMS content types
   '1.2.840.113549.1.7.1': 'data',
   '1.2.840.113549.1.7.2': 'signedData',
@@ -63,6 +63,7 @@ const NAMES: Readonly<Record<string, string>> = {
   // public keys and signatures
   '1.2.840.113549.1.1.1': 'rsaEncryption',
   '1.2.840.113549.1.1.2': 'md2WithRSAEncryption',
+  '1.2.840.113549.1.1.3': 'md4WithRSAEncryption',
   '1.2.840.113549.1.1.4': 'md5WithRSAEncryption',
   '1.2.840.113549.1.1.5': 'sha1WithRSAEncryption',
   '1.2.840.113549.1.1.7': 'rsaesOaep',
@@ -248,11 +249,21 @@ const NAMES: Readonly<Record<string, string>> = {
   '1.3.6.1.4.1.311.25.1': 'szOID_NTDS_REPLICATION',
   '1.3.6.1.4.1.311.25.2': 'szOID_NTDS_CA_SECURITY_EXT',
   '1.3.6.1.4.1.311.25.2.1': 'szOID_NTDS_OBJECTSID',
-};
+} as const;
+
+/** A name of the table above. */
+export type OidName = (typeof NAMES)[keyof typeof NAMES];
+
+/** Object identifiers by their names: whoever asks for one writes its name, not its numbers. */
+export const OID = Object.fromEntries(Object.entries(NAMES).map(([oid, name]) => [name, oid])) as Readonly<
+  Record<OidName, string>
+>;
+
+const BY_NUMBERS: Readonly<Record<string, string>> = NAMES;
 
 /** Name of an object identifier, or its numbers where no table here names it. Never anything else. */
 export function oidName(oid: string): string {
-  return Object.hasOwn(NAMES, oid) ? (NAMES[oid] ?? oid) : oid;
+  return Object.hasOwn(BY_NUMBERS, oid) ? (BY_NUMBERS[oid] ?? oid) : oid;
 }
 
 /** `sha256 (2.16.840.1.101.3.4.2.1)`; the numbers alone where there is no name. */

@@ -2,13 +2,6 @@ import { is, isContext, Members, type Reading, rangeOf, TAG, type Tlv, type Univ
 import { readOid } from '../x509/index.ts';
 import type { ContentInfo } from './model.ts';
 
-export const CONTENT = {
-  data: '1.2.840.113549.1.7.1',
-  signedData: '1.2.840.113549.1.7.2',
-  envelopedData: '1.2.840.113549.1.7.3',
-  authEnvelopedData: '1.2.840.113549.1.9.16.1.23',
-} as const;
-
 /** True where a SEQUENCE begins as a ContentInfo does: an identifier, then an explicit [0]. */
 export function looksLikeContentInfo(tlv: Tlv | undefined): tlv is UniversalTlv {
   if (!is(tlv, TAG.sequence)) return false;

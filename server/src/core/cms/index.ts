@@ -1,5 +1,5 @@
 export { attributesOf, readAttributes } from './attributes.ts';
-export { CONTENT, looksLikeContentInfo, readContentInfo } from './content-info.ts';
+export { looksLikeContentInfo, readContentInfo } from './content-info.ts';
 export { entityText, identifies, readIssuerAndSerialNumber } from './entity-id.ts';
 export { readEnvelopedData } from './enveloped-data.ts';
 export type {

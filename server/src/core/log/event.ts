@@ -120,6 +120,8 @@ export interface NoteEvent {
   /** What the note is about: a profile, an alias, a URL, a count. */
   readonly subject?: Token;
   readonly count?: number;
+  /** Where a profile that arrives sends the device, and the CA that it expects there. */
+  readonly profile?: { readonly server?: Token; readonly caThumbprint?: Token };
   /** The thread that logged it, where lines of several calls interleave. */
   readonly thread?: string;
 }

@@ -100,7 +100,10 @@ export interface Observation {
   readonly act: Act;
   /** `call`: it was asked; `end`: the answer or the outcome; `whole`: one record shows both. */
   readonly phase: 'call' | 'end' | 'whole';
+  /** The step that it speaks of; where one of several failed and the record cannot tell which, the first of them. */
   readonly step: FlowStep;
+  /** The last step that a failure may be about, where the record cannot tell which one it is: a CertRep that refuses. */
+  readonly upTo?: FlowStep;
   readonly outcome: 'done' | 'failed' | 'waiting' | 'unknown';
   /** One sentence: what the record says. */
   readonly words: Message;
@@ -144,6 +147,12 @@ export interface Keys {
   readonly policy?: string;
   /** Identifier of the device as Intune knows it. */
   readonly device?: string;
+  /** Name of the device, where its log gives it. */
+  readonly deviceName?: string;
+  /** SHA-1 of the CA certificate that the profile names. */
+  readonly caThumbprint?: string;
+  /** Serial number of the RA certificate that the request is encrypted for. */
+  readonly recipient?: string;
   /** The request's subject, as the log writes it. */
   readonly subject?: string;
   /** Process and thread. */

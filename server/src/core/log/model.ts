@@ -87,6 +87,8 @@ export interface LogRecord {
   readonly level?: LogLevel;
   /** The process and the thread that wrote it, in formats whose enrollments are told apart by them. */
   readonly thread?: string;
+  /** The activity that it belongs to, in formats that name one. */
+  readonly activity?: string;
   fields(): readonly LogField[];
   events(): readonly LogEvent[];
 }

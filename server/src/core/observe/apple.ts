@@ -1,35 +1,39 @@
-import type { ErrorEvent, HttpEvent, NoteEvent } from '../log/event.ts';
-import type { Act, Observation } from '../log/facts.ts';
+import { appleError } from '../knowledge/codes/apple.ts';
+import { noteInfo } from '../knowledge/notes.ts';
+import type { ErrorEvent, NoteEvent, Platform } from '../log/event.ts';
+import type { LogRecord } from '../log/model.ts';
 import { type Message, msg } from '../text/message.ts';
-import { type Draft, keysOf, NOTHING, type Reader } from './draft.ts';
-import { aliasOf, hostOf } from './keys.ts';
-import { httpFacts, outcomeOf, wordsOf } from './server.ts';
+import { deviceHttp } from './device-http.ts';
+import { type Draft, type Meaning, NOTHING, type Reader } from './draft.ts';
+import { appleCause, appleSteps, isAppleEnrollmentError } from './failure.ts';
+import { aliasOf } from './keys.ts';
 
-/** The console of iOS, iPadOS and macOS: profiled, which asks, and what it says of profiles and errors. */
+/** The console of iOS, iPadOS and macOS: profiled or mdmclient, which asks, and what it says of profiles and errors. */
 export function appleReader(): Reader {
-  let platform: 'ios' | 'macos' = 'ios';
+  let platform: Platform = 'ios';
   return {
-    see(event) {
+    see(event, record) {
       switch (event.kind) {
         case 'note':
-          return noteDrafts(event, platform);
+          return noteDrafts(event, record, platform);
         case 'http':
-          if (event.platform === 'macos' || event.platform === 'ios') platform = event.platform;
-          return httpDrafts(event, platform);
+          if (event.platform !== 'unknown') platform = event.platform;
+          return deviceHttp(event, platform, event.thread);
         case 'error':
           return errorDrafts(event, platform);
         default:
           return NOTHING;
       }
     },
+    whole: () => ({ platform }),
   };
 }
 
-interface NoteMeaning extends Pick<Observation, 'phase' | 'step' | 'outcome'> {
-  readonly act: Act;
-  readonly words: (subject: string) => Message;
+interface NoteMeaning extends Meaning {
+  words(subject: string): Message;
 }
 
+/** Notes that are no errors, as they stand in the flow. */
 const NOTES: Readonly<Record<string, NoteMeaning>> = {
   'profile-arrived': {
     act: 'profile-delivered',
@@ -40,71 +44,59 @@ const NOTES: Readonly<Record<string, NoteMeaning>> = {
   },
   'retrieving-certificate': {
     act: 'request-built',
-    phase: 'call',
+    phase: 'end',
     step: 2,
     outcome: 'unknown',
-    words: () => msg('The device begins to fetch its certificate.'),
+    words: () => msg('The device built its request and is about to send it.'),
   },
   'profile-installed': {
     act: 'installed',
     phase: 'end',
     step: 5,
     outcome: 'done',
-    words: (subject) => msg('The profile {0} was installed.', subject),
-  },
-  'profile-rolled-back': {
-    act: 'error',
-    phase: 'end',
-    step: 5,
-    outcome: 'failed',
-    words: (subject) => msg('The profile {0} was taken back.', subject),
+    words: (subject) => msg('The profile {0} was installed, with its certificate.', subject),
   },
 };
 
-function noteDrafts({ note, span, subject }: NoteEvent, platform: Observation['platform']): readonly Draft[] {
-  const meaning = NOTES[note];
-  if (!meaning) return NOTHING;
+function noteDrafts(event: NoteEvent, record: LogRecord, platform: Platform): readonly Draft[] {
+  const { note, span, subject } = event;
   const named = subject && /ModelName/i.test(subject.value) ? aliasOf(subject.value) : undefined;
-  const { words, ...rest } = meaning;
-  const text = named?.alias ?? subject?.value ?? '';
-  return [{ ...rest, span, by: 'device', platform, words: words(text), ...(named ? { keys: named } : {}) }];
-}
-
-function httpDrafts(event: HttpEvent, platform: Observation['platform']): readonly Draft[] {
-  const { operation, phase, span } = event;
-  if (operation !== 'GetCACaps' && operation !== 'GetCACert' && operation !== 'GetNextCACert' && operation !== 'PKIOperation') {
-    return NOTHING;
+  const keys = named ? { keys: named } : {};
+  const meaning = NOTES[note];
+  if (meaning) {
+    const { words, ...rest } = meaning;
+    return [{ ...rest, span, by: 'device', platform, words: words(named?.alias ?? subject?.value ?? ''), ...keys }];
   }
-  const asked = phase === 'request';
+  const info = noteInfo(note);
+  if (info?.outcome !== 'error' || saysMore(record)) return NOTHING;
+  const words = info.meaning;
   return [
-    {
-      ...{ by: 'device', platform },
-      span,
-      act: operation,
-      phase: asked ? 'call' : phase === 'response' ? 'end' : 'whole',
-      step: 2,
-      outcome: asked ? 'unknown' : outcomeOf(event),
-      words: wordsOf(event),
-      http: httpFacts(event),
-      keys: keysOf({ server: hostOf(event.url?.value) }),
-    },
+    { ...{ by: 'device', platform }, span, act: 'error', phase: 'end', step: info.step, outcome: 'failed', words, ...keys },
   ];
 }
 
-function errorDrafts(event: ErrorEvent, platform: Observation['platform']): readonly Draft[] {
-  if (event.notation === 'scep-error-key') {
-    const words = msg('The device reports {0}.', event.name.value);
-    return [{ ...{ by: 'device', platform }, span: event.span, act: 'error', phase: 'end', step: 2, outcome: 'failed', words }];
-  }
-  if (event.notation !== 'ns-error' || !isProfileError(event)) return NOTHING;
-  const cause = event.causes.at(-1) ?? event;
-  const text = (cause.englishText ?? cause.text)?.value ?? '';
-  const words = cause.code
-    ? msg('The enrollment failed with {0} {1}: {2}', cause.name.value, cause.code.value, text)
-    : msg('The enrollment failed with {0}: {1}', cause.name.value, text);
-  return [{ ...{ by: 'device', platform }, span: event.span, act: 'error', phase: 'end', step: 2, outcome: 'failed', words }];
+/** True where the error itself follows in the same record. */
+function saysMore(record: LogRecord): boolean {
+  return record.events().some((event) => event.kind === 'error');
 }
 
-function isProfileError(event: ErrorEvent): boolean {
-  return [event, ...event.causes].some((cause) => /^MC[A-Z][A-Za-z]{0,60}ErrorDomain$/.test(cause.name.value));
+function errorDrafts(event: ErrorEvent, platform: Platform): readonly Draft[] {
+  const failed = { by: 'device', platform, act: 'error', phase: 'end', outcome: 'failed' } as const;
+  if (event.notation === 'scep-error-key') {
+    return [
+      { ...failed, span: event.span, step: 2, upTo: 5, words: msg('The device looked up the text of {0}.', event.name.value) },
+    ];
+  }
+  if (!isAppleEnrollmentError(event)) return NOTHING;
+  const cause = appleCause(event);
+  return [{ ...failed, span: cause.span, ...appleSteps(event), words: errorWords(cause) }];
+}
+
+function errorWords(cause: ErrorEvent): Message {
+  const { name, code } = cause;
+  const text = (cause.englishText ?? cause.text)?.value;
+  if (!code) return msg('The enrollment failed with {0}: {1}', name.value, text ?? '-');
+  const known = appleError(name.value, code.value)?.meaning;
+  if (known) return msg('The enrollment failed with {0} {1}: {2}', name.value, code.value, known);
+  return msg('The enrollment failed with {0} {1}: {2}', name.value, code.value, text ?? '-');
 }

@@ -1,12 +1,10 @@
 import { eventInfo } from '../knowledge/codes/windows-events/index.ts';
 import type { WindowsEvent } from '../log/event.ts';
-import type { Act, Keys, Observation } from '../log/facts.ts';
+import type { Act, Keys } from '../log/facts.ts';
 import { type Message, msg } from '../text/message.ts';
-import { type Draft, keysOf, NOTHING } from './draft.ts';
+import { type Draft, keysOf, type Meaning, NOTHING } from './draft.ts';
 import { eventValue } from './event-values.ts';
 import { guidOf, serialKey, thumbprintKey } from './keys.ts';
-
-type Meaning = Pick<Observation, 'act' | 'phase' | 'step' | 'outcome'>;
 
 /**
  * SCEP events of the connector (since 2021: 4000 to 4010, in the channels Admin and Operational) and of the one before. Those that speak

@@ -2,6 +2,7 @@ import { hexOf } from '../asn1/index.ts';
 import type { CertificateDigest, MessageDigest } from '../log/facts.ts';
 import { certificatesIn } from '../scep/export.ts';
 import type { DecodedMessage, PkiMessage } from '../scep/index.ts';
+import { isAnswer } from '../scep/message-kind.ts';
 import { isCa } from '../scep/server-certificates.ts';
 import { detached } from '../text/detach.ts';
 import { type Certificate, extensionOf, hash, rfc4514, sameName } from '../x509/index.ts';
@@ -21,7 +22,7 @@ export function digestOf(decoded: DecodedMessage): MessageCore | undefined {
 }
 
 function coreOf(message: PkiMessage): MessageCore {
-  const isReply = message.messageType?.value === 3 || message.pkiStatus !== undefined;
+  const isReply = isAnswer(message);
   const isRequest = !isReply && message.messageType?.value !== undefined;
   const spki = isReply ? undefined : ownKey(message);
   const core: { -readonly [K in keyof MessageCore]: MessageCore[K] } = {

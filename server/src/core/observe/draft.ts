@@ -1,4 +1,4 @@
-import type { LogEvent } from '../log/event.ts';
+import type { LogEvent, Platform } from '../log/event.ts';
 import type { Keys, Observation } from '../log/facts.ts';
 import type { LogRecord } from '../log/model.ts';
 
@@ -11,7 +11,21 @@ export type Draft = Omit<Observation, 'record' | 'line' | 'column' | 'further' |
 export interface Reader {
   /** What the event says, mostly nothing. */
   see(event: LogEvent, record: LogRecord): readonly Draft[];
+  /** What holds for all that a device says in this log, as far as it is known by now. */
+  whole?(): Whole;
 }
+
+/** A log of one device may name it in one place, for all others. */
+export interface Whole {
+  readonly platform?: Platform;
+  readonly keys?: Keys;
+}
+
+/** How an observation stands in the flow. */
+export type Meaning = Pick<Observation, 'act' | 'phase' | 'step' | 'upTo' | 'outcome'>;
+
+/** The step that a failure is about, or the first and the last of those that it may be about. */
+export type Steps = Pick<Observation, 'step' | 'upTo'>;
 
 export const NOTHING: readonly Draft[] = [];
 

@@ -7,20 +7,24 @@ export interface Alias {
   readonly policy?: string;
 }
 
-const PARTS =
-  /ModelName[=_](.{1,100}?)[/_]LogicalName_([0-9a-f]{8}[_-][0-9a-f]{4}[_-][0-9a-f]{4}[_-][0-9a-f]{4}[_-][0-9a-f]{12})(?:[;_]Hash[=_](-?\d{1,20}))?/i;
+/** The parts that all notations have; `Hash` may be cut off, and old profiles have no logical name. */
+const PARTS = /ModelName[=_]([^;/\s]{1,100}?)(?:[/_]LogicalName_([^;/\s]{1,100}?))?(?:[;_]Hash[=_](-?\d{1,20}))?(?=[^\w.-]|$)/i;
+const GUID_PARTS = /^[0-9a-f]{8}([_-])[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i;
 const LONGEST_NAME = 400;
 
 /**
- * Reads the name of a certificate: Android and Apple write `ModelName=AC_…/LogicalName_…;Hash=…`, often percent-encoded, Windows joins the
- * same parts by `_`. Another name stays as it is, but for its escapes. What is longer than 400 code units is cut.
+ * Reads the name of a certificate: Android and Apple write `ModelName=AC_…/LogicalName_…;Hash=…`, often percent-encoded and with a prefix,
+ * Windows joins the same parts by `_`. Another name stays as it is, but for its escapes. What is longer than 400 code units is cut.
  */
 export function aliasOf(written: string): Alias {
   const name = unescaped(written.slice(0, LONGEST_NAME)).trim();
-  const [, model = '', logical = '', hash] = PARTS.exec(name) ?? [];
-  if (logical === '') return { alias: name };
-  const alias = `ModelName=${model}/LogicalName_${logical.replaceAll('-', '_')}${hash === undefined ? '' : `;Hash=${hash}`}`;
-  return { alias, policy: logical.replaceAll('_', '-').toLowerCase() };
+  const [, model, logical, hash] = PARTS.exec(name) ?? [];
+  if (model === undefined) return { alias: name };
+  const ofHash = hash === undefined ? '' : `;Hash=${hash}`;
+  if (logical === undefined) return { alias: `ModelName=${model}${ofHash}` };
+  if (!GUID_PARTS.test(logical)) return { alias: `ModelName=${model}/LogicalName_${logical}${ofHash}` };
+  const guid = logical.toLowerCase();
+  return { alias: `ModelName=${model}/LogicalName_${guid.replaceAll('-', '_')}${ofHash}`, policy: guid.replaceAll('_', '-') };
 }
 
 /** Escapes may have been escaped again: `%252F`. */

@@ -9,7 +9,8 @@ import { once } from '../text/once.ts';
 import { androidReader } from './android.ts';
 import { appleReader } from './apple.ts';
 import { digestOf, type MessageCore } from './digest.ts';
-import { type Draft, keysOf, type Reader } from './draft.ts';
+import type { Draft, Reader } from './draft.ts';
+import { joined } from './joined.ts';
 import { pluginReader } from './plugin.ts';
 import { Pool } from './pool.ts';
 import { registrationPointReader } from './registration-point.ts';
@@ -64,9 +65,10 @@ export class Observer {
    */
   end(attempts: readonly EnrollmentAttempt[]): () => Observed {
     const [seen, read] = [this.#seen.length, this.#messages.length];
+    const whole = this.#reader?.whole?.() ?? {};
     return once(() => {
       const messages = this.#messages.slice(0, read).sort((a, b) => a.span.start - b.span.start);
-      return { observations: joined(this.#seen.slice(0, seen), messages, attempts), messages };
+      return { observations: joined(this.#seen.slice(0, seen), messages, attempts, whole), messages };
     });
   }
 
@@ -75,7 +77,7 @@ export class Observer {
     const first = this.#placeOf(record.span.start).line;
     const last = this.#placeOf(Math.max(record.span.start, record.span.end - 1)).line;
     const time = this.#written(record.time);
-    const { http, event, codes, durationMs } = draft;
+    const { http, event, codes, durationMs, upTo } = draft;
     return {
       ...{ record: record.index },
       span: { start: draft.span.start, end: draft.span.end },
@@ -92,6 +94,7 @@ export class Observer {
       words: this.#pool.words(draft.words),
       keys: this.#pool.keys(draft.keys ?? {}),
       ...(time ? { time } : {}),
+      ...(upTo === undefined ? {} : { upTo }),
       ...(durationMs === undefined ? {} : { durationMs }),
       ...(http ? { http: this.#pool.http(http) } : {}),
       ...(event ? { event: this.#pool.event(event) } : {}),
@@ -121,35 +124,6 @@ export class Observer {
 
 /** What one log says of enrollments. */
 export type Observed = Pick<LogFacts, 'observations' | 'messages'>;
-
-function joined(
-  observations: readonly Observation[],
-  messages: readonly MessageDigest[],
-  attempts: readonly EnrollmentAttempt[],
-): readonly Observation[] {
-  const attemptAt = new Map<number, number>();
-  for (const { id, steps } of attempts) for (const { span } of steps) attemptAt.set(span.start, id);
-  const messageIn = new Map<number, MessageDigest>();
-  for (const message of messages) if (!messageIn.has(message.record)) messageIn.set(message.record, message);
-  return observations.map((one) => {
-    const attempt = attemptAt.get(one.span.start);
-    const message = one.act === 'PKIOperation' && one.http ? messageIn.get(one.record) : undefined;
-    if (attempt === undefined && !message) return one;
-    return {
-      ...one,
-      ...(attempt === undefined ? {} : { attempt }),
-      ...(message ? { keys: withMessage(one, message) } : {}),
-    };
-  });
-}
-
-/** What the message tells of the request that the record is about. */
-function withMessage(
-  { keys }: Observation,
-  { transactionID, senderNonce, recipientNonce, keyHash }: MessageDigest,
-): Observation['keys'] {
-  return keysOf({ ...{ transactionID, senderNonce, recipientNonce, keyHash }, ...keys });
-}
 
 const READERS: Partial<Record<LanguageId, () => Reader>> = {
   'iis-w3c-log': () => serverReader('iis'),

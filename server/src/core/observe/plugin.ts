@@ -1,94 +1,114 @@
 import { isNotify, isSendFailure } from '../knowledge/engine/kinds/plugin-event.ts';
 import { judgeHttp } from '../knowledge/outcome.ts';
-import type { LogEvent } from '../log/event.ts';
-import type { Observation } from '../log/facts.ts';
+import type { ErrorEvent, HttpEvent, LogEvent, NoteEvent } from '../log/event.ts';
 import { type Message, msg } from '../text/message.ts';
-import { type Draft, keysOf, NOTHING, type Reader } from './draft.ts';
-import { httpFacts, wordsOf } from './server.ts';
+import { type Draft, keysOf, type Meaning, NOTHING, type Reader } from './draft.ts';
+import { httpFacts, wordsOf } from './http.ts';
 
-type Meaning = Pick<Observation, 'act' | 'phase' | 'step' | 'outcome' | 'words'>;
+type Told = Meaning & { readonly words: Message };
 
 const VERIFY = { act: 'verify', step: 3 } as const;
 const NOTIFY = { act: 'notify', step: 6 } as const;
+/** Threads whose call is remembered; NDES has a few dozen. */
+const MAX_THREADS = 256;
 
 /** NDESPlugin.log: each call of NDES into its policy module, on a thread of its own. */
 export function pluginReader(): Reader {
+  /** What each thread is at: some lines do not tell. */
+  const calls = new Map<string, typeof VERIFY | typeof NOTIFY>();
+  const meaningOf = (event: NoteEvent | HttpEvent | ErrorEvent): Told | undefined => {
+    const thread = event.thread ?? '';
+    if (event.kind === 'note' && CALLED.has(event.note)) {
+      const [oldest] = calls.keys();
+      if (calls.size >= MAX_THREADS && oldest !== undefined) calls.delete(oldest);
+      calls.delete(thread);
+      calls.set(thread, event.note === 'plugin-notify-called' ? NOTIFY : VERIFY);
+    }
+    const call = calls.get(thread) ?? VERIFY;
+    if (event.kind === 'note' && DONE.has(event.note)) calls.delete(thread);
+    switch (event.kind) {
+      case 'note':
+        return noteMeaning(event, call);
+      case 'http':
+        return httpMeaning(event);
+      case 'error':
+        return errorMeaning(event, call);
+    }
+  };
   return {
-    see: (event) =>
-      drafts(event, event.kind === 'http' || event.kind === 'note' || event.kind === 'error' ? event.thread : undefined),
+    see: (event) => {
+      const meaning = isPluginEvent(event) ? meaningOf(event) : undefined;
+      if (!meaning || !isPluginEvent(event)) return NOTHING;
+      return [draftOf(event, meaning)];
+    },
   };
 }
 
-function drafts(event: LogEvent, thread: string | undefined): readonly Draft[] {
-  const meaning = meaningOf(event);
-  if (!meaning) return NOTHING;
-  const http = event.kind === 'http' ? { http: httpFacts(event) } : {};
-  const codes = event.kind === 'error' && event.code ? { codes: [event.code.value >>> 0] } : {};
-  return [
-    { ...meaning, span: event.span, by: 'policy-module', platform: 'policy-module', ...http, ...codes, keys: keysOf({ thread }) },
-  ];
+function isPluginEvent(event: LogEvent): event is NoteEvent | HttpEvent | ErrorEvent {
+  return event.kind === 'note' || event.kind === 'http' || event.kind === 'error';
 }
 
-const NOTES: Readonly<Record<string, () => Meaning>> = {
-  'plugin-verify-called': () => ({
-    ...VERIFY,
-    phase: 'call',
-    outcome: 'unknown',
-    words: msg('NDES asked its policy module to verify a request.'),
-  }),
-  'plugin-notify-called': () => ({
-    ...NOTIFY,
-    phase: 'call',
-    outcome: 'unknown',
-    words: msg('NDES told its policy module the outcome of a request.'),
-  }),
-  'plugin-challenge-confirmed': () => ({
-    ...VERIFY,
-    phase: 'end',
-    outcome: 'done',
-    words: msg('The challenge of the request was confirmed.'),
-  }),
-  'plugin-challenge-refused': () => ({
-    ...VERIFY,
-    phase: 'end',
-    outcome: 'failed',
-    words: msg('The challenge of the request was refused.'),
-  }),
-  'plugin-challenge-unreadable': () => ({
-    ...VERIFY,
-    phase: 'end',
-    outcome: 'failed',
-    words: msg('The registration point answered something that is no verdict.'),
-  }),
-  'plugin-tls-fault': () => ({
-    ...VERIFY,
-    phase: 'end',
-    outcome: 'failed',
-    words: msg('The connection to the registration point is not trusted.'),
-  }),
-  'plugin-verify-done': () => ({
-    ...VERIFY,
-    phase: 'end',
-    outcome: 'done',
-    words: msg('The policy module let the request pass.'),
-  }),
-  'plugin-notify-done': () => ({
-    ...NOTIFY,
-    phase: 'end',
-    outcome: 'done',
-    words: msg('The outcome was handed over to the registration point.'),
-  }),
+function draftOf(event: NoteEvent | HttpEvent | ErrorEvent, meaning: Told): Draft {
+  return {
+    ...meaning,
+    span: event.span,
+    by: 'policy-module',
+    platform: 'policy-module',
+    ...(event.kind === 'http' ? { http: httpFacts(event) } : {}),
+    ...(event.kind === 'error' && event.code ? { codes: [event.code.value >>> 0] } : {}),
+    keys: keysOf({ thread: event.thread }),
+  };
+}
+
+const CALLED: ReadonlySet<string> = new Set(['plugin-verify-called', 'plugin-notify-called']);
+
+const DONE: ReadonlySet<string> = new Set(['plugin-verify-done', 'plugin-notify-done']);
+
+const NOTES: Readonly<Record<string, Told>> = {
+  'plugin-verify-called': told(VERIFY, 'call', 'unknown', msg('NDES asked its policy module to verify a request.')),
+  'plugin-notify-called': told(NOTIFY, 'call', 'unknown', msg('NDES told its policy module the outcome of a request.')),
+  'plugin-challenge-confirmed': told(VERIFY, 'end', 'done', msg('The challenge of the request was confirmed.')),
+  'plugin-challenge-refused': told(VERIFY, 'end', 'failed', msg('The challenge of the request was refused.')),
+  'plugin-challenge-unreadable': told(
+    VERIFY,
+    'end',
+    'failed',
+    msg('The registration point answered something that is no verdict.'),
+  ),
+  'plugin-verify-done': told(VERIFY, 'end', 'done', msg('The policy module let the request pass.')),
+  'plugin-notify-done': told(NOTIFY, 'end', 'done', msg('The outcome was handed over to the registration point.')),
 };
 
-function meaningOf(event: LogEvent): Meaning | undefined {
-  if (event.kind === 'note') return NOTES[event.note]?.();
-  if (event.kind === 'http') {
-    const failed = judgeHttp(event).outcome !== 'ok';
-    return { ...VERIFY, phase: 'end', outcome: failed ? 'failed' : 'done', words: wordsOf(event) };
+function told(call: typeof VERIFY | typeof NOTIFY, phase: Told['phase'], outcome: Told['outcome'], words: Message): Told {
+  return { ...call, phase, outcome, words };
+}
+
+/** A fault of TLS belongs to the call of its thread, whichever it is. */
+function noteMeaning({ note, subject }: NoteEvent, call: typeof VERIFY | typeof NOTIFY): Told | undefined {
+  if (note === 'plugin-tls-fault') {
+    return told(
+      call,
+      'end',
+      'failed',
+      msg('The certificate of the registration point was not accepted: {0}.', subject?.value ?? ''),
+    );
   }
-  if (event.kind !== 'error' || event.notation !== 'windows-error') return undefined;
-  const words: Message = isSendFailure(event)
-    ? msg('The registration point could not be reached: {0}.', event.code?.text ?? event.name.value)
-    : msg('{0} of the policy module ended with {1}.', event.name.value, event.code?.text ?? '');
-  return { ...(isNotify(event) ? NOTIFY : VERIFY), phase: 'end', outcome: 'failed', words };
+  return NOTES[note];
+}
+
+/** An error page in place of an answer. */
+function httpMeaning(event: HttpEvent): Told {
+  const outcome = judgeHttp(event).outcome === 'ok' ? 'done' : 'failed';
+  return told(event.operation === 'Notify' ? NOTIFY : VERIFY, 'end', outcome, wordsOf(event));
+}
+
+function errorMeaning(event: ErrorEvent, call: typeof VERIFY | typeof NOTIFY): Told | undefined {
+  if (event.notation !== 'windows-error') return undefined;
+  const code = event.code?.text ?? '';
+  if (isSendFailure(event)) {
+    const about = isNotify(event) ? NOTIFY : /verify/i.test(event.name.value) ? VERIFY : call;
+    return told(about, 'end', 'failed', msg('The registration point could not be reached: {0}.', code));
+  }
+  const words = msg('{0} of the policy module ended with {1}.', event.name.value, code);
+  return told(isNotify(event) ? NOTIFY : VERIFY, 'end', 'failed', words);
 }

@@ -7,6 +7,20 @@ const MOST = 16_384;
 /** Log text is kept up to so many code units. */
 const LONGEST = 400;
 
+/** Keys that hardly two records have in common: to remember them costs more than it saves. */
+const UNIQUE: ReadonlySet<string> = new Set<keyof Keys>([
+  'transactionID',
+  'senderNonce',
+  'recipientNonce',
+  'serial',
+  'thumbprint',
+  'keyHash',
+]);
+
+function bounded(value: string): string {
+  return detached(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value);
+}
+
 /**
  * Values that records have in common, kept once and apart from the text of the log: a day has the same few user agents, statuses and
  * sentences in a hundred thousand lines.
@@ -18,7 +32,7 @@ export class Pool {
   text(value: string): string {
     const known = this.#texts.get(value);
     if (known !== undefined) return known;
-    const own = detached(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value);
+    const own = bounded(value);
     if (this.#texts.size < MOST) this.#texts.set(own, own);
     return own;
   }
@@ -27,7 +41,7 @@ export class Pool {
     const own: { -readonly [K in keyof Keys]: Keys[K] } = {};
     for (const name in keys) {
       const value = keys[name as keyof Keys];
-      if (value !== undefined) own[name as keyof Keys] = this.text(value);
+      if (value !== undefined) own[name as keyof Keys] = UNIQUE.has(name) ? bounded(value) : this.text(value);
     }
     return own;
   }

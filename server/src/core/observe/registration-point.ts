@@ -1,38 +1,29 @@
-import type { Observation } from '../log/facts.ts';
-import { msg } from '../text/message.ts';
-import { keysOf, NOTHING, type Reader } from './draft.ts';
+import { noteInfo } from '../knowledge/notes.ts';
+import { type Draft, keysOf, NOTHING, type Reader } from './draft.ts';
+import { guidOf } from './keys.ts';
 
-type Meaning = Pick<Observation, 'phase' | 'outcome' | 'words'>;
-
-const NOTES: Readonly<Record<string, Meaning>> = {
-  'crp-verify-started': { phase: 'call', outcome: 'unknown', words: msg('The registration point began to verify a request.') },
-  'crp-phase-failed': { phase: 'end', outcome: 'failed', words: msg('A phase of the validation failed.') },
-  'crp-verify-passed': { phase: 'end', outcome: 'done', words: msg('The registration point let the request pass.') },
-  'crp-verify-failed': { phase: 'end', outcome: 'failed', words: msg('The registration point refused the request.') },
-  'crp-subject-mismatch': {
-    phase: 'end',
-    outcome: 'failed',
-    words: msg('The subject of the request is not that of the challenge.'),
-  },
-  'crp-challenge-expired': { phase: 'end', outcome: 'failed', words: msg('The challenge of the request had expired.') },
-  'crp-signing-certificate-missing': {
-    phase: 'end',
-    outcome: 'failed',
-    words: msg('The registration point had no signing certificate.'),
-  },
-  'crp-invalid-handle': { phase: 'end', outcome: 'failed', words: msg('The registration point could not use its certificate.') },
+/** Lines of the registration point about one request. What the connector's service says of itself is no enrollment. */
+const VERIFY: Readonly<Record<string, Pick<Draft, 'phase' | 'outcome'>>> = {
+  'crp-verify-started': { phase: 'call', outcome: 'unknown' },
+  'crp-phase-failed': { phase: 'end', outcome: 'failed' },
+  'crp-verify-passed': { phase: 'end', outcome: 'done' },
+  'crp-verify-failed': { phase: 'end', outcome: 'failed' },
+  'crp-subject-mismatch': { phase: 'end', outcome: 'failed' },
+  'crp-challenge-expired': { phase: 'end', outcome: 'failed' },
+  'crp-signing-certificate-missing': { phase: 'end', outcome: 'failed' },
+  'crp-invalid-handle': { phase: 'end', outcome: 'failed' },
 };
 
 /** Service traces of the registration point, until 2021. */
 export function registrationPointReader(): Reader {
   return {
-    see(event, record) {
-      const meaning = event.kind === 'note' ? NOTES[event.note] : undefined;
-      if (!meaning) return NOTHING;
-      const keys = keysOf({ thread: record.thread });
-      return [
-        { ...meaning, span: event.span, by: 'registration-point', platform: 'policy-module', act: 'verify', step: 3, keys },
-      ];
+    see(event, { thread, activity }) {
+      const meaning = event.kind === 'note' ? VERIFY[event.note] : undefined;
+      const info = event.kind === 'note' && meaning ? noteInfo(event.note) : undefined;
+      if (!meaning || !info) return NOTHING;
+      const { span } = event;
+      const about = { by: 'registration-point', platform: 'policy-module', act: 'verify', step: 3 } as const;
+      return [{ ...about, ...meaning, span, words: info.meaning, keys: keysOf({ thread, activity: guidOf(activity) }) }];
     },
   };
 }

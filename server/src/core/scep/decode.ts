@@ -1,6 +1,5 @@
-import { is, Members, messageSource, Reading, TAG, type Tlv, type TlvTree } from '../asn1/index.ts';
+import { is, Members, messageSource, OID, Reading, TAG, type Tlv, type TlvTree } from '../asn1/index.ts';
 import {
-  CONTENT,
   looksLikeContentInfo,
   readContentInfo,
   readEnvelopedData,
@@ -71,12 +70,12 @@ function baseOf(reading: Reading, tree: TlvTree, length: number): DecodedBase {
 
 function decodeContentInfo(reading: Reading, root: Tlv, base: () => DecodedBase): DecodedMessage {
   const { contentType, content, indefinite } = readContentInfo(reading, root);
-  if (contentType === CONTENT.envelopedData || contentType === CONTENT.authEnvelopedData) {
+  if (contentType === OID.envelopedData || contentType === OID.authEnvelopedData) {
     if (!content) return { kind: 'unknown', ...base() };
-    const kind = contentType === CONTENT.envelopedData ? 'enveloped' : 'authenticated';
+    const kind = contentType === OID.envelopedData ? 'enveloped' : 'authenticated';
     return { kind: 'enveloped-data', envelope: readEnvelopedData(reading, content, kind), ...base() };
   }
-  if (contentType !== CONTENT.signedData || !content) return { kind: 'unknown', ...base() };
+  if (contentType !== OID.signedData || !content) return { kind: 'unknown', ...base() };
   const signedData = readSignedData(reading, content);
   const { envelope, inner } = readSignedContent(reading, signedData.eContent);
   if (envelope || hasScepAttributes(signedData)) {

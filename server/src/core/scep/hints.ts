@@ -1,7 +1,6 @@
+import { OID } from '../asn1/index.ts';
 import { msg } from '../text/message.ts';
 import type { Hint, PkiMessage } from './model.ts';
-
-const ALGORITHM_PROTECTION = '1.2.840.113549.1.9.52';
 
 /** What tells the sender's software, and oddities of NDES that look like damage and are none. */
 export function hintsOf(view: Omit<PkiMessage, 'hints' | 'missing'>, indefinite: boolean): readonly Hint[] {
@@ -9,7 +8,7 @@ export function hintsOf(view: Omit<PkiMessage, 'hints' | 'missing'>, indefinite:
   const hints: Hint[] = [];
   const answer = pkiStatus !== undefined;
   if (indefinite && !answer) hints.push({ id: 'indefinite-length', message: INDEFINITE });
-  if (!answer && signerInfo?.signedAttributes?.items.some(({ oid }) => oid === ALGORITHM_PROTECTION)) {
+  if (!answer && signerInfo?.signedAttributes?.items.some(({ oid }) => oid === OID.cmsAlgorithmProtection)) {
     hints.push({ id: 'algorithm-protection', message: BOUNCY_CASTLE });
   }
   if (scepError) hints.push({ id: 'scep-error', message: SCEP_ERROR });

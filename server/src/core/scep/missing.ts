@@ -1,4 +1,5 @@
 import type { ByteProblem } from '../asn1/index.ts';
+import { MESSAGE_TYPE, PKI_STATUS } from '../facts/scep-values.ts';
 import { type Message, msg } from '../text/message.ts';
 import type { Cut, Missing, PkiMessage } from './model.ts';
 
@@ -21,10 +22,14 @@ const MEMBERS: readonly {
   { member: 'signer', has: ({ signer }) => signer !== undefined },
   { member: 'messageType', has: ({ messageType }) => messageType !== undefined },
   { member: 'transactionID', has: ({ transactionID }) => transactionID !== undefined },
-  { member: 'pkiStatus', has: ({ pkiStatus }) => pkiStatus !== undefined, wanted: isAnswer },
-  { member: 'failInfo', has: ({ failInfo }) => failInfo !== undefined, wanted: ({ pkiStatus }) => pkiStatus?.value === 2 },
+  { member: 'pkiStatus', has: ({ pkiStatus }) => pkiStatus !== undefined, wanted: isCertRep },
+  {
+    member: 'failInfo',
+    has: ({ failInfo }) => failInfo !== undefined,
+    wanted: ({ pkiStatus }) => pkiStatus?.value === PKI_STATUS.FAILURE,
+  },
   { member: 'senderNonce', has: ({ senderNonce }) => senderNonce !== undefined },
-  { member: 'recipientNonce', has: ({ recipientNonce }) => recipientNonce !== undefined, wanted: isAnswer },
+  { member: 'recipientNonce', has: ({ recipientNonce }) => recipientNonce !== undefined, wanted: isCertRep },
   { member: 'signature', has: ({ signerInfo }) => signerInfo?.signature?.complete === true },
 ];
 
@@ -35,11 +40,11 @@ function hasRecipient({ envelope }: View): boolean {
 
 /** Refusals and "pending" carry no envelope (RFC 8894 3.3.2.2, 3.3.2.3). */
 function wantsEnvelope({ pkiStatus }: View): boolean {
-  return pkiStatus?.value !== 2 && pkiStatus?.value !== 3;
+  return pkiStatus?.value !== PKI_STATUS.FAILURE && pkiStatus?.value !== PKI_STATUS.PENDING;
 }
 
-function isAnswer({ messageType }: View): boolean {
-  return messageType?.value === 3;
+function isCertRep({ messageType }: View): boolean {
+  return messageType?.value === MESSAGE_TYPE.CertRep;
 }
 
 /** What this text does not hold, in the order of the message, and why. */

@@ -1,8 +1,8 @@
 import type { ByteProblem, Octets, Reading, Tlv } from '../asn1/index.ts';
+import { OID } from '../asn1/index.ts';
 import {
   type Attribute,
   attributesOf,
-  CONTENT,
   type EnvelopedData,
   identifies,
   looksLikeContentInfo,
@@ -12,11 +12,12 @@ import {
   type SignedData,
   type SignerInfo,
 } from '../cms/index.ts';
+import { FAIL_INFO, MESSAGE_TYPE, PKI_STATUS } from '../facts/scep-values.ts';
 import { type Message, msg } from '../text/message.ts';
 import { hintsOf } from './hints.ts';
 import { missingMembers } from './missing.ts';
 import type { Cut, PkiMessage } from './model.ts';
-import { coded, FAIL_INFO, MESSAGE_TYPES, PKI_STATUS, SCEP } from './names.ts';
+import { coded, SCEP_ATTRIBUTES } from './names.ts';
 import { transactionIDOrigin } from './transaction-id.ts';
 
 /** What the content of a SignedData is, where it can be told. */
@@ -31,9 +32,9 @@ export function readSignedContent(reading: Reading, eContent: Octets | undefined
   const root = reading.readInside(eContent.holder, eContent.source);
   if (!looksLikeContentInfo(root)) return {};
   const { contentType, content } = readContentInfo(reading, root);
-  if (contentType === CONTENT.envelopedData) return { envelope: envelopeOf(reading, root, content, 'enveloped') };
-  if (contentType === CONTENT.authEnvelopedData) return { envelope: envelopeOf(reading, root, content, 'authenticated') };
-  return contentType === CONTENT.signedData && content ? { inner: readSignedData(reading, content) } : {};
+  if (contentType === OID.envelopedData) return { envelope: envelopeOf(reading, root, content, 'enveloped') };
+  if (contentType === OID.authEnvelopedData) return { envelope: envelopeOf(reading, root, content, 'authenticated') };
+  return contentType === OID.signedData && content ? { inner: readSignedData(reading, content) } : {};
 }
 
 /** An envelope that is known to be one, even where nothing of it is there yet. */
@@ -47,7 +48,7 @@ function envelopeOf(reading: Reading, root: Tlv, content: Tlv | undefined, kind:
 
 /** True where a signer's attributes are those of SCEP. */
 export function hasScepAttributes(signedData: SignedData): boolean {
-  const oids = new Set<string>(Object.values(SCEP));
+  const oids = new Set(SCEP_ATTRIBUTES);
   return (signedData.signerInfos?.items ?? []).some(({ signedAttributes }) =>
     (signedAttributes?.items ?? []).some(({ oid }) => oids.has(oid)),
   );
@@ -96,18 +97,18 @@ function scepAttributes(reading: Reading, signerInfo: SignerInfo | undefined): S
     if (last && all.length > 1) reading.problem('attribute-twice', last.tlv, twice(last.name));
     return last;
   };
-  const type = find(SCEP.messageType)?.text;
-  const status = find(SCEP.pkiStatus)?.text;
-  const fail = find(SCEP.failInfo)?.text;
-  const failText = find(SCEP.failInfoText)?.text;
-  const transactionID = find(SCEP.transactionID)?.text;
-  const senderNonce = find(SCEP.senderNonce)?.hex;
-  const recipientNonce = find(SCEP.recipientNonce)?.hex;
-  const signingTime = find('1.2.840.113549.1.9.5')?.time;
-  const messageDigest = find('1.2.840.113549.1.9.4')?.hex;
-  const error = find(SCEP.scepError)?.text;
+  const type = find(OID.messageType)?.text;
+  const status = find(OID.pkiStatus)?.text;
+  const fail = find(OID.failInfo)?.text;
+  const failText = find(OID.failInfoText)?.text;
+  const transactionID = find(OID.transactionID)?.text;
+  const senderNonce = find(OID.senderNonce)?.hex;
+  const recipientNonce = find(OID.recipientNonce)?.hex;
+  const signingTime = find(OID.signingTime)?.time;
+  const messageDigest = find(OID.messageDigest)?.hex;
+  const error = find(OID.szOID_ENROLL_SCEP_ERROR)?.text;
   return {
-    ...(type === undefined ? {} : { messageType: coded(type, MESSAGE_TYPES) }),
+    ...(type === undefined ? {} : { messageType: coded(type, MESSAGE_TYPE) }),
     ...(status === undefined ? {} : { pkiStatus: coded(status, PKI_STATUS) }),
     ...(fail === undefined ? {} : { failInfo: coded(fail, FAIL_INFO) }),
     ...(failText === undefined ? {} : { failInfoText: failText }),

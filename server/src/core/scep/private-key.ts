@@ -1,5 +1,4 @@
-import { is, isContext, numberOf, oidOf, TAG, type Tlv } from '../asn1/index.ts';
-import { CONTENT } from '../cms/index.ts';
+import { is, isContext, numberOf, OID, oidOf, TAG, type Tlv } from '../asn1/index.ts';
 import { type Message, msg } from '../text/message.ts';
 import type { PrivateKeyForm } from './model.ts';
 
@@ -25,7 +24,7 @@ export function privateKeyForm(root: Tlv | undefined): PrivateKeyForm | undefine
 /** The ContentInfo of a PFX: signed or plain data. */
 function isAuthSafe(tlv: Tlv | undefined): boolean {
   const oid = is(tlv, TAG.sequence) ? oidOf(tlv.children[0]) : undefined;
-  return oid === CONTENT.data || oid === CONTENT.signedData;
+  return oid === OID.data || oid === OID.signedData;
 }
 
 function isKey(version: number, { children: [, second, third] }: Tlv): boolean {

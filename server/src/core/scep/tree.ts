@@ -4,6 +4,7 @@ import {
   decodeText,
   type ElementNote,
   is,
+  OID,
   oidName,
   oidOf,
   type Reading,
@@ -21,7 +22,6 @@ import { PRIVATE_KEY_NAMES } from './private-key.ts';
 
 const MAX_CHILDREN = 1_000;
 const MAX_DEPTH = 256;
-const CHALLENGE_PASSWORD = '1.2.840.113549.1.9.7';
 
 /** Every element of a message in order, nested as encoded, with its standard's name, value, place and problems. */
 export function messageTree(decoded: DecodedMessage): readonly DecodedNode[] {
@@ -176,7 +176,7 @@ function isChallenge(tlv: Tlv, note: ElementNote | undefined): boolean {
   const [first, second] = tlv.children;
   if (!is(first, TAG.oid)) return false;
   const oid = oidOf(first);
-  if (oid === CHALLENGE_PASSWORD) return true;
+  if (oid === OID.challengePassword) return true;
   const unknown = oid === undefined || oidName(oid) === oid;
   return !note && unknown && is(second, TAG.set) && second.children.some((value) => stringTypeOf(value) !== undefined);
 }

@@ -10,6 +10,7 @@ import {
   Members,
   messageSource,
   numberOf,
+  OID,
   octetsOf,
   oidName,
   oidOf,
@@ -59,16 +60,13 @@ export interface RequestAttribute {
   readonly text?: string;
 }
 
-const CHALLENGE_PASSWORD = '1.2.840.113549.1.9.7';
-const EXTENSION_REQUESTS = ['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14', '2.16.840.1.113733.1.9.8'];
+const EXTENSION_REQUESTS = [OID.extensionRequest, OID.szOID_CERT_EXTENSIONS, OID['extensionReq (VeriSign)']];
 /** emailAddress, unstructuredName and unstructuredAddress (RFC 2985): one octet away from a challengePassword. */
 const PKCS9_TEXTS = /^1\.2\.840\.113549\.1\.9\.[128]$/;
 /** Identifiers of Microsoft's attributes. */
 const MICROSOFT = /^1\.3\.6\.1\.4\.1\.311\./;
-const NAME_VALUE_PAIR = '1.3.6.1.4.1.311.13.2.1';
-const RENEWAL_CERTIFICATE = '1.3.6.1.4.1.311.13.1';
 /** Attributes that a request has members for. */
-const OWN_MEMBERS = [CHALLENGE_PASSWORD, ...EXTENSION_REQUESTS, RENEWAL_CERTIFICATE];
+const OWN_MEMBERS = [OID.challengePassword, ...EXTENSION_REQUESTS, OID.szOID_RENEWAL_CERTIFICATE];
 
 /** Reads a request from bytes of its own. Anything gives a value; `problems` says what was wrong. */
 export function decodeCertificationRequest(bytes: Uint8Array): Decoded<CertificationRequest | undefined> {
@@ -120,7 +118,7 @@ function readAttributes(reading: Reading, tlv: Tlv | undefined): Attributes {
   const attributes: RequestAttribute[] = [];
   const extensions: Extension[] = [];
   let others: Omit<Attributes, 'attributes' | 'extensions'> = {};
-  const challenged = tlv?.children.some((child) => oidOf(child.children[0]) === CHALLENGE_PASSWORD) ?? false;
+  const challenged = tlv?.children.some((child) => oidOf(child.children[0]) === OID.challengePassword) ?? false;
   for (const child of tlv?.children ?? []) {
     const members = new Members(reading, child);
     const oid = readOid(reading, members.universal(TAG.oid, 'type'));
@@ -130,11 +128,11 @@ function readAttributes(reading: Reading, tlv: Tlv | undefined): Attributes {
     const [value] = values?.children ?? [];
     const secret = mayBeSecret(oid, value, challenged) || (value !== undefined && reading.holdsChallenge(value));
     if (secret) for (const part of [values, ...(values?.children ?? [])]) if (part) reading.note(part, { secret: true });
-    if (oid === CHALLENGE_PASSWORD) {
+    if (oid === OID.challengePassword) {
       others = { ...others, ...readChallenge(value) };
     } else if (EXTENSION_REQUESTS.includes(oid)) {
       extensions.push(...readExtensions(reading, value));
-    } else if (oid === RENEWAL_CERTIFICATE && value) {
+    } else if (oid === OID.szOID_RENEWAL_CERTIFICATE && value) {
       others = { ...others, renewalCertificate: readCertificate(reading, value) };
     }
     const text = secret || OWN_MEMBERS.includes(oid) ? undefined : attributeText(value);
@@ -150,11 +148,11 @@ function readAttributes(reading: Reading, tlv: Tlv | undefined): Attributes {
  * speaks of a password.
  */
 function mayBeSecret(oid: string, value: Tlv | undefined, challenged: boolean): boolean {
-  if (oid === CHALLENGE_PASSWORD) return true;
+  if (oid === OID.challengePassword) return true;
   if (value && stringTypeOf(value) !== undefined) {
     return oidName(oid) === oid || !(MICROSOFT.test(oid) || (challenged && PKCS9_TEXTS.test(oid)));
   }
-  const name = oid === NAME_VALUE_PAIR ? stringOf(value?.children[0]) : undefined;
+  const name = oid === OID.szOID_ENROLLMENT_NAME_VALUE_PAIR ? stringOf(value?.children[0]) : undefined;
   return name !== undefined && /challenge|password|secret|token/i.test(name);
 }
 

@@ -1,4 +1,16 @@
-import { contentsOf, decodeText, hexOf, Members, oidOf, type Reading, shown, stringOf, TAG, type Tlv } from '../asn1/index.ts';
+import {
+  contentsOf,
+  decodeText,
+  hexOf,
+  Members,
+  OID,
+  oidOf,
+  type Reading,
+  shown,
+  stringOf,
+  TAG,
+  type Tlv,
+} from '../asn1/index.ts';
 import { verbatim } from '../text/message.ts';
 import { readOid } from './algorithm.ts';
 import { type Name, readName, rfc4514 } from './name.ts';
@@ -24,8 +36,6 @@ export interface GeneralName {
   readonly oid?: string;
 }
 
-const UPN = '1.3.6.1.4.1.311.20.2.3';
-const SID = '1.3.6.1.4.1.311.25.2.1';
 const KINDS = ['otherName', 'email', 'dns', 'x400', 'directory', 'ediParty', 'uri', 'ip', 'oid'] as const;
 
 /** Names of a GeneralNames SEQUENCE (or of an implicitly tagged one) that are whole. */
@@ -73,8 +83,8 @@ function readOtherName(reading: Reading, tlv: Tlv): GeneralName {
   const oid = readOid(reading, members.universal(TAG.oid, 'type-id'));
   const [value] = members.context(0, 'value')?.children ?? [];
   const text = value ? (stringOf(value) ?? '') : '';
-  if (oid === UPN) return { kind: 'upn', value: text };
-  if (oid === SID && value) return { kind: 'sid', value: decodeText(contentsOf(value), TAG.ia5String) };
+  if (oid === OID.userPrincipalName) return { kind: 'upn', value: text };
+  if (oid === OID.szOID_NTDS_OBJECTSID && value) return { kind: 'sid', value: decodeText(contentsOf(value), TAG.ia5String) };
   const named = oid === undefined ? {} : { oid };
   return { kind: 'otherName', value: text || (value ? hexOf(contentsOf(value), 0, 64) : ''), ...named };
 }

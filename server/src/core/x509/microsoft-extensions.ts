@@ -1,4 +1,4 @@
-import { hexOf, integerOf, is, Members, numberOf, octetsOf, type Reading, stringOf, TAG, type Tlv } from '../asn1/index.ts';
+import { hexOf, integerOf, is, Members, numberOf, OID, octetsOf, type Reading, stringOf, TAG, type Tlv } from '../asn1/index.ts';
 import { readOid } from './algorithm.ts';
 import type { ExtensionReader, ExtensionValue } from './extension-value.ts';
 import { readGeneralName } from './general-name.ts';
@@ -42,12 +42,12 @@ function hash(_: Reading, tlv: Tlv): ExtensionValue | undefined {
 }
 
 export const microsoftReaders: ReadonlyMap<string, ExtensionReader> = new Map<string, ExtensionReader>([
-  ['1.3.6.1.4.1.311.20.2', templateName],
-  ['1.3.6.1.4.1.311.21.1', caVersion],
-  ['1.3.6.1.4.1.311.21.2', hash],
-  ['1.3.6.1.4.1.311.21.3', integer],
-  ['1.3.6.1.4.1.311.21.4', time],
-  ['1.3.6.1.4.1.311.21.7', template],
-  ['1.3.6.1.4.1.311.21.10', policies],
-  ['1.3.6.1.4.1.311.25.2', ntdsSid],
+  [OID.szOID_ENROLL_CERTTYPE_EXTENSION, templateName],
+  [OID.szOID_CERTSRV_CA_VERSION, caVersion],
+  [OID.szOID_CERTSRV_PREVIOUS_CERT_HASH, hash],
+  [OID.szOID_CRL_VIRTUAL_BASE, integer],
+  [OID.szOID_CRL_NEXT_PUBLISH, time],
+  [OID.szOID_CERTIFICATE_TEMPLATE, template],
+  [OID.szOID_APPLICATION_CERT_POLICIES, policies],
+  [OID.szOID_NTDS_CA_SECURITY_EXT, ntdsSid],
 ]);

@@ -5,6 +5,7 @@ import {
   integerOf,
   Members,
   messageOffset,
+  OID,
   oidName,
   oidOf,
   type Reading,
@@ -30,10 +31,10 @@ export interface PublicKey {
 }
 
 const EDDSA_BITS: Readonly<Record<string, number>> = {
-  '1.3.101.112': 256,
-  '1.3.101.113': 456,
-  '1.3.101.110': 256,
-  '1.3.101.111': 448,
+  [OID.Ed25519]: 256,
+  [OID.Ed448]: 456,
+  [OID.X25519]: 256,
+  [OID.X448]: 448,
 };
 const CURVE_BITS: Readonly<Record<string, number>> = {
   'P-192': 192,
@@ -64,10 +65,10 @@ export function readPublicKey(reading: Reading, tlv: Tlv | undefined): PublicKey
 type Details = Pick<PublicKey, 'kind' | 'bits' | 'rsa' | 'curve'>;
 
 function details(reading: Reading, algorithm: Algorithm, keyTlv: Tlv | undefined, key: Uint8Array | undefined): Details {
-  if (algorithm.oid === '1.2.840.113549.1.1.1' || algorithm.oid === '1.2.840.113549.1.1.10') {
+  if (algorithm.oid === OID.rsaEncryption || algorithm.oid === OID.rsassaPss) {
     return { kind: 'rsa', ...readRsa(reading, keyTlv, key) };
   }
-  if (algorithm.oid === '1.2.840.10045.2.1') {
+  if (algorithm.oid === OID.ecPublicKey) {
     const oid = oidOf(algorithm.parameters);
     if (oid === undefined) return { kind: 'ec' };
     const curve = oidName(oid);

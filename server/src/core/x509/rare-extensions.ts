@@ -2,6 +2,7 @@ import {
   is,
   Members,
   numberOf,
+  OID,
   oidName,
   oidOf,
   type Reading,
@@ -15,11 +16,11 @@ import type { ExtensionReader, ExtensionValue } from './extension-value.ts';
 
 /** Extensions that a reader meets seldom: each is read as a list of words. */
 export const rareReaders: ReadonlyMap<string, ExtensionReader> = new Map<string, ExtensionReader>([
-  ['1.3.6.1.5.5.7.1.24', tlsFeature],
-  ['2.16.840.1.113730.1.1', netscapeCertType],
-  ['2.5.29.16', privateKeyUsagePeriod],
-  ['2.5.29.33', policyMappings],
-  ['2.5.29.36', policyConstraints],
+  [OID.tlsFeature, tlsFeature],
+  [OID.netscapeCertType, netscapeCertType],
+  [OID.privateKeyUsagePeriod, privateKeyUsagePeriod],
+  [OID.policyMappings, policyMappings],
+  [OID.policyConstraints, policyConstraints],
 ]);
 
 /** RFC 7633 4.1: numbers of TLS extensions. */

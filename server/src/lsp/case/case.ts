@@ -1,3 +1,4 @@
+import { MESSAGE_TYPE } from '../../core/facts/scep-values.ts';
 import { certificatesIn } from '../../core/scep/export.ts';
 import type { DecodedMessage, VerifyContext } from '../../core/scep/index.ts';
 import { isCa, serverCertificatesIn } from '../../core/scep/server-certificates.ts';
@@ -49,7 +50,7 @@ export function findCase(session: Session, address: DecodedAddress | TextAddress
  */
 export function requestFor(session: Session, address: DecodedAddress | TextAddress, answer: DecodedPayload): VerifyContext {
   const reply = answer.message.kind === 'pki-message' ? answer.message.message : undefined;
-  if (reply?.messageType?.value !== CERT_REP) return {};
+  if (reply?.messageType?.value !== MESSAGE_TYPE.CertRep) return {};
   const others = [...session.texts.messages(), ...messagesOf(session, address), ...elsewhere(session, address, answer)].filter(
     ({ message }) => sameTransaction(answer.message, message) && message !== answer.message,
   );
@@ -59,8 +60,6 @@ export function requestFor(session: Session, address: DecodedAddress | TextAddre
   const request = others.flatMap((other) => requestIn(session, other) ?? [])[0];
   return { ...(asked ? { inReplyTo: asked } : {}), ...(request ? { request } : {}) };
 }
-
-const CERT_REP = 3;
 
 /**
  * RA and CA certificates of the server, where the case holds an answer to GetCACert: certificates of which one is a CA's, in the log of

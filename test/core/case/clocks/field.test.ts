@@ -16,7 +16,7 @@ function markOf(log: LogFacts, kind: Mark['kind']): Mark {
 
 function fieldOf(log: LogFacts, ofDevices: readonly string[] = []): Field {
   const field = new Field(new Set(ofDevices));
-  field.add(marksOf(log, [], 0), (ms) => ms);
+  field.add(log.path, marksOf(log, [], 0), (ms) => ms);
   return field;
 }
 

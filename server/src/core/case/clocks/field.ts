@@ -9,6 +9,7 @@ export type Correction = (ms: number, record: number) => number;
 
 /** Marks of one kind of one log by their ends, in the times of the reference clock. */
 interface Lane {
+  readonly path: string;
   readonly marks: readonly Mark[];
   readonly from: Float64Array;
   readonly to: Float64Array;
@@ -24,41 +25,47 @@ interface Placed {
 
 /** All marks of the logs whose clocks are set, by what they are and by their keys. */
 export class Field {
-  readonly #lanes = new Map<MarkKind, Lane[]>();
-  readonly #keys = new Map<string, Placed[]>();
+  readonly #known: Known;
   readonly #ofDevices: ReadonlySet<string>;
-  #first = Number.POSITIVE_INFINITY;
-  #last = Number.NEGATIVE_INFINITY;
+  readonly #isHidden: (path: string) => boolean;
 
   /** `ofDevices`: transactionIDs that logs of devices name, as keys. What a server shows of these is of no other device. */
-  constructor(ofDevices: ReadonlySet<string> = new Set()) {
+  constructor(ofDevices: ReadonlySet<string> = new Set(), known?: Known, isHidden: (path: string) => boolean = () => false) {
     this.#ofDevices = ofDevices;
+    this.#known = known ?? { lanes: new Map(), keys: new Map(), first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
+    this.#isHidden = isHidden;
   }
 
-  add({ marks, resolutionMs }: Marks, correct: Correction): void {
+  add(path: string, { marks, resolutionMs }: Marks, correct: Correction): void {
     const kinds = new Map<MarkKind, Placed[]>();
+    const known = this.#known;
     for (const mark of marks) {
       const from = correct(mark.from, mark.first.record);
       const to = correct(mark.to, mark.last.record);
       const placed = { mark, at: { from, to, resolution: resolutionMs } };
       append(kinds, mark.kind, placed);
-      for (const key of mark.keys) append(this.#keys, key, placed);
-      this.#first = Math.min(this.#first, to);
-      this.#last = Math.max(this.#last, to);
+      for (const key of mark.keys) append(known.keys, key, placed);
+      known.first = Math.min(known.first, to);
+      known.last = Math.max(known.last, to);
     }
     for (const [kind, list] of kinds) {
-      const lanes = this.#lanes.get(kind) ?? [];
-      lanes.push(laneOf(list, resolutionMs, this.#ofDevices));
-      this.#lanes.set(kind, lanes);
+      const lanes = known.lanes.get(kind) ?? [];
+      lanes.push(laneOf(path, list, resolutionMs, this.#ofDevices));
+      known.lanes.set(kind, lanes);
     }
+  }
+
+  /** The same marks; those of hidden logs can be found by their keys alone. */
+  without(isHidden: (path: string) => boolean): Field {
+    return new Field(this.#ofDevices, this.#known, isHidden);
   }
 
   lanes(kind: MarkKind): readonly Lane[] {
-    return this.#lanes.get(kind) ?? [];
+    return (this.#known.lanes.get(kind) ?? []).filter(({ path }) => !this.#isHidden(path));
   }
 
   withKey(key: string): readonly Placed[] {
-    return this.#keys.get(key) ?? [];
+    return this.#known.keys.get(key) ?? [];
   }
 
   /** Takes the calls of a device, whose clock is known, out of what other devices may have called: those that can be no other. */
@@ -67,7 +74,7 @@ export class Field {
     const here = { from: mark.from, to: mark.to, resolution };
     for (const { kind, relation } of RELATED.get(mark.kind) ?? []) {
       const found: (() => void)[] = [];
-      for (const lane of this.#lanes.get(kind) ?? []) {
+      for (const lane of this.lanes(kind)) {
         eachNear(mark, lane, { min: correction, max: correction }, (i, at) => {
           const limits = bounds(here, at, relation, false);
           if (limits && limits[0] <= correction && correction <= limits[1]) {
@@ -83,8 +90,16 @@ export class Field {
 
   /** The first and the last end of all marks; undefined while there is none. */
   get span(): Range | undefined {
-    return this.#first <= this.#last ? { min: this.#first, max: this.#last } : undefined;
+    const { first, last } = this.#known;
+    return first <= last ? { min: first, max: last } : undefined;
   }
+}
+
+interface Known {
+  readonly lanes: Map<MarkKind, Lane[]>;
+  readonly keys: Map<string, Placed[]>;
+  first: number;
+  last: number;
 }
 
 function append<K>(map: Map<K, Placed[]>, key: K, placed: Placed): void {
@@ -93,9 +108,10 @@ function append<K>(map: Map<K, Placed[]>, key: K, placed: Placed): void {
   else map.set(key, [placed]);
 }
 
-function laneOf(list: Placed[], resolution: number, ofDevices: ReadonlySet<string>): Lane {
+function laneOf(path: string, list: Placed[], resolution: number, ofDevices: ReadonlySet<string>): Lane {
   if (list.some(({ at }, i) => i > 0 && at.to < (list[i - 1]?.at.to ?? 0))) list.sort((a, b) => a.at.to - b.at.to);
   return {
+    path,
     marks: list.map(({ mark }) => mark),
     from: Float64Array.from(list, ({ at }) => at.from),
     to: Float64Array.from(list, ({ at }) => at.to),

@@ -1,4 +1,5 @@
 import type { LogFacts } from '../../log/facts.ts';
+import { Machines } from '../machines.ts';
 import type { Clock } from '../model.ts';
 import { assumedClock, clockOf, setClock, statedClock } from './clock.ts';
 import { Field } from './field.ts';
@@ -40,6 +41,8 @@ class Round {
   readonly #set: ReadonlyMap<string, number>;
   readonly #clocks = new Map<Stated, Clock>();
   readonly #field: Field;
+  readonly #machines: Machines;
+  readonly #byDevice: ReadonlySet<string>;
   #taken = 0;
   /** What was found for a log, and how many others were known then. */
   readonly #found = new Map<Stated, { readonly known: number; readonly proposal: Proposal | undefined }>();
@@ -49,6 +52,9 @@ class Round {
     this.#all = all;
     this.#set = set;
     this.#field = new Field(new Set(all.flatMap(transactionsOf)));
+    this.#byDevice = new Set(all.filter(({ byDevice }) => byDevice).map(({ facts: { path } }) => path));
+    const servers = all.filter(({ byDevice }) => !byDevice);
+    this.#machines = new Machines(servers.map(({ facts: { path }, machines }) => ({ path, servers: machines })));
   }
 
   run(): readonly Clock[] {
@@ -93,9 +99,15 @@ class Round {
   #propose(stated: Stated): Proposal | undefined {
     const before = this.#found.get(stated);
     if (before?.known === this.#taken) return before.proposal;
-    const proposal = propose(stated, this.#field, this.#hints(stated), this.#set.get(stated.facts.path));
+    const proposal = propose(stated, this.#fieldOf(stated), this.#hints(stated), this.#set.get(stated.facts.path));
     this.#found.set(stated, { known: this.#taken, proposal });
     return proposal;
+  }
+
+  /** What other logs know, for this one: of what another server wrote, only what shares a key. */
+  #fieldOf({ facts: { path }, byDevice }: Stated): Field {
+    if (byDevice) return this.#field;
+    return this.#field.without((other) => !this.#byDevice.has(other) && this.#machines.differ(other, path));
   }
 
   /**
@@ -109,7 +121,7 @@ class Round {
       if (stated.calendar !== 'undated' || (stated.zone !== 'offset' && stated.zone !== 'utc')) continue;
       const field = new Field();
       for (const { facts, midnights } of locals) {
-        field.add(marksOf(facts, midnights, 0), (ms) => ms - stated.offsetMinutes * 60_000);
+        field.add(facts.path, marksOf(facts, midnights, 0), (ms) => ms - stated.offsetMinutes * 60_000);
       }
       const proposal = propose(stated, field, { stated: false, zones: new Map([[0, SAME_ZONE]]) });
       if (proposal && proposal.margin >= DAY_LEVEL && (!best || proposal.margin > best.proposal.margin))
@@ -141,7 +153,7 @@ class Round {
     const base = clock.date === undefined ? 0 : Date.parse(`${clock.date}T00:00:00Z`);
     const marks = marksOf(facts, midnights, base, clock.basis === 'user' ? clock.offsetMinutes : undefined);
     const byLine = clock.basis === 'user' || zone === 'utc' || zone === 'offset';
-    this.#field.add(marks, (ms, record) => ms - taken(clock, byLine, record, ms));
+    this.#field.add(facts.path, marks, (ms, record) => ms - taken(clock, byLine, record, ms));
     if (byDevice && clock.pairs > 0 && clock.confidence !== 'guess') {
       const { marks: own, resolutionMs } = marks;
       for (const mark of own) this.#field.use(mark, resolutionMs, taken(clock, byLine, mark.first.record, mark.from));

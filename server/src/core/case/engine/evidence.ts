@@ -71,16 +71,19 @@ export function lastBy(evidence: readonly Evidence[], ...writers: readonly Write
   return evidence.findLast(({ observation }) => writers.includes(observation.by));
 }
 
-/** What no attempt holds of one writer in a span of time, by binary search: a case may hold 100 000 such lines. */
-export function freeWithin(view: CaseView, by: Writer, { fromMs, toMs }: TimeSpan): readonly TimedPlace[] {
-  const places = view.free(by);
-  const within: TimedPlace[] = [];
-  for (let i = countWhile(places.length, (index) => (places[index]?.atMs ?? 0) < fromMs); i < places.length; i++) {
-    const place = places[i];
-    if (!place || place.atMs > toMs) break;
-    within.push(place);
-  }
-  return within;
+/** What no attempt holds of one writer in a span of time. */
+export function freeWithin(view: CaseView, by: Writer, span: TimeSpan): readonly TimedPlace[] {
+  return within(view.free(by), span);
+}
+
+/** Those of a span of time, of places in order of time: a case may hold 100 000 of them. */
+export function within(places: readonly TimedPlace[], { fromMs, toMs }: TimeSpan): readonly TimedPlace[] {
+  const at = (index: number): number => places[index]?.atMs ?? Number.POSITIVE_INFINITY;
+  const from = countWhile(places.length, (index) => at(index) < fromMs);
+  return places.slice(
+    from,
+    countWhile(places.length, (index) => at(index) <= toMs),
+  );
 }
 
 /** A record of a server stands at its end: when the request came, as far as the log says how long it took. */

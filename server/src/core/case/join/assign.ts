@@ -1,3 +1,4 @@
+import { countWhile } from '../../text/sorted.ts';
 import type { Interval } from './times.ts';
 
 /** Something that lacks a partner, and the span of time in which that must lie. */
@@ -106,12 +107,5 @@ function isOpen(other: Pair, mine: Pair, owner: ReadonlyMap<number, Pair>, choic
 
 /** Index of the first candidate at or behind a moment. */
 export function firstAt(sorted: readonly { readonly at: number }[], at: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.at ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(sorted.length, (i) => (sorted[i]?.at ?? 0) < at);
 }

@@ -1,4 +1,5 @@
 import type { Act, Observation } from '../../log/facts.ts';
+import { countWhile } from '../../text/sorted.ts';
 import type { Member } from './fragment.ts';
 
 interface Try {
@@ -136,15 +137,9 @@ function note(map: Map<string, Try[]>, key: string | undefined, one: Try): void 
 /** The last try that begins before a place, or the first one behind it; of none there, the one on the other side. */
 function nearest(tries: readonly Try[] | undefined, place: number, side: 'before' | 'after'): Try | undefined {
   if (!tries) return undefined;
-  let low = 0;
-  let high = tries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tries[middle]?.first ?? 0) <= place) low = middle + 1;
-    else high = middle;
-  }
-  const before = tries[low - 1];
-  const after = tries[low];
+  const count = countWhile(tries.length, (i) => (tries[i]?.first ?? 0) <= place);
+  const before = tries[count - 1];
+  const after = tries[count];
   if (side === 'before') return before ?? after;
   return after ?? (before && place <= before.last ? before : undefined);
 }

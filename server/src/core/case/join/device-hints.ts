@@ -3,7 +3,7 @@ import { type Call, distance, type Operation } from './calls.ts';
 import type { Fragment } from './fragment.ts';
 import { Identities } from './identities.ts';
 import { alike, contradiction, type Party, rootOf } from './parties.ts';
-import { hasRequestRow, type Joining } from './state.ts';
+import { hasRequestRow, type Joining, traitsOf } from './state.ts';
 
 interface DeviceCall {
   readonly party: Party;
@@ -76,7 +76,8 @@ function joinOperation(
     if (round === 'sure' && rivals.length > 0) continue;
     const known = identities.strangeness(seeker.path, candidate.fragment) === 0;
     const others = rivals.map(({ fragment }) => fragment);
-    if (joining.hint(seeker.party, candidate.party, known ? 'address' : 'clock', 'likely', others)) {
+    const sure = differs(seeker.call, candidate.call) ? 'guess' : 'likely';
+    if (joining.hint(seeker.party, candidate.party, known ? 'address' : 'clock', sure, others)) {
       answered.add(seeker.call);
       if (rivals.length === 0) identities.learn(rootOf(seeker.party));
     }
@@ -100,10 +101,14 @@ function middle(call: Call, grainMs: number): number {
 function costOf(joining: Joining, { call, party }: DeviceCall, row: Row): number | undefined {
   const device = rootOf(party);
   if (contradiction(device, rootOf(row.party)) || !alike(device.platform, row.fragment.platform)) return undefined;
+  if (row.call.operation === 'GetCACert' && (row.call.status ?? 0) >= 400 && traitsOf(device).reply === 'done') return undefined;
   if (call.failed && (row.call.status ?? 0) < 400) return undefined;
   const apart = distance(call, row.call, joining.grain(row.fragment.path));
-  const differs = call.status !== undefined && row.call.status !== undefined && call.status !== row.call.status;
-  return apart + (differs ? OTHER_STATUS_MS : 0) + (isElsewhere(device, row.fragment) ? OTHER_ADDRESS_MS : 0);
+  return apart + (differs(call, row.call) ? OTHER_STATUS_MS : 0) + (isElsewhere(device, row.fragment) ? OTHER_ADDRESS_MS : 0);
+}
+
+function differs(a: Call, b: Call): boolean {
+  return a.status !== undefined && b.status !== undefined && a.status !== b.status;
 }
 
 /** True where the enrollment has rows already, all of them from other addresses. */

@@ -119,7 +119,8 @@ function match(
   });
   const candidates: Candidate<Spoken>[] = spoken.map((of) => ({ of, at: of.at }));
   const cost = (request: Request, one: Spoken): number | undefined => {
-    if (contradiction(rootOf(request.party), rootOf(one.party))) return undefined;
+    if (contradiction(rootOf(request.party), rootOf(one.party)) || joining.areApart(request.fragment, one.fragment))
+      return undefined;
     const fit = fits(request, one);
     if (fit === undefined) return undefined;
     const grain = joining.grain(one.fragment.path);

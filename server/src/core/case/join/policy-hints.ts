@@ -84,7 +84,8 @@ function nest(joining: Joining, outer: readonly PolicyCall[], inner: readonly Po
     const slack = OWN_SLACK_MS + (nearby(of.fragment, inner[0]?.fragment) ? 0 : joining.times.slack(of.fragment.path));
     return { of, within: { from: of.from - slack, to: of.to + slack } };
   });
-  for (const { seeker, candidate, rivals } of assign(seekers, candidates, { cost: nesting, grainMs: SAME_MS })) {
+  const cost = (a: PolicyCall, b: PolicyCall) => (joining.areApart(a.fragment, b.fragment) ? undefined : nesting(a, b));
+  for (const { seeker, candidate, rivals } of assign(seekers, candidates, { cost, grainMs: SAME_MS })) {
     const others = rivals.map(({ fragment }) => fragment);
     joining.hint(seeker.party, candidate.party, 'clock', 'likely', others);
   }

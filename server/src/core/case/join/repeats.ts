@@ -1,3 +1,4 @@
+import { countWhile } from '../../text/sorted.ts';
 import { firstOf } from './fragments.ts';
 import { contradiction, keepNear, type Party, rootOf, unite } from './parties.ts';
 import { type Joining, placeOf } from './state.ts';
@@ -66,14 +67,8 @@ function startOf(starts: readonly Piece[], { at }: Piece): Piece | undefined {
   const [first] = starts;
   if (starts.length === 1) return first;
   if (at === undefined || first?.at === undefined) return undefined;
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle]?.at ?? Number.POSITIVE_INFINITY) <= at + SLACK_MS) low = middle + 1;
-    else high = middle;
-  }
-  return starts[low - 1] ?? first;
+  const count = countWhile(starts.length, (i) => (starts[i]?.at ?? Number.POSITIVE_INFINITY) <= at + SLACK_MS);
+  return starts[count - 1] ?? first;
 }
 
 const SLACK_MS = 3000;

@@ -51,13 +51,22 @@ export function joinRequests(joining: Joining, calls: readonly PolicyCall[]): vo
       .map((of) => ({ of, at: (of.from + of.to) / 2 }))
       .sort((a, b) => a.at - b.at);
     if (seekers.length === 0 || candidates.length === 0) continue;
+    const cost = (request: Request, call: PolicyCall) =>
+      joining.areApart(request.fragment, call.fragment) ? undefined : costOf(request, call);
     const seen = new Set<Party>();
     const single = candidates.filter(({ of }) => isFirst(seen, rootOf(of.party)));
-    for (const { seeker, candidate, rivals } of assign(seekers, single, { cost: costOf, grainMs: SAME_MS })) {
+    for (const { seeker, candidate, rivals } of assign(seekers, single, { cost, grainMs: SAME_MS })) {
       const others = rivals.map(({ fragment }) => fragment);
-      joining.hint(seeker.party, candidate.party, 'clock', 'likely', others);
+      joining.hint(seeker.party, candidate.party, 'clock', isLong(seeker) ? 'guess' : 'likely', others);
     }
   }
+}
+
+/** A device that waited for so long may have waited for nobody: calls within that time may be another's. */
+const LONG_MS = 10_000;
+
+function isLong({ fragment, from, to }: Request): boolean {
+  return fragment.kind === 'device' && to - from > LONG_MS;
 }
 
 function isFirst(seen: Set<Party>, party: Party): boolean {

@@ -1,3 +1,4 @@
+import { countWhile } from '../../text/sorted.ts';
 import type { Fragment } from './fragment.ts';
 import { firstOf } from './fragments.ts';
 import { type Party, rootOf } from './parties.ts';
@@ -82,14 +83,7 @@ function latest(joining: Joining, rows: readonly Row[], request: Row): readonly 
 }
 
 function endOf(rows: readonly Row[], to: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.to ?? 0) <= to) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(rows.length, (i) => (rows[i]?.to ?? 0) <= to);
 }
 
 function clientOf({ keys: { address, agent } }: Fragment): string {

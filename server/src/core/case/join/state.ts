@@ -1,4 +1,5 @@
 import type { LogFacts, Observation } from '../../log/facts.ts';
+import { Machines } from '../machines.ts';
 import type { Confidence, Link, Place } from '../model.ts';
 import { type Call, callsOf, rowCall } from './calls.ts';
 import type { Fragment } from './fragment.ts';
@@ -14,6 +15,7 @@ export class Joining {
   readonly fragments: readonly Fragment[];
   readonly parties: readonly Party[];
   readonly times: CaseTimes;
+  readonly #machines: Machines;
   readonly #grains: ReadonlyMap<string, number>;
   readonly #polls: ReadonlyMap<string, ReadonlySet<number>>;
   readonly #calls = new Map<number, readonly Call[]>();
@@ -22,6 +24,7 @@ export class Joining {
     this.fragments = fragments;
     this.parties = parties;
     this.times = times;
+    this.#machines = new Machines(fragments.filter(({ kind }) => kind !== 'device').map(serverLog));
     this.#grains = new Map(logs.map((log) => [log.path, grainOf(log)]));
     this.#polls = new Map(logs.map((log) => [log.path, pollsOf(log)]));
   }
@@ -60,6 +63,11 @@ export class Joining {
     return calls;
   }
 
+  /** True where two pieces were written by two servers. */
+  areApart(a: Fragment, b: Fragment): boolean {
+    return a.kind !== 'device' && b.kind !== 'device' && this.#machines.differ(a.path, b.path);
+  }
+
   /** True for a request for the answer to an earlier one, which nobody verifies again. */
   isPoll({ path }: Fragment, { record }: Observation): boolean {
     return this.#polls.get(path)?.has(record) ?? false;
@@ -74,6 +82,8 @@ export class Joining {
     return true;
   }
 }
+
+const serverLog = ({ path, keys: { server } }: Fragment) => ({ path, servers: server === undefined ? [] : [server] });
 
 export function placeOf(fragment: Fragment): Place {
   return { path: fragment.path, observation: firstOf(fragment) };

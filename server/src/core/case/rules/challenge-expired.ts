@@ -1,7 +1,7 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { find, findLast, isTimed, weakest } from '../engine/evidence.ts';
-import { isRefusal, isUnspecific, UNSPECIFIC } from '../engine/log-findings.ts';
+import { isChallengeRefusal, isRefusal, isUnspecific, UNSPECIFIC } from '../engine/log-findings.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt } from '../model.ts';
 
@@ -37,7 +37,7 @@ function late(view: CaseView, attempt: CaseAttempt): CaseFindingDraft | undefine
   if (delivered?.atMs === undefined || sent.atMs - delivered.atMs <= LIFETIME_MS) return undefined;
   // Two logs can only be compared as well as their clocks are known.
   if (delivered.path !== sent.path && !(isTimed(view, delivered.path) && isTimed(view, sent.path))) return undefined;
-  const refused = evidence.find(isRefusal);
+  const refused = evidence.find(isChallengeRefusal) ?? evidence.find(isRefusal);
   if (evidence.some(({ observation: { act, outcome } }) => act === 'verify' && outcome === 'done')) return undefined;
   if (!refused || !isUnspecific(view.explanations(attempt))) return undefined;
   return {

@@ -47,7 +47,12 @@ export function explain(lines: readonly Line[], course: Course, ofCase: readonly
 
 /** A finding of the step that failed, or one that only feels the failure, wherever that lies. */
 function fits({ id, step }: Cause, failedStep: FlowStep): boolean {
-  return step === failedStep || tellingOf(id) === 'symptom' || (failedStep === 3 && step === 2 && tellingOf(id) === 'cause');
+  return step === failedStep || tellingOf(id) === 'symptom' || isBefore({ id, step }, failedStep);
+}
+
+/** What was wrong with a request before NDES had it may show only there. */
+function isBefore({ id, step }: Pick<Cause, 'id' | 'step'>, failedStep: FlowStep): boolean {
+  return failedStep === 3 && step === 2 && tellingOf(id) === 'cause';
 }
 
 function isReplaced({ id }: Cause, replaced: ReadonlySet<string>, ofCase: readonly CaseFinding[]): boolean {
@@ -83,7 +88,7 @@ function compare(a: Candidate, b: Candidate, failedStep: FlowStep): number {
 }
 
 function away({ cause }: Candidate, failedStep: FlowStep): number {
-  return cause.step === failedStep || tellingOf(cause.id) === 'symptom' ? 0 : 1;
+  return fits(cause, failedStep) ? 0 : 1;
 }
 
 function fromLog(

@@ -14,12 +14,16 @@ export interface Reading {
   readonly weight: 'proof' | 'passing' | 'refused' | 'somehow';
 }
 
+/** A message that NDES cannot read has reached it, whatever made it unreadable: it got no further than to NDES. */
+const AFTER_ARRIVAL: FlowStep = 3;
+
 /** Reads a line: by what it says itself, and for errors of a device by what a rule found in them. */
 export function readingOf(line: Line): Reading {
   const { act, by, outcome, step } = line.observation;
   if (outcome !== 'failed') {
     return { line, step, says: outcome === 'done' || outcome === 'waiting' ? outcome : 'nothing', weight: 'proof' };
   }
+  if (by === 'ndes' && act === 'PKIOperation') return { line, step: AFTER_ARRIVAL, says: 'failed', weight: 'proof' };
   if (by !== 'device') {
     return { line, step, says: 'failed', weight: by === 'iis' || by === 'http-sys' ? passing(step) : 'proof' };
   }

@@ -140,21 +140,26 @@ function outcomeOf(
   readings: readonly Reading[],
 ): StepOutcome {
   if (failed?.step === step) return 'failed';
-  if (state === 'done' || state === 'waiting') return state;
+  if (state === 'waiting') return step < furthest ? 'done' : 'waiting';
+  if (state === 'done') return 'done';
   if (state === 'failed') return failed && failed.step < step ? 'failed' : 'done';
   if (step < furthest || (failed && !failed.refused && step < failed.step)) return 'done';
   if (failed?.refused) return refusedOutcome(step, failed.step);
-  if (failed && failed.step < 6 && step > failed.step) return 'not-reached';
+  if (failed && failed.step < 6 && step > failed.step) return isReported(step, failed) ? 'not-in-these-logs' : 'not-reached';
   if (step === 1 && readings.length > 0) return 'done';
-  const waiting = readings.some(({ says, step: at }) => says === 'waiting' && at === 4);
+  const waiting = furthest === 4 && readings.some(({ says, step: at }) => says === 'waiting' && at === 4);
   return waiting && step > 4 ? 'not-reached' : 'not-in-these-logs';
+}
+
+/** The server side reports what it decided, and does not wait for the device: where NDES had the request, that may have come about. */
+function isReported(step: FlowStep, failed: Failure): boolean {
+  return step === 6 && failed.step > 2;
 }
 
 /** Of an enrollment that was refused by whomever: the certificate was not delivered, and what lies between is not known. */
 function refusedOutcome(step: FlowStep, failed: FlowStep): StepOutcome {
   if (step < failed) return 'done';
-  if (step === 5) return 'not-reached';
-  return failed === 4 ? 'not-reached' : 'not-in-these-logs';
+  return step === 5 ? 'not-reached' : 'not-in-these-logs';
 }
 
 function evidenceOf({ marks: _, ...evidence }: Line): CaseStep['evidence'][number] {

@@ -9,6 +9,7 @@ import { readJavaExceptions } from './java-exception.ts';
 import { readPrintedMessage, readStateChange, readTransportLine } from './jscep.ts';
 import { readKnownMessage } from './messages.ts';
 import { profileFields, readWindowsNotes } from './profile.ts';
+import { withSettings } from './profile-settings.ts';
 import { elementValues, readSyncmlNotes } from './syncml.ts';
 
 /**
@@ -25,7 +26,10 @@ export function readOmadmEvents(text: string, message: Span, logger?: Span): rea
     readStateChange(text, line) ??
     readKnownMessage(text, line);
   if (told) return told.kind === 'note' ? [told, ...exceptionsOf(text, { start: line.end, end: message.end }, logger)] : [told];
-  const notes = [...readSyncmlNotes(text, message), ...readWindowsNotes(text, message)];
+  const notes = [
+    ...withSettings(text, message, readSyncmlNotes(text, message), 'behind'),
+    ...withSettings(text, message, readWindowsNotes(text, message), 'before'),
+  ];
   return notes.length > 0 ? notes : exceptionsOf(text, message, logger);
 }
 

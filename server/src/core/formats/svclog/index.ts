@@ -32,14 +32,22 @@ function parse(text: string, previous?: LogDocument): LogDocument {
   return { text, lines, format: svclog, records, problems: [] };
 }
 
+/** The activity of a trace that belongs to none. */
+const NO_ACTIVITY = /^[{}0-]+$/;
+
 function recordAt(text: string, index: number, span: Span): LogRecord {
   const trace = readTrace(text, span);
   const level = traceLevel(trace);
+  const column = (name: string): string | undefined => trace.columns.find((one) => one.name === name)?.token.value;
+  const thread = column('ThreadID');
+  const activity = column('ActivityID');
   return {
     index,
     span,
     ...(trace.time ? { time: trace.time } : {}),
     ...(level ? { level } : {}),
+    ...(thread === undefined ? {} : { thread: `${column('ProcessID') ?? ''},${thread}` }),
+    ...(activity === undefined || NO_ACTIVITY.test(activity) ? {} : { activity }),
     fields: () => fieldsOfTrace(text, trace),
     events: () => readTraceEvents(text, trace),
   };

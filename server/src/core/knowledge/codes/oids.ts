@@ -1,3 +1,4 @@
+import { OID, type OidName } from '../../asn1/index.ts';
 import { type Message, msg } from '../../text/message.ts';
 import type { NamedCode } from './model.ts';
 
@@ -10,23 +11,14 @@ export interface ObjectIdentifier extends NamedCode {
 
 export const identifiers: readonly ObjectIdentifier[] = [
   identifier(
-    '2.16.840.1.113733.1.9.2',
     'messageType',
     'attribute',
     msg('What kind of SCEP message it is.'),
     'RFC8894 3.2.1; jscep:asn1/ScepObjectIdentifier',
     true,
   ),
+  identifier('pkiStatus', 'attribute', msg('The verdict of an answer.'), 'RFC8894 3.2.1; jscep:asn1/ScepObjectIdentifier', true),
   identifier(
-    '2.16.840.1.113733.1.9.3',
-    'pkiStatus',
-    'attribute',
-    msg('The verdict of an answer.'),
-    'RFC8894 3.2.1; jscep:asn1/ScepObjectIdentifier',
-    true,
-  ),
-  identifier(
-    '2.16.840.1.113733.1.9.4',
     'failInfo',
     'attribute',
     msg('Why a request was refused; only with pkiStatus FAILURE.'),
@@ -34,7 +26,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '2.16.840.1.113733.1.9.5',
     'senderNonce',
     'attribute',
     msg('A fresh random number of the sender.'),
@@ -42,7 +33,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '2.16.840.1.113733.1.9.6',
     'recipientNonce',
     'attribute',
     msg('The senderNonce of the request, sent back.'),
@@ -50,7 +40,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '2.16.840.1.113733.1.9.7',
     'transactionID',
     'attribute',
     msg('The same text in all messages of one enrollment.'),
@@ -58,31 +47,23 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '2.16.840.1.113733.1.9.8',
-    'extensionReq (old VeriSign id)',
+    'extensionReq (VeriSign)',
     'attribute',
     msg('Older drafts carried the requested extensions here.'),
     'not read',
     false,
+    'extensionReq (old VeriSign id)',
   ),
   identifier(
-    '1.3.6.1.5.5.7.24.1',
-    'id-scep-failInfoText',
+    'failInfoText',
     'attribute',
     msg('The reason of a refusal in words.'),
     'RFC8894 3.2.1, 6',
     true,
+    'id-scep-failInfoText',
   ),
+  identifier('contentType', 'attribute', msg('Which content is signed.'), 'certnanny/sscep#59 (an answer of NDES)', true),
   identifier(
-    '1.2.840.113549.1.9.3',
-    'contentType',
-    'attribute',
-    msg('Which content is signed.'),
-    'certnanny/sscep#59 (an answer of NDES)',
-    true,
-  ),
-  identifier(
-    '1.2.840.113549.1.9.4',
     'messageDigest',
     'attribute',
     msg('The digest of the signed content.'),
@@ -90,7 +71,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.2.840.113549.1.9.5',
     'signingTime',
     'attribute',
     msg('When the message was signed; badTime refers to it.'),
@@ -98,7 +78,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     false,
   ),
   identifier(
-    '1.3.6.1.4.1.311.21.33',
     'szOID_ENROLL_SCEP_ERROR',
     'attribute',
     msg('The error code of NDES as a signed decimal HRESULT, in its refusals.'),
@@ -106,7 +85,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.21.34',
     'szOID_ENROLL_SCEP_SERVER_STATE',
     'attribute',
     msg('State of an exchange about challenge and attestation.'),
@@ -114,7 +92,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.21.35',
     'szOID_ENROLL_SCEP_CHALLENGE_ANSWER',
     'attribute',
     msg('The answer to a challenge of the server.'),
@@ -122,15 +99,14 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.21.36',
-    'szOID_KP_PRIVACY_CA',
+    'Privacy CA',
     'attribute',
     msg('A key purpose; not part of SCEP.'),
     'wincrypt constants in winapi-rs',
     true,
+    'szOID_KP_PRIVACY_CA',
   ),
   identifier(
-    '1.3.6.1.4.1.311.21.37',
     'szOID_ENROLL_SCEP_CLIENT_REQUEST',
     'attribute',
     msg('A request of the client.'),
@@ -138,7 +114,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.21.38',
     'szOID_ENROLL_SCEP_SERVER_MESSAGE',
     'attribute',
     msg('A message of the server.'),
@@ -146,7 +121,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.21.40',
     'szOID_ENROLL_SCEP_SERVER_SECRET',
     'attribute',
     msg('A secret of the server.'),
@@ -154,7 +128,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.21.41',
     'szOID_ENROLL_KEY_AFFINITY',
     'attribute',
     msg('Which key the request belongs to.'),
@@ -162,39 +135,22 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.21.42',
     'szOID_ENROLL_SCEP_SIGNER_HASH',
     'attribute',
     msg('The hash of the signer.'),
     'wincrypt constants in winapi-rs',
     true,
   ),
+  identifier('szOID_ENROLL_AIK_INFO', 'attribute', msg('Attestation by a TPM.'), 'wincrypt constants in winapi-rs', true),
   identifier(
-    '1.3.6.1.4.1.311.21.39',
-    'szOID_ENROLL_AIK_INFO',
-    'attribute',
-    msg('Attestation by a TPM.'),
-    'wincrypt constants in winapi-rs',
-    true,
-  ),
-  identifier(
-    '1.2.840.113549.1.9.7',
     'challengePassword',
     'request',
     msg('The shared secret. With Intune it is an encrypted, signed block with the expected subject, purposes and expiry.'),
     'smallstep/certificates:scep/scep.go (OID); Microsoft Learn, scep-libraries-apis (content)',
     true,
   ),
+  identifier('extensionRequest', 'request', msg('The requested extensions.'), 'common PKCS#9 knowledge', false),
   identifier(
-    '1.2.840.113549.1.9.14',
-    'extensionRequest',
-    'request',
-    msg('The requested extensions.'),
-    'common PKCS#9 knowledge',
-    false,
-  ),
-  identifier(
-    '1.3.6.1.4.1.311.2.1.14',
     'szOID_CERT_EXTENSIONS',
     'request',
     msg('The requested extensions, in the form of Microsoft.'),
@@ -202,7 +158,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.13.1',
     'szOID_RENEWAL_CERTIFICATE',
     'request',
     msg('The certificate that is being renewed.'),
@@ -210,7 +165,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.13.2.1',
     'szOID_ENROLLMENT_NAME_VALUE_PAIR',
     'request',
     msg('A name with a value, for instance the template.'),
@@ -218,23 +172,14 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.13.2.2',
     'szOID_ENROLLMENT_CSP_PROVIDER',
     'request',
     msg('The key provider that made the key.'),
     'wincrypt constants in winapi-rs',
     true,
   ),
+  identifier('szOID_OS_VERSION', 'request', msg('The Windows version of the client.'), 'wincrypt constants in winapi-rs', true),
   identifier(
-    '1.3.6.1.4.1.311.13.2.3',
-    'szOID_OS_VERSION',
-    'request',
-    msg('The Windows version of the client.'),
-    'wincrypt constants in winapi-rs',
-    true,
-  ),
-  identifier(
-    '1.3.6.1.4.1.311.21.20',
     'szOID_REQUEST_CLIENT_INFO',
     'request',
     msg('The user, computer and process that asked.'),
@@ -242,7 +187,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.20.2',
     'szOID_ENROLL_CERTTYPE_EXTENSION',
     'request',
     msg('The name of a version 1 template.'),
@@ -250,7 +194,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.21.7',
     'szOID_CERTIFICATE_TEMPLATE',
     'request',
     msg('Identifier and version of the template.'),
@@ -258,7 +201,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.21.10',
     'szOID_APPLICATION_CERT_POLICIES',
     'request',
     msg('The application policies (purposes).'),
@@ -266,23 +208,15 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.20.2.3',
-    'szOID_NT_PRINCIPAL_NAME',
+    'userPrincipalName',
     'request',
     msg('A user principal name (UPN) among the alternative names.'),
     'wincrypt constants in winapi-rs; AltNameType: CERT:troubleshoot-scep-certificate-profile-deployment',
     true,
+    'szOID_NT_PRINCIPAL_NAME',
   ),
+  identifier('subjectAltName', 'request', msg('The alternative names of the subject.'), 'wincrypt constants in winapi-rs', true),
   identifier(
-    '2.5.29.17',
-    'subjectAltName',
-    'request',
-    msg('The alternative names of the subject.'),
-    'wincrypt constants in winapi-rs',
-    true,
-  ),
-  identifier(
-    '1.3.6.1.5.5.7.3.1',
     'Server Authentication',
     'purpose',
     msg('For the certificate of a web server, such as that of IIS.'),
@@ -290,7 +224,6 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.5.5.7.3.2',
     'Client Authentication',
     'purpose',
     msg('For devices and users, and for the client certificate of the NDES policy module.'),
@@ -298,33 +231,17 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.5.5.7.3.4',
     'Email Protection',
     'purpose',
     msg('For signed and encrypted mail (S/MIME).'),
     'wincrypt constants in winapi-rs',
     true,
   ),
+  identifier('IPsec End System', 'purpose', msg('For IPsec end systems.'), 'wincrypt constants in winapi-rs', true),
+  identifier('IPsec Tunnel', 'purpose', msg('For IPsec tunnels.'), 'wincrypt constants in winapi-rs', true),
+  identifier('IPsec User', 'purpose', msg('For IPsec users.'), 'wincrypt constants in winapi-rs', true),
+  identifier('OCSP Signing', 'purpose', msg('For signing answers about revocation.'), 'wincrypt constants in winapi-rs', true),
   identifier(
-    '1.3.6.1.5.5.7.3.5',
-    'IPsec End System',
-    'purpose',
-    msg('For IPsec end systems.'),
-    'wincrypt constants in winapi-rs',
-    true,
-  ),
-  identifier('1.3.6.1.5.5.7.3.6', 'IPsec Tunnel', 'purpose', msg('For IPsec tunnels.'), 'wincrypt constants in winapi-rs', true),
-  identifier('1.3.6.1.5.5.7.3.7', 'IPsec User', 'purpose', msg('For IPsec users.'), 'wincrypt constants in winapi-rs', true),
-  identifier(
-    '1.3.6.1.5.5.7.3.9',
-    'OCSP Signing',
-    'purpose',
-    msg('For signing answers about revocation.'),
-    'wincrypt constants in winapi-rs',
-    true,
-  ),
-  identifier(
-    '1.3.6.1.5.5.8.2.2',
     'IP security IKE intermediate',
     'purpose',
     msg('For IKE; the default template of NDES (IPSECIntermediateOffline) has it.'),
@@ -332,40 +249,24 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.20.2.1',
     'Certificate Request Agent (enrollment agent)',
     'purpose',
     msg('For an agent that requests certificates for others: the RA signing certificate of NDES.'),
     'wincrypt constants in winapi-rs',
     true,
   ),
+  identifier('Smart Card Logon', 'purpose', msg('For signing in with a smart card.'), 'wincrypt constants in winapi-rs', true),
+  identifier('KDC Authentication', 'purpose', msg('For domain controllers.'), 'wincrypt constants in winapi-rs', true),
+  identifier('EFS', 'purpose', msg('For encrypting files.'), 'wincrypt constants in winapi-rs', true),
   identifier(
-    '1.3.6.1.4.1.311.20.2.2',
-    'Smart Card Logon',
-    'purpose',
-    msg('For signing in with a smart card.'),
-    'wincrypt constants in winapi-rs',
-    true,
-  ),
-  identifier(
-    '1.3.6.1.5.2.3.5',
-    'KDC Authentication',
-    'purpose',
-    msg('For domain controllers.'),
-    'wincrypt constants in winapi-rs',
-    true,
-  ),
-  identifier('1.3.6.1.4.1.311.10.3.4', 'EFS', 'purpose', msg('For encrypting files.'), 'wincrypt constants in winapi-rs', true),
-  identifier(
-    '2.5.29.37.0',
-    'Any Extended Key Usage',
+    'anyExtendedKeyUsage',
     'purpose',
     msg('For any purpose.'),
     'wincrypt constants in winapi-rs',
     true,
+    'Any Extended Key Usage',
   ),
   identifier(
-    '1.3.6.1.4.1.311.10.12.1',
     'Any Application Policy',
     'purpose',
     msg('For any purpose, in the form of Microsoft.'),
@@ -373,21 +274,13 @@ export const identifiers: readonly ObjectIdentifier[] = [
     true,
   ),
   identifier(
-    '1.3.6.1.4.1.311.21.5',
     'CA Exchange (encryption)',
     'purpose',
     msg('For encrypting keys that a CA archives.'),
     'wincrypt constants in winapi-rs',
     true,
   ),
-  identifier(
-    '1.3.6.1.5.5.7.3.3',
-    'Code Signing',
-    'purpose',
-    msg('For signing programs.'),
-    'wincrypt constants in winapi-rs',
-    true,
-  ),
+  identifier('Code Signing', 'purpose', msg('For signing programs.'), 'wincrypt constants in winapi-rs', true),
 ];
 
 const byOid: ReadonlyMap<string, ObjectIdentifier> = new Map(identifiers.map((entry) => [entry.oid, entry]));
@@ -397,13 +290,14 @@ export function describeOid(oid: string): ObjectIdentifier | undefined {
   return byOid.get(oid);
 }
 
+/** `shown`: the name where its documents call it otherwise than the table of names. */
 function identifier(
-  oid: string,
-  name: string,
+  name: OidName,
   kind: ObjectIdentifier['kind'],
   meaning: Message,
   source: string,
   verified: boolean,
+  shown: string = name,
 ): ObjectIdentifier {
-  return { kind, oid, name, meaning, source, verified };
+  return { kind, oid: OID[name], name: shown, meaning, source, verified };
 }

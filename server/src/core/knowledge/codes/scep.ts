@@ -1,3 +1,4 @@
+import { FAIL_INFO, MESSAGE_TYPE, PKI_STATUS } from '../../facts/scep-values.ts';
 import { type Message, msg } from '../../text/message.ts';
 import type { NamedCode, NumberedCode } from './model.ts';
 
@@ -23,7 +24,7 @@ const TYPES = { source: 'RFC8894 3.2.1.2; IANA-SCEP', verified: true };
 /** RFC 8894 section 3.2.1.2. */
 export const messageTypes: readonly MessageType[] = [
   {
-    value: 3,
+    value: MESSAGE_TYPE.CertRep,
     name: 'CertRep',
     aliases: ['CERT_REP'],
     direction: 'response',
@@ -31,7 +32,7 @@ export const messageTypes: readonly MessageType[] = [
     ...TYPES,
   },
   {
-    value: 17,
+    value: MESSAGE_TYPE.RenewalReq,
     name: 'RenewalReq',
     aliases: ['RENEWAL_REQ'],
     direction: 'request',
@@ -39,7 +40,7 @@ export const messageTypes: readonly MessageType[] = [
     ...TYPES,
   },
   {
-    value: 18,
+    value: MESSAGE_TYPE.UpdateReq,
     name: 'UpdateReq',
     aliases: ['UPDATE_REQ'],
     direction: 'request',
@@ -48,7 +49,7 @@ export const messageTypes: readonly MessageType[] = [
     verified: true,
   },
   {
-    value: 19,
+    value: MESSAGE_TYPE.PKCSReq,
     name: 'PKCSReq',
     aliases: ['PKCS_REQ'],
     direction: 'request',
@@ -56,7 +57,7 @@ export const messageTypes: readonly MessageType[] = [
     ...TYPES,
   },
   {
-    value: 20,
+    value: MESSAGE_TYPE.CertPoll,
     name: 'CertPoll',
     aliases: ['GetCertInitial', 'GET_CERT_INITIAL'],
     direction: 'request',
@@ -64,7 +65,7 @@ export const messageTypes: readonly MessageType[] = [
     ...TYPES,
   },
   {
-    value: 21,
+    value: MESSAGE_TYPE.GetCert,
     name: 'GetCert',
     aliases: ['GET_CERT'],
     direction: 'request',
@@ -72,7 +73,7 @@ export const messageTypes: readonly MessageType[] = [
     ...TYPES,
   },
   {
-    value: 22,
+    value: MESSAGE_TYPE.GetCRL,
     name: 'GetCRL',
     aliases: ['GET_CRL'],
     direction: 'request',
@@ -85,9 +86,24 @@ const STATUS = { source: 'RFC8894 3.2.1.3, 3.3.2', verified: true, aliases: [] }
 
 /** RFC 8894 section 3.2.1.3. */
 export const pkiStatus: readonly ScepValue[] = [
-  { value: 0, name: 'SUCCESS', meaning: msg('The request was granted; the answer carries the certificate.'), ...STATUS },
-  { value: 2, name: 'FAILURE', meaning: msg('The request was refused; failInfo names the kind of refusal.'), ...STATUS },
-  { value: 3, name: 'PENDING', meaning: msg('The request waits for approval; the client polls for the outcome.'), ...STATUS },
+  {
+    value: PKI_STATUS.SUCCESS,
+    name: 'SUCCESS',
+    meaning: msg('The request was granted; the answer carries the certificate.'),
+    ...STATUS,
+  },
+  {
+    value: PKI_STATUS.FAILURE,
+    name: 'FAILURE',
+    meaning: msg('The request was refused; failInfo names the kind of refusal.'),
+    ...STATUS,
+  },
+  {
+    value: PKI_STATUS.PENDING,
+    name: 'PENDING',
+    meaning: msg('The request waits for approval; the client polls for the outcome.'),
+    ...STATUS,
+  },
 ];
 
 const FAIL = {
@@ -98,7 +114,7 @@ const FAIL = {
 /** RFC 8894 section 3.2.1.4. */
 export const failInfo: readonly FailInfo[] = [
   {
-    value: 0,
+    value: FAIL_INFO.badAlg,
     name: 'badAlg',
     aliases: ['SCEPFailBadAlgorithm'],
     meaning: msg('An algorithm is unknown or not supported.'),
@@ -108,7 +124,7 @@ export const failInfo: readonly FailInfo[] = [
     ...FAIL,
   },
   {
-    value: 1,
+    value: FAIL_INFO.badMessageCheck,
     name: 'badMessageCheck',
     aliases: ['SCEPFailBadMessageCheck'],
     meaning: msg('The signature check of the message failed.'),
@@ -118,7 +134,7 @@ export const failInfo: readonly FailInfo[] = [
     ...FAIL,
   },
   {
-    value: 2,
+    value: FAIL_INFO.badRequest,
     name: 'badRequest',
     aliases: ['SCEPFailBadRequest'],
     meaning: msg('The transaction is not permitted or not supported.'),
@@ -128,7 +144,7 @@ export const failInfo: readonly FailInfo[] = [
     ...FAIL,
   },
   {
-    value: 3,
+    value: FAIL_INFO.badTime,
     name: 'badTime',
     aliases: ['SCEPFailBadTime'],
     meaning: msg('The signing time is too far from the time of the server.'),
@@ -138,7 +154,7 @@ export const failInfo: readonly FailInfo[] = [
     ...FAIL,
   },
   {
-    value: 4,
+    value: FAIL_INFO.badCertId,
     name: 'badCertId',
     aliases: ['SCEPFailBadCertId'],
     meaning: msg('No certificate fits what was asked for.'),

@@ -5,6 +5,7 @@ import { Places } from '../../log/gaps.ts';
 import type { LogDocument, LogRecord, LogTime } from '../../log/model.ts';
 import { momentOf } from '../../log/time.ts';
 import { type DecodedMessage, decodeMessage, type PkiMessage, type VerifyContext, verifyMessage } from '../../scep/index.ts';
+import { isAnswer } from '../../scep/message-kind.ts';
 import { serverCertificatesIn } from '../../scep/server-certificates.ts';
 import { detached } from '../../text/detach.ts';
 import { msg } from '../../text/message.ts';
@@ -196,7 +197,7 @@ export class LogMessages {
     const message = pkiMessageOf(known.decoded);
     if (!message) return;
     this.#exchange.splice(this.#before(startOf(known)), 0, known);
-    const nonce = isReply(message) ? undefined : message.senderNonce;
+    const nonce = isAnswer(message) ? undefined : message.senderNonce;
     if (nonce !== undefined && !this.#requests.has(nonce)) this.#requests.set(nonce, known);
   }
 
@@ -249,7 +250,7 @@ export class LogMessages {
    */
   #requestOf(decoded: DecodedMessage, place: Span): Known | undefined {
     const reply = pkiMessageOf(decoded);
-    if (!reply || !isReply(reply)) return undefined;
+    if (!reply || !isAnswer(reply)) return undefined;
     const asked = reply.recipientNonce === undefined ? undefined : this.#requests.get(reply.recipientNonce);
     if (asked) return asked;
     const last = this.#exchange[this.#before(place.start) - 1];
@@ -273,11 +274,7 @@ function pkiMessageOf(decoded: DecodedMessage | undefined): PkiMessage | undefin
 
 function requestIn(decoded: DecodedMessage | undefined): PkiMessage | undefined {
   const message = pkiMessageOf(decoded);
-  return message && !isReply(message) ? message : undefined;
-}
-
-function isReply({ messageType, pkiStatus }: PkiMessage): boolean {
-  return messageType?.value === 3 || pkiStatus !== undefined;
+  return message && !isAnswer(message) ? message : undefined;
 }
 
 /** Certificates of another log may be of another server: they count where they are of the CA that the message names. */

@@ -1,11 +1,8 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { clientRule, resultOf } from '../engine/kinds/client-failure.ts';
+import { clientRule, isConnectionFailure, isHttpFailure, resultOf } from '../engine/kinds/client-failure.ts';
 import { codeHex, reasonMeaning, reasonText } from '../engine/kinds/windows-event.ts';
 import type { FindingDraft } from '../model.ts';
-
-/** WinINet and WinHTTP: time-out, name, connection, unusable answer. The request did not get to NDES, or its answer did not come back. */
-const CONNECTION: ReadonlySet<number> = new Set([0x80072ee2, 0x80072ee7, 0x80072efd, 0x80072efe, 0x80072f78]);
 
 export const deliveryWindows = clientRule({
   id: 'delivery-windows',
@@ -115,6 +112,6 @@ SCEP: Certificate installed successfully.`,
 /** The server answered with an HTTP status (facility 25), or no connection to it came about: both are before the certificate. */
 function placeOf(value: number | undefined): Pick<FindingDraft, 'step' | 'resolutions'> {
   if (value === undefined) return {};
-  if (CONNECTION.has(value)) return { step: 2, resolutions: ['no-request-in-iis', 'windows-tls-0x80072f8f'] };
-  return (value & 0xffff0000) >>> 0 === 0x80190000 ? { step: 2, resolutions: ['verify-ndes-configuration'] } : {};
+  if (isConnectionFailure(value)) return { step: 2, resolutions: ['no-request-in-iis', 'windows-tls-0x80072f8f'] };
+  return isHttpFailure(value) ? { step: 2, resolutions: ['verify-ndes-configuration'] } : {};
 }

@@ -1,6 +1,6 @@
 import { Blowfish } from 'egoroof-blowfish';
 import forge from 'node-forge';
-import { is, numberOf, TAG } from '../../asn1/index.ts';
+import { is, numberOf, OID, TAG } from '../../asn1/index.ts';
 import type { ContentEncryption } from '../../cms/index.ts';
 import { binary, bytesOf } from './key.ts';
 
@@ -25,20 +25,20 @@ export interface ContentCipher {
 
 /** The cipher of an envelope by its OID (RFC 3370 5, RFC 3565 4.1, RFC 5084 3.2, and Blowfish); undefined where we have none. */
 export function contentCipher(algorithm: ContentEncryption): ContentCipher | undefined {
-  if (algorithm.oid === '1.2.840.113549.3.2') return rc2(algorithm);
+  if (algorithm.oid === OID['rc2-cbc']) return rc2(algorithm);
   return algorithm.oid === undefined ? undefined : CIPHERS[algorithm.oid];
 }
 
 const CIPHERS: Readonly<Record<string, ContentCipher>> = {
-  '1.3.14.3.2.7': cbc('DES-CBC', 8, 8),
-  '1.2.840.113549.3.7': cbc('3DES-CBC', 24, 8),
-  '2.16.840.1.101.3.4.1.2': cbc('AES-CBC', 16, 16),
-  '2.16.840.1.101.3.4.1.22': cbc('AES-CBC', 24, 16),
-  '2.16.840.1.101.3.4.1.42': cbc('AES-CBC', 32, 16),
-  '2.16.840.1.101.3.4.1.6': gcm(16),
-  '2.16.840.1.101.3.4.1.26': gcm(24),
-  '2.16.840.1.101.3.4.1.46': gcm(32),
-  '1.3.6.1.4.1.3029.1.2': blowfish(),
+  [OID['des-cbc']]: cbc('DES-CBC', 8, 8),
+  [OID['des-ede3-cbc']]: cbc('3DES-CBC', 24, 8),
+  [OID['aes-128-cbc']]: cbc('AES-CBC', 16, 16),
+  [OID['aes-192-cbc']]: cbc('AES-CBC', 24, 16),
+  [OID['aes-256-cbc']]: cbc('AES-CBC', 32, 16),
+  [OID['aes-128-gcm']]: gcm(16),
+  [OID['aes-192-gcm']]: gcm(24),
+  [OID['aes-256-gcm']]: gcm(32),
+  [OID['bf-cbc']]: blowfish(),
 };
 
 function cbc(name: 'DES-CBC' | '3DES-CBC' | 'AES-CBC', keyLength: number, block: number): ContentCipher {

@@ -1,4 +1,4 @@
-import { messageSource, readTlv } from '../../asn1/index.ts';
+import { messageSource, OID, readTlv } from '../../asn1/index.ts';
 import type { ContentEncryption, EnvelopedData, KeyEncryption, Recipient } from '../../cms/index.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { type ContentCipher, contentCipher } from './ciphers.ts';
@@ -75,7 +75,7 @@ function isText(bytes: Uint8Array): boolean {
 
 /** RFC 8894 3.1 asks for rsaEncryption (PKCS #1 v1.5); RSAES-OAEP is met from modern senders. */
 function transportOf(algorithm: KeyEncryption | undefined): KeyTransport | undefined {
-  if (algorithm?.oid === '1.2.840.113549.1.1.1') return { kind: 'pkcs1v15' };
+  if (algorithm?.oid === OID.rsaEncryption) return { kind: 'pkcs1v15' };
   return algorithm?.oaep && !algorithm.oaep.labelled ? { kind: 'oaep', ...algorithm.oaep } : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { PKI_STATUS } from '../../facts/scep-values.ts';
 import { type Message, msg } from '../../text/message.ts';
 import type { DecodedMessage, MessageExplanation, MessageRow, NameOfCode, PkiMessage } from '../model.ts';
 import { codedText } from '../names.ts';
@@ -21,7 +22,12 @@ export function explainFragment({ message, certificates }: Fragment, nameOf: Nam
 /** Without a decision of the server whose reason, or certificate, may stand in the part that is missing. */
 function sure(message: PkiMessage): PkiMessage {
   const { pkiStatus, ...rest } = message;
-  const complete = pkiStatus?.value === 2 ? message.failInfo : pkiStatus?.value === 0 ? message.envelope : pkiStatus;
+  const complete =
+    pkiStatus?.value === PKI_STATUS.FAILURE
+      ? message.failInfo
+      : pkiStatus?.value === PKI_STATUS.SUCCESS
+        ? message.envelope
+        : pkiStatus;
   return complete ? message : rest;
 }
 

@@ -1,7 +1,9 @@
 import { shown, shownTime } from '../../asn1/index.ts';
+import { FAIL_INFO, MESSAGE_TYPE, PKI_STATUS } from '../../facts/scep-values.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
 import { keyText } from '../../x509/index.ts';
 import { verdictOf, whyText } from '../algorithms.ts';
+import { asksForCertificate } from '../message-kind.ts';
 import type { Coded, Cut, MessageExplanation, MessageRow, NameOfCode, PkiMessage } from '../model.ts';
 import { codedText } from '../names.ts';
 import { certificateText } from './certificates.ts';
@@ -31,21 +33,21 @@ function titleOf({ messageType, pkiStatus, envelope }: PkiMessage): Message {
 }
 
 const PURPOSES: Readonly<Record<number, Message>> = {
-  3: msg('the server’s answer'),
-  17: msg('renews a certificate, signed with the old one'),
-  18: msg('updates a certificate; older drafts only, no current standard'),
-  19: msg('requests a certificate'),
-  20: msg('asks again for a certificate that is pending'),
-  21: msg('fetches a certificate'),
-  22: msg('fetches a revocation list'),
+  [MESSAGE_TYPE.CertRep]: msg('the server’s answer'),
+  [MESSAGE_TYPE.RenewalReq]: msg('renews a certificate, signed with the old one'),
+  [MESSAGE_TYPE.UpdateReq]: msg('updates a certificate; older drafts only, no current standard'),
+  [MESSAGE_TYPE.PKCSReq]: msg('requests a certificate'),
+  [MESSAGE_TYPE.CertPoll]: msg('asks again for a certificate that is pending'),
+  [MESSAGE_TYPE.GetCert]: msg('fetches a certificate'),
+  [MESSAGE_TYPE.GetCRL]: msg('fetches a revocation list'),
 };
 
 /** What the server decided, and why, each in a sentence of its own. */
 function statusTexts(message: PkiMessage, cut: Cut | undefined, nameOf: NameOfCode): readonly Message[] {
   const { pkiStatus, envelope } = message;
-  if (pkiStatus?.value === 0) return [envelope || cut ? GRANTED : GRANTED_EMPTY];
-  if (pkiStatus?.value === 3) return [PENDING];
-  return pkiStatus?.value === 2 ? refusal(message, cut, nameOf) : [];
+  if (pkiStatus?.value === PKI_STATUS.SUCCESS) return [envelope || cut ? GRANTED : GRANTED_EMPTY];
+  if (pkiStatus?.value === PKI_STATUS.PENDING) return [PENDING];
+  return pkiStatus?.value === PKI_STATUS.FAILURE ? refusal(message, cut, nameOf) : [];
 }
 
 function refusal(
@@ -88,17 +90,19 @@ const NO_REASON = msg('The message does not say why.');
 
 /** RFC 8894 3.2.1.4. */
 const FAILURES: Readonly<Record<number, Message>> = {
-  0: msg('It does not support an algorithm of the request.'),
-  1: msg('It could not check or decrypt the message: damaged on the way, or made for another RA certificate.'),
-  2: msg('It does not allow this request: the challenge, the policy module or the CA said no.'),
-  3: msg('The clock of the device is too far from its own.'),
-  4: msg('It knows no certificate with this issuer and serial number.'),
+  [FAIL_INFO.badAlg]: msg('It does not support an algorithm of the request.'),
+  [FAIL_INFO.badMessageCheck]: msg(
+    'It could not check or decrypt the message: damaged on the way, or made for another RA certificate.',
+  ),
+  [FAIL_INFO.badRequest]: msg('It does not allow this request: the challenge, the policy module or the CA said no.'),
+  [FAIL_INFO.badTime]: msg('The clock of the device is too far from its own.'),
+  [FAIL_INFO.badCertId]: msg('It knows no certificate with this issuer and serial number.'),
 };
 
 /** What only the recipient can read. A cut message may not have come to its messageType: then nothing is said of the content. */
 function contentText({ envelope, pkiStatus, messageType }: PkiMessage): Message | undefined {
   if (!envelope || pkiStatus) return undefined;
-  return [17, 18, 19].includes(messageType?.value ?? -1)
+  return asksForCertificate(messageType)
     ? msg('The request inside (subject, challenge) is encrypted: only the private key of the recipient opens it.')
     : msg('What is inside is encrypted: only the private key of the recipient opens it.');
 }

@@ -1,5 +1,6 @@
 import { hexOf } from '../../asn1/index.ts';
 import type { SignedData } from '../../cms/index.ts';
+import { MESSAGE_TYPE } from '../../facts/scep-values.ts';
 import { type Message, msg } from '../../text/message.ts';
 import type { Algorithm, Certificate, PublicKey } from '../../x509/index.ts';
 import { type AlgorithmVerdict, verdictOf, whyText } from '../algorithms.ts';
@@ -26,7 +27,7 @@ export function checkDigest({ digestAlgorithms }: SignedData): readonly MessageF
 
 /** Keys that are too short or of a type that cannot do its part: of the signer, and of the request inside where it is another key. */
 export const checkKeys: Check = ({ messageType, signer }, { request }) => {
-  const answer = messageType?.value === CERT_REP;
+  const answer = messageType?.value === MESSAGE_TYPE.CertRep;
   const advice = byMessageType(messageType, LONGER_RA_KEY, LONGER_KEY);
   const of = signer?.publicKey;
   const other = request && !answer && !sameKey(of, request.publicKey) ? request : undefined;
@@ -50,12 +51,10 @@ function keyType(key: PublicKey | undefined, byteOffset: number): readonly Messa
   return [{ id: 'unusual-key', severity: 'warning', byteOffset, message }];
 }
 
-const CERT_REP = 3;
-
 /** Whose part it is to mend it: the server's of an answer, the device's of a request. A cut text may not show which of them it is. */
 function byMessageType(messageType: Coded | undefined, ofAnswer: Message, ofRequest: Message): Message | undefined {
   if (!messageType) return undefined;
-  return messageType.value === CERT_REP ? ofAnswer : ofRequest;
+  return messageType.value === MESSAGE_TYPE.CertRep ? ofAnswer : ofRequest;
 }
 
 function withAdvice(what: Message, advice: Message | undefined): Message {

@@ -1,14 +1,13 @@
-import { rangeOf, shown } from '../../asn1/index.ts';
+import { OID, rangeOf, shown } from '../../asn1/index.ts';
 import { type Attribute, attributesOf } from '../../cms/index.ts';
+import { PKI_STATUS } from '../../facts/scep-values.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
+import { isAnswer } from '../message-kind.ts';
 import type { PkiMessage } from '../model.ts';
-import { SCEP } from '../names.ts';
+import { SCEP_ATTRIBUTES } from '../names.ts';
 import type { Check, MessageFinding } from './model.ts';
 
-const CERT_REP = 3;
-const FAILURE = 2;
 const NONCE_OCTETS = 16; // RFC 8894 3.2.1.5
-const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 
 type Severity = MessageFinding['severity'];
 type StringMember = 'messageType' | 'transactionID' | 'pkiStatus' | 'failInfo';
@@ -23,7 +22,7 @@ const WANTED: readonly {
   { member: 'messageType', severity: 'error', when: () => true },
   { member: 'transactionID', severity: 'error', when: () => true },
   { member: 'pkiStatus', severity: 'error', when: isAnswer },
-  { member: 'failInfo', severity: 'warning', when: ({ pkiStatus }) => pkiStatus?.value === FAILURE },
+  { member: 'failInfo', severity: 'warning', when: ({ pkiStatus }) => pkiStatus?.value === PKI_STATUS.FAILURE },
   { member: 'senderNonce', severity: 'warning', when: () => true },
   { member: 'recipientNonce', severity: 'warning', when: isAnswer },
 ];
@@ -42,14 +41,10 @@ export const checkAttributes: Check = (message) => {
   ];
 };
 
-function isAnswer({ messageType, pkiStatus }: PkiMessage): boolean {
-  return messageType?.value === CERT_REP || pkiStatus !== undefined;
-}
-
 function missing(message: PkiMessage, byteOffset: number): readonly MessageFinding[] {
   const lacking = WANTED.filter(({ member, when }) => when(message) && message[member] === undefined);
   return lacking.map(({ member, severity }) => {
-    const there = attributesOf(message.signerInfo?.signedAttributes, SCEP[member]).at(-1);
+    const there = attributesOf(message.signerInfo?.signedAttributes, OID[member]).at(-1);
     return there
       ? { id: 'attribute-unreadable', severity, byteOffset: offsetOf(there), message: unreadable(member) }
       : {
@@ -100,7 +95,7 @@ function unknownValues({ messageType, pkiStatus, failInfo }: PkiMessage, byteOff
 /** RFC 5652 11.1 to 11.3 and RFC 8894 3.2.1: each attribute stands once, with one value. */
 function repeated({ signerInfo }: PkiMessage): readonly MessageFinding[] {
   const all = signerInfo?.signedAttributes;
-  return [...Object.values(SCEP), MESSAGE_DIGEST].flatMap((oid) => {
+  return [...SCEP_ATTRIBUTES, OID.messageDigest].flatMap((oid) => {
     const found = attributesOf(all, oid);
     const [last] = found.slice(-1);
     if (!last || (found.length === 1 && last.values.length <= 1)) return [];
@@ -129,7 +124,7 @@ function shortNonces(message: PkiMessage, byteOffset: number): readonly MessageF
 /** Most readers take any string type; some only PrintableString (RFC 8894 3.2.1). */
 function oddTypes({ signerInfo }: PkiMessage): readonly MessageFinding[] {
   return (['messageType', 'transactionID', 'pkiStatus', 'failInfo'] as const).flatMap((member) => {
-    const attribute = attributesOf(signerInfo?.signedAttributes, SCEP[member]).at(-1);
+    const attribute = attributesOf(signerInfo?.signedAttributes, OID[member]).at(-1);
     const type = attribute?.stringType;
     if (!attribute || type === undefined || type === 'PrintableString') return [];
     const message = msg(

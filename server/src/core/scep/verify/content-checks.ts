@@ -1,26 +1,25 @@
+import { MESSAGE_TYPE, PKI_STATUS } from '../../facts/scep-values.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { decodeMessage } from '../decode.ts';
+import { isAnswer } from '../message-kind.ts';
 import type { DecodedMessage, PkiMessage } from '../model.ts';
 import { isDetached } from './message-signature.ts';
 import type { Check } from './model.ts';
-
-const CERT_REP = 3;
-const SUCCESS = 0;
 
 type Kind = DecodedMessage['kind'];
 
 /** What is signed: an envelope in every request and in an answer that grants something (RFC 8894 3.1, 3.3.2.1). */
 export const checkContent: Check = (message) => {
-  const { signedData, signerInfo, envelope, messageType, pkiStatus } = message;
+  const { signedData, signerInfo, envelope, pkiStatus } = message;
   if (signedData.complete && signedData.signerInfos?.items.length === 0) {
     return [{ id: 'signature-missing', severity: 'error', byteOffset: 0, message: UNSIGNED }];
   }
   if (envelope || !signerInfo?.signatureAlgorithm || signerInfo.signedAttributes?.complete === false) return [];
   const byteOffset = signerInfo.range.start;
   if (isDetached(message)) return [{ id: 'content-detached', severity: 'warning', byteOffset, message: DETACHED }];
-  if (pkiStatus?.value === SUCCESS)
+  if (pkiStatus?.value === PKI_STATUS.SUCCESS)
     return [{ id: 'certificate-missing', severity: 'error', byteOffset, message: NOTHING_GRANTED }];
-  if (pkiStatus || messageType?.value === CERT_REP) return [];
+  if (isAnswer(message)) return [];
   return [{ id: 'envelope-missing', severity: 'error', byteOffset, message: whatStandsThere(message) }];
 };
 
@@ -34,13 +33,13 @@ function whatStandsThere({ signedData: { eContent } }: PkiMessage): Message {
 
 /** What the encrypted part of each messageType must hold (RFC 8894 3.3). */
 const WANTED: Readonly<Record<number, { readonly kinds: readonly Kind[]; readonly text: Message }>> = {
-  3: { kinds: ['certificates', 'signed-data'], text: msg('certificates') },
-  17: { kinds: ['csr'], text: msg('a certificate request (PKCS#10)') },
-  18: { kinds: ['csr'], text: msg('a certificate request (PKCS#10)') },
-  19: { kinds: ['csr'], text: msg('a certificate request (PKCS#10)') },
-  20: { kinds: ['issuer-and-subject'], text: msg('IssuerAndSubject') },
-  21: { kinds: ['issuer-and-serial'], text: msg('IssuerAndSerialNumber') },
-  22: { kinds: ['issuer-and-serial'], text: msg('IssuerAndSerialNumber') },
+  [MESSAGE_TYPE.CertRep]: { kinds: ['certificates', 'signed-data'], text: msg('certificates') },
+  [MESSAGE_TYPE.RenewalReq]: { kinds: ['csr'], text: msg('a certificate request (PKCS#10)') },
+  [MESSAGE_TYPE.UpdateReq]: { kinds: ['csr'], text: msg('a certificate request (PKCS#10)') },
+  [MESSAGE_TYPE.PKCSReq]: { kinds: ['csr'], text: msg('a certificate request (PKCS#10)') },
+  [MESSAGE_TYPE.CertPoll]: { kinds: ['issuer-and-subject'], text: msg('IssuerAndSubject') },
+  [MESSAGE_TYPE.GetCert]: { kinds: ['issuer-and-serial'], text: msg('IssuerAndSerialNumber') },
+  [MESSAGE_TYPE.GetCRL]: { kinds: ['issuer-and-serial'], text: msg('IssuerAndSerialNumber') },
 };
 
 /** After decryption: whether the content is what its messageType says. */

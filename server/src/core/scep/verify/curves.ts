@@ -1,6 +1,7 @@
 import { ed448 } from '@noble/curves/ed448.js';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { p256, p384, p521 } from '@noble/curves/nist.js';
+import { OID } from '../../asn1/index.ts';
 
 /** Named curves (RFC 5480 2.1.1.1), with the octets of a number of their order. */
 const ECDSA = {
@@ -9,17 +10,19 @@ const ECDSA = {
   'P-521': { curve: p521, octets: 66 },
 } as const;
 /** By the OID of key and signature, which are the same (RFC 8410 3). */
-const EDDSA = { '1.3.101.112': ed25519, '1.3.101.113': ed448 } as const;
+const EDDSA = new Map([
+  [OID.Ed25519, ed25519],
+  [OID.Ed448, ed448],
+]);
 
 export type EcdsaCurve = keyof typeof ECDSA;
-export type EddsaOid = keyof typeof EDDSA;
 
 export function isEcdsaCurve(name: string | undefined): name is EcdsaCurve {
   return name !== undefined && Object.hasOwn(ECDSA, name);
 }
 
-export function isEddsaOid(oid: string | undefined): oid is EddsaOid {
-  return oid !== undefined && Object.hasOwn(EDDSA, oid);
+export function isEddsaOid(oid: string | undefined): oid is string {
+  return oid !== undefined && EDDSA.has(oid);
 }
 
 /** ECDSA (FIPS 186-5 6.4.2): true where `r` and `s` sign the digest. `point` is the key as SEC 1 2.3.3 writes it. */
@@ -31,8 +34,8 @@ export function verifyEcdsa(name: EcdsaCurve, point: Uint8Array, digest: Uint8Ar
 }
 
 /** Pure Ed25519 or Ed448 (RFC 8032 5.1.7, 5.2.7): true where the signature over `signed` is right. */
-export function verifyEddsa(oid: EddsaOid, key: Uint8Array, signed: Uint8Array, signature: Uint8Array): boolean {
-  return guarded(() => EDDSA[oid].verify(signature, signed, key, { zip215: false }));
+export function verifyEddsa(oid: string, key: Uint8Array, signed: Uint8Array, signature: Uint8Array): boolean {
+  return guarded(() => EDDSA.get(oid)?.verify(signature, signed, key, { zip215: false }) ?? false);
 }
 
 /** Writes a number in all of `octets`, the most significant first; false where it is negative or has more. */

@@ -1,18 +1,19 @@
-import { shown } from '../../asn1/index.ts';
+import { OID, shown } from '../../asn1/index.ts';
+import { MESSAGE_TYPE } from '../../facts/scep-values.ts';
 import { msg } from '../../text/message.ts';
 import { type CertificationRequest, extensionOf, rfc4514 } from '../../x509/index.ts';
 import { verdictOf } from '../algorithms.ts';
+import { asksForCertificate } from '../message-kind.ts';
 import { CHOOSE_SHA_2 } from './algorithm-checks.ts';
 import type { Check, MessageFinding } from './model.ts';
 import { verifySignature } from './signature.ts';
 
 const LONGEST_COMMON_NAME = 64; // ub-common-name, RFC 5280 appendix A.1
-const CLIENT_AUTHENTICATION = '1.3.6.1.5.5.7.3.2';
-const ANY = ['2.5.29.37.0', '1.3.6.1.4.1.311.10.12.1'];
+const ANY = [OID.anyExtendedKeyUsage, OID['Any Application Policy']];
 
 /** What a CA or the policy module would stumble over in the request itself. */
 export const checkRequest: Check = ({ messageType }, { request }) => {
-  if (!request || (messageType && ![17, 18, 19].includes(messageType.value ?? -1))) return [];
+  if (!request || (messageType && !asksForCertificate(messageType))) return [];
   const findings = [
     ...selfSignature(request),
     ...challenge(request, messageType?.value),
@@ -46,7 +47,7 @@ function challenge(
   { challengePassword, complete, range }: CertificationRequest,
   type: number | undefined,
 ): readonly MessageFinding[] {
-  if ((challengePassword && challengePassword.length > 0) || !complete || type !== 19) return [];
+  if ((challengePassword && challengePassword.length > 0) || !complete || type !== MESSAGE_TYPE.PKCSReq) return [];
   return [{ id: 'challenge-missing', severity: 'warning', byteOffset: range.start, message: NO_CHALLENGE }];
 }
 
@@ -87,7 +88,7 @@ function usages({ extensions, complete, range }: CertificationRequest): readonly
   if (!complete) return [];
   const oids = extensionOf(extensions, 'extKeyUsage')?.oids;
   if (!oids) return [{ id: 'eku-missing', severity: 'information', byteOffset: range.start, message: NO_EKU }];
-  if (oids.includes(CLIENT_AUTHENTICATION) || oids.some((oid) => ANY.includes(oid))) return [];
+  if (oids.includes(OID['Client Authentication']) || oids.some((oid) => ANY.includes(oid))) return [];
   return [
     { id: 'client-authentication-missing', severity: 'information', byteOffset: range.start, message: NO_CLIENT_AUTHENTICATION },
   ];

@@ -1,4 +1,4 @@
-import { integerOf, messageSource, oidOf, readTlv, type Tlv } from '../../asn1/index.ts';
+import { integerOf, messageSource, OID, oidOf, readTlv, type Tlv } from '../../asn1/index.ts';
 import { type Algorithm, type HashName, hash, hashOfOid, type PublicKey } from '../../x509/index.ts';
 import { isEcdsaCurve, isEddsaOid, verifyEcdsa, verifyEddsa } from './curves.ts';
 import { isSlow, verifyPkcs1, verifyPss } from './rsa.ts';
@@ -8,18 +8,17 @@ export type SignatureCheck = 'valid' | 'invalid' | 'unsupported';
 
 /** Hash of signature algorithms that name one; rsaEncryption leaves it to the digest algorithm. */
 const HASHES: Readonly<Record<string, HashName>> = {
-  '1.2.840.113549.1.1.4': 'md5',
-  '1.2.840.113549.1.1.5': 'sha1',
-  '1.2.840.113549.1.1.11': 'sha256',
-  '1.2.840.113549.1.1.12': 'sha384',
-  '1.2.840.113549.1.1.13': 'sha512',
-  '1.3.14.3.2.29': 'sha1',
-  '1.2.840.10045.4.1': 'sha1',
-  '1.2.840.10045.4.3.2': 'sha256',
-  '1.2.840.10045.4.3.3': 'sha384',
-  '1.2.840.10045.4.3.4': 'sha512',
+  [OID.md5WithRSAEncryption]: 'md5',
+  [OID.sha1WithRSAEncryption]: 'sha1',
+  [OID.sha256WithRSAEncryption]: 'sha256',
+  [OID.sha384WithRSAEncryption]: 'sha384',
+  [OID.sha512WithRSAEncryption]: 'sha512',
+  [OID.sha1WithRSASignature]: 'sha1',
+  [OID.ecdsaWithSHA1]: 'sha1',
+  [OID.ecdsaWithSHA256]: 'sha256',
+  [OID.ecdsaWithSHA384]: 'sha384',
+  [OID.ecdsaWithSHA512]: 'sha512',
 };
-const PSS = '1.2.840.113549.1.1.10';
 
 /** Checks a signature by RSA (PKCS#1 v1.5, PSS), ECDSA or EdDSA over `signed`. `digest` is the signer's digest algorithm, if it names one. */
 export function verifySignature(
@@ -30,7 +29,7 @@ export function verifySignature(
   signature: Uint8Array,
 ): SignatureCheck {
   if (!key || algorithm?.oid === undefined || (key.rsa && isSlow(key.rsa))) return 'unsupported';
-  if (algorithm.oid === PSS) return verifyWithPss(key, algorithm.parameters, signed, signature);
+  if (algorithm.oid === OID.rsassaPss) return verifyWithPss(key, algorithm.parameters, signed, signature);
   if (isEddsaOid(algorithm.oid)) {
     const fits = key.algorithm.oid === algorithm.oid && key.key;
     return fits ? answer(verifyEddsa(algorithm.oid, key.key, signed, signature)) : 'unsupported';

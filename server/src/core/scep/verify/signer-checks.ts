@@ -1,5 +1,6 @@
 import { hexOf, shownTime } from '../../asn1/index.ts';
 import { type EntityId, identifies } from '../../cms/index.ts';
+import { MESSAGE_TYPE } from '../../facts/scep-values.ts';
 import { type Message, msg } from '../../text/message.ts';
 import { type Certificate, rfc4514, sameName } from '../../x509/index.ts';
 import type { PkiMessage } from '../model.ts';
@@ -35,8 +36,8 @@ function isWhole(id: EntityId | undefined): boolean {
 export const checkSelfSigned: Check = ({ messageType, signer }) => {
   if (!signer?.complete) return [];
   const at = signer.range.start;
-  if (messageType?.value === RENEWAL_REQ) return checkRenewal(signer);
-  if (messageType?.value !== PKCS_REQ) return [];
+  if (messageType?.value === MESSAGE_TYPE.RenewalReq) return checkRenewal(signer);
+  if (messageType?.value !== MESSAGE_TYPE.PKCSReq) return [];
   if (!sameName(signer.subject, signer.issuer)) {
     return [{ id: 'signer-not-self-signed', severity: 'information', byteOffset: at, message: NOT_SELF_SIGNED }];
   }
@@ -50,24 +51,20 @@ function checkRenewal(signer: Certificate): readonly MessageFinding[] {
   return [{ id: 'renewal-self-signed', severity: 'warning', byteOffset: signer.range.start, message: RENEWAL_SELF_SIGNED }];
 }
 
-const RENEWAL_REQ = 17;
-const PKCS_REQ = 19;
-
 /** The request must be for the key that signs it (RFC 8894 2.3), except in a renewal. An answer is signed by the server. */
 export const checkRequestKey: Check = ({ messageType, signer }, { request }) => {
   const signerKey = signer?.publicKey?.spki;
   const requestKey = request?.publicKey?.spki;
   if (!signerKey || !requestKey || hexOf(signerKey) === hexOf(requestKey)) return [];
-  if (messageType?.value === 17 || messageType?.value === CERT_REP) return [];
+  if (messageType?.value === MESSAGE_TYPE.RenewalReq || messageType?.value === MESSAGE_TYPE.CertRep) return [];
   if (signer && !sameName(signer.subject, signer.issuer)) return []; // signed with an existing certificate: a renewal by another name
   return [{ id: 'signer-key-differs', severity: 'error', byteOffset: signer?.range.start ?? 0, message: KEY_DIFFERS }];
 };
 
 /** Validity of the signer's certificate when the message was sent: the device's, and in an answer the server's. */
 export const checkSignerValidity: Check = ({ signer, messageType }, { atMs }) =>
-  signer && atMs !== undefined ? outdated(signer, atMs, messageType?.value === CERT_REP ? RENEW : ENROLL_ANEW) : [];
+  signer && atMs !== undefined ? outdated(signer, atMs, messageType?.value === MESSAGE_TYPE.CertRep ? RENEW : ENROLL_ANEW) : [];
 
-const CERT_REP = 3;
 const RENEW = msg('Devices may refuse the answer: renew the RA certificates of the server, and run iisreset.');
 const ENROLL_ANEW = msg('Servers refuse it: let the device enroll anew, and check its clock.');
 
@@ -100,7 +97,7 @@ function outdated(signer: Certificate, atMs: number, advice: Message): readonly 
 /** An answer belongs to its request by transactionID and nonce (RFC 8894 3.2.1.1, 3.2.1.5). */
 export const checkReply: Check = (message, context) => {
   const { inReplyTo: request } = context;
-  if (!request || message.messageType?.value !== CERT_REP) return [];
+  if (!request || message.messageType?.value !== MESSAGE_TYPE.CertRep) return [];
   return [...differentTransaction(message, request), ...otherKey(message, context)];
 };
 

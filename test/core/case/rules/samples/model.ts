@@ -2,8 +2,7 @@
 export interface CaseSamples {
   /** Of the rule. */
   readonly id: string;
-  /** Carets under a line mark the expected finding: `^^^ rule-id`. */
-  readonly fires: readonly CaseSample[];
+  readonly fires: readonly FiringSample[];
   /** Cases in which this rule stays silent. */
   readonly quiet: readonly CaseSample[];
 }
@@ -12,4 +11,9 @@ export interface CaseSample {
   readonly title: string;
   /** Text by name of the file. */
   readonly files: Readonly<Record<string, string>>;
+}
+
+export interface FiringSample extends CaseSample {
+  /** What the rule marks, and nothing else: `file:line text`, lines count from 1. */
+  readonly marks: readonly string[];
 }

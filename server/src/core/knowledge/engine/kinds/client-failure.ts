@@ -28,6 +28,24 @@ export function resultOf({ main }: EventBurst): EventReason | undefined {
   return main.eventId.value === 32 ? reasonsOf(main).at(-1) : undefined;
 }
 
+/** WinINet and WinHTTP: time-out, name, connection, unusable answer. The request did not get to NDES, or its answer did not come back. */
+const CONNECTION: ReadonlySet<number> = new Set([0x80072ee2, 0x80072ee7, 0x80072efd, 0x80072efe, 0x80072f78]);
+
+/** True for a result of the connection, not of the server. */
+export function isConnectionFailure(value: number): boolean {
+  return CONNECTION.has(value);
+}
+
+/** True for a result that is an HTTP status of the server: facility 25. */
+export function isHttpFailure(value: number): boolean {
+  return (value & 0xffff0000) >>> 0 === 0x80190000;
+}
+
+/** True for a result that has nothing to do with what policy module and CA decide: the connection, an HTTP error, the server's certificates. */
+export function failsBeforeDecision(value: number): boolean {
+  return isConnectionFailure(value) || isHttpFailure(value) || CAUSES.some(([known]) => known === value);
+}
+
 export type ClientRuleSpec = Omit<Rule, 'id' | 'start' | 'formats'> & {
   readonly id: ClientCause;
   draft(burst: EventBurst): Omit<FindingDraft, 'span' | 'evidence'>;

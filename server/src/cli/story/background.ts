@@ -1,0 +1,83 @@
+import type { CaseJson, ClockJson, CountJson } from '../../core/report/case-json.ts';
+import { offsetText } from '../../core/report/time.ts';
+import { type Localize, type Message, msg } from '../../core/text/message.ts';
+import { joined, together } from '../../core/text/secrets/index.ts';
+import { oneLine, type Shown } from '../../core/text/visible.ts';
+import { STEPS } from './words.ts';
+
+/** So many lines are named where a number leads to lines. */
+const MOST_LINES = 8;
+
+/**
+ * What the story rests on, in blocks with a heading: the connector, clocks that are not known to be right, requests that another log does
+ * not have, records without a place, and files that count once. Empty blocks are left out.
+ */
+export function writeBackground(report: CaseJson, localize: Localize): readonly Shown[] {
+  const say = (message: Message): Shown => oneLine(localize(message));
+  const block = (heading: Message, lines: readonly Message[]): readonly Shown[] =>
+    lines.length === 0 ? [] : [joined([say(heading), ...lines.map((line) => together<Shown>`  ${say(line)}`)], '\n')];
+  const unaccounted = report.counts.filter((count) => count.unaccounted > 0);
+  return [
+    say(msg('Connector: {0}', report.connector.because)),
+    ...block(msg('Clocks, in place of which --clock sets another:'), report.clocks.flatMap(clockLine)),
+    ...block(msg('Requests that another log of that time does not have:'), unaccounted.map(countLine)),
+    ...block(
+      msg('Records that no enrollment could be given:'),
+      report.unplaced.map(({ file, count, lines }) => msg('{0}: {1} ({2})', file, count, linesOf(lines, count))),
+    ),
+    ...block(
+      msg('The same text twice, counted once:'),
+      report.duplicates.map(({ file, of }) => msg('{0} is {1}', file, of)),
+    ),
+  ];
+}
+
+/** Nothing for a clock that is what its log says. */
+function clockLine({ file, basis, offsetMinutes, skewSeconds, date, pairs, confidence }: ClockJson): readonly Message[] {
+  const skew =
+    skewSeconds === 0
+      ? msg('{0}', offsetText(offsetMinutes))
+      : msg('{0} and {1} s', offsetText(offsetMinutes), signed(skewSeconds));
+  const clock = date === undefined ? skew : msg('{0}, first day {1}', skew, date);
+  switch (basis) {
+    case 'utc':
+    case 'offset':
+      if (pairs === 0) return [];
+      return [msg('{0}: {1} (stated, the seconds from {2} pairs of lines)', file, clock, pairs)];
+    case 'estimated':
+      return [msg('{0}: {1} ({2}, from {3} pairs of lines)', file, clock, SURE[confidence], pairs)];
+    case 'assumed':
+      return [msg('{0}: not known, taken as UTC', file)];
+    case 'user':
+      return [msg('{0}: {1} (set by hand)', file, clock)];
+  }
+}
+
+const SURE: Readonly<Record<ClockJson['confidence'], Message>> = {
+  certain: msg('certain'),
+  likely: msg('likely'),
+  guess: msg('a guess'),
+};
+
+function signed(seconds: number): string {
+  return seconds < 0 ? String(seconds) : `+${seconds}`;
+}
+
+function countLine({ step, hour, file, seen, unaccounted, lines }: CountJson): Message {
+  const where = linesOf(lines, unaccounted);
+  return msg(
+    '{0}, {1}, step {2}, {3}: {4} of {5} ({6})',
+    file,
+    hour.slice(0, 13),
+    step,
+    STEPS[step] ?? '',
+    unaccounted,
+    seen,
+    where,
+  );
+}
+
+function linesOf(lines: readonly number[], count: number): Message {
+  const named = lines.slice(0, MOST_LINES).join(', ');
+  return count > MOST_LINES ? msg('lines {0}, …', named) : msg('lines {0}', named);
+}

@@ -1,0 +1,74 @@
+import type { LogFacts } from '../log/facts.ts';
+import type { Finding, FindingGroup } from '../log/finding.ts';
+import { lineOf } from '../text/named-lines.ts';
+import type { CaseFinding, CaseSnapshot } from './model.ts';
+
+/**
+ * What is to be said in one log, now that its case is known: its own findings, without those that the case says better, and those of the
+ * case that stand in it. In log order. `groups` are those of `facts`, or of an analysis of the same text.
+ */
+export function groupsInCase(facts: LogFacts, { findings }: Pick<CaseSnapshot, 'findings'>): readonly FindingGroup[] {
+  const replaced = replacedLines(facts.path, findings);
+  const own = facts.groups.flatMap((group) => {
+    const lines = replaced.get(group.id);
+    return lines ? without(group, (offset) => lines.has(lineOf(facts.lines, offset).line)) : [group];
+  });
+  const here = findings.filter(({ place }) => place.path === facts.path);
+  return [...own, ...asGroups(here)].sort((a, b) => (a.offsets[0] ?? 0) - (b.offsets[0] ?? 0));
+}
+
+/** Lines of a log at which the case says something better than a rule of the log, by the id of that rule. */
+function replacedLines(path: string, findings: readonly CaseFinding[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const lines = new Map<string, Set<number>>();
+  for (const { replaces, evidence } of findings) {
+    for (const id of replaces) {
+      const known = lines.get(id) ?? new Set<number>();
+      lines.set(id, known);
+      for (const place of evidence) {
+        if (place.path !== path) continue;
+        const { line, further } = place.observation;
+        for (let i = line; i <= line + further; i++) known.add(i);
+      }
+    }
+  }
+  return lines;
+}
+
+/** The group without the findings that start at some offsets; none where all do. */
+function without(group: FindingGroup, isGone: (offset: number) => boolean): readonly FindingGroup[] {
+  const offsets = group.offsets.filter((offset) => !isGone(offset));
+  if (offsets.length === group.offsets.length) return [group];
+  const shown = group.shown.filter(({ span }) => !isGone(span.start));
+  const spread = group.spread.filter(({ span }) => !isGone(span.start));
+  // The first ones are shown in full; where the case took those, the next that is kept in full takes their place.
+  const kept = shown.length > 0 ? shown : spread.slice(0, 1);
+  return kept.length === 0 ? [] : [{ ...group, count: offsets.length, shown: kept, spread, offsets }];
+}
+
+function asGroups(findings: readonly CaseFinding[]): readonly FindingGroup[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.id}\n${finding.group}`;
+    const known = groups.get(key);
+    if (known) known.push(asFinding(finding));
+    else groups.set(key, [asFinding(finding)]);
+  }
+  return [...groups.values()].flatMap((all) => {
+    const [first] = all;
+    if (!first) return [];
+    const offsets = all.map(({ span }) => span.start).sort((a, b) => a - b);
+    return [{ id: first.id, group: first.group, count: all.length, shown: all, spread: [], offsets }];
+  });
+}
+
+/** As a finding of the log; lines of other logs cannot be its evidence, since they have no place in it. */
+function asFinding(finding: CaseFinding): Finding {
+  const { id, severity, place, message, short, step, evidence, resolutions, docUrl, group } = finding;
+  return {
+    ...{ id, severity, span: place.span, message, short, step, resolutions, docUrl, group },
+    evidence: evidence
+      .slice(1)
+      .filter(({ path }) => path === place.path)
+      .map(({ observation }) => ({ span: observation.span, message: observation.words })),
+  };
+}

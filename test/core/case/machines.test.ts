@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { Machines } from '../../../server/src/core/case/machines.ts';
+
+describe('logs of two servers', () => {
+  const named = new Machines([
+    { path: 'case/NDES01/Application.xml', servers: ['NDES01.contoso.com'] },
+    { path: 'case/NDES02/Application.xml', servers: ['NDES02.contoso.com'] },
+  ]);
+
+  it('are told apart by folders that are named like them', () => {
+    expect(named.differ('case/NDES01/u_ex.log', 'case/NDES02/Application.xml')).toBe(true);
+    expect(named.differ('case/NDES01/iis/u_ex.log', 'case/NDES01/Application.xml')).toBe(false);
+  });
+
+  it('are told apart where only one folder has a log that names its machine', () => {
+    const one = new Machines([{ path: 'ndes02/events.xml', servers: ['NDES02.contoso.com'] }]);
+    expect(one.differ('ndes01/u_ex.log', 'ndes02/events.xml')).toBe(true);
+  });
+
+  it('are not told apart by folders of kinds', () => {
+    const kinds = new Machines([{ path: 'events/Application.xml', servers: ['NDES01.contoso.com'] }]);
+    expect(kinds.differ('iis/u_ex.log', 'events/Application.xml')).toBe(false);
+    expect(named.differ('u_ex.log', 'case/NDES02/Application.xml')).toBe(false);
+  });
+
+  it('have no names in an address', () => {
+    const address = new Machines([{ path: '10.1.5.20/u_ex.log', servers: ['10.1.5.20'] }]);
+    expect(address.differ('10.1.5.20/u_ex.log', '10.1.5.21/u_ex.log')).toBe(true);
+  });
+});

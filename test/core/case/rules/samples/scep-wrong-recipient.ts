@@ -1,0 +1,30 @@
+import { deviceSample } from '../../../../../server/src/core/knowledge/engine/kinds/message-samples.ts';
+import type { CaseSamples } from './model.ts';
+
+/** A log of a device that holds messages. */
+function holding(...names: Parameters<typeof deviceSample>[1]): string {
+  return `${deviceSample('', names).text}\n`;
+}
+
+const FOR_OLD_RA = holding('FOR_OLD_RA').trimEnd().split('\t').at(-1) ?? '';
+
+export const samples: CaseSamples = {
+  id: 'scep-wrong-recipient',
+  fires: [
+    {
+      title: 'the answer to GetCACert stands in the log of another device',
+      files: { 'phone-1/OMADM.log': holding('GETCACERT'), 'phone-2/OMADM.log': holding('FOR_OLD_RA') },
+      marks: [`phone-2/OMADM.log:1 ${FOR_OLD_RA}`],
+    },
+  ],
+  quiet: [
+    {
+      title: 'encrypted for the RA certificate of the answer',
+      files: { 'phone-1/OMADM.log': holding('GETCACERT'), 'phone-2/OMADM.log': holding('REQUEST') },
+    },
+    {
+      title: 'no answer to GetCACert in any log',
+      files: { 'phone-1/OMADM.log': holding('REQUEST'), 'phone-2/OMADM.log': holding('FOR_OLD_RA') },
+    },
+  ],
+};
