@@ -3,13 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCaseSamples, loadCore } from './lib/load-core.mjs';
-import { collectMessages } from './lib/messages.mjs';
 import { ruleDocs } from './lib/rule-docs.mjs';
+import { collectSentences } from './lib/sentences.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const core = await loadCore(root);
 const files = {
-  'l10n/bundle.l10n.json': `${JSON.stringify(collectMessages(root, core), null, 2)}\n`,
+  'l10n/bundle.l10n.json': `${JSON.stringify(collectSentences(root, core), null, 2)}\n`,
   ...ruleDocs(core, await loadCaseSamples(root)),
 };
 

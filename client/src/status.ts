@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Detection } from './open/detection.ts';
 import type { Languages } from './platform/languages.ts';
-import { command, inform, pick, say, shown, statusItem, told } from './window/index.ts';
+import { command, inform, pick, say, shown, statusItem, worded } from './window/index.ts';
 
 /** The language status item: which format was recognised and why; its command chooses another. */
 export function registerStatus(languages: Languages, detection: Detection): vscode.Disposable {
@@ -17,7 +17,7 @@ export function registerStatus(languages: Languages, detection: Detection): vsco
       ? say('chosen by the file name')
       : recognition.by === 'choice'
         ? say('chosen by you')
-        : told(recognition.reason);
+        : worded(recognition.reason);
     item.show(shown(title), detail, say('Log format: {0}, {1}', title, detail));
   };
   update();

@@ -25,7 +25,7 @@ function failing(text: string): () => never {
 const ROADS: Readonly<Record<string, (text: string, words: Shown) => unknown>> = {
   shown: (text) => room.complain(room.shown(text)),
   say: (text) => room.complain(room.say('{0} ({1})[{2}]({3})', text, 7, text, text)),
-  told: (text) => room.complain(room.told({ text: '{0}: {1}', args: [text, { text: '{0}', args: [text] }] })),
+  worded: (text) => room.complain(room.worded({ text: '{0}: {1}', args: [text, { text: '{0}', args: [text] }] })),
   reasonOf: (text) => [room.complain(room.reasonOf(new Error(text))), room.complain(room.reasonOf(text))],
   inform: (_, words) => room.inform(words, words),
   warn: (_, words) => room.warn(words, words),
@@ -92,11 +92,11 @@ describe('the room that shows words', () => {
     );
   });
 
-  it.each(['say', 'told', 'reasonOf', 'command', 'registerReadOnlyFiles'])('bounds what %s shows', async (road) => {
+  it.each(['say', 'worded', 'reasonOf', 'command', 'registerReadOnlyFiles'])('bounds what %s shows', async (road) => {
     for (const one of await shownOn(road, 'a'.repeat(50_000))) expect(one.length).toBeLessThanOrEqual(900);
   });
 
-  it.each(['say', 'told', 'reasonOf', 'shown', 'command', 'registerReadOnlyFiles', 'notFound', 'addFolder'])(
+  it.each(['say', 'worded', 'reasonOf', 'shown', 'command', 'registerReadOnlyFiles', 'notFound', 'addFolder'])(
     'masks the secrets of what %s shows',
     async (road) => {
       for (const one of await shownOn(road, 'GET https://ndes/?operation=GetCACert&challenge=PLAINSECRET failed'))

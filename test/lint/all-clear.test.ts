@@ -16,7 +16,7 @@ const ASKS =
 
 /** Places that ask whether there are findings, and why no all-clear can come of it. */
 const ASKING: Readonly<Record<string, string>> = {
-  'client/src/open/large-messages.ts': 'says the conclusion that the server sends with the answer',
+  'client/src/open/large-words.ts': 'says the conclusion that the server sends with the answer',
   'server/src/cli/report.ts': 'chooses between the two sentences of coverage.ts',
   'server/src/lsp/log/coverage.ts': 'chooses between the two sentences of coverage.ts',
   'server/src/lsp/documents/resolution.ts': 'numbers the causes of one finding',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openLog } from '../../server/src/core/analyze/index.ts';
 import type { LanguageId } from '../../server/src/core/log/model.ts';
 import { overlaps, type Span } from '../../server/src/core/text/span.ts';
-import { cases } from '../support/corpus.ts';
+import { markedLogs } from '../support/corpus.ts';
 import { corpus, corpusFiles } from '../support/corpus-file.ts';
 import { everyOutput } from '../support/outputs.ts';
 import { sessionWith, URI } from './support/session.ts';
@@ -56,7 +56,7 @@ function places(): readonly Place[] {
 }
 
 function logs(): readonly { readonly format: LanguageId; readonly text: string }[] {
-  const marked = cases().map(({ format, marked }) => ({ format, text: marked.replace(/^.*\^{2,}.*\n?/gm, '') }));
+  const marked = markedLogs().map(({ format, marked }) => ({ format, text: marked.replace(/^.*\^{2,}.*\n?/gm, '') }));
   const whole = FORMATS.flatMap((format) =>
     corpusFiles(format)
       .filter((name) => /\.(?:log|txt|xml|csv|ndjson|svclog|mobileconfig)$/.test(name) && !name.startsWith('near'))

@@ -16,8 +16,8 @@ import { Client, OWN_CLIENT, root } from './support/client.ts';
 async function pseudoBundle(): Promise<string> {
   const script = (name: string): string => pathToFileURL(path.join(root, 'scripts/lib', name)).href;
   const { loadCore } = await import(script('load-core.mjs'));
-  const { collectMessages } = await import(script('messages.mjs'));
-  const bundle: Record<string, string> = collectMessages(root, await loadCore(root));
+  const { collectSentences } = await import(script('messages.mjs'));
+  const bundle: Record<string, string> = collectSentences(root, await loadCore(root));
   return JSON.stringify(Object.fromEntries(Object.keys(bundle).map((template) => [template, `⟦${template}⟧`])));
 }
 

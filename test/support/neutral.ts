@@ -13,7 +13,7 @@ const FORMATS = [
 ];
 
 /** The paths, below test/corpus, of all texts in one of our formats. */
-export const trueLogs: readonly string[] = FORMATS.flatMap((format) => [format, `cases/${format}`])
+export const trueLogs: readonly string[] = FORMATS.flatMap((format) => [format, `marked/${format}`])
   .flatMap((folder) => corpusFiles(folder).map((name) => `${folder}/${name}`))
   .filter((path) => !/README\.md$|\/near-|utf-16le|bplist$|binary\.mobileconfig$/.test(path));
 

@@ -10,7 +10,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import type { BundleFiles } from '../open/bundle-files.ts';
 import { BUNDLE_SCHEME, bundleUri, nameOf } from '../open/bundle-uri.ts';
-import { largeBundle } from '../platform/large-bundle.ts';
+import { lateBundle } from '../platform/late-bundle.ts';
 import type { Server } from '../platform/server.ts';
 import type { SessionPages } from '../platform/session-pages.ts';
 import { command, inform, reasonOf, say, shown, whileWorking } from '../window/index.ts';
@@ -100,7 +100,7 @@ async function* walk(folder: vscode.Uri, prefix: string, depth = 0): AsyncGenera
   }
 }
 
-/** What lies in a folder, or why that cannot be told. */
+/** What lies in a folder, or why that is not known. */
 async function listed(folder: vscode.Uri): Promise<[string, vscode.FileType][] | string> {
   try {
     return await vscode.workspace.fs.readDirectory(folder);
@@ -146,7 +146,7 @@ const EVENTS = 'windows-event-log';
 /** The text of a file as an editor shows it; undefined for one that is none. */
 async function textOf(uri: vscode.Uri, bytes: Uint8Array): Promise<string | undefined> {
   if (isEvtx(bytes)) {
-    const { textOfEvtx } = await largeBundle();
+    const { textOfEvtx } = await lateBundle();
     return textOfEvtx(bytes);
   }
   const head = bytes.subarray(0, 512);

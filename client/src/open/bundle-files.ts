@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Bundle, Refusal } from '../../../server/src/core/archive/index.ts';
-import { largeBundle } from '../platform/large-bundle.ts';
-import { notFound, type ReadableFiles, type Shown, say, told, unavailable, warn } from '../window/index.ts';
+import { lateBundle } from '../platform/late-bundle.ts';
+import { notFound, type ReadableFiles, type Shown, say, unavailable, warn, worded } from '../window/index.ts';
 import { archiveUri, nameOf } from './bundle-uri.ts';
 
 /** The file in an archive's folder that says what is not shown, and why; only where something is not. */
@@ -57,8 +57,8 @@ export class BundleFiles implements ReadableFiles {
     if (notice) return notice;
     const content = bundle.read(uri.path);
     if (!content) throw notFound(uri);
-    if (content.kind === 'refused') throw unavailable(of(uri, told(content.reason)));
-    if (content.kind === 'partial') this.#tellOnce(uri, told(content.reason));
+    if (content.kind === 'refused') throw unavailable(of(uri, worded(content.reason)));
+    if (content.kind === 'partial') this.#tellOnce(uri, worded(content.reason));
     return content.bytes;
   }
 
@@ -74,7 +74,7 @@ export class BundleFiles implements ReadableFiles {
       looks.set(bundle, look);
       const content = look(uri.path);
       if (!content) return this.readFile(uri);
-      if (content.kind === 'refused' || content.kind === 'passed') throw unavailable(told(content.reason));
+      if (content.kind === 'refused' || content.kind === 'passed') throw unavailable(worded(content.reason));
       return content.bytes;
     };
   }
@@ -125,9 +125,9 @@ function of(uri: vscode.Uri, reason: Shown): Shown {
 async function openBundle(archive: vscode.Uri, size: number): Promise<Bundle> {
   const refuse = (reason: Shown): Error => unavailable(of(archive, reason));
   if (size > MAX_BYTES) throw refuse(say('the file has {0} bytes; at most {1} are read', size, MAX_BYTES));
-  const [bytes, { Bundle }] = await Promise.all([vscode.workspace.fs.readFile(archive), largeBundle()]);
+  const [bytes, { Bundle }] = await Promise.all([vscode.workspace.fs.readFile(archive), lateBundle()]);
   const bundle = Bundle.open(bytes);
-  if (!(bundle instanceof Bundle)) throw refuse(told(bundle.reason));
+  if (!(bundle instanceof Bundle)) throw refuse(worded(bundle.reason));
   return bundle;
 }
 
@@ -141,5 +141,5 @@ function noticeAt(bundle: Bundle, { path }: vscode.Uri): Uint8Array | undefined 
 }
 
 function noticeLine({ name, reason }: Refusal): string {
-  return name === '' ? `- ${told(reason)}` : say('- {0}: {1}', name, told(reason));
+  return name === '' ? `- ${worded(reason)}` : say('- {0}: {1}', name, worded(reason));
 }

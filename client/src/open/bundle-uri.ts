@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 /** Scheme of what is inside a zip or cabinet file: its path is the path inside, its authority names the file. */
 export const BUNDLE_SCHEME = 'scep-bundle';
 
-/** The folder that an archive opens as. The authority is the file's uri in hexadecimal: VS Code may change its case. */
+/** The folder that an archive opens as. The authority is the file's uri in hexadecimal: VS Code may write it in lower case. */
 export function bundleUri(archive: vscode.Uri): vscode.Uri {
   const bytes = new TextEncoder().encode(archive.toString());
   const authority = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -7,7 +7,7 @@ const UNCLAIMED = new Set(['log', 'plaintext']);
 
 /**
  * Notations in which logs are exported: Windows events and service traces as XML or lists, profiles as property lists, `log show` as JSON.
- * Most such files are no logs, so there must be no doubt; a list is told from another by its columns, which is as sure as lists get.
+ * Most such files are no logs, so there must be no doubt; a list is known from another by its columns, which is as sure as lists get.
  */
 const NOTATIONS: readonly (readonly [RegExp, readonly Quality[]])[] = [
   [/^(?:xml|json|jsonl)$/, ['certain']],

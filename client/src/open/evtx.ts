@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { EVTX_SCHEME, parsePartUri } from '../../../server/src/core/evtx/index.ts';
-import { largeBundle } from '../platform/large-bundle.ts';
+import { lateBundle } from '../platform/late-bundle.ts';
 import type { Server } from '../platform/server.ts';
 import {
   complain,
@@ -91,7 +91,7 @@ class EvtxTexts implements ReadableFiles {
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     if (parsePartUri(uri.toString())) return new TextEncoder().encode(await partText(this.#server, uri));
     const bytes = await vscode.workspace.fs.readFile(fileUri(uri));
-    const { textOfEvtx } = await largeBundle(); // the large bundle: most sessions open no such log
+    const { textOfEvtx } = await lateBundle(); // the late bundle: most sessions open no such log
     return new TextEncoder().encode(await textOfEvtx(bytes));
   }
 

@@ -12,7 +12,7 @@ import type { Server } from '../platform/server.ts';
 import { activeTextUri, textTabs } from '../platform/tabs.ts';
 import { askFile, command, progressNotification, reasonOf, say } from '../window/index.ts';
 import { nameOf } from './bundle-uri.ts';
-import { tellLarge } from './large-messages.ts';
+import { tellLarge } from './large-words.ts';
 
 /** VS Code gives extensions no document of a text with more than 50 MB of UTF-16 code units, and a file has no more of them than bytes. */
 const LARGEST_DOCUMENT = 50 * 1024 * 1024;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { complain, reasonOf, say } from '../window/index.ts';
 import type { LongWatch, StartedClient } from './client.ts';
 import type { Languages } from './languages.ts';
-import { largeBundle } from './large-bundle.ts';
+import { lateBundle } from './late-bundle.ts';
 
 /** The language server, started when somebody first needs it. */
 export class Server implements vscode.Disposable {
@@ -66,7 +66,7 @@ export class Server implements vscode.Disposable {
   }
 
   async #load(): Promise<StartedClient> {
-    const { startClient } = await largeBundle();
+    const { startClient } = await lateBundle();
     const client = await startClient(this.#context, [...this.#languages.logs.keys()]);
     client.onDidRestart(() => this.#restarted.fire());
     return client;

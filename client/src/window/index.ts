@@ -4,6 +4,6 @@ export { complain, inform, mention, reveal, warn } from './notify.ts';
 export { linksOfPage } from './page-links.ts';
 export { progressNotification, whileReading, whileWorking } from './progress.ts';
 export { notAFolder, notFound, type ReadableFiles, registerReadOnlyFiles, unavailable } from './read-only-files.ts';
-export { reasonOf, say, told, translate } from './say.ts';
+export { reasonOf, say, translate, worded } from './say.ts';
 export { type Shown, shown } from './shown.ts';
 export { addFolder, command, type Lens, pathToShow, registerLenses, statusItem } from './workbench.ts';

@@ -6,7 +6,7 @@ import { type Shown, shown } from './shown.ts';
 export type ReadableFiles = Pick<vscode.FileSystemProvider, 'stat' | 'readDirectory' | 'readFile'>;
 
 /**
- * Shows `files` under a scheme, read-only. What changed is read again when it is next opened: nobody is told before. Whatever they
+ * Shows `files` under a scheme, read-only. What changed is read again when it is next opened: nobody hears of it before. Whatever they
  * fail with, VS Code shows in messages of its own: only words of it get there.
  */
 export function registerReadOnlyFiles(scheme: string, files: ReadableFiles): vscode.Disposable {

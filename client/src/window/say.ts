@@ -13,8 +13,8 @@ export function say(template: string, ...args: readonly (string | number)[]): Sh
   return inert(own(vscode.l10n.t(template, ...words)), MOST);
 }
 
-/** A message of core, to be shown. */
-export function told(message: Message): Shown {
+/** A sentence of core, to be shown. */
+export function worded(message: Message): Shown {
   return inert(translate(message), MOST);
 }
 
@@ -23,7 +23,7 @@ export function reasonOf(error: unknown): Shown {
   return shown(error instanceof Error ? error.message : String(error));
 }
 
-/** A message of core in VS Code's display language, for the text of a document: all of it, but for the secrets of its arguments. */
+/** A sentence of core in VS Code's display language, for the text of a document: all of it, but for the secrets of its arguments. */
 export function translate(message: Message): Said {
   const readable = (arg: Message['args'][number]): string | number => {
     if (typeof arg === 'object') return translate(arg);

@@ -17,15 +17,15 @@ const CLEAR = own<Shown>('\r\u001b[K');
  */
 export class Progress {
   readonly #began = performance.now();
-  #told = 0;
+  #shownAt = 0;
   #shown = false;
 
   /** `done` of `all` files were read, and `path` comes next. */
   tell(done: number, all: number, path: string): void {
     const now = performance.now();
     const width = errorWidth();
-    if (width === undefined || now - this.#began < QUIET_MS || now - this.#told < EVERY_MS) return;
-    this.#told = now;
+    if (width === undefined || now - this.#began < QUIET_MS || now - this.#shownAt < EVERY_MS) return;
+    this.#shownAt = now;
     const line = localize(msg('{0} of {1} files read ({2} %): {3}', done, all, Math.floor((100 * done) / all), path));
     writeError(together<Shown>`${CLEAR}${oneLine(line, Math.max(NARROWEST, width - 1))}`);
     this.#shown = true;

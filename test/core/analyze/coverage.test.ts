@@ -9,7 +9,7 @@ import type { LanguageId } from '../../../server/src/core/log/model.ts';
 import { english } from '../../../server/src/core/text/message.ts';
 import { readCarets } from '../../support/carets.ts';
 import { analysisOf, findingsOf } from '../../support/check-findings.ts';
-import { cases } from '../../support/corpus.ts';
+import { markedLogs } from '../../support/corpus.ts';
 import { fixture } from '../../support/fixtures.ts';
 
 const HEADER = '#Fields: date time c-ip cs-method cs-uri-stem cs-uri-query sc-status sc-substatus sc-win32-status\n';
@@ -33,7 +33,7 @@ describe('the all-clear', () => {
     expect(saidOf(HEADER + HEALTHY, 'iis-w3c-log')).toBe('No findings.');
   });
 
-  it.each(cases().map(({ format, name, marked }) => [`${format}/${name}`, format, readCarets(marked).text] as const))(
+  it.each(markedLogs().map(({ format, name, marked }) => [`${format}/${name}`, format, readCarets(marked).text] as const))(
     'of %s is not qualified by what belongs to its layout',
     (_name, format, text) => {
       expect(analysisOf(text, format).coverage.filter(({ kind }) => kind === 'unknown-lines' || kind === 'other-format')).toEqual(

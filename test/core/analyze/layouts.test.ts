@@ -129,13 +129,13 @@ const EVENTS: readonly Row[] = [
 
 /** facts: ndes-events.json (msi) */
 const SETUP: readonly Row[] = [
-  ['SetupMsi.log of the article', 'cases/msi-setup-log/article.log', 2, ''],
-  ['a site that was renamed', 'cases/msi-setup-log/renamed-web-site.log', 17, 'setup-default-web-site'],
-  ['a certificate of a CNG template', 'cases/msi-setup-log/certificate-of-a-cng-template.log', 12, 'setup-0x80090014'],
-  ['an error that is hidden', 'cases/msi-setup-log/completed-with-a-hidden-error.log', 13, 'setup-default-web-site'],
-  ['a WiX bundle, a package that failed', 'cases/msi-setup-log/bundle-package-failed.log', 30, 'setup-package-failed'],
-  ['a WiX bundle, .NET Framework', 'cases/msi-setup-log/bundle-dotnet-download.log', 8, 'setup-dotnet-missing'],
-  ['a WiX bundle, a restart', 'cases/msi-setup-log/bundle-dotnet-then-restart.log', 8, 'setup-restart-required'],
+  ['SetupMsi.log of the article', 'marked/msi-setup-log/article.log', 2, ''],
+  ['a site that was renamed', 'marked/msi-setup-log/renamed-web-site.log', 17, 'setup-default-web-site'],
+  ['a certificate of a CNG template', 'marked/msi-setup-log/certificate-of-a-cng-template.log', 12, 'setup-0x80090014'],
+  ['an error that is hidden', 'marked/msi-setup-log/completed-with-a-hidden-error.log', 13, 'setup-default-web-site'],
+  ['a WiX bundle, a package that failed', 'marked/msi-setup-log/bundle-package-failed.log', 30, 'setup-package-failed'],
+  ['a WiX bundle, .NET Framework', 'marked/msi-setup-log/bundle-dotnet-download.log', 8, 'setup-dotnet-missing'],
+  ['a WiX bundle, a restart', 'marked/msi-setup-log/bundle-dotnet-then-restart.log', 8, 'setup-restart-required'],
   ['UTF-16 with a byte order mark', 'msi-setup-log/utf-16le-with-bom.log', 12, 'setup-default-web-site'],
   ['UTF-16 without one', 'msi-setup-log/utf-16le.log', 12, 'setup-default-web-site'],
 ];
@@ -156,7 +156,7 @@ const ids = Object.keys(LAYOUTS) as LanguageId[];
 function textOf(sample: string): string {
   const read = decodeFile(corpusBytes(sample));
   if (read.kind !== 'text') throw new Error(`${sample} is no text`);
-  return sample.startsWith('cases/') ? readCarets(read.text).text : read.text;
+  return sample.startsWith('marked/') ? readCarets(read.text).text : read.text;
 }
 
 describe.each(ids)('%s', (id) => {

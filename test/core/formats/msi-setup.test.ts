@@ -243,7 +243,7 @@ describe('damaged logs', () => {
   });
 
   it('give what is left, cut anywhere', () => {
-    const text = corpus('cases/msi-setup-log/renamed-web-site.log');
+    const text = corpus('marked/msi-setup-log/renamed-web-site.log');
     for (let end = 0; end < text.length; end += 5) {
       const document = msiSetupLog.parse(text.slice(0, end));
       for (const event of eventsOf(document)) expect(event.span.end).toBeLessThanOrEqual(end);
@@ -252,7 +252,7 @@ describe('damaged logs', () => {
 });
 
 it('a log that grows says what the whole log says', () => {
-  const whole = corpus('cases/msi-setup-log/renamed-web-site.log');
+  const whole = corpus('marked/msi-setup-log/renamed-web-site.log');
   const fresh = eventsOf(msiSetupLog.parse(whole));
   for (let end = whole.indexOf('\n') + 1; end > 0 && end < whole.length; end = whole.indexOf('\n', end) + 1) {
     expect(eventsOf(msiSetupLog.parse(whole, msiSetupLog.parse(whole.slice(0, end))))).toEqual(fresh);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { windowsEventLog } from '../../../server/src/core/formats/windows-event-log/index.ts';
-import { systemMessage, systemMessages } from '../../../server/src/core/knowledge/codes/system-messages.ts';
+import { systemText, systemTexts } from '../../../server/src/core/knowledge/codes/system-texts.ts';
 import { describeWin32 } from '../../../server/src/core/knowledge/codes/win32.ts';
 import { reasonsOf } from '../../../server/src/core/knowledge/event-reason.ts';
 
@@ -16,12 +16,12 @@ const copied = (message: string): string => `Event ID: 32\nLevel: Error\nDescrip
 
 describe('messages of Windows', () => {
   it('stand for codes that the tables describe', () => {
-    const unknown = systemMessages.filter(({ value }) => !describeWin32(value)?.known);
+    const unknown = systemTexts.filter(({ value }) => !describeWin32(value)?.known);
     expect(unknown).toEqual([]);
   });
 
   it('say each one thing', () => {
-    expect(systemMessages.filter(({ text, value }) => systemMessage(text)?.value !== value)).toEqual([]);
+    expect(systemTexts.filter(({ text, value }) => systemText(text)?.value !== value)).toEqual([]);
   });
 
   it.each([
@@ -37,11 +37,11 @@ describe('messages of Windows', () => {
     ['', 'unknown'],
     [`${'a'.repeat(1_000_000)} (404).`, 'unknown'],
   ])('%.40s', (text, code) => {
-    expect(hex(systemMessage(text)?.value)).toBe(code);
+    expect(hex(systemText(text)?.value)).toBe(code);
   });
 
   it('that nobody saw are marked', () => {
-    expect(systemMessages.filter(({ verified }) => !verified).map(({ text }) => text)).toEqual([
+    expect(systemTexts.filter(({ verified }) => !verified).map(({ text }) => text)).toEqual([
       'L’opération a réussi.',
       'Der Hashwert ist nicht korrekt.',
       'O valor do hash não está correto.',

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { english } from '../../../server/src/core/text/message.ts';
 import { readCarets } from '../../support/carets.ts';
 import { analysisOf, findingsOf } from '../../support/check-findings.ts';
-import { cases } from '../../support/corpus.ts';
+import { markedLogs } from '../../support/corpus.ts';
 
 /** `rule-id line: message "marked text"` for each line of evidence of a case. */
 function evidenceOf(name: string): readonly string[] {
-  const found = cases().find((one) => one.name === name);
+  const found = markedLogs().find((one) => one.name === name);
   if (!found) throw new Error(`no case ${name}`);
   const { text } = readCarets(found.marked);
   const analysis = analysisOf(text, found.format);

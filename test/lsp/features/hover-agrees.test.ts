@@ -11,7 +11,7 @@ import { hover } from '../../../server/src/lsp/features/hover.ts';
 import { DEFAULT_SETTINGS } from '../../../server/src/protocol.ts';
 import { readCarets } from '../../support/carets.ts';
 import { analysisOf, findingsOf } from '../../support/check-findings.ts';
-import { cases } from '../../support/corpus.ts';
+import { markedLogs } from '../../support/corpus.ts';
 import { sessionWith, URI } from '../support/session.ts';
 
 /** Words with which a text says what something comes from, or what to do about it. */
@@ -19,7 +19,7 @@ const CAUSE =
   /most often|usual|(?<!how )\boften\b|because|likely|perhaps the|not verified|\blook (?:at|for|up|in)|(?:^|[.:;] )check the|is not configured|in the way|\blacks?\b|harmless|instead of|does not run/i;
 
 const LOGS: readonly { readonly name: string; readonly format: LanguageId; readonly text: string }[] = [
-  ...cases().map(({ format, name, marked }) => ({ name, format, text: readCarets(marked).text })),
+  ...markedLogs().map(({ format, name, marked }) => ({ name, format, text: readCarets(marked).text })),
   ...rules.flatMap(({ id, fires }) =>
     fires.map(({ title, format, text }) => ({ name: `${id}: ${title}`, format, text: readCarets(text).text })),
   ),

@@ -106,21 +106,21 @@ export function oidOf(tlv: Tlv | undefined): string | undefined {
   if ((bytes[contentEnd - 1] ?? 0) >= 0x80) return undefined;
   const arcs: string[] = [];
   let arc = 0;
-  let large: bigint | undefined;
+  let big: bigint | undefined;
   for (let at = contentStart; at < contentEnd; at++) {
     const octet = bytes[at] ?? 0;
-    if (large === undefined && arc > 2 ** 45) large = BigInt(arc);
-    if (large === undefined) arc = arc * 128 + (octet & 0x7f);
-    else large = large * 128n + BigInt(octet & 0x7f);
+    if (big === undefined && arc > 2 ** 45) big = BigInt(arc);
+    if (big === undefined) arc = arc * 128 + (octet & 0x7f);
+    else big = big * 128n + BigInt(octet & 0x7f);
     if (octet >= 0x80) continue;
     if (arcs.length === 0) {
-      const first = Math.min(2, large === undefined ? Math.floor(arc / 40) : 2);
-      arcs.push(String(first), large === undefined ? String(arc - first * 40) : String(large - 80n));
+      const first = Math.min(2, big === undefined ? Math.floor(arc / 40) : 2);
+      arcs.push(String(first), big === undefined ? String(arc - first * 40) : String(big - 80n));
     } else {
-      arcs.push(String(large ?? arc));
+      arcs.push(String(big ?? arc));
     }
     arc = 0;
-    large = undefined;
+    big = undefined;
   }
   return arcs.join('.');
 }

@@ -94,7 +94,7 @@ function parameter(text: string, at: number, value: number, { end: limit }: Span
 }
 
 function bare(text: string, at: number, _behind: number, { end: limit }: Span): Attempt {
-  if (!beginsToken(text, at) || !beginsMessage(text, at, limit)) return NOTHING;
+  if (!beginsToken(text, at) || !beginsWording(text, at, limit)) return NOTHING;
   const gathered = gatherBase64(text, at, limit, 'bare');
   if (!looksLikeStart(gathered.bytes)) return NOTHING;
   const signs = gathered.places.units;
@@ -103,7 +103,7 @@ function bare(text: string, at: number, _behind: number, { end: limit }: Span): 
 }
 
 /** True where the first signs are the start of a message; a blank among them may have been a `+`. */
-function beginsMessage(text: string, at: number, limit: number): boolean {
+function beginsWording(text: string, at: number, limit: number): boolean {
   if (looksLikeStart(headAt(text, at, limit))) return true;
   const first = text.slice(at, Math.min(limit, at + 24));
   return first.includes(' ') && looksLikeStart(headAt(first.replaceAll(' ', '+'), 0, first.length));

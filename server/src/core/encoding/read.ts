@@ -27,7 +27,7 @@ export function readPayload(text: string, span: Span): FoundPayload | undefined 
   const gathered = gatherBase64(text, start, end, 'value');
   const signs = gathered.places.units;
   if (signs === 0 || gathered.end - start < (end - start) / 2) return undefined;
-  if (signs < LEAST_FRAGMENT && !beginsMessage(text, { start, end }, gathered.bytes)) return undefined;
+  if (signs < LEAST_FRAGMENT && !beginsWording(text, { start, end }, gathered.bytes)) return undefined;
   return asPayload(gathered);
 }
 
@@ -40,7 +40,7 @@ function whole(text: string, found: FoundPayload, end: number): FoundPayload | u
 }
 
 /** `M`, `MI`, `MIA` and more: what is there fits the start of a message. */
-function beginsMessage(text: string, { start, end }: Span, bytes: Uint8Array): boolean {
+function beginsWording(text: string, { start, end }: Span, bytes: Uint8Array): boolean {
   if (bytes.length >= 6) return startsLikeMessage(bytes);
   return /^M(?:$|I(?:$|[A-T]))/.test(text.slice(start, end).slice(0, 3));
 }

@@ -31,7 +31,7 @@ const MAX_LINE = 200;
 
 /**
  * Searches the text of a log as its parts show it, and gives the first `limit` events that hold `words`, each once, at its first
- * place. Case does not matter. Throws only what the source throws.
+ * place. Upper and lower case are the same. Throws only what the source throws.
  */
 export async function searchEvtx(
   source: FileBytes,

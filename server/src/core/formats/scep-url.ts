@@ -15,7 +15,7 @@ export interface ScepUrl {
   readonly query?: Token;
 }
 
-/** The operations of RFC 8894 section 4. Servers compare them without case, so we do. */
+/** The operations of RFC 8894 section 4. For servers, upper and lower case are the same, and so for us. */
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
   (['GetCACaps', 'GetCACert', 'GetNextCACert', 'PKIOperation'] as const).map((name) => [name.toLowerCase(), name]),
 );

@@ -1,6 +1,6 @@
 import type { WindowsEvent } from '../log/event.ts';
 import type { Span } from '../text/span.ts';
-import { systemMessage } from './codes/system-messages.ts';
+import { systemText } from './codes/system-texts.ts';
 
 /** Why something failed, as an event tells it: a code, or the words that Windows prints in its place, or words that no table holds. */
 export interface EventReason {
@@ -27,7 +27,7 @@ export function reasonsOf(event: WindowsEvent): readonly EventReason[] {
   if (known) return known;
   const found: EventReason[] = event.codes.map(({ span, value }) => ({ span, value, verified: true }));
   for (const { words, span } of phrasesOf(event)) {
-    const message = systemMessage(words);
+    const message = systemText(words);
     if (message && event.codes.some(({ value }) => value === message.value)) continue;
     found.push({ span, words, verified: message?.verified ?? true, ...(message ? { value: message.value } : {}) });
   }

@@ -5,13 +5,13 @@ import { describeWin32 } from './codes/win32.ts';
 import { answeredOddly, redirected } from './http-failure/answered.ts';
 import { withConsequence } from './http-failure/consequence.ts';
 import { httpSysFailure } from './http-failure/http-sys.ts';
-import type { Call, Case, FailureReason } from './http-failure/model.ts';
+import type { Call, Explain, FailureReason } from './http-failure/model.ts';
 import { notFound, tooLong } from './http-failure/not-taken.ts';
 import { credentials, forbidden } from './http-failure/refused.ts';
 import { gateway, serverFailed } from './http-failure/server.ts';
 
 /**
- * The reason behind a status that is wrong for its operation; the first case that fits, else what the status itself says.
+ * The reason behind a status that is wrong for its operation; the first explanation that fits, else what the status itself says.
  * Sources are those of the status and Win32 tables; call it only for a request that failed or is suspicious.
  */
 export function failureReason(event: HttpEvent): FailureReason {
@@ -25,14 +25,23 @@ export function failureReason(event: HttpEvent): FailureReason {
     win32: event.win32?.value ?? 0,
     policyModule: event.operation === 'VerifyRequest' || event.operation === 'Notify',
   };
-  for (const explain of CASES) {
+  for (const explain of EXPLANATIONS) {
     const reason = explain(call);
     if (reason) return reason;
   }
   return general(call);
 }
 
-const CASES: readonly Case[] = [answeredOddly, redirected, credentials, forbidden, tooLong, notFound, serverFailed, gateway];
+const EXPLANATIONS: readonly Explain[] = [
+  answeredOddly,
+  redirected,
+  credentials,
+  forbidden,
+  tooLong,
+  notFound,
+  serverFailed,
+  gateway,
+];
 
 /** What the tables say of the status itself. */
 function general({ event, status, substatus, win32 }: Call): FailureReason {

@@ -68,6 +68,6 @@ export function notLookedAt(coverage: Coverage): Message | undefined {
 
 /** The gaps of a text with those of the file that it was read from: what is damaged there shows in the text as well, and counts once. */
 export function withFile(ofText: Coverage, ofFile: Coverage): Coverage {
-  const told = new Set(ofFile.map(({ kind }) => kind));
-  return [...ofFile, ...ofText.filter(({ kind }) => !told.has(kind))];
+  const known = new Set(ofFile.map(({ kind }) => kind));
+  return [...ofFile, ...ofText.filter(({ kind }) => !known.has(kind))];
 }

@@ -6,7 +6,7 @@ const LONGEST_VALUE = 1000;
 
 /**
  * A value of an event by one of its names: from the data, which only XML has, else from the message, which has one on a line of its own
- * (`TransactionId: 0CCF…`) or in brackets (`UniqueId : (ModelName_…)`). Names are compared without case. Undefined where it is not there,
+ * (`TransactionId: 0CCF…`) or in brackets (`UniqueId : (ModelName_…)`). In names, upper and lower case are the same. Undefined where it is not there,
  * or empty.
  */
 export function eventValue(event: WindowsEvent, ...names: readonly string[]): string | undefined {

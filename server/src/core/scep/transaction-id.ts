@@ -11,7 +11,7 @@ const BASE64_LENGTHS: Readonly<Record<number, TransactionIDOrigin['hash']>> = {
 };
 
 /**
- * Which hash of the public key a transactionID is, in hex of either case or in base64: then the same id means the same key, and a
+ * Which hash of the public key a transactionID is, in hex, upper or lower case, or in base64: then the same id means the same key, and a
  * new id a new key pair. Undefined where it is none of them, or the key is not there. jscep takes SHA-1 and sscep MD5 of the
  * SubjectPublicKeyInfo in hex, the client of micromdm SHA-1 of the key's bits in base64.
  */

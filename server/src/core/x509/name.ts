@@ -109,7 +109,7 @@ export function attributeOf(name: Name | undefined, type: string): string | unde
   return name?.rdns.flat().find((attribute) => attribute.type === type)?.value;
 }
 
-/** True where both names are whole and the same, letters' case and runs of spaces aside (RFC 5280 7.1). */
+/** True where both names are whole and the same, upper and lower case and runs of spaces aside (RFC 5280 7.1). */
 export function sameName(a: Name | undefined, b: Name | undefined): boolean {
   if (!a?.complete || !b?.complete) return false;
   return canonical(a) === canonical(b);

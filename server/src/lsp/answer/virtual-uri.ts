@@ -27,7 +27,7 @@ export interface TextAddress {
   readonly index: number;
 }
 
-/** Request and certificate of the case to which a message belongs. */
+/** Request and certificate of the exchange to which a message belongs. */
 export interface ComparisonAddress {
   readonly kind: 'comparison';
   readonly of: DecodedAddress | TextAddress;

@@ -5,14 +5,14 @@ import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { escapeMarkdown, type Markdown } from '../answer/markdown.ts';
 import { plainText, type VirtualText } from '../answer/virtual-text.ts';
 import type { ComparisonAddress } from '../answer/virtual-uri.ts';
-import { findCase } from '../case/case.ts';
+import { findExchange } from '../case/exchange.ts';
 import { profileBefore } from '../case/profile-of-log.ts';
 import type { Session } from '../session/session.ts';
 
 /** Request, issued certificate, and the profile where the log holds it, side by side as a Markdown table; in words what differs. */
 export function comparisonDocument(session: Session, address: ComparisonAddress): VirtualText {
   const text = (message: Message): Markdown => escapeMarkdown(session.say(message));
-  const { request, certificate } = findCase(session, address.of);
+  const { request, certificate } = findExchange(session, address.of);
   const title = together`# ${text(msg('Request and issued certificate'))}`;
   if (!request || !certificate) return plainText(together`${title}\n\n${text(GONE)}\n`);
   const log = address.of.kind === 'decoded' ? session.logs.get(address.of.log) : undefined;

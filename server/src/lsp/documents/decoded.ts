@@ -7,7 +7,7 @@ import { own, together } from '../../core/text/secrets/index.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import { plainText, type Section, type TextLink, type VirtualText } from '../answer/virtual-text.ts';
 import type { DecodedAddress, TextAddress } from '../answer/virtual-uri.ts';
-import { requestFor, serverCertificates } from '../case/case.ts';
+import { requestFor, serverCertificates } from '../case/exchange.ts';
 import type { Opened } from '../message/key-ring.ts';
 import { locate, type TextPlace } from '../message/messages.ts';
 import type { DecodedPayload } from '../message/payloads.ts';
@@ -75,8 +75,8 @@ const SEVERITIES: Readonly<Record<MessageFinding['severity'], Message>> = {
 function checks(page: Page, decoded: DecodedPayload, { verdict, findings }: Checks): readonly (Section | undefined)[] {
   if (!verdict) return [];
   const section = page.section(msg('Checks'), () => {
-    const told = findings.some(({ severity, id }) => severity !== 'information' || id === 'signature-unchecked');
-    if (!told) page.say(verdict, '  ');
+    const isSaid = findings.some(({ severity, id }) => severity !== 'information' || id === 'signature-unchecked');
+    if (!isSaid) page.say(verdict, '  ');
     for (const { severity, message, byteOffset: offset, within } of findings) {
       // Elements of the decrypted content have no text of their own: they mean the encrypted content.
       const byteOffset = within ? (envelopeOf(decoded.message)?.range.start ?? 0) : offset;

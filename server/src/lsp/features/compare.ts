@@ -3,7 +3,7 @@ import { oneLine } from '../../core/text/visible.ts';
 import type { CompareAnswer, MessageParams } from '../../protocol.ts';
 import { addressOfComparison } from '../answer/addresses.ts';
 import { parseAddress } from '../answer/virtual-uri.ts';
-import { findCase } from '../case/case.ts';
+import { findExchange } from '../case/exchange.ts';
 import type { Session } from '../session/session.ts';
 
 /** The comparison of the request and the certificate to which a message belongs, or what is missing for it. */
@@ -14,7 +14,7 @@ export function compare(session: Session, { uri }: MessageParams): CompareAnswer
     message: oneLine(session.say(message)),
   });
   if (address?.kind !== 'decoded' && address?.kind !== 'text') return none(msg('There is no message here.'));
-  const { request, certificate } = findCase(session, address);
+  const { request, certificate } = findExchange(session, address);
   if (request && certificate) return { kind: 'document', uri: addressOfComparison(address) };
   if (request) return none(NO_CERTIFICATE);
   return none(certificate ? NO_REQUEST : NEITHER);

@@ -39,8 +39,8 @@ export function hover(session: Session, params: HoverParams): ShownHover | null 
   const findings = findingsAt(log.analysis, session.settings, offset, at).slice(0, MAX_FINDINGS);
   // Where a finding marks the token, it alone says what the cause is.
   const judged = findings.length > 0;
-  const told = judged && token ? explainAt(document, offset, { timeZone: TIME_ZONE, judged }) : token;
-  const explained = message ?? (told && { span: told.span, text: written(told, session.say, style) });
+  const hovered = judged && token ? explainAt(document, offset, { timeZone: TIME_ZONE, judged }) : token;
+  const explained = message ?? (hovered && { span: hovered.span, text: written(hovered, session.say, style) });
   const marked = judged ? markedIn(session, log) : [];
   const parts = [
     ...(explained ? [explained.text] : []),

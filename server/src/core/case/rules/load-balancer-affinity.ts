@@ -1,8 +1,8 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { findLast, weakest } from '../engine/evidence.ts';
+import { findLast, freeWithin, has, PATIENCE_MS, weakest } from '../engine/evidence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
-import type { CaseAttempt, Evidence } from '../model.ts';
+import type { CaseAttempt, Evidence, Place } from '../model.ts';
 
 export const loadBalancerAffinity: CaseRule = {
   id: 'load-balancer-affinity',
@@ -28,7 +28,7 @@ function scattered(view: CaseView, attempt: CaseAttempt): CaseFindingDraft | und
   const evidence = view.evidence(attempt);
   const at = evidence.findIndex(({ observation: { by, act } }) => by === 'iis' && act === 'PKIOperation');
   const sent = evidence[at];
-  const asked = findLast(evidence.slice(0, Math.max(0, at)), { by: 'iis', act: 'GetCACert', outcome: 'done' });
+  const asked = sent && (ownGet(evidence.slice(0, at)) ?? looseGet(view, sent, evidence));
   if (!sent || !asked || sent.path === asked.path || !areTwoServers(asked, sent)) return undefined;
   const accepted = attempt.outcome === 'issued';
   return {
@@ -52,6 +52,28 @@ function scattered(view: CaseView, attempt: CaseAttempt): CaseFindingDraft | und
   };
 }
 
+function ownGet(before: readonly Evidence[]): Evidence | undefined {
+  return findLast(before, { by: 'iis', act: 'GetCACert', outcome: 'done' });
+}
+
+/**
+ * The GetCACert of the same address and program that no attempt holds: only where the server of the request got none from there at that
+ * time, and where just one other server did.
+ */
+function looseGet(view: CaseView, sent: Evidence, evidence: readonly Evidence[]): Evidence | undefined {
+  const { atMs, observation } = sent;
+  const { address, userAgent } = observation.keys;
+  if (atMs === undefined || address === undefined || userAgent === undefined || has(evidence, { by: 'iis', act: 'GetCACert' }))
+    return undefined;
+  const gets = freeWithin(view, 'iis', { fromMs: atMs - PATIENCE_MS, toMs: atMs }).filter(
+    ({ observation: { act, outcome, keys } }) =>
+      act === 'GetCACert' && outcome === 'done' && keys.address === address && keys.userAgent === userAgent,
+  );
+  const last = gets.at(-1);
+  if (!last || gets.some((get) => serverOf(get) !== serverOf(last))) return undefined;
+  return { ...last, linkedBy: 'address', confidence: gets.length > 1 ? 'guess' : 'likely' };
+}
+
 /** Names and addresses of one kind can be compared; one server mostly has an IPv4 and an IPv6 address, and a log for each day. */
 function areTwoServers(asked: Evidence, sent: Evidence): boolean {
   const one = asked.observation.keys.server?.toLowerCase();
@@ -59,6 +81,6 @@ function areTwoServers(asked: Evidence, sent: Evidence): boolean {
   return one !== undefined && other !== undefined && one !== other && one.includes(':') === other.includes(':');
 }
 
-function serverOf({ observation }: Evidence): string {
+function serverOf({ observation }: Place): string {
   return observation.keys.server ?? '';
 }

@@ -5,8 +5,8 @@ import type { Clock } from '../model.ts';
 
 /** A Windows CA lets a certificate begin ten minutes back, so that a clock may be late by as much. */
 const BEARS_SECONDS = 10 * 60;
-/** One pair of lines may be a coincidence. */
-const MIN_PAIRS = 3;
+/** The lines of one enrollment may lie so far apart by coincidence. */
+const MIN_ENROLLMENTS = 2;
 
 export const machineClockOff: CaseRule = {
   id: 'machine-clock-off',
@@ -30,12 +30,14 @@ export const machineClockOff: CaseRule = {
 /** Only where the log says its offset, or is UTC: else a wrong zone looks like a wrong clock. */
 function wrong(view: CaseView, clock: Clock): CaseFindingDraft | undefined {
   const { path, basis, confidence, pairs, skewSeconds } = clock;
-  if (Math.abs(skewSeconds) <= BEARS_SECONDS || pairs < MIN_PAIRS || confidence === 'guess') return undefined;
+  if (Math.abs(skewSeconds) <= BEARS_SECONDS || confidence === 'guess') return undefined;
   if (basis !== 'utc' && basis !== 'offset') return undefined;
   const log = view.log(path);
   const first = log?.observations[0];
   if (!first) return undefined;
   const attempts = view.attempts.filter(({ steps }) => steps.some(({ evidence }) => evidence.some((one) => one.path === path)));
+  const shared = attempts.filter(({ steps }) => steps.some(({ evidence }) => evidence.some((one) => one.path !== path)));
+  if (shared.length < MIN_ENROLLMENTS) return undefined;
   const minutes = Math.round(Math.abs(skewSeconds) / 60);
   return {
     evidence: [{ path, observation: first }],

@@ -1,8 +1,8 @@
 import { PAGES } from '../../facts/pages.ts';
 import { type Message, msg } from '../../text/message.ts';
-import { covering, find, freeWithin, has, isTimed, PATIENCE_MS, weakest } from '../engine/evidence.ts';
+import { covering, find, freeWithin, has, isTimed, PATIENCE_MS, weakest, within } from '../engine/evidence.ts';
 import { DEVICE_STOPS } from '../engine/log-findings.ts';
-import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
+import type { CaseFindingDraft, CaseRule, CaseView, TimedPlace } from '../engine/model.ts';
 import type { CaseAttempt, Evidence, Place } from '../model.ts';
 
 export const noRequestInIis: CaseRule = {
@@ -17,19 +17,21 @@ export const noRequestInIis: CaseRule = {
     'CERT:troubleshoot-scep-certificate-device-to-ndes ; SA:developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis ; comparison of the logs: derived',
   verified: false,
   *judge(view) {
+    const nameless = namelessRequests(view);
     for (const attempt of view.attempts) {
-      const draft = lost(view, attempt);
+      const draft = lost(view, attempt, nameless);
       if (draft) yield draft;
     }
   },
 };
 
-function lost(view: CaseView, attempt: CaseAttempt): CaseFindingDraft | undefined {
+function lost(view: CaseView, attempt: CaseAttempt, nameless: readonly TimedPlace[]): CaseFindingDraft | undefined {
+  if (attempt.outcome === 'issued' || attempt.outcome === 'pending') return undefined;
   const evidence = view.evidence(attempt);
   const sent = sentBy(attempt, evidence);
-  if (sent?.atMs === undefined || reachedServer(evidence)) return undefined;
+  if (sent?.atMs === undefined || reachedServer(evidence) || wasRead(view, attempt, sent)) return undefined;
   const iis = covering(view, view.iisLogs(), sent.atMs);
-  if (iis.length === 0 || !isAnchored(view, evidence, sent) || mayBeThere(view, sent.atMs)) return undefined;
+  if (iis.length === 0 || !isAnchored(view, evidence, sent) || mayBeThere(view, attempt, sent.atMs, nameless)) return undefined;
   const kernel = find(evidence, { by: 'http-sys', act: 'PKIOperation' });
   const answer = find(evidence, { by: 'device', act: 'PKIOperation', phase: 'end' });
   const status = answer?.observation.http?.status;
@@ -61,9 +63,9 @@ function sentBy({ platform }: CaseAttempt, evidence: readonly Evidence[]): Evide
   return find(evidence, { by: 'device', act: 'request-built' });
 }
 
-/** The request itself, or what only follows from it on the server. */
+/** The request itself, or what only follows from it: something on the server, or a message that only NDES can have made. */
 function reachedServer(evidence: readonly Evidence[]): boolean {
-  if (has(evidence, { by: 'iis', act: 'PKIOperation' })) return true;
+  if (has(evidence, { by: 'iis', act: 'PKIOperation' }, { act: 'reply' }, { act: 'installed' })) return true;
   return evidence.some(({ observation: { by, act } }) => BEHIND_IIS.has(by) && act !== 'error');
 }
 
@@ -74,10 +76,52 @@ function isAnchored(view: CaseView, evidence: readonly Evidence[], sent: Evidenc
   return has(evidence, { by: 'iis' }, { by: 'http-sys' }) || isTimed(view, sent.path);
 }
 
-/** A PKIOperation in IIS at this time that no attempt holds may be this one. */
-function mayBeThere(view: CaseView, ms: number): boolean {
-  const window = { fromMs: ms - PATIENCE_MS, toMs: ms + PATIENCE_MS };
-  return freeWithin(view, 'iis', window).some(({ observation }) => observation.act === 'PKIOperation');
+/** Findings of devices that got no answer, or one that is none of SCEP. Any other one shows that NDES answered. */
+const NO_ANSWER: ReadonlySet<string> = new Set([
+  ...DEVICE_STOPS,
+  'delivery-windows',
+  'gateway-timeout',
+  'general-ndes-page',
+  'http-error-on-scep',
+  'http-no-answer',
+  'ios-url-request-failed',
+  'jscep-failed',
+  'jscep-html-instead-of-scep',
+  'jscep-http-status',
+  'jscep-no-connection',
+  'jscep-tls-failed',
+  'page-cant-be-displayed',
+  'windows-certenroll-failed',
+  'android-state-failed',
+]);
+
+function wasRead(view: CaseView, attempt: CaseAttempt, sent: Evidence): boolean {
+  const ofDevice = view.explanations(attempt).filter(({ path }) => path === sent.path);
+  return ofDevice.some(({ id }) => !NO_ANSWER.has(id) && !id.startsWith('http-'));
+}
+
+/** A PKIOperation in IIS at this time that no attempt holds, or one without a device, may be this one. */
+function mayBeThere(view: CaseView, { platform, device }: CaseAttempt, ms: number, nameless: readonly TimedPlace[]): boolean {
+  const window = { fromMs: ms - AROUND_MS, toMs: ms + PATIENCE_MS };
+  return [...within(nameless, window), ...freeWithin(view, 'iis', window)].some(({ atMs, observation }) => {
+    if (observation.act !== 'PKIOperation' || atMs - (observation.durationMs ?? 0) > ms + AROUND_MS) return false;
+    const { address } = observation.keys;
+    if (device.address !== undefined && address !== undefined && address !== device.address) return false;
+    return observation.platform === platform || observation.platform === 'unknown';
+  });
+}
+
+/** A request comes as much later as a line is written, at most. */
+const AROUND_MS = 15_000;
+
+/** Requests that IIS logged of enrollments that no log of a device shows, in order of time. */
+function namelessRequests(view: CaseView): readonly TimedPlace[] {
+  const nameless = view.attempts.flatMap((attempt) => {
+    const evidence = view.evidence(attempt);
+    const sent = has(evidence, { by: 'device' }) ? undefined : find(evidence, { by: 'iis', act: 'PKIOperation' });
+    return sent?.atMs === undefined ? [] : [{ ...sent, atMs: sent.atMs }];
+  });
+  return nameless.sort((a, b) => a.atMs - b.atMs);
 }
 
 function words(view: CaseView, ms: number, kernel: Evidence | undefined, status: number | undefined): Message {

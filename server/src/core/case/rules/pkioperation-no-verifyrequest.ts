@@ -35,7 +35,7 @@ function policyModules(view: CaseView): ReadonlySet<string> {
 function unchecked(view: CaseView, attempt: CaseAttempt, proven: ReadonlySet<string>): CaseFindingDraft | undefined {
   const evidence = view.evidence(attempt);
   const asked = find(evidence, { by: 'iis', act: 'PKIOperation' });
-  if (!asked || !proven.has(asked.path) || asked.observation.outcome === 'failed' || !mustBeChecked(view, asked))
+  if (!asked || !proven.has(asked.path) || asked.observation.outcome === 'failed' || !mustBeChecked(view, asked, evidence))
     return undefined;
   if (wasChecked(evidence) || isPending(attempt, evidence) || isExplained(view, attempt, evidence, [])) return undefined;
   if (!goesOn(view, asked.path, asked.atMs) || mayHaveBeenChecked(view, asked)) return undefined;
@@ -50,10 +50,13 @@ function unchecked(view: CaseView, attempt: CaseAttempt, proven: ReadonlySet<str
   };
 }
 
-/** The question after a request that is pending, and the two queries, hold no challenge (RFC 8894, 3.3). */
-function mustBeChecked(view: CaseView, asked: Evidence): boolean {
+/**
+ * The question after a request that is pending, and the two queries, hold no challenge (RFC 8894, 3.3). Where the log does not hold the
+ * message, a device that begins anew shows by its GetCACert that it is none of these.
+ */
+function mustBeChecked(view: CaseView, asked: Evidence, evidence: readonly Evidence[]): boolean {
   const type = view.messageAt(asked)?.messageType;
-  return type === undefined || type === PKCS_REQ;
+  return type === undefined ? has(evidence, { act: 'GetCACert' }, { act: 'request-built' }) : type === PKCS_REQ;
 }
 
 const PKCS_REQ = 19;

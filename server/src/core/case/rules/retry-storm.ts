@@ -4,8 +4,8 @@ import { weakest } from '../engine/evidence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Evidence } from '../model.ts';
 
-/** So many failures one after the other are a storm; devices repeat a few times by themselves. */
-const MIN_TRIES = 5;
+/** So many failures one after the other are a storm; the first few repetitions are what any profile asks for. */
+const MIN_TRIES = 4;
 /** A device that pauses longer only follows its schedule. */
 const PAUSE_MS = 30 * 60_000;
 
@@ -21,7 +21,11 @@ export const retryStorm: CaseRule = {
   verified: false,
   *judge(view) {
     for (const tries of byDevice(view)) {
-      for (const storm of storms(tries)) yield draft(storm);
+      const ofProfiles = [...byProfile(tries).values()].flatMap(storms);
+      const told = new Set(ofProfiles.flat());
+      // Of several profiles, none often enough by itself.
+      const ofDevice = storms(tries.filter((one) => !told.has(one)));
+      for (const storm of [...ofProfiles, ...ofDevice]) yield draft(storm);
     }
   },
 };
@@ -58,11 +62,23 @@ function deviceOf(
   evidence: readonly Evidence[],
 ): { readonly key: string; readonly guessed: boolean } | undefined {
   const own = evidence.find(({ observation: { by } }) => by === 'device');
-  if (own) return { key: `log ${own.path} ${attempt.profile ?? ''}`, guessed: false };
+  if (own) return { key: `log ${own.path}`, guessed: false };
   const { name, address, userAgent } = attempt.device;
-  if (name !== undefined) return { key: `name ${name} ${attempt.profile ?? ''}`, guessed: false };
+  if (name !== undefined) return { key: `name ${name}`, guessed: false };
   if (address === undefined || userAgent === undefined) return undefined;
   return { key: `address ${address} ${userAgent}`, guessed: true };
+}
+
+/** By profile; the hash behind the name of a certificate is another one each time. */
+function byProfile(tries: readonly Try[]): ReadonlyMap<string, readonly Try[]> {
+  const profiles = new Map<string, Try[]>();
+  for (const one of tries) {
+    const profile = (one.attempt.profile ?? '').replace(/;Hash=[^;]{0,40}$/, '');
+    const known = profiles.get(profile);
+    if (known) known.push(one);
+    else profiles.set(profile, [one]);
+  }
+  return profiles;
 }
 
 /** Runs of failures without a success and without a long pause between them. */
@@ -88,9 +104,12 @@ function draft(storm: readonly Try[]): CaseFindingDraft {
   const last = storm.at(-1);
   if (!first || !last) throw new Error('a storm without a try');
   const guessed = storm.some((one) => one.guessed);
-  const minutes = Math.max(1, Math.round(((last.last.atMs ?? 0) - (first.first.atMs ?? 0)) / 60_000));
+  const seconds = Math.max(1, Math.round(((last.last.atMs ?? 0) - (first.first.atMs ?? 0)) / 1000));
   const causes = [first, last].flatMap((one) => one.why ?? []);
-  const said = msg('This device tried {0} times within {1} minutes, and failed each time.', storm.length, minutes);
+  const said =
+    seconds < 120
+      ? msg('This device tried {0} times within {1} seconds, and failed each time.', storm.length, seconds)
+      : msg('This device tried {0} times within {1} minutes, and failed each time.', storm.length, Math.round(seconds / 60));
   return {
     severity: guessed ? 'information' : 'warning',
     evidence: [first.first, last.last],

@@ -7,10 +7,10 @@ import { fieldsOfEvents, inReadingOrder } from '../event-fields.ts';
 import type { OmadmHeader } from './header.ts';
 import { readJavaExceptions } from './java-exception.ts';
 import { readPrintedMessage, readStateChange, readTransportLine } from './jscep.ts';
-import { readKnownMessage } from './messages.ts';
 import { profileFields, readWindowsNotes } from './profile.ts';
 import { withSettings } from './profile-settings.ts';
 import { elementValues, readSyncmlNotes } from './syncml.ts';
+import { readKnownWording } from './wordings.ts';
 
 /**
  * What a record says: an HTTP call, a SCEP message, a state change or a known message of its first line, the certificate
@@ -20,12 +20,13 @@ import { elementValues, readSyncmlNotes } from './syncml.ts';
 export function readOmadmEvents(text: string, message: Span, logger?: Span): readonly LogEvent[] {
   if (message.end <= message.start) return [];
   const line = firstLine(text, message);
-  const told =
+  const known =
     readTransportLine(text, line, message.end) ??
     readPrintedMessage(text, line) ??
     readStateChange(text, line) ??
-    readKnownMessage(text, line);
-  if (told) return told.kind === 'note' ? [told, ...exceptionsOf(text, { start: line.end, end: message.end }, logger)] : [told];
+    readKnownWording(text, line);
+  if (known)
+    return known.kind === 'note' ? [known, ...exceptionsOf(text, { start: line.end, end: message.end }, logger)] : [known];
   const notes = [
     ...withSettings(text, message, readSyncmlNotes(text, message), 'behind'),
     ...withSettings(text, message, readWindowsNotes(text, message), 'before'),

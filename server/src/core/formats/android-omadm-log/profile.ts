@@ -103,7 +103,7 @@ function nodes(text: string, message: Span): readonly Node[] {
   return found;
 }
 
-/** True for a node that is told to do something; the device's own answers name it as well. */
+/** True for a node that shall do something; the device's own answers name it as well. */
 function isAsked(text: string, path: Span, from: number): boolean {
   const limit = Math.max(from, path.start - ROOT_LIMIT);
   let at = path.start;

@@ -42,7 +42,7 @@ function layoutOf(head: string): SyncmlLayout | undefined {
   return only && !/\S/.test(head.slice(from)) ? 'document' : 'trace';
 }
 
-/** The nodes by which a device is told to enroll by SCEP, or is asked about it. */
+/** The nodes by which a device is made to enroll by SCEP, or is asked about it. */
 const NODE =
   /\/(?:ClientCertificateInstall\/SCEP|CertificateStore\/(?:[A-Za-z]{1,40}\/)?SCEP|CertificateStore\/Enroll)(?=[/<&\s]|$)/;
 

@@ -94,7 +94,7 @@ const HOST = 'cs-host';
 
 /**
  * Names of the columns between user agent and status. IIS writes cookie, referrer and host in this order, each where it was selected; they
- * are told by what they look like. A lone dash is the referrer, which alone of them is on by default. Undefined: not to be known.
+ * are known by what they look like. A lone dash is the referrer, which alone of them is on by default. Undefined: not to be known.
  */
 function headerNames(values: readonly string[]): readonly (string | undefined)[] {
   const [first = '', second = ''] = values;

@@ -52,7 +52,7 @@ const KNOWN: ReadonlyMap<string, LayoutField> = new Map(
   Object.entries(KINDS).map(([name, kind]) => [name.toLowerCase(), { name, kind }]),
 );
 
-/** A field by its name; W3C names are compared without case. A name that IIS does not know is a custom field. */
+/** A field by its name; In W3C names, upper and lower case are the same. A name that IIS does not know is a custom field. */
 export function fieldOf(name: string): LayoutField {
   return KNOWN.get(name) ?? KNOWN.get(name.toLowerCase()) ?? { name, kind: 'text' };
 }

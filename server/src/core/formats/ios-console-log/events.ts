@@ -5,9 +5,9 @@ import type { Span } from '../../text/span.ts';
 import { deviceHttpEvent } from '../device-url.ts';
 import { fieldsOfEvents, inReadingOrder } from '../event-fields.ts';
 import type { IosHeader } from './header.ts';
-import { readErrorKeys, readKnownMessage } from './messages.ts';
 import { readNsError } from './ns-error.ts';
 import { trimmedLineEnd } from './rtf.ts';
+import { readErrorKeys, readKnownWording } from './wordings.ts';
 
 /** A message, and what may stand before its words. */
 export interface IosMessage extends Span {
@@ -64,7 +64,7 @@ export function readIosEvents(text: string, message: IosMessage, process: string
     const request = deviceHttpEvent(text, line.start + REQUEST.length, message.end, { phase: 'request', platform });
     return request ? [request] : [];
   }
-  const note = readKnownMessage(text, line);
+  const note = readKnownWording(text, line);
   const error = readNsError(text, { start: message.words, end: message.end });
   return [...(note ? [note] : []), ...(error ? [error] : []), ...readErrorKeys(text, message)];
 }

@@ -7,11 +7,11 @@ import { lineEndWithin } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { inReadingOrder } from '../event-fields.ts';
 import { type BurnHeader, burnLevel, burnTime, readBurnHeader } from './burn-header.ts';
-import { readBurnMessage } from './burn-messages.ts';
+import { readBurnWording } from './burn-wordings.ts';
 import { type MsiHeader, readMsiHeader, timeOf } from './header.ts';
 import { msiFieldHelp } from './help.ts';
-import { readMsiMessage } from './messages.ts';
 import { msiSamples } from './samples.ts';
+import { readMsiWording } from './wordings.ts';
 
 /** What happened when a connector was set up: `SetupMsi.log` of Windows Installer, or the log of the WiX bundle around it. */
 export const msiSetupLog: LogFormat = {
@@ -52,7 +52,7 @@ function recordAt(text: string, index: number, place: Span): LogRecord {
   if (burn) return bundleRecord(text, { index, span, lineEnd }, burn);
   const header = readMsiHeader(text, span.start, lineEnd);
   const start = header?.messageStart ?? span.start;
-  const message = once(() => readMsiMessage(text, { start, end: lineEnd }));
+  const message = once(() => readMsiWording(text, { start, end: lineEnd }));
   const time = header && timeOf(text, header);
   return {
     index,
@@ -69,7 +69,7 @@ function bundleRecord(
   header: BurnHeader,
 ): LogRecord {
   const place = { start: Math.min(header.messageStart, lineEnd), end: lineEnd };
-  const message = once(() => readBurnMessage(text, header, place));
+  const message = once(() => readBurnWording(text, header, place));
   const time = burnTime(text, header);
   return {
     index,

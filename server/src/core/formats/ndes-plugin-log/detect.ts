@@ -3,7 +3,7 @@ import type { Detection } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import { OPENING } from './entry.ts';
 import { skipIndent } from './lines.ts';
-import { beginsMessage, isOurMessage } from './messages.ts';
+import { beginsWording, isOurWording } from './wordings.ts';
 
 /** Recognises NDESPlugin.log by its messages, framed or alone. The frame itself is that of hundreds of other logs. */
 export const ndesPluginDetector: Detector = { id: 'ndes-plugin-log', detect };
@@ -46,8 +46,8 @@ function survey(head: string): Survey {
     const opens = head.startsWith(OPENING, start);
     if (opens) framed++;
     const message = opens ? start + OPENING.length : start;
-    if (beginsMessage(head, message, end)) known++;
-    if (isOurMessage(head, message, end)) ours++;
+    if (beginsWording(head, message, end)) known++;
+    if (isOurWording(head, message, end)) ours++;
     lineStart = end + 1;
   }
   return { framed, known, ours, lines };

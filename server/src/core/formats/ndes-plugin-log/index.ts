@@ -9,8 +9,8 @@ import { fieldsOfEvents, inReadingOrder } from '../event-fields.ts';
 import { type Attribute, levelOf, type PluginEntry, readEntry, threadOf } from './entry.ts';
 import { pluginFieldHelp } from './help.ts';
 import { lineReader, skipIndent } from './lines.ts';
-import { readPluginEvents } from './messages.ts';
 import { pluginSamples } from './samples.ts';
+import { readPluginEvents } from './wordings.ts';
 
 /** `NDESPlugin.log`: what the Intune policy module of NDES asks the certificate registration point, and what it gets back. */
 export const ndesPluginLog: LogFormat = {

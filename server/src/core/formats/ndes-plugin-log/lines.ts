@@ -1,7 +1,7 @@
 import type { LineKind } from '../../log/record-list.ts';
 import { indexWithin } from '../../text/search.ts';
 import { CLOSING, OPENING } from './entry.ts';
-import { beginsMessage } from './messages.ts';
+import { beginsWording } from './wordings.ts';
 
 /**
  * Tells what each line is, called in the order of the lines: an entry may go on until its frame closes, and a page that IIS sent in place of
@@ -22,7 +22,7 @@ export function lineReader(text: string): (start: number, end: number) => LineKi
       inFrame = indexWithin(text, CLOSING, start, end) < 0;
       return 'text';
     }
-    const known = beginsMessage(text, start, end);
+    const known = beginsWording(text, start, end);
     if (!known && (inPage || start > lineStart || text.charCodeAt(start) === LESS_THAN)) {
       if (inPage) inPage = !closesPage(text, start, end);
       return 'text';

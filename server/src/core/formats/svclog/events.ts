@@ -5,7 +5,7 @@ import { readXmlText } from '../xml-text.ts';
 import { isConnector } from './detect.ts';
 import type { Trace } from './trace.ts';
 
-interface KnownMessage {
+interface KnownWording {
   readonly note: string;
   readonly pattern: RegExp;
   readonly subject?: true;
@@ -14,11 +14,11 @@ interface KnownMessage {
 }
 
 /**
- * Messages of the connector, told by their words.
+ * Messages of the connector, known by their words.
  * Source: Microsoft, "Troubleshoot SCEP certificate: NDES policy module", "SCEP certificate request fails", "NDES connector sign-in
  * error 0x80004003"; memdocs, certificates-profile-scep; for the name of code 0x411 "Troubleshoot certificate connector events".
  */
-const KNOWN: readonly KnownMessage[] = [
+const KNOWN: readonly KnownWording[] = [
   { note: 'crp-verify-started', pattern: /VerifyRequest Started\b/ },
   { note: 'crp-phase-passed', pattern: /Validation Phase (\d) finished with status True\b/, subject: true },
   { note: 'crp-phase-failed', pattern: /Validation Phase (\d) finished with status False\b/, subject: true },
@@ -57,7 +57,7 @@ export function readTraceEvents(text: string, { columns, texts }: Trace): readon
   return [...notes, ...errors].sort((a, b) => a.span.start - b.span.start);
 }
 
-function noteIn(piece: PlainText, known: KnownMessage): NoteEvent | undefined {
+function noteIn(piece: PlainText, known: KnownWording): NoteEvent | undefined {
   const match = known.pattern.exec(piece.text);
   if (!match) return undefined;
   const { span } = tokenOf(piece, match.index, match.index + match[0].length);

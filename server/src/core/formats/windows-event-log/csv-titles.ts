@@ -44,7 +44,7 @@ export function readCsvTitles(text: string, span: Span, separator: string): CsvT
   if (!makeHead(labels)) return undefined;
   const columns = words.map((word, i) => labels[i]?.part ?? LIST_TITLES.get(word) ?? timedPart(words, word));
   const known = new Set(columns.filter((part) => part !== undefined));
-  const properties = words.filter((word, i) => LIST_TITLES.has(word) || (labels[i]?.telling && labels[i]?.part !== 'event-id'));
+  const properties = words.filter((word, i) => LIST_TITLES.has(word) || (labels[i]?.decisive && labels[i]?.part !== 'event-id'));
   const powerShell = new Set(properties).size > 1;
   if (known.size < (powerShell ? MIN_PARTS - 1 : MIN_PARTS)) return undefined;
   if (!powerShell && !known.has('provider') && !known.has('channel')) return undefined;

@@ -21,7 +21,7 @@ export type Part =
 export interface Label {
   readonly part: Part;
   readonly english: boolean;
-  readonly telling: boolean;
+  readonly decisive: boolean;
 }
 
 /**
@@ -79,18 +79,18 @@ const LABELS: ReadonlyMap<string, Label> = new Map(
 );
 
 function labelAs(part: Part, word: string, english: boolean): Label {
-  return { part, english, telling: PROPERTIES.has(word) || (part === 'event-id' && word !== 'id') };
+  return { part, english, decisive: PROPERTIES.has(word) || (part === 'event-id' && word !== 'id') };
 }
 
 /** True where labels make the head of an event: an event id, and a label that only events have. */
 export function makeHead(labels: readonly (Label | undefined)[]): boolean {
-  return labels.some((label) => label?.part === 'event-id') && labels.some((label) => label?.telling);
+  return labels.some((label) => label?.part === 'event-id') && labels.some((label) => label?.decisive);
 }
 
 const LONGEST = 32;
 const ASCII = /^[ -~]*$/;
 
-/** What a label means, in any of the languages we know; case, blanks and the kind of apostrophe do not matter. */
+/** What a label means, in any of the languages we know; upper and lower case, blanks and the kind of apostrophe do not matter. */
 export function labelOf(word: string): Label | undefined {
   if (word.length > LONGEST) return undefined;
   const key = word.trim().toLowerCase();

@@ -87,7 +87,7 @@ function isWindowsDevice(file: CaseFile): boolean {
 /** Parts of the names of providers that write to the Application log of an NDES server. */
 const SERVER = ['networkdeviceenrollmentservice', 'certificationauthority', 'w3svc', 'asp.net'];
 
-/** True where the file's name or one of its channels holds a text, whatever the case of its letters. */
+/** True where the file's name or one of its channels holds a text, in upper or lower case. */
 function names({ path, channels }: CaseFile, lower: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return [name, ...(channels ?? [])].some((text) => text.toLowerCase().includes(lower));

@@ -25,7 +25,7 @@ export interface ScepNote {
   readonly verified: boolean;
 }
 
-/** A table by name that forgives case; the first entry of a name wins. */
+/** A table by name, in which upper and lower case are the same; the first entry of a name wins. */
 export function byName<T extends { readonly name: string }>(entries: readonly T[]): ReadonlyMap<string, T> {
   const map = new Map<string, T>();
   for (const entry of entries) {

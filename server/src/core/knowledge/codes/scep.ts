@@ -192,7 +192,7 @@ export const capabilities: readonly NamedCode[] = [
   },
 ];
 
-/** The entry whose number, name or alias is `text`, whatever its case: `2`, `badRequest`, `PKCS_REQ`. */
+/** The entry whose number, name or alias is `text`, in upper or lower case: `2`, `badRequest`, `PKCS_REQ`. */
 export function scepValue<T extends ScepValue>(table: readonly T[], text: string): T | undefined {
   const key = text.trim().toLowerCase();
   return table.find(

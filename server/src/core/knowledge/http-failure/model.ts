@@ -7,7 +7,7 @@ export interface FailureReason {
   readonly short: Message;
   /** One or two sentences: cause and consequence. */
   readonly why: Message;
-  /** Set where no case of SCEP fits and only the tables speak. */
+  /** Set where nothing of SCEP fits and only the tables speak. */
   readonly general?: true;
 }
 
@@ -21,5 +21,5 @@ export interface Call {
   readonly policyModule: boolean;
 }
 
-/** One reason for a status that is wrong for its operation; undefined where the case does not fit. */
-export type Case = (call: Call) => FailureReason | undefined;
+/** One reason for a status that is wrong for its operation; undefined where it does not fit. */
+export type Explain = (call: Call) => FailureReason | undefined;

@@ -11,7 +11,7 @@ const MAX_LAYERS = 4;
  * The secrets of a text, in order and apart from each other: values by their name in every notation that logs have (query, fragment, form,
  * header, JSON, XML, property list, connection string, command line, prose), also behind escapes (percent, XML, JSON, one in another) and
  * broken over lines; what stands before the `@` of a URL; credentials and tokens that show what they are; private keys.
- * Takes time linear in the length of the text. Names are compared without case.
+ * Takes time linear in the length of the text. In names, upper and lower case are the same.
  */
 export function secretsIn(text: string): readonly Span[] {
   if (!MAY_HOLD_SECRET.test(text)) return [];

@@ -28,6 +28,6 @@ export const samples: CaseSamples = {
   ],
   quiet: [
     { title: 'three refusals', files: { 'OMADM.log': tries(3, () => 'FAILURE') } },
-    { title: 'a success in between', files: { 'OMADM.log': tries(8, (i) => (i === 4 ? 'SUCCESS' : 'FAILURE')) } },
+    { title: 'a success in between', files: { 'OMADM.log': tries(7, (i) => (i === 3 ? 'SUCCESS' : 'FAILURE')) } },
   ],
 };

@@ -8,7 +8,7 @@ import { failureReason } from '../../http-failure.ts';
 import type { FindingDraft, Rule } from '../../model.ts';
 import { type HttpCause, httpCause } from './http-cause.ts';
 
-/** An HTTP rule: everything of a rule but how it runs, and what differs between its cases. */
+/** An HTTP rule: everything of a rule but how it runs, and what differs between its causes. */
 export type HttpRuleSpec = Omit<Rule, 'id' | 'start'> & {
   readonly id: HttpCause;
   /** What one request changes in the draft: words, severity, resolutions. */

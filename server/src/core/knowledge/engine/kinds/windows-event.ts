@@ -63,7 +63,7 @@ export function hasCode(event: WindowsEvent, ...values: readonly number[]): bool
   return event.codes.some((code) => values.includes(code.value));
 }
 
-/** True where the message or one of the values holds one of the words; case does not matter. */
+/** True where the message or one of the values holds one of the words, in upper or lower case. */
 export function says(event: WindowsEvent, words: RegExp): boolean {
   return words.test(event.text?.value ?? '') || event.data.some((datum) => words.test(datum.value.value));
 }

@@ -3,7 +3,7 @@ import type { LogField } from '../../log/model.ts';
 import { type NumberToken, type Span, type Token, tokenAt } from '../../text/span.ts';
 
 /** What a message says: events, and the tokens that need no event. */
-export interface MsiMessage {
+export interface MsiWording {
   readonly events: readonly LogEvent[];
   readonly fields: readonly LogField[];
 }
@@ -15,7 +15,7 @@ const LINE_LIMIT = 2000;
  * Reads the message at `span`. Source: Microsoft, "Troubleshoot SCEP: device to NDES", "Connector setup wizard ends prematurely" and "Error
  * 0x80090014 installing the NDES certificate" (lines); Windows Installer, "MsiExec.exe error messages" (results).
  */
-export function readMsiMessage(text: string, span: Span): MsiMessage {
+export function readMsiWording(text: string, span: Span): MsiWording {
   const line = text.slice(span.start, Math.min(span.end, span.start + LINE_LIMIT));
   for (const read of READERS) {
     const message = read(text, span.start, line);
@@ -24,14 +24,14 @@ export function readMsiMessage(text: string, span: Span): MsiMessage {
   return NOTHING;
 }
 
-const NOTHING: MsiMessage = { events: [], fields: [] };
+const NOTHING: MsiWording = { events: [], fields: [] };
 
-type Reader = (text: string, start: number, line: string) => MsiMessage | undefined;
+type Reader = (text: string, start: number, line: string) => MsiWording | undefined;
 
 const READERS: readonly Reader[] = [customAction, ownError, product, installed, actionEnded, engine];
 
 /** `CustomAction Name returned actual error code 1603`, and whether Windows Installer goes on all the same. */
-function customAction(text: string, start: number, line: string): MsiMessage | undefined {
+function customAction(text: string, start: number, line: string): MsiWording | undefined {
   const found = /^CustomAction ([\w.-]{1,100}) returned actual error code (-?\d{1,10})/.exec(line);
   if (!found) return undefined;
   const [whole, name = '', code = ''] = found;
@@ -45,7 +45,7 @@ function customAction(text: string, start: number, line: string): MsiMessage | u
 }
 
 /** `Name:  Error 0x80070002: Site not found`: what a custom action itself says. */
-function ownError(text: string, start: number, line: string): MsiMessage | undefined {
+function ownError(text: string, start: number, line: string): MsiWording | undefined {
   const found = /^([A-Za-z]\w{2,60}): {1,3}Error (0x([0-9A-Fa-f]{1,8})): ?/.exec(line);
   if (!found) return undefined;
   const [whole, name = '', code = '', hex = ''] = found;
@@ -60,7 +60,7 @@ function ownError(text: string, start: number, line: string): MsiMessage | undef
 }
 
 /** `Product: Name -- Installation completed successfully.` or `… failed.` */
-function product(text: string, start: number, line: string): MsiMessage | undefined {
+function product(text: string, start: number, line: string): MsiWording | undefined {
   const found = /^Product: (.{1,200}?) -- (?:Installation|Configuration)(?: operation)? (completed successfully|failed)\b/.exec(
     line,
   );
@@ -82,7 +82,7 @@ function product(text: string, start: number, line: string): MsiMessage | undefi
 const SUCCESS: ReadonlySet<number> = new Set([0, 1641, 3010]);
 
 /** `Product Name: … Product Version: … Installation success or error status: 0.` */
-function installed(text: string, start: number, line: string): MsiMessage | undefined {
+function installed(text: string, start: number, line: string): MsiWording | undefined {
   const nameAt = line.indexOf('Product Name: ');
   const found = /\. Product Version: ([\w.]{1,60})\. /.exec(line);
   const status = /(?:success or error status|success or error status code): (\d{1,10})\./.exec(line);
@@ -108,7 +108,7 @@ function installed(text: string, start: number, line: string): MsiMessage | unde
 }
 
 /** `Action ended 16:13:11: InstallFinalize. Return value 3.` */
-function actionEnded(_text: string, start: number, line: string): MsiMessage | undefined {
+function actionEnded(_text: string, start: number, line: string): MsiWording | undefined {
   const found = /^Action (?:ended|start) \d\d?:\d\d:\d\d: ([\w.-]{1,100}?)\.(?: Return value (\d)\.)?(?=\s|$)/.exec(line);
   if (!found) return undefined;
   const [whole, name = '', value = ''] = found;
@@ -122,7 +122,7 @@ function actionEnded(_text: string, start: number, line: string): MsiMessage | u
 }
 
 /** `MainEngineThread is returning 1603`: the result as the caller gets it. */
-function engine(text: string, start: number, line: string): MsiMessage | undefined {
+function engine(text: string, start: number, line: string): MsiWording | undefined {
   const found = /^MainEngineThread is returning (\d{1,10})/.exec(line);
   const [whole = '', code = ''] = found ?? [];
   if (!found || SUCCESS.has(Number(code))) return undefined;
@@ -130,7 +130,7 @@ function engine(text: string, start: number, line: string): MsiMessage | undefin
   return failure(tokenAt(text, start, start + 16), numberAt(text, codeAt, Number(code), code.length), undefined);
 }
 
-function failure(name: Token, code: NumberToken, text: Token | undefined): MsiMessage {
+function failure(name: Token, code: NumberToken, text: Token | undefined): MsiWording {
   if (code.value === 0) return NOTHING;
   const event: ErrorEvent = {
     kind: 'error',

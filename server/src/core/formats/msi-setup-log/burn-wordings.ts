@@ -2,17 +2,17 @@ import type { ErrorEvent, LogEvent } from '../../log/event.ts';
 import type { FieldKind, LogField } from '../../log/model.ts';
 import type { NumberToken, Span, Token } from '../../text/span.ts';
 import { type BurnHeader, messageNumber } from './burn-header.ts';
-import type { MsiMessage } from './messages.ts';
+import type { MsiWording } from './wordings.ts';
 
 /** A message that we know is not longer; the rest of a longer one is not searched. */
 const LINE_LIMIT = 2000;
 
 /**
- * Reads the message at `span` of a line of a WiX bundle. The number of a message decides where it has one; free text is told by its words.
+ * Reads the message at `span` of a line of a WiX bundle. The number of a message decides where it has one; free text is known by its words.
  * Source: wixtoolset/wix src/burn/engine/engine.mc (messages), src/ext/Bal (free text of the set-up's own interface); logs in
  * SafeExamBrowser/seb-win-refactoring#414 and hirschmann/nbfc#165.
  */
-export function readBurnMessage(text: string, header: BurnHeader, span: Span): MsiMessage {
+export function readBurnWording(text: string, header: BurnHeader, span: Span): MsiWording {
   const line = text.slice(span.start, Math.min(span.end, span.start + LINE_LIMIT));
   const read = READERS.get(messageNumber(text, header)) ?? (() => undefined);
   const found = read(line) ?? freeText(line);
@@ -33,7 +33,7 @@ interface Part extends Token {
   readonly name: string;
 }
 
-type Reader = (line: string) => MsiMessage | undefined;
+type Reader = (line: string) => MsiWording | undefined;
 
 /** Kind of each named part of the patterns below. */
 const KINDS: Readonly<Record<string, FieldKind>> = {
@@ -69,7 +69,7 @@ const READERS: ReadonlyMap<number, Reader> = new Map<number, Reader>([
 ]);
 
 /** Messages without a number of their own (000), which any part of the set-up writes. */
-function freeText(line: string): MsiMessage | undefined {
+function freeText(line: string): MsiWording | undefined {
   for (const read of FREE_TEXT) {
     const message = read(line);
     if (message) return message;
@@ -88,7 +88,7 @@ const FREE_TEXT: readonly Reader[] = [
 ];
 
 /** `Applied execute package: Name, result: 0x80070643, restart: None`. */
-function applied(line: string): MsiMessage | undefined {
+function applied(line: string): MsiWording | undefined {
   const parts = partsOf(
     line,
     /^Applied \w+ package: (?<package>[^,]{1,200}), result: (?<result>0x[0-9a-f]{1,8}), restart: (?<restart>\w+)/d,
@@ -97,12 +97,12 @@ function applied(line: string): MsiMessage | undefined {
   if (!parts || !name) return undefined;
   const code = numberOf(parts);
   if (!code || SUCCESS.has(code.value) || code.value < 0x80000000) return { fields: fieldsOf(parts), events: restart(parts) };
-  const told: LogEvent = { kind: 'note', note: 'setup-package-failed', span: { start: 0, end: name.span.end }, subject: name };
-  return { fields: fieldsOf(parts, 'error-code'), events: [told, errorOf(name, code)] };
+  const failed: LogEvent = { kind: 'note', note: 'setup-package-failed', span: { start: 0, end: name.span.end }, subject: name };
+  return { fields: fieldsOf(parts, 'error-code'), events: [failed, errorOf(name, code)] };
 }
 
 /** `Apply complete, result: 0x0, restart: None, ba requested restart:  No`. */
-function complete(line: string): MsiMessage | undefined {
+function complete(line: string): MsiWording | undefined {
   const parts = partsOf(line, /^Apply complete, result: (?<result>0x[0-9a-f]{1,8}), restart: (?<restart>\w+)/d);
   const code = parts && numberOf(parts);
   if (!code) return undefined;
@@ -156,7 +156,7 @@ function note(id: string, pattern: RegExp): Reader {
 }
 
 /** An error line: `Error 0x80070643: Failed to install MSI package.`, or a message with `error: 0x80070002` in it. */
-function failure(line: string, { level, number, messageStart }: BurnHeader): MsiMessage | undefined {
+function failure(line: string, { level, number, messageStart }: BurnHeader): MsiWording | undefined {
   const parts =
     partsOf(line, /^Error (?<result>0x[0-9a-f]{1,8})[.:] (?<text>.{1,1500})/di) ??
     partsOf(line, /^(?<text>.{1,1500}?error: (?<result>0x[0-9a-f]{1,8}))/di);

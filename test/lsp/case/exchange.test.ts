@@ -4,7 +4,7 @@ import { openKeys } from '../../../server/src/core/scep/decrypt/index.ts';
 import { own } from '../../../server/src/core/text/secrets/index.ts';
 import { escapeMarkdown } from '../../../server/src/lsp/answer/markdown.ts';
 import type { TextAddress } from '../../../server/src/lsp/answer/virtual-uri.ts';
-import { findCase, requestFor, serverCertificates } from '../../../server/src/lsp/case/case.ts';
+import { findExchange, requestFor, serverCertificates } from '../../../server/src/lsp/case/exchange.ts';
 import { comparisonDocument } from '../../../server/src/lsp/documents/comparison.ts';
 import { decodedDocument } from '../../../server/src/lsp/documents/decoded.ts';
 import { decodeText } from '../../../server/src/lsp/features/decode-text.ts';
@@ -118,14 +118,14 @@ describe('a case', () => {
   it('has request and certificate of one key, with the keys that open them', () => {
     const session = sessionWith('log', '');
     const address = decode(session, 'jscep-get-aes-sha256-06-req', 'jscep-get-aes-sha256-06-resp');
-    expect(findCase(session, address)).toEqual({});
+    expect(findExchange(session, address)).toEqual({});
     for (const key of ['clientkeys/jscep-get-aes-sha256.key', 'pki/lab-ca.key']) {
       const opened = openKeys(fixture(key));
       if (opened.kind === 'keys') session.keys.add(opened.keys);
     }
-    expect(Object.keys(findCase(session, address)).sort()).toEqual(['certificate', 'request']);
+    expect(Object.keys(findExchange(session, address)).sort()).toEqual(['certificate', 'request']);
     session.keys.forget();
-    expect(findCase(session, address)).toEqual({});
+    expect(findExchange(session, address)).toEqual({});
   });
 
   it('has its request in the log of the server and its answer in that of the device', () => {
@@ -143,9 +143,9 @@ describe('a case', () => {
       if (opened.kind === 'keys') session.keys.add(opened.keys);
     }
     const address = { kind: 'decoded', log: URI, offset: request.indexOf('message=') + 'message='.length } as const;
-    expect(Object.keys(findCase(session, address)).sort()).toEqual(['certificate', 'request']);
+    expect(Object.keys(findExchange(session, address)).sort()).toEqual(['certificate', 'request']);
     session.logs.close('file:///logs/device.log');
-    expect(Object.keys(findCase(session, address))).toEqual(['request']);
+    expect(Object.keys(findExchange(session, address))).toEqual(['request']);
   });
 });
 

@@ -17,7 +17,7 @@ const LONGEST = 400;
  * The message that a text is, in English, German, French or Portuguese; undefined for a text that no table holds. Case, blanks and
  * punctuation do not matter: editions of Windows differ in them ("Keyset", "Key set").
  */
-export function systemMessage(text: string): SystemMessage | undefined {
+export function systemText(text: string): SystemMessage | undefined {
   if (text.length > LONGEST) return undefined;
   const known = MESSAGES.get(keyOf(text));
   if (known) return known;
@@ -153,9 +153,9 @@ const UNVERIFIED: readonly (readonly [number, string])[] = [
 ];
 
 /** Every message of the tables. */
-export const systemMessages: readonly SystemMessage[] = [
+export const systemTexts: readonly SystemMessage[] = [
   ...[...ENGLISH, ...OTHERS].map(([value, text]) => ({ value, text, verified: true })),
   ...UNVERIFIED.map(([value, text]) => ({ value, text, verified: false })),
 ];
 
-const MESSAGES: ReadonlyMap<string, SystemMessage> = new Map(systemMessages.map((message) => [keyOf(message.text), message]));
+const MESSAGES: ReadonlyMap<string, SystemMessage> = new Map(systemTexts.map((message) => [keyOf(message.text), message]));

@@ -5,7 +5,7 @@ import path from 'node:path';
  * Every English template of client and server, as the translation bundle has them: key and value the same, sorted.
  * Templates stand as literals in `msg('…')` of the server and `say('…')` of the client, or in tables that are walked as loaded.
  */
-export function collectMessages(root, core) {
+export function collectSentences(root, core) {
   const found = new Set();
   for (const [folder, call] of CALLS) {
     for (const file of fs.readdirSync(path.join(root, folder), { recursive: true })) {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseLog } from '../../../server/src/core/analyze/index.ts';
 import { readCarets } from '../../support/carets.ts';
 import { check } from '../../support/check-findings.ts';
-import { cases } from '../../support/corpus.ts';
+import { markedLogs } from '../../support/corpus.ts';
 
-describe.each(cases().map((one) => [`${one.format}/${one.name}`, one] as const))('%s', (_, { format, marked }) => {
+describe.each(markedLogs().map((one) => [`${one.format}/${one.name}`, one] as const))('%s', (_, { format, marked }) => {
   it('shows the findings that are marked, and no other', () => {
     check(marked, format);
   });

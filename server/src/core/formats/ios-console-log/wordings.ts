@@ -4,7 +4,7 @@ import { type Span, type Token, tokenAt } from '../../text/span.ts';
 import { urlToken } from '../device-url.ts';
 import { quoteLength } from './rtf.ts';
 
-interface KnownMessage {
+interface KnownWording {
   readonly note: string;
   readonly begins: string;
   readonly has?: string;
@@ -12,12 +12,12 @@ interface KnownMessage {
 }
 
 /**
- * Messages of profiled (iOS) and mdmclient (macOS), told by how they begin.
+ * Messages of profiled (iOS) and mdmclient (macOS), known by how they begin.
  * Source: Microsoft, "Troubleshoot SCEP certificate: profile deployment", "device to NDES", "delivery", "iOS SCEP failure and no
  * GetCACaps"; wso2-attic/wso2mobileserver issue 2; mosen/SCEPy issue 1. "Sending CSR via POST" and the two "URL request"
  * failures are not confirmed by a log.
  */
-const KNOWN: readonly KnownMessage[] = [
+const KNOWN: readonly KnownWording[] = [
   { note: 'profile-arrived', begins: 'Adding dependent ', has: 'PayloadDependencyDomainCertificate', subject: 'dependent' },
   { note: 'profile-managed', begins: 'Adding dependent ', has: 'ManagedProfileToManagingProfile', subject: 'parent' },
   { note: 'retrieving-certificate', begins: 'Attempting to retrieve issued certificate' },
@@ -41,7 +41,7 @@ const LINE_LIMIT = 4096;
  * The note of the message whose first line is `line`; undefined for a message that we do not know. `Profile "…" installed` counts
  * for SCEP profiles only: a device installs many others.
  */
-export function readKnownMessage(text: string, line: Span): NoteEvent | undefined {
+export function readKnownWording(text: string, line: Span): NoteEvent | undefined {
   const span = { start: line.start, end: Math.min(line.end, line.start + LINE_LIMIT) };
   const known = KNOWN.find(
     ({ begins, has }) => text.startsWith(begins, span.start) && (!has || indexWithin(text, has, span.start, span.end) >= 0),
@@ -95,7 +95,7 @@ function resultBehind(text: string, from: number, end: number): Token | undefine
   return at >= 0 && at + 8 < stop ? tokenAt(text, at + 8, stop) : undefined;
 }
 
-function subjectOf(text: string, known: KnownMessage, rest: Span): Token | undefined {
+function subjectOf(text: string, known: KnownWording, rest: Span): Token | undefined {
   switch (known.subject) {
     case 'dependent':
       return upTo(text, rest.start, rest.end, ' to parent ');

@@ -5,7 +5,7 @@ import { numberToken, type Span, type Token, tokenAt } from '../../text/span.ts'
 type PluginEvent = HttpEvent | ErrorEvent | NoteEvent;
 
 /**
- * Messages of the policy module, told by how they begin, in lower case.
+ * Messages of the policy module, known by how they begin, in lower case.
  * Source: Microsoft, "Troubleshooting the NDES policy module" and "Troubleshoot SCEP reporting"; an exit with another code than 0x0 is
  * derived from the line of success.
  */
@@ -26,12 +26,12 @@ const BEGINNING = 60;
 const PAGE_LIMIT = 16_384;
 
 /** True where a line of a log without a frame begins a known message. */
-export function beginsMessage(text: string, start: number, end: number): boolean {
+export function beginsWording(text: string, start: number, end: number): boolean {
   return readerAt(text, start, end) !== undefined;
 }
 
 /** True where a message can be nothing else: other programs also fail to send requests, and name flags of WinHTTP. */
-export function isOurMessage(text: string, start: number, end: number): boolean {
+export function isOurWording(text: string, start: number, end: number): boolean {
   const beginning = text.slice(start, Math.min(end, start + BEGINNING)).toLowerCase();
   if (beginning.startsWith('failed to send')) return beginning.includes('/certificateregistrationsvc/');
   return !beginning.startsWith('winhttp_') && KNOWN.some(([begins]) => beginning.startsWith(begins));

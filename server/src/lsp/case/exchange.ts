@@ -12,16 +12,16 @@ import type { Session } from '../session/session.ts';
 const MAX_MESSAGES = 100;
 
 /** Request and issued certificate of one enrollment, as far as they can be read. */
-export interface Case {
+export interface Exchange {
   readonly request?: CertificationRequest;
   readonly certificate?: Certificate;
 }
 
 /**
- * Request and certificate of the case to which a message belongs. What the message itself does not hold is looked for in the open
- * logs and among the texts that were decoded: it belongs to the case if it has the same transactionID or the same key.
+ * Request and certificate of the exchange to which a message belongs. What the message itself does not hold is looked for in the open
+ * logs and among the texts that were decoded: it belongs to the exchange if it has the same transactionID or the same key.
  */
-export function findCase(session: Session, address: DecodedAddress | TextAddress): Case {
+export function findExchange(session: Session, address: DecodedAddress | TextAddress): Exchange {
   const located = locate(session, address);
   if (located.kind !== 'message') return {};
   const first = located.decoded;
@@ -82,7 +82,7 @@ function messagesIn(session: Session, uri: string): readonly DecodedPayload[] {
 }
 
 /**
- * Messages of the other open logs that may be of the same case as `first`: those of its transaction, and certificates and requests that
+ * Messages of the other open logs that may be of the same exchange as `first`: those of its transaction, and certificates and requests that
  * stand there unencrypted.
  */
 function elsewhere(session: Session, address: DecodedAddress | TextAddress, first: DecodedPayload): readonly DecodedPayload[] {

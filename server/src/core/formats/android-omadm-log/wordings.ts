@@ -2,8 +2,8 @@ import type { NoteEvent } from '../../log/event.ts';
 import { indexWithin } from '../../text/search.ts';
 import { type Span, type Token, tokenAt } from '../../text/span.ts';
 
-/** A known message that is told by how it begins. */
-interface KnownMessage {
+/** A known message that is known by how it begins. */
+interface KnownWording {
   readonly note: string;
   readonly begins: string;
   /** Words that must follow somewhere in the line. */
@@ -17,7 +17,7 @@ interface KnownMessage {
  * PkiMessageDecoder, PkcsPkiEnvelopeEncoder, PkcsPkiEnvelopeDecoder, EnrollmentTransaction), as these log them.
  * Source: Microsoft, "Troubleshoot SCEP certificate: device to NDES"; jscep/jscep src/main/java/org/jscep; MicrosoftDocs/IntuneDocs#1741.
  */
-const KNOWN: readonly KnownMessage[] = [
+const KNOWN: readonly KnownWording[] = [
   { note: 'requests-pending', begins: 'There are ', has: ' request', subject: 'count' },
   { note: 'enrollment-started', begins: 'Trying to enroll certificate request: ', subject: 'rest' },
   { note: 'capabilities-empty', begins: 'AbstractTransport problem when determining capabilities' },
@@ -55,7 +55,7 @@ const KNOWN: readonly KnownMessage[] = [
 const LINE_LIMIT = 4096;
 
 /** The note of the message whose first line is `line`; undefined for a message that we do not know. */
-export function readKnownMessage(text: string, line: Span): NoteEvent | undefined {
+export function readKnownWording(text: string, line: Span): NoteEvent | undefined {
   const known = KNOWN.find((message) => text.startsWith(message.begins, line.start) && hasWords(text, line, message.has));
   if (!known) return undefined;
   const from = line.start + known.begins.length;
@@ -74,7 +74,7 @@ function countAt(text: string, from: number, end: number): Pick<NoteEvent, 'coun
   return number ? { count: Number(number), subject: tokenAt(text, from, from + number.length) } : {};
 }
 
-function subjectOf(text: string, known: KnownMessage, from: number, end: number): Token | undefined {
+function subjectOf(text: string, known: KnownWording, from: number, end: number): Token | undefined {
   if (known.subject === 'rest') return from < end ? tokenAt(text, from, end) : undefined;
   if (known.subject === 'quotes') return between(text, from, end, "'", "'");
   return known.subject === 'brackets' ? between(text, from - 1, end, '[', ']') : undefined;
