@@ -129,6 +129,14 @@ describe('pairs of lines', () => {
     expect(clock.skewSeconds).toBeCloseTo(95, -0.5);
   });
 
+  it('are not independent within one enrollment: two that fit by chance make no clock of another server', () => {
+    const own = enrollments(START, 4, { id: 'O' });
+    const foreign = own.map((one, i) => ({ ...one, at: one.at + 90_000 + i * 37_000, id: `F${i}` }));
+    const clock = clockOf('Operational.txt', [iis('u_ex.log', foreign), connector('Operational.txt', own, local(-25_200))]);
+    expect(clock.confidence).not.toBe('certain');
+    expect(clock.pairs).toBeLessThan(8);
+  });
+
   it('are not believed where they contradict each other', () => {
     const calls = enrollments(START, 8, { method: 'GET' });
     const random = [7300, 2000, -4000, 9000, 100, -7000, 5500, -2500];
@@ -197,6 +205,18 @@ describe('a log without days', () => {
     const calls = enrollments(Date.UTC(2026, 0, 14, 1), 4, { method: 'GET' });
     const clock = clockOf('console.txt', [iis('u_ex.log', calls), android('console.txt', calls, timeOfDay(-300))]);
     expect(clock.date).toBe('2026-01-13');
+  });
+
+  it('has the day that others write, where none of them has a zone, and gives them its own', () => {
+    const calls = enrollments(START, 4, { method: 'GET' });
+    const logs = [android('console.txt', calls, timeOfDay(-420)), connector('Operational.csv', calls, local(-25_200 + 3))];
+    expect(clockOf('console.txt', logs)).toMatchObject({
+      basis: 'offset',
+      offsetMinutes: -420,
+      skewSeconds: 0,
+      date: '2026-01-13',
+    });
+    expect(clockOf('Operational.csv', logs)).toMatchObject({ basis: 'estimated', offsetMinutes: -420 });
   });
 
   it('has the year of the lines that it shares, over New Year too', () => {

@@ -26,9 +26,12 @@ interface Placed {
 /** All marks of the logs whose clocks are set, by what they are and by their keys. */
 export class Field {
   readonly #known: Known;
+  readonly #ofDevices: ReadonlySet<string>;
   readonly #isHidden: (path: string) => boolean;
 
-  constructor(known?: Known, isHidden: (path: string) => boolean = () => false) {
+  /** `ofDevices`: transactionIDs that logs of devices name, as keys. What a server shows of these is of no other device. */
+  constructor(ofDevices: ReadonlySet<string> = new Set(), known?: Known, isHidden: (path: string) => boolean = () => false) {
+    this.#ofDevices = ofDevices;
     this.#known = known ?? { lanes: new Map(), keys: new Map(), first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
     this.#isHidden = isHidden;
   }
@@ -47,14 +50,14 @@ export class Field {
     }
     for (const [kind, list] of kinds) {
       const lanes = known.lanes.get(kind) ?? [];
-      lanes.push(laneOf(path, list, resolutionMs));
+      lanes.push(laneOf(path, list, resolutionMs, this.#ofDevices));
       known.lanes.set(kind, lanes);
     }
   }
 
   /** The same marks; those of hidden logs can be found by their keys alone. */
   without(isHidden: (path: string) => boolean): Field {
-    return new Field(this.#known, isHidden);
+    return new Field(this.#ofDevices, this.#known, isHidden);
   }
 
   lanes(kind: MarkKind): readonly Lane[] {
@@ -63,6 +66,26 @@ export class Field {
 
   withKey(key: string): readonly Placed[] {
     return this.#known.keys.get(key) ?? [];
+  }
+
+  /** Takes the calls of a device, whose clock is known, out of what other devices may have called: those that can be no other. */
+  use(mark: Mark, resolution: number, correction: number): void {
+    if (!isOfDevice(mark.kind)) return;
+    const here = { from: mark.from, to: mark.to, resolution };
+    for (const { kind, relation } of RELATED.get(mark.kind) ?? []) {
+      const found: (() => void)[] = [];
+      for (const lane of this.lanes(kind)) {
+        eachNear(mark, lane, { min: correction, max: correction }, (i, at) => {
+          const limits = bounds(here, at, relation, false);
+          if (limits && limits[0] <= correction && correction <= limits[1]) {
+            found.push(() => {
+              lane.traits[i] = (lane.traits[i] ?? 0) | USED;
+            });
+          }
+        });
+      }
+      if (found.length === 1) found[0]?.();
+    }
   }
 
   /** The first and the last end of all marks; undefined while there is none. */
@@ -85,14 +108,14 @@ function append<K>(map: Map<K, Placed[]>, key: K, placed: Placed): void {
   else map.set(key, [placed]);
 }
 
-function laneOf(path: string, list: Placed[], resolution: number): Lane {
+function laneOf(path: string, list: Placed[], resolution: number, ofDevices: ReadonlySet<string>): Lane {
   if (list.some(({ at }, i) => i > 0 && at.to < (list[i - 1]?.at.to ?? 0))) list.sort((a, b) => a.at.to - b.at.to);
   return {
     path,
     marks: list.map(({ mark }) => mark),
     from: Float64Array.from(list, ({ at }) => at.from),
     to: Float64Array.from(list, ({ at }) => at.to),
-    traits: Uint8Array.from(list, ({ mark }) => traitsOf(mark)),
+    traits: Uint8Array.from(list, ({ mark }) => traitsOf(mark) | (isKnown(mark, ofDevices) ? KNOWN : 0)),
     resolution,
   };
 }
@@ -105,6 +128,11 @@ export interface Sight {
   /** Corrections by which the other logs would have shown it, and what share of them fits by chance. */
   readonly covered: Range;
   readonly chance: number;
+}
+
+/** How much a sight counts: lines of one enrollment are not independent of one another. */
+export interface Weighed extends Sight {
+  readonly share: number;
 }
 
 /** Where a search looks: `range` for records with a common key, `near` for those that only look alike. */
@@ -157,17 +185,14 @@ function inOrder(mark: Mark, resolution: number, lanes: readonly Lane[], relatio
   const spans: number[] = [];
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
-  const traits = traitsOf(mark);
-  for (const { marks, from, to, traits: others, resolution: theirs } of lanes) {
+  for (const lane of lanes) {
+    const { to } = lane;
     min = Math.min(min, mark.from - (to[to.length - 1] ?? 0));
     max = Math.max(max, mark.to - (to[0] ?? 0));
-    for (let i = countWhile(to.length, (at) => (to[at] ?? 0) < mark.from - near.max - LOOSE); i < to.length; i++) {
-      const end = to[i] ?? 0;
-      if (end > mark.to - near.min + LOOSE) break;
-      if (differ(traits, others[i] ?? 0) || !sameRequest(mark, marks[i])) continue;
-      const limits = bounds(here, { from: from[i] ?? 0, to: end, resolution: theirs }, relation, false);
+    eachNear(mark, lane, near, (_, at) => {
+      const limits = bounds(here, at, relation, false);
       if (limits && limits[1] >= near.min && limits[0] <= near.max) spans.push(limits[0], limits[1]);
-    }
+    });
   }
   if (spans.length === 0) return undefined;
   const merged = mergedSpans(spans, lanes.length);
@@ -175,6 +200,24 @@ function inOrder(mark: Mark, resolution: number, lanes: readonly Lane[], relatio
   const fitting = lengthOf(merged);
   const chance = Math.min(1, fitting / Math.max(LEAST_COVERED, covered.max - covered.min, fitting));
   return { by: 'order', spans: merged, covered, chance };
+}
+
+/** Calls `see` for each mark of a lane that a mark may belong to, and that nothing contradicts. */
+function eachNear(
+  mark: Mark,
+  { marks, from, to, traits, resolution }: Lane,
+  near: Range,
+  see: (i: number, at: Lasting) => void,
+): void {
+  const own = traitsOf(mark);
+  const taken = !isOfDevice(mark.kind) ? 0 : mark.transaction === undefined ? USED | KNOWN : USED;
+  for (let i = countWhile(to.length, (at) => (to[at] ?? 0) < mark.from - near.max - LOOSE); i < to.length; i++) {
+    const end = to[i] ?? 0;
+    if (end > mark.to - near.min + LOOSE) break;
+    const theirs = traits[i] ?? 0;
+    if ((theirs & taken) !== 0 || differ(own, theirs) || !sameRequest(mark, marks[i])) continue;
+    see(i, { from: from[i] ?? 0, to: end, resolution });
+  }
 }
 
 /**
@@ -222,6 +265,17 @@ const PLATFORMS: readonly Platform[] = ['android', 'ios', 'macos', 'windows'];
 const PLATFORM = 0x7;
 const ANSWERED = 0x8;
 const REFUSED = 0x18;
+/** A device whose clock is known has called this; or the log of a device names its request. */
+const USED = 0x20;
+const KNOWN = 0x40;
+
+function isOfDevice(kind: MarkKind): boolean {
+  return kind === 'enrollment' || kind.startsWith('call-');
+}
+
+function isKnown({ transaction }: Mark, ofDevices: ReadonlySet<string>): boolean {
+  return transaction !== undefined && ofDevices.has(transaction);
+}
 
 /** True where the two contradict each other: another platform, another kind of answer. */
 function differ(a: number, b: number): boolean {

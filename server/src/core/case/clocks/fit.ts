@@ -1,6 +1,6 @@
 import { type Field, sightsOf } from './field.ts';
 import type { Mark, Marks } from './marks.ts';
-import { evenly, type Peak } from './vote.ts';
+import { enrollmentOf, evenly, type Peak } from './vote.ts';
 import { HOUR, type Range } from './zones.ts';
 
 /** What the pairs say that agree on a correction. */
@@ -55,6 +55,7 @@ export function fitted(log: Marks, field: Field, { at, slack }: Peak, wanted = a
   const drifting = narrow(found, at, DRIFTS / 2, wanted, line.at);
   const gained = drifting.matched.length - steady.matched.length;
   if (gained < Math.max(2, steady.matched.length / 4)) return steady;
+  if (new Set(drifting.matched.map(enrollmentOf)).size < FEWEST_ENROLLMENTS) return steady;
   return { ...drifting, drift: { change: line.change, from: line.from, to: line.to } };
 }
 
@@ -151,6 +152,8 @@ const MOST_POINTS = 120;
 /** Pairs that fix the correction less exactly say nothing of a drift. */
 const EXACT = 12_000;
 const FEWEST_POINTS = 4;
+/** Two enrollments lie on a line whatever the clock does. */
+const FEWEST_ENROLLMENTS = 3;
 
 /** The line through what the pairs say over time, by the median of all slopes: a quarter of wrong pairs does not bend it. */
 function lineThrough(found: readonly Found[], at: number): Line | undefined {

@@ -4,7 +4,7 @@ import type { Clock } from '../model.ts';
 import { assumedClock, clockOf, setClock, statedClock } from './clock.ts';
 import { Field } from './field.ts';
 import { linkedFacts } from './linked.ts';
-import { marksOf } from './marks.ts';
+import { isTransaction, keyNames, marksOf } from './marks.ts';
 import type { ClockOptions } from './options.ts';
 import { type Proposal, propose } from './propose.ts';
 import { isSameMachine, referenceOf } from './reference.ts';
@@ -26,7 +26,9 @@ export function proposeClocks(logs: readonly LogFacts[], options: ClockOptions =
 }
 
 /** How much likelier a clock must be than any other (natural logarithms): the surest ones first, since they help to find others. */
-const LEVELS: readonly number[] = [9, 5, 2.5];
+const LEVELS: readonly number[] = [9, 5, 2.5, 1.2];
+/** A day may be a guess: what is compared with it stands or falls with it. */
+const DAY_LEVEL = 2.5;
 /** A zone that another log of the case has is so much likelier; of another log of the servers more. */
 const SAME_ZONE = 2.5;
 const SAME_SITE = 4;
@@ -38,7 +40,7 @@ class Round {
   readonly #all: readonly Stated[];
   readonly #set: ReadonlyMap<string, number>;
   readonly #clocks = new Map<Stated, Clock>();
-  readonly #field = new Field();
+  readonly #field: Field;
   readonly #machines: Machines;
   readonly #byDevice: ReadonlySet<string>;
   #taken = 0;
@@ -49,6 +51,7 @@ class Round {
   constructor(all: readonly Stated[], set: ReadonlyMap<string, number>) {
     this.#all = all;
     this.#set = set;
+    this.#field = new Field(new Set(all.flatMap(transactionsOf)));
     this.#byDevice = new Set(all.filter(({ byDevice }) => byDevice).map(({ facts: { path } }) => path));
     const servers = all.filter(({ byDevice }) => !byDevice);
     this.#machines = new Machines(servers.map(({ facts: { path }, machines }) => ({ path, servers: machines })));
@@ -61,6 +64,7 @@ class Round {
     for (const stated of this.#left())
       if (stated.zone === 'utc' && stated.calendar === 'dated' && !stated.byDevice) this.#take(stated, statedClock(stated));
     this.#estimate(LEVELS);
+    while (this.#dateOne()) this.#estimate(LEVELS);
     for (const stated of this.#left()) this.#take(stated, this.#unpaired(stated));
     return this.#all.map((stated) => this.#clocks.get(stated) ?? statedClock(stated));
   }
@@ -106,6 +110,29 @@ class Round {
     return this.#field.without((other) => !this.#byDevice.has(other) && this.#machines.differ(other, path));
   }
 
+  /**
+   * Where no log has both day and zone: one that states its zone takes its day from those that write a day, as if they were of its zone, and
+   * is what the others are compared with then. False where none is left that can.
+   */
+  #dateOne(): boolean {
+    const locals = this.#left().filter(({ zone, calendar }) => calendar === 'dated' && (zone === 'none' || zone === 'bias'));
+    let best: { readonly stated: Stated; readonly proposal: Proposal } | undefined;
+    for (const stated of this.#left()) {
+      if (stated.calendar !== 'undated' || (stated.zone !== 'offset' && stated.zone !== 'utc')) continue;
+      const field = new Field();
+      for (const { facts, midnights } of locals) {
+        field.add(facts.path, marksOf(facts, midnights, 0), (ms) => ms - stated.offsetMinutes * 60_000);
+      }
+      const proposal = propose(stated, field, { stated: false, zones: new Map([[0, SAME_ZONE]]) });
+      if (proposal && proposal.margin >= DAY_LEVEL && (!best || proposal.margin > best.proposal.margin))
+        best = { stated, proposal };
+    }
+    if (!best) return false;
+    const date = new Date(best.proposal.base).toISOString().slice(0, 10);
+    this.#take(best.stated, { ...statedClock(best.stated), date, pairs: best.proposal.pairs });
+    return true;
+  }
+
   #hints({ facts, zone, offsetMinutes, byDevice }: Stated): Hints {
     const zones = new Map<number, number>();
     for (const seen of this.#zones) {
@@ -127,10 +154,14 @@ class Round {
     const marks = marksOf(facts, midnights, base, clock.basis === 'user' ? clock.offsetMinutes : undefined);
     const byLine = clock.basis === 'user' || zone === 'utc' || zone === 'offset';
     this.#field.add(facts.path, marks, (ms, record) => ms - taken(clock, byLine, record, ms));
-    this.#taken++;
-    if (zone !== 'utc' && !this.#zones.some((seen) => seen.zone === clock.offsetMinutes && seen.byDevice === byDevice)) {
-      this.#zones.push({ zone: clock.offsetMinutes, byDevice });
+    if (byDevice && clock.pairs > 0 && clock.confidence !== 'guess') {
+      const { marks: own, resolutionMs } = marks;
+      for (const mark of own) this.#field.use(mark, resolutionMs, taken(clock, byLine, mark.first.record, mark.from));
     }
+    this.#taken++;
+    if (zone === 'utc') return;
+    for (const seen of [clock.offsetMinutes, clock.shift?.offsetMinutes ?? clock.offsetMinutes])
+      this.#zones.push({ zone: seen, byDevice });
   }
 
   /** A log that shares no line: of a machine whose other logs are in local time too it has their zone; a log without days may have one left. */
@@ -150,6 +181,12 @@ class Round {
     const day = span && Math.floor(span.min / DAY);
     return span && day === Math.floor(span.max / DAY) ? new Date(span.min).toISOString().slice(0, 10) : undefined;
   }
+}
+
+/** The transactionIDs that the log of a device names, as keys of marks. */
+function transactionsOf({ byDevice, facts }: Stated): readonly string[] {
+  if (!byDevice) return [];
+  return facts.observations.flatMap(({ keys }) => keyNames(keys).filter(isTransaction));
 }
 
 /** What a clock takes from a moment whose line has taken off its own zone already. */

@@ -199,7 +199,7 @@ class Builder {
     keys: readonly string[],
     status: number | undefined,
   ): void {
-    const transaction = keys.find((key) => key.startsWith('t:'));
+    const transaction = keys.find(isTransaction);
     const client = isCall(kind) && DEVICES.has(first.platform) ? first.platform : undefined;
     this.#marks.push({
       ...{ kind, from, to, first, last, keys },
@@ -247,7 +247,8 @@ const ISSUED_NOTHING = 4001;
 /** What NDES logs while it answers a request. */
 const NDES: ReadonlySet<Act> = new Set<Act>(['verify', 'issue', 'reply', 'PKIOperation', 'error']);
 
-function keyNames(keys: Keys): string[] {
+/** What records can be told by, each with its kind before it. */
+export function keyNames(keys: Keys): string[] {
   const names: string[] = [];
   if (keys.transactionID) names.push(`t:${keys.transactionID.toUpperCase()}`);
   for (const nonce of [keys.senderNonce, keys.recipientNonce]) if (nonce) names.push(`n:${nonce}`);
@@ -255,4 +256,8 @@ function keyNames(keys: Keys): string[] {
   if (keys.serial) names.push(`s:${keys.serial}`);
   if (keys.keyHash) names.push(`k:${keys.keyHash}`);
   return names;
+}
+
+export function isTransaction(key: string): boolean {
+  return key.startsWith('t:');
 }

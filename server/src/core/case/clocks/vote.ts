@@ -1,4 +1,4 @@
-import { type Field, type Sight, sightsOf } from './field.ts';
+import { type Field, sightsOf, type Weighed } from './field.ts';
 import type { Mark, Marks } from './marks.ts';
 import { ANY_SKEW, ANY_ZONE, type Hints, HOUR, LITTLE_SKEW, likelihoods, type Range } from './zones.ts';
 
@@ -34,8 +34,9 @@ export const SLACKS: readonly number[] = [0, 15_000, 75_000];
 /** No more lines of a log are compared, the ones with keys before others: each says the same of its clock. */
 const MOST_MARKS = 300;
 const MOST_SPANS = 100_000;
-/** What a key is worth: a pair may still be wrong, where a retry used the same key again. */
-const MOST_FOR_KEY = 6;
+/** What a key is worth: it is never equal by accident, but a retry may have used it again. */
+const MOST_FOR_KEY = 12;
+const MORE_FOR_KEY = 4;
 const MOST_FOR_ORDER = 4;
 /** So many lines have their partner, if the other logs were written at that time: some calls never arrive. */
 const ARRIVING = 0.8;
@@ -44,7 +45,7 @@ const OVERLAPPING = 3;
 
 /** What the marks of a log may belong to in other logs. */
 export interface Votes {
-  readonly sights: readonly Sight[];
+  readonly sights: readonly Weighed[];
   readonly range: Range;
 }
 
@@ -52,16 +53,40 @@ export interface Votes {
 export function votesOf({ marks, resolutionMs }: Marks, field: Field, stated: boolean): Votes {
   const range = stated ? ANY_SKEW : ANY_ZONE;
   const reach = { range, near: stated ? LITTLE_SKEW : range };
-  const sights: Sight[] = [];
+  const sights: Weighed[] = [];
+  const shareOf = sharesOf(marks);
   let left = MOST_SPANS;
   for (const mark of chosen(marks, field)) {
+    const share = shareOf(mark);
     for (const sight of sightsOf(mark, resolutionMs, field, reach)) {
       left -= sight.spans.length;
-      sights.push(sight);
+      sights.push({ ...sight, share });
     }
     if (left <= 0) break;
   }
   return { sights, range };
+}
+
+/**
+ * What a mark counts among those of its enrollment: where one call fits by chance, those around it do more easily; events that all lie within
+ * one call say hardly more than one of them.
+ */
+function sharesOf(marks: readonly Mark[]): (mark: Mark) => number {
+  const sizes = new Map<string | number, number>();
+  for (const mark of marks) {
+    const enrollment = enrollmentOf(mark);
+    if (enrollment !== undefined) sizes.set(enrollment, (sizes.get(enrollment) ?? 0) + 1);
+  }
+  return (mark) => {
+    const enrollment = enrollmentOf(mark);
+    const size = enrollment === undefined ? 1 : (sizes.get(enrollment) ?? 1);
+    return mark.kind.startsWith('connector-') ? 1 / size : 1 / Math.sqrt(size);
+  };
+}
+
+/** What tells the enrollment of a mark within its log. */
+export function enrollmentOf({ transaction, first }: Mark): string | number | undefined {
+  return first.attempt ?? transaction;
 }
 
 /** Lets each mark of a log speak for every correction by which it would fit; undefined where none has a candidate. */
@@ -103,21 +128,21 @@ export function tally({ sights, range }: Votes, hints: Hints, slack: number): Ta
 type Add = (low: number, high: number, weight: number) => void;
 
 /** An exact pair says more than one that leaves minutes. */
-function byKey({ spans }: Sight, slack: number, add: Add): void {
+function byKey({ spans }: Weighed, slack: number, add: Add): void {
   const among = Math.sqrt(spans.length / 2);
   for (let i = 0; i < spans.length; i += 2) {
     const [low, high] = [(spans[i] ?? 0) - slack, (spans[i + 1] ?? 0) + slack];
-    add(low, high, Math.min(MOST_FOR_KEY, Math.max(0, Math.log(HOUR / (high - low)))) / among);
+    add(low, high, Math.min(MOST_FOR_KEY, Math.max(0, MORE_FOR_KEY + Math.log(HOUR / (high - low)))) / among);
   }
 }
 
 /** A mark that fits many others by chance says little. Where the others would show it and do not, that speaks against a correction. */
-function byOrder({ spans, covered, chance }: Sight, slack: number, add: Add): void {
+function byOrder({ spans, covered, chance, share }: Weighed, slack: number, add: Add): void {
   const parts = spans.length / 2;
   const by = Math.min(0.999, chance + (2 * slack * parts) / Math.max(1, covered.max - covered.min));
   if (by >= ARRIVING) return;
-  const found = Math.min(MOST_FOR_ORDER, Math.log(ARRIVING / by));
-  const missed = Math.log((1 - ARRIVING) / (1 - by));
+  const found = share * Math.min(MOST_FOR_ORDER, Math.log(ARRIVING / by));
+  const missed = share * Math.log((1 - ARRIVING) / (1 - by));
   add(covered.min - slack, covered.max + slack, missed);
   let end = Number.POSITIVE_INFINITY;
   for (let i = 0; i < spans.length; i += 2) {

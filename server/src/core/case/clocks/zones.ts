@@ -49,8 +49,10 @@ export interface Hints {
   readonly zones: ReadonlyMap<number, number>;
 }
 
-/** A clock that is set by network is right to a second or so; one that is not may be anything. */
+/** A clock that is set by network is right to a second or so; one that is not is minutes off, or anything. */
 const USUAL_SKEW_MS = 3000;
+const UNSET_SKEW_MS = 10 * MINUTE;
+const UNSET = -7;
 const LEAST = -12;
 
 /**
@@ -72,7 +74,7 @@ export function likelihoods({ min, max }: Range, step: number, { stated, zones }
 
 function ofSkew(skewMs: number): number {
   const ratio = skewMs / USUAL_SKEW_MS;
-  return Math.max(LEAST, -Math.log1p(ratio * ratio));
+  return Math.max(Math.abs(skewMs) <= UNSET_SKEW_MS ? UNSET : LEAST, -Math.log1p(ratio * ratio));
 }
 
 /** Fewer people live in zones that are no whole hours away. */
