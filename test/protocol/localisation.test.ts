@@ -16,7 +16,7 @@ import { Client, OWN_CLIENT, root } from './support/client.ts';
 async function pseudoBundle(): Promise<string> {
   const script = (name: string): string => pathToFileURL(path.join(root, 'scripts/lib', name)).href;
   const { loadCore } = await import(script('load-core.mjs'));
-  const { collectSentences } = await import(script('messages.mjs'));
+  const { collectSentences } = await import(script('sentences.mjs'));
   const bundle: Record<string, string> = collectSentences(root, await loadCore(root));
   return JSON.stringify(Object.fromEntries(Object.keys(bundle).map((template) => [template, `⟦${template}⟧`])));
 }

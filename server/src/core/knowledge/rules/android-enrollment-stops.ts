@@ -1,9 +1,8 @@
-import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
+import type { AttemptStep } from '../../correlate/model.ts';
 import { PAGES } from '../../facts/pages.ts';
 import { type Message, msg } from '../../text/message.ts';
-import { type EndingOf, endingsIn } from '../engine/ending.ts';
-import { perAttempt } from '../engine/kinds/per-attempt.ts';
-import type { FindingDraft, Rule } from '../model.ts';
+import { byEnding, stopsAfter } from '../engine/kinds/ending-rule.ts';
+import type { Rule } from '../model.ts';
 
 export const androidEnrollmentStops: Rule = {
   id: 'android-enrollment-stops',
@@ -15,12 +14,7 @@ export const androidEnrollmentStops: Rule = {
   docUrl: PAGES.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; what a missing step means: derived',
   verified: false,
-  start: () => ({
-    end(attempts, log) {
-      const endingOf = endingsIn(log);
-      return perAttempt(attempts, (attempt, after) => stopped(attempt, endingOf, after));
-    },
-  }),
+  start: byEnding(stopsAfter(nextOf)),
   fires: [
     {
       title: 'no answer to GetCACert',
@@ -80,27 +74,3 @@ const NEXT: Partial<Record<AttemptStep['name'], Message>> = {
   'request-built': msg('The request was built and signed; no line shows that it was sent.'),
   PKIOperation: msg('The PKIOperation was sent; its answer is not in the log.'),
 };
-
-function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf, after: EnrollmentAttempt | undefined): FindingDraft | undefined {
-  if (attempt.outcome !== 'unknown') return undefined;
-  const ending = endingOf(attempt);
-  const next = ending && nextOf(ending.last);
-  if (!ending || !next) return undefined;
-  const { span } = ending.last;
-  const followed = after !== undefined && after.span.start >= attempt.span.end;
-  if (followed || ending.over) {
-    return {
-      span,
-      message: msg('{0} The log goes on without it, so the enrollment most likely stopped here.', next),
-      short: msg('enrollment stops here'),
-      group: next.text,
-    };
-  }
-  return {
-    span,
-    severity: 'information',
-    message: msg('{0} The log ends here; it may just be cut off.', next),
-    short: msg('log ends before the enrollment does'),
-    group: `end ${next.text}`,
-  };
-}

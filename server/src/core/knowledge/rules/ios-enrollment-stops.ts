@@ -1,8 +1,7 @@
-import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
+import type { AttemptStep } from '../../correlate/model.ts';
 import { PAGES } from '../../facts/pages.ts';
 import { type Message, msg } from '../../text/message.ts';
-import { type EndingOf, endingsIn } from '../engine/ending.ts';
-import { perAttempt } from '../engine/kinds/per-attempt.ts';
+import { byEnding, stopsAfter } from '../engine/kinds/ending-rule.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const iosEnrollmentStops: Rule = {
@@ -15,12 +14,7 @@ export const iosEnrollmentStops: Rule = {
   docUrl: PAGES.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; what a missing step means: derived',
   verified: false,
-  start: () => ({
-    end(attempts, log) {
-      const endingOf = endingsIn(log);
-      return perAttempt(attempts, (attempt, after) => stopped(attempt, endingOf, after));
-    },
-  }),
+  start: byEnding(stopsAfter((last) => NEXT[last.name], besides)),
   fires: [
     {
       title: 'no GetCACaps',
@@ -63,27 +57,7 @@ const NEXT: Partial<Record<AttemptStep['name'], Message>> = {
   PKIOperation: msg('The PKIOperation was sent; neither an error nor "installed" followed.'),
 };
 
-function stopped(attempt: EnrollmentAttempt, endingOf: EndingOf, after: EnrollmentAttempt | undefined): FindingDraft | undefined {
-  if (attempt.outcome !== 'unknown') return undefined;
-  const ending = endingOf(attempt);
-  const next = ending && NEXT[ending.last.name];
-  if (!ending || !next) return undefined;
-  const noTrust = ending.last.name === 'GetCACert';
-  const place = { span: ending.last.span, ...(noTrust ? { resolutions: ['ios-no-getcacaps', 'ios-enrollment-stops'] } : {}) };
-  const followed = after !== undefined && after.span.start >= attempt.span.end;
-  if (followed || ending.over) {
-    return {
-      message: msg('{0} The log goes on without it, so the enrollment most likely stopped here.', next),
-      short: msg('enrollment stops here'),
-      group: next.text,
-      ...place,
-    };
-  }
-  return {
-    severity: 'information',
-    message: msg('{0} The log ends here; it may just be cut off.', next),
-    short: msg('log ends before the enrollment does'),
-    group: `end ${next.text}`,
-    ...place,
-  };
+/** A device that does not trust the CA stops there. */
+function besides({ name }: AttemptStep): Pick<FindingDraft, 'resolutions'> {
+  return name === 'GetCACert' ? { resolutions: ['ios-no-getcacaps', 'ios-enrollment-stops'] } : {};
 }

@@ -2,8 +2,8 @@ import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import { hasStep } from '../../correlate/store.ts';
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { type EndingOf, endingsIn } from '../engine/ending.ts';
-import { perAttempt } from '../engine/kinds/per-attempt.ts';
+import type { EndingOf } from '../engine/ending.ts';
+import { byEnding } from '../engine/kinds/ending-rule.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const iosNoGetcacaps: Rule = {
@@ -16,12 +16,7 @@ export const iosNoGetcacaps: Rule = {
   docUrl: PAGES.noGetCaCaps,
   source: 'CERT:ios-scep-failure-no-getcacaps',
   verified: true,
-  start: () => ({
-    end(attempts, log) {
-      const endingOf = endingsIn(log);
-      return perAttempt(attempts, (attempt) => stopped(attempt, endingOf));
-    },
-  }),
+  start: byEnding(stopped),
   fires: [
     {
       title: 'the device does not trust the CA',

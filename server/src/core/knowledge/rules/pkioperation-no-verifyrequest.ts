@@ -2,8 +2,8 @@ import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import { findStep, hasStep } from '../../correlate/store.ts';
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { type EndingOf, endingsIn } from '../engine/ending.ts';
-import { perAttempt } from '../engine/kinds/per-attempt.ts';
+import type { EndingOf } from '../engine/ending.ts';
+import { byEndingOnceSeen } from '../engine/kinds/ending-rule.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const pkioperationNoVerifyrequest: Rule = {
@@ -16,18 +16,7 @@ export const pkioperationNoVerifyrequest: Rule = {
   docUrl: PAGES.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module ; RFC8894 3.1 ; combination: derived',
   verified: false,
-  start() {
-    let policyModuleSeen = false;
-    return {
-      see(event) {
-        if (event.kind === 'http' && event.operation === 'VerifyRequest') policyModuleSeen = true;
-      },
-      end(attempts, log) {
-        const endingOf = endingsIn(log);
-        return policyModuleSeen ? perAttempt(attempts, (attempt) => unchecked(attempt, endingOf)) : [];
-      },
-    };
-  },
+  start: byEndingOnceSeen('VerifyRequest', unchecked),
   fires: [
     {
       title: 'one of two requests was not checked',

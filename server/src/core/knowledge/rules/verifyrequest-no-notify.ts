@@ -2,8 +2,8 @@ import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import { findStep, hasStep } from '../../correlate/store.ts';
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { type EndingOf, endingsIn } from '../engine/ending.ts';
-import { perAttempt } from '../engine/kinds/per-attempt.ts';
+import type { EndingOf } from '../engine/ending.ts';
+import { byEndingOnceSeen } from '../engine/kinds/ending-rule.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const verifyrequestNoNotify: Rule = {
@@ -17,18 +17,7 @@ export const verifyrequestNoNotify: Rule = {
   source:
     'CERT:troubleshoot-scep-certificate-ndes-policy-module ; CERT:troubleshoot-scep-certificate-reporting ; combination: derived',
   verified: false,
-  start() {
-    let notifySeen = false;
-    return {
-      see(event) {
-        if (event.kind === 'http' && event.operation === 'Notify') notifySeen = true;
-      },
-      end(attempts, log) {
-        const endingOf = endingsIn(log);
-        return notifySeen ? perAttempt(attempts, (attempt) => unreported(attempt, endingOf)) : [];
-      },
-    };
-  },
+  start: byEndingOnceSeen('Notify', unreported),
   fires: [
     {
       title: 'one of two outcomes was not reported',
