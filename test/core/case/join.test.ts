@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CaseModel } from '../../../server/src/core/case/whole/case-model.ts';
-import type { LogFacts } from '../../../server/src/core/log/facts.ts';
+import type { LogFacts, Observation } from '../../../server/src/core/log/facts.ts';
 import { at, caseOf, linesOf, log, stepsOf } from './build.ts';
 
 const ANDROID = { by: 'device', platform: 'android' } as const;
@@ -361,5 +361,37 @@ describe('steps', () => {
       one.act === 'reply' ? { ...one, step: 4 as const, outcome: 'waiting' as const } : one,
     );
     expect(words({ ...facts, observations })).toEqual(['pending - 1:done 2:done 3:done 4:waiting 5:not-reached 6:not-reached']);
+  });
+});
+
+describe('clocks that nothing confirms', () => {
+  const local = (facts: LogFacts, minutes: number): LogFacts => {
+    const shift = (time: Observation['time']) =>
+      time && { ...time, zone: 'assumed' as const, epochMs: time.epochMs + minutes * 60_000 };
+    const observations = facts.observations.map(({ time, ...one }) => ({
+      ...one,
+      ...(time ? { time: shift(time) ?? time } : {}),
+    }));
+    const [first, last] = [observations[0]?.time, observations.at(-1)?.time];
+    return { ...facts, observations, ...(first && last ? { times: { first, last } } : {}) };
+  };
+
+  test('the one try and the one request of such a client that are left are a pair, as a guess', () => {
+    const { attempts, clocks } = caseOf(
+      phone('one.log', 'A1'),
+      local(phone('two.log', 'B2', 900), 300),
+      log('iis.log', [row('PKIOperation', 3.9, '10.0.0.1', { transactionID: 'A1' }), row('PKIOperation', 903.9, '10.0.0.2')]),
+    );
+    expect(attempts.map((one) => linesOf(one).filter((line) => line.startsWith('iis')))).toEqual([['iis.log:1'], ['iis.log:2']]);
+    const other = attempts.find(({ transactionID }) => transactionID === 'B2');
+    const linked = other?.steps.flatMap(({ evidence }) => evidence.filter(({ path }) => path === 'iis.log'));
+    expect(linked?.map(({ confidence }) => confidence)).toEqual(['guess']);
+    expect(clocks.find(({ path }) => path === 'two.log')).toMatchObject({ offsetMinutes: 300, confidence: 'guess' });
+  });
+
+  test('but not where two requests are left', () => {
+    const rows = [row('PKIOperation', 903.9, '10.0.0.2'), row('PKIOperation', 2000, '10.0.0.3')];
+    const { attempts } = caseOf(local(phone('two.log', 'B2', 905), 600), log('iis.log', rows));
+    expect(attempts).toHaveLength(3);
   });
 });

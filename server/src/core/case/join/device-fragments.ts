@@ -58,12 +58,16 @@ export function deviceFragments(observations: readonly Observation[]): {
   return { fragments: tries.map(({ members }) => members), loose };
 }
 
-/** Where a line stands in the order of time: exports of events may begin with the newest. */
+/** Where a line stands in the order of time: exports of events may begin with the newest. A clock that is set back once says nothing. */
 function placesOf(observations: readonly Observation[]): (observation: Observation) => number {
-  const first = observations.find(({ time }) => time)?.time;
-  const last = observations.findLast(({ time }) => time)?.time;
-  const backwards = first !== undefined && last !== undefined && first.dateKnown && first.epochMs > last.epochMs;
-  return ({ record }) => (backwards ? -record : record);
+  let rising = 0;
+  let before: number | undefined;
+  for (const { time } of observations) {
+    if (!time?.dateKnown) continue;
+    if (before !== undefined) rising += Math.sign(time.epochMs - before);
+    before = time.epochMs;
+  }
+  return ({ record }) => (rising < 0 ? -record : record);
 }
 
 function begin(tries: Try[], member: Member, place: number): Try {

@@ -3,12 +3,20 @@ import { type Call, distance, type Operation } from './calls.ts';
 import type { Fragment } from './fragment.ts';
 import { Identities } from './identities.ts';
 import { alike, contradiction, type Party, rootOf } from './parties.ts';
+import { Shifts, shifted } from './shifts.ts';
 import { hasRequestRow, type Joining, traitsOf } from './state.ts';
 
 interface DeviceCall {
   readonly party: Party;
   readonly path: string;
+  /** By the clock of its log. */
   readonly call: Call;
+}
+
+/** A call by what other joins showed of that clock. */
+interface PlacedCall extends DeviceCall {
+  readonly placed: Call;
+  readonly slackMs: number;
 }
 
 interface Row {
@@ -21,6 +29,8 @@ interface Row {
 const OTHER_STATUS_MS = 800;
 /** Rows of one enrollment come from one address as a rule. */
 const OTHER_ADDRESS_MS = 1500;
+/** A call whose clock another join shows lies so near to its row. */
+const SHIFTED_SLACK_MS = 1500;
 /** Times that differ by less say nothing: servers write whole seconds. */
 const SAME_MS = 600;
 
@@ -64,10 +74,14 @@ function joinOperation(
     .map((of) => ({ of, at: middle(of.call, joining.grain(of.fragment.path)) }))
     .sort((a, b) => a.at - b.at);
   if (free.length === 0) return;
-  const seekers: Seeker<DeviceCall>[] = calls
+  const shifts = new Shifts(joining);
+  const seekers: Seeker<PlacedCall>[] = calls
     .filter((one) => one.call.operation === operation && lacks(one, operation, answered))
-    .map((of) => ({ of, within: reach(joining, of) }));
-  const cost = (one: DeviceCall, row: Row): number | undefined => {
+    .map((one) => {
+      const of = placedBy(shifts, joining, one);
+      return { of, within: { from: of.placed.from - of.slackMs, to: of.placed.to + of.slackMs } };
+    });
+  const cost = (one: PlacedCall, row: Row): number | undefined => {
     const strange = identities.strangeness(one.path, row.fragment);
     const apart = strange === undefined ? undefined : costOf(joining, one, row);
     return apart === undefined || strange === undefined ? undefined : apart + strange;
@@ -76,8 +90,8 @@ function joinOperation(
     if (round === 'sure' && rivals.length > 0) continue;
     const known = identities.strangeness(seeker.path, candidate.fragment) === 0;
     const others = rivals.map(({ fragment }) => fragment);
-    const sure = differs(seeker.call, candidate.call) ? 'guess' : 'likely';
-    if (joining.hint(seeker.party, candidate.party, known ? 'address' : 'clock', sure, others)) {
+    const confidence = joining.times.isSet(seeker.path) && !differs(seeker.call, candidate.call) ? 'likely' : 'guess';
+    if (joining.hint(seeker.party, candidate.party, known ? 'address' : 'clock', confidence, others)) {
       answered.add(seeker.call);
       if (rivals.length === 0) identities.learn(rootOf(seeker.party));
     }
@@ -89,18 +103,22 @@ function lacks({ call, party }: DeviceCall, operation: Operation, answered: Read
   return operation !== 'PKIOperation' || !hasRequestRow(rootOf(party));
 }
 
-function reach({ times }: Joining, { call, path }: DeviceCall): Seeker<DeviceCall>['within'] {
-  const slack = times.slack(path);
-  return { from: call.from - slack, to: call.to + slack };
+function placedBy(shifts: Shifts, { times }: Joining, one: DeviceCall): PlacedCall {
+  const shift = shifts.of(one.party, one.path, one.call);
+  return {
+    ...one,
+    placed: shifted(one.call, shift ?? 0),
+    slackMs: shift === undefined ? times.slack(one.path) : SHIFTED_SLACK_MS,
+  };
 }
 
 function middle(call: Call, grainMs: number): number {
   return call.to - grainMs / 2;
 }
 
-function costOf(joining: Joining, { call, party }: DeviceCall, row: Row): number | undefined {
+function costOf(joining: Joining, { placed: call, party }: PlacedCall, row: Row): number | undefined {
   const device = rootOf(party);
-  if (contradiction(device, rootOf(row.party)) || !alike(device.platform, row.fragment.platform)) return undefined;
+  if (contradiction(device, rootOf(row.party)) || !isClient(device, row.fragment)) return undefined;
   if (row.call.operation === 'GetCACert' && (row.call.status ?? 0) >= 400 && traitsOf(device).reply === 'done') return undefined;
   if (call.failed && (row.call.status ?? 0) < 400) return undefined;
   const apart = distance(call, row.call, joining.grain(row.fragment.path));
@@ -109,6 +127,12 @@ function costOf(joining: Joining, { call, party }: DeviceCall, row: Row): number
 
 function differs(a: Call, b: Call): boolean {
   return a.status !== undefined && b.status !== undefined && a.status !== b.status;
+}
+
+/** Devices that are known call themselves by names that are known: a client that does not is none of them. */
+function isClient({ platform }: Party, { keys: { agent }, platform: client }: Fragment): boolean {
+  if (platform !== 'unknown' && client === 'unknown' && agent !== undefined && agent !== '-') return false;
+  return alike(platform, client);
 }
 
 /** True where the enrollment has rows already, all of them from other addresses. */

@@ -19,14 +19,14 @@ interface Spoken {
 
 /** Joins what the connector says of a transaction to the request in whose time it checked it, where no key does. */
 export function joinConnector(joining: Joining): void {
-  const spoken = spokenOf(joining, (fragment) => fragment.kind === 'connector' && !isAnswered(fragment, joining));
-  const seen = new Set<Party>();
-  const first = spoken.filter(({ party, observation }) => {
-    const root = rootOf(party);
-    if (observation.act === 'notify' || has(root, 'request') || seen.has(root)) return false;
-    seen.add(root);
-    return true;
-  });
+  const spoken = spokenOf(joining, (fragment) => fragment.kind === 'connector');
+  const best = new Map<Party, Spoken>();
+  for (const one of spoken) {
+    const root = rootOf(one.party);
+    const known = best.get(root);
+    if (!has(root, 'request') && tellingOf(one) > 0 && (!known || tellingOf(one) > tellingOf(known))) best.set(root, one);
+  }
+  const first = [...best.values()].sort((a, b) => a.at - b.at);
   const seekers = requestsOf(joining).filter(
     ({ party, status, fragment, observation }) =>
       (status ?? 0) < 400 && !has(rootOf(party), 'connector') && !joining.isPoll(fragment, observation),
@@ -34,9 +34,10 @@ export function joinConnector(joining: Joining): void {
   match(joining, seekers, first, (request, { party, fragment }) => sameProfile(rootOf(request.party), rootOf(party), fragment));
 }
 
-/** Channels that repeat the outcome of a transaction say when it was over, not when it was checked. */
-function isAnswered({ members }: Fragment, joining: Joining): boolean {
-  return members.every(({ observation: { act } }) => act === 'notify') && joining.fragments.length > 0;
+/** How well the moment of an event tells when the request was there: it is verified at once, and reported some time later. */
+function tellingOf({ observation: { act } }: Spoken): number {
+  if (act === 'verify') return 3;
+  return act === 'PKIOperation' ? 2 : act === 'issue' ? 1 : 0;
 }
 
 /** The policy of the connector is the logical name of the profile; a device that names itself is this one or another. */

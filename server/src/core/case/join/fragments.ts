@@ -77,7 +77,7 @@ function byPlace(a: Fragment, b: Fragment): number {
   return firstOf(a).record - firstOf(b).record;
 }
 
-export function firstOf({ members: [first] }: Fragment): Observation {
+export function firstOf({ members: [first] }: Pick<Fragment, 'members'>): Observation {
   if (!first) throw new Error('a fragment has members');
   return first.observation;
 }

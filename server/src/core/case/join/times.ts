@@ -8,6 +8,8 @@ export interface CaseTimes {
   at(path: string, time: WrittenTime | undefined, record: number): number | undefined;
   /** How far a moment of this log may be off beside the others, in ms. */
   slack(path: string): number;
+  /** True where the clock of this log is more than a guess. */
+  isSet(path: string): boolean;
 }
 
 /** A span of time in which something happened. Where only one end was written down, `from` and `to` are as far apart as it may have taken. */
@@ -34,8 +36,8 @@ export function grainOf({ format, times }: Pick<LogFacts, 'format' | 'times'>): 
   return format === 'windows-event-log' && whole ? COARSE_MS : FINE_MS;
 }
 
-/** A clock that was set from pairs of lines is right to the second; one that nothing is known of is as good as it is. */
-const SLACK_MS = { certain: 1000, likely: 2000, guess: 4000 } as const satisfies Record<Clock['confidence'], number>;
+/** A clock that was set from pairs of lines is right to a second or two; one that nothing is known of is as good as it is. */
+const SLACK_MS = { certain: 2500, likely: 3500, guess: 6000 } as const satisfies Record<Clock['confidence'], number>;
 
 /** The moments that clocks make of written times. */
 export function timesOf(clocks: readonly Clock[]): CaseTimes {
@@ -45,6 +47,7 @@ export function timesOf(clocks: readonly Clock[]): CaseTimes {
       const clock = byPath.get(path);
       return clock && time && correct(clock, { time, record });
     },
+    isSet: (path) => (byPath.get(path)?.confidence ?? 'guess') !== 'guess',
     slack: (path) => SLACK_MS[byPath.get(path)?.confidence ?? 'guess'],
   };
 }

@@ -1,8 +1,8 @@
 import { overviewOf } from '../../knowledge/case/expected-logs.ts';
 import type { LogFacts } from '../../log/facts.ts';
-import { proposeClocks } from '../clocks/index.ts';
 import { judgeCase } from '../engine/run.ts';
-import { fragmentsOf, joinCase, type LogFragments } from '../join/index.ts';
+import { fragmentsOf, type LogFragments } from '../join/fragments.ts';
+import { joinWithClocks } from '../join/rounds.ts';
 import type { CaseSnapshot, MissingLog } from '../model.ts';
 import { caseRules } from '../rules/index.ts';
 import { attemptsOf, explained } from '../verdict/attempts.ts';
@@ -38,11 +38,9 @@ export class CaseModel {
   #make(): CaseSnapshot {
     const { logs, duplicates } = distinct([...this.#logs.values()].sort(byPath));
     const { generation, because } = overviewOf(logs);
-    const clocks = proposeClocks(logs);
-    const joining = joinCase(
+    const { joining, clocks } = joinWithClocks(
       logs,
       logs.map((facts) => this.#piecesOf(facts)),
-      clocks,
     );
     const judged = attemptsOf(joining, {
       logs: new Map(logs.map((facts) => [facts.path, facts])),

@@ -1,0 +1,73 @@
+import { firstAt } from './assign.ts';
+import type { Call } from './calls.ts';
+import { type Party, rootOf } from './parties.ts';
+import { isRequestRow, type Joining } from './state.ts';
+
+interface Shift {
+  readonly at: number;
+  readonly ms: number;
+}
+
+/** An answer reaches a device so much later than the server wrote it down, and a request leaves it so much earlier, in the middle. */
+const WAY_MS = 250;
+/** What one enrollment shows of a clock holds for others of the same log for so long. */
+const HOLDS_MS = 2 * 60 * 60_000;
+
+/**
+ * What is still to be added to the times of device logs, after their clocks were set: seen where a request is joined to its row already. A
+ * clock is right to some seconds, one enrollment to the grain of the server's log.
+ */
+export class Shifts {
+  readonly #own = new Map<Party, number>();
+  readonly #ofLog = new Map<string, Shift[]>();
+
+  constructor(joining: Joining) {
+    const rows = new Map<Party, Call>();
+    joining.fragments.forEach((fragment, index) => {
+      if (!isRequestRow({ fragment })) return;
+      const root = joining.root(index);
+      const [call] = joining.calls(index);
+      if (root.devices.length > 0 && call && !rows.has(root)) rows.set(root, call);
+    });
+    joining.fragments.forEach((fragment, index) => {
+      const root = joining.root(index);
+      const row = fragment.kind === 'device' ? rows.get(root) : undefined;
+      const call = row && joining.calls(index).find(({ operation }) => operation === 'PKIOperation');
+      if (!row || !call) return;
+      const ms = shiftOf(call, row, GRAIN_MS);
+      this.#own.set(root, ms);
+      const list = this.#ofLog.get(fragment.path);
+      if (list) list.push({ at: call.to, ms });
+      else this.#ofLog.set(fragment.path, [{ at: call.to, ms }]);
+    });
+    for (const list of this.#ofLog.values()) list.sort((a, b) => a.at - b.at);
+  }
+
+  /** What to add to the times of a call, in ms; undefined where nothing shows it. */
+  of(party: Party, path: string, call: Call): number | undefined {
+    const own = this.#own.get(rootOf(party));
+    if (own !== undefined) return own;
+    const list = this.#ofLog.get(path) ?? [];
+    const after = firstAt(list, call.to);
+    const near = [list[after - 1], list[after]].filter((one) => one !== undefined && Math.abs(one.at - call.to) <= HOLDS_MS);
+    near.sort((a, b) => Math.abs((a?.at ?? 0) - call.to) - Math.abs((b?.at ?? 0) - call.to));
+    return near[0]?.ms;
+  }
+}
+
+/** Server logs write whole seconds. */
+const GRAIN_MS = 1000;
+
+function shiftOf(call: Call, row: Call, grainMs: number): number {
+  const shifts: number[] = [];
+  if (call.toKnown) shifts.push(row.to - grainMs / 2 + WAY_MS - call.to);
+  if (call.fromKnown) {
+    const from = row.fromKnown ? row.from + grainMs / 2 : row.to - grainMs / 2 - WAY_MS;
+    shifts.push(from - WAY_MS - call.from);
+  }
+  return shifts.reduce((sum, ms) => sum + ms, 0) / Math.max(1, shifts.length);
+}
+
+export function shifted(call: Call, ms: number): Call {
+  return ms === 0 ? call : { ...call, from: call.from + ms, to: call.to + ms };
+}
