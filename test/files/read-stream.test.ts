@@ -31,7 +31,7 @@ function told({ format, records, groups, channels, placeOf, textOf }: StreamedAn
     ...offsets.map(placeOf),
     ...shown.flatMap(({ evidence }) => evidence.map(({ span }) => placeOf(span.start))),
   ]);
-  const texts = groups.flatMap(({ shown }) => shown.map(({ span }) => textOf(span).slice(0, 120)));
+  const texts = groups.flatMap(({ shown }) => shown.slice(0, 1).map(({ span }) => textOf(span).slice(0, 120)));
   return { format: format.id, records, groups, channels: channels(), places, texts };
 }
 

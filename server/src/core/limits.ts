@@ -10,6 +10,12 @@ export const LIMITS = {
   folderDepth: 24,
   /** A text is read in pieces of this size: smaller ones cost time, larger ones memory. */
   pieceBytes: 256 * 1024,
+  /** A log is read so much at a time, in units: smaller stretches cost time, larger ones memory. */
+  stretchUnits: 1024 * 1024,
+  /** A record that has no end is cut behind so many units: no program writes one of a tenth of it. */
+  recordUnits: 16 * 1024 * 1024,
+  /** Units of a log that makes sense as a whole only, saved as rich text or in the colours of a terminal: nobody does that with a log of days. */
+  markupUnits: 64 * 1024 * 1024,
   /** A file that has to be in memory as a whole: an archive, what `decode` takes. V8 holds no longer string. */
   wholeBytes: 512 * 1024 * 1024 - 1024,
   /** A profile that is signed or a binary property list, which no tool makes larger than some 100 KB. */

@@ -29,7 +29,7 @@ export interface Summarized {
   placeOf(offset: number): LinePlace;
 }
 
-export const MAX_PROBLEMS = 50;
+const MAX_PROBLEMS = 50;
 
 export function summarize({ format, records, groups, coverage, problems, placeOf }: Summarized): LogSummary {
   const told = problems.slice(0, MAX_PROBLEMS);
@@ -45,11 +45,7 @@ export function summarize({ format, records, groups, coverage, problems, placeOf
 }
 
 /** The places that findings, problems and gaps name. */
-export function* namedOffsets(
-  groups: readonly FindingGroup[],
-  problems: readonly Problem[],
-  coverage: Coverage,
-): Generator<number> {
+function* namedOffsets(groups: readonly FindingGroup[], problems: readonly Problem[], coverage: Coverage): Generator<number> {
   for (const { places } of coverage) for (const { start, end } of places) yield* [start, end];
   for (const { shown, spread, offsets } of groups) {
     yield* offsets;

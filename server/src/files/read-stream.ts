@@ -154,5 +154,5 @@ async function stream(head: string, opened: Opened, pieces: () => AsyncIterable<
   const closing = closingOf(detected?.id, head);
   if (!detected || !closing) return undefined;
   const format: LogFormat = detected.id === svclog.id ? svclog : windowsEventLog;
-  return { detected, analysis: await analyzePieces(format, closing, pieces, options.wanted ?? 'excerpts'), damage: [] };
+  return { detected, analysis: await analyzePieces(format, detected, pieces, options.wanted ?? 'excerpts'), damage: [] };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Analysis, checkAllMessages, growLog, openLog } from '../../../server/src/core/analyze/index.ts';
+import { DIVISION, PieceScan } from '../../../server/src/core/analyze/scan-pieces.ts';
 import { linesOf } from '../../../server/src/core/analyze/unread-lines.ts';
-import { LogStream } from '../../../server/src/core/analyze-stream.ts';
 import { svclog } from '../../../server/src/core/formats/svclog/index.ts';
 import { windowsEventLog } from '../../../server/src/core/formats/windows-event-log/index.ts';
 import { nothingFound, notLookedAt } from '../../../server/src/core/log/coverage.ts';
@@ -91,15 +91,15 @@ describe('the all-clear', () => {
     const trace = svclog.samples[0]?.text ?? '';
     const event = '<Event><System><Provider Name="A"/><EventID>1</EventID></System></Event>';
     const damage = '<!-- damaged: Byte 4096 of the file: x -->\n<!-- damaged 4: The same -->\n<!-- of somebody else -->\n';
-    for (const [format, closing, text] of [
-      [svclog, '</E2ETraceEvent>', `${trace}stray words\n${trace}${trace.slice(0, 200)}`],
-      [windowsEventLog, '</Event>', `<Events>${event}${damage}${event}\nstray\n${event}</Events>`],
+    for (const [format, text] of [
+      [svclog, `${trace}stray words\n${trace}${trace.slice(0, 200)}`],
+      [windowsEventLog, `<Events>${event}${damage}${event}\nstray\n${event}</Events>`],
     ] as const) {
       for (const size of [7, 64, 5000]) {
-        const stream = new LogStream(format, closing);
-        for (let at = 0; at < text.length; at += size) stream.add(text.slice(at, at + size));
-        const kinds = (coverage: Analysis['coverage']) => coverage.map(({ kind, count, places }) => ({ kind, count, places }));
-        expect(kinds(stream.end().coverage)).toEqual(kinds(analysisOf(text, format.id).coverage));
+        const detected = { id: format.id, detection: { quality: 'certain', reason: format.title } } as const;
+        const scan = new PieceScan('a.log', detected, { ...DIVISION, stretch: size });
+        scan.add(text);
+        expect(scan.end().coverage).toEqual(analysisOf(text, format.id).coverage);
       }
     }
   });

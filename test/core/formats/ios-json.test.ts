@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { iosConsoleDetector } from '../../../server/src/core/formats/ios-console-log/detect.ts';
 import { iosConsoleLog } from '../../../server/src/core/formats/ios-console-log/index.ts';
-import { isLogJson } from '../../../server/src/core/formats/ios-console-log/json-layout.ts';
+import { jsonStyleOf } from '../../../server/src/core/formats/ios-console-log/json-layout.ts';
 import { readJsonString } from '../../../server/src/core/formats/ios-console-log/json-string.ts';
 import { checkEvents, checkFields, eventsOf, tally } from './marks.ts';
 
@@ -152,7 +152,7 @@ describe('JSON of others', () => {
     ['{\\rtf1', false],
     ['{}', false],
     ['', false],
-  ])('%j looks like an entry: %s', (text, yes) => expect(isLogJson(text)).toBe(yes));
+  ])('%j looks like an entry: %s', (text, yes) => expect(jsonStyleOf(text) !== undefined).toBe(yes));
 });
 
 describe('a string of JSON', () => {

@@ -1,68 +1,75 @@
-import { hexOf } from '../asn1/index.ts';
 import { channelsOf } from '../knowledge/case/channels.ts';
-import type { LogFacts, WrittenTime } from '../log/facts.ts';
-import type { Detection, LogDocument, LogTime } from '../log/model.ts';
-import { textOf } from '../log/secrets.ts';
-import { MAX_PROBLEMS, namedOffsets } from '../log-summary.ts';
+import type { Coverage } from '../log/coverage.ts';
+import type { LogFacts } from '../log/facts.ts';
+import type { FindingGroup } from '../log/finding.ts';
+import type { Detection, LogFormat } from '../log/model.ts';
 import { certificateDigest } from '../observe/index.ts';
-import { namedLines } from '../text/named-lines.ts';
-import type { Said } from '../text/secrets/index.ts';
-import { hash } from '../x509/index.ts';
+import { type LinePlace, namedLines } from '../text/named-lines.ts';
+import type { Problem } from '../text/problem.ts';
+import type { Certificate } from '../x509/index.ts';
+import { excerptOf, markedFirst } from './excerpts.ts';
 import type { Analysis } from './index.ts';
-
-/** So much of what a finding marks is kept, in code units. */
-const EXCERPT = 200;
+import { hashOf } from './text-hash.ts';
 
 /**
  * All that an analysis says, without its text. For a case, its messages should have been checked (`checkAllMessages`): what was not shows
  * in `coverage`. `path` is the name of the log in its case.
  */
 export function factsOf(path: string, detection: Detection, analysis: Analysis): LogFacts {
-  const { document, groups, coverage, faults, messages } = analysis;
-  const { text, lines, format, records } = document;
-  const problems = document.problems.slice(0, MAX_PROBLEMS);
-  const times = timesOf(document);
+  const { document, groups, coverage, faults, messages, times } = analysis;
+  const { text, lines, format, records, problems } = document;
+  const placeOf = (offset: number): LinePlace => {
+    const line = lines.lineAt(offset);
+    return { line, start: lines.start(line) };
+  };
+  return factsFrom({
+    ...{ path, detection, format, groups, coverage, problems, faults, placeOf },
+    hash: hashOf(text),
+    records: records.length,
+    certificates: messages.certificates(),
+    excerpts: new Map(markedFirst(groups).map((span) => [span.start, excerptOf(document, span)])),
+    observed: analysis.observed(),
+    channels: channelsOf(document),
+    times,
+  });
+}
+
+/** What facts are made of, by whichever road the log came. */
+export interface FactParts
+  extends Pick<LogFacts, 'path' | 'hash' | 'detection' | 'records' | 'groups' | 'excerpts' | 'channels' | 'faults'> {
+  readonly format: LogFormat;
+  readonly coverage: Coverage;
+  readonly problems: readonly Problem[];
+  readonly certificates: readonly Certificate[];
+  readonly observed: Pick<LogFacts, 'observations' | 'messages'>;
+  readonly times: LogFacts['times'];
+  placeOf(offset: number): LinePlace;
+}
+
+const MAX_PROBLEMS = 50;
+
+export function factsFrom({ format, problems, placeOf, certificates, observed, times, ...parts }: FactParts): LogFacts {
+  const told = problems.slice(0, MAX_PROBLEMS);
   return {
-    path,
-    hash: hexOf(hash('sha256', new TextEncoder().encode(text))),
+    ...parts,
     format: format.id,
     title: format.title,
-    detection,
-    records: records.length,
-    groups,
-    coverage,
-    problems,
-    lines: namedLines(namedOffsets(groups, problems, coverage), (offset) => {
-      const line = lines.lineAt(offset);
-      return { line, start: lines.start(line) };
-    }),
-    excerpts: excerptsOf(analysis),
-    ...analysis.observed(),
-    serverCertificates: messages.certificates().map(certificateDigest),
-    channels: channelsOf(document),
+    problems: told,
+    lines: namedLines(namedOffsets(parts.groups, told, parts.coverage), placeOf),
+    ...observed,
+    serverCertificates: certificates.map(certificateDigest),
     ...(times ? { times } : {}),
-    faults,
   };
 }
 
-function excerptsOf({ document, groups }: Analysis): ReadonlyMap<number, Said> {
-  const excerpts = new Map<number, Said>();
-  for (const { shown } of groups) {
-    const span = shown[0]?.span;
-    if (span) excerpts.set(span.start, textOf(document, { start: span.start, end: Math.min(span.end, span.start + EXCERPT) }));
+/** The places that findings, problems and gaps name. */
+function* namedOffsets(groups: readonly FindingGroup[], problems: readonly Problem[], coverage: Coverage): Generator<number> {
+  for (const { places } of coverage) for (const { start, end } of places) yield* [start, end];
+  for (const { shown, spread, offsets } of groups) {
+    yield* offsets;
+    for (const { span, evidence } of [...shown, ...spread]) {
+      for (const place of [span, ...evidence.map((one) => one.span)]) yield* [place.start, place.end];
+    }
   }
-  return excerpts;
-}
-
-function timesOf({ records }: LogDocument): LogFacts['times'] {
-  let first: LogTime | undefined;
-  for (let i = 0; i < records.length && !first; i++) first = records.at(i)?.time;
-  if (!first) return undefined;
-  let last: LogTime | undefined;
-  for (let i = records.length - 1; i >= 0 && !last; i--) last = records.at(i)?.time;
-  return { first: written(first), last: written(last ?? first) };
-}
-
-function written({ span: _, ...time }: LogTime): WrittenTime {
-  return time;
+  for (const { span } of problems) yield* [span.start, span.end];
 }

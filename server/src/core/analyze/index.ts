@@ -1,20 +1,18 @@
-import { attemptBuilder } from '../correlate/attempts.ts';
-import type { AttemptBuilder, EnrollmentAttempt } from '../correlate/model.ts';
+import type { EnrollmentAttempt } from '../correlate/model.ts';
 import { detectLog } from '../detect.ts';
 import { formats } from '../formats/index.ts';
-import { MESSAGE_FORMATS } from '../knowledge/engine/kinds/message-rule.ts';
-import { LogMessages } from '../knowledge/engine/log-messages.ts';
-import { RuleRuns } from '../knowledge/engine/run.ts';
-import { rules } from '../knowledge/rules/index.ts';
+import type { LogMessages } from '../knowledge/engine/log-messages.ts';
 import type { Coverage } from '../log/coverage.ts';
 import { HEAD_LENGTH } from '../log/detect.ts';
 import type { PayloadRef } from '../log/event.ts';
+import type { LogFacts } from '../log/facts.ts';
 import type { FindingGroup } from '../log/finding.ts';
-import { brokenRules, cutEntries, UnknownErrors } from '../log/gaps.ts';
+import { brokenRules, cutEntries } from '../log/gaps.ts';
 import type { LanguageId, LogDocument } from '../log/model.ts';
-import { type Observed, Observer } from '../observe/index.ts';
+import type { Observed } from '../observe/index.ts';
 import type { LinePlace } from '../text/named-lines.ts';
 import type { Certificate } from '../x509/index.ts';
+import { Scan } from './scan.ts';
 import { UnreadLines } from './unread-lines.ts';
 
 /** What one log says, as a whole. Never changes; a log that grew gives a new one. */
@@ -30,11 +28,11 @@ export interface Analysis {
   readonly observed: () => Observed;
   /** What was not looked at, or not understood. Where it is not empty, nothing may be said to be in order. */
   readonly coverage: Coverage;
+  /** The first and the last time of the log that could be read. */
+  readonly times: LogFacts['times'];
   /** Rules that broke on this log, for the developers' log only; empty when all is well. */
   readonly faults: readonly string[];
 }
-
-export const MAX_PAYLOADS = 5_000;
 
 /** What is known of a text before it is read. A language id that is none of ours (`log`, `plaintext`) says nothing. */
 export interface LogHint {
@@ -58,7 +56,7 @@ export function openLog(text: string, hint: LogHint = {}): Analysis | undefined 
 
 /** `progress` hears, every few thousand records, which share of them was seen: 0 to 1. */
 export function analyzeLog(document: LogDocument, progress?: (share: number) => void): Analysis {
-  return new Scan(document).readOn(document, progress);
+  return new OpenScan(document).readOn(document, progress);
 }
 
 /** One analysis a log, in the order given. */
@@ -110,35 +108,24 @@ export function checkAllMessages(analysis: Analysis): Analysis {
 export const MESSAGES_A_STEP = 8;
 
 /** The state that goes on when a log grows. One analysis owns it: the first growth takes it over. */
-const scans = new WeakMap<Analysis, Scan>();
+const scans = new WeakMap<Analysis, OpenScan>();
 
-const RECORDS_A_REPORT = 4096;
-
-class Scan {
-  readonly #rules: RuleRuns;
-  readonly #attempts: AttemptBuilder;
-  readonly #payloads: PayloadRef[] = [];
-  readonly #observer: Observer;
-  readonly #messages: LogMessages;
-  readonly #unread: UnreadLines;
-  readonly #errors: UnknownErrors;
+/** The scan of a log whose text is there, and may grow. */
+class OpenScan {
+  readonly #scan: Scan;
   #document: LogDocument;
-  #next = 0;
 
   constructor(document: LogDocument) {
     this.#document = document;
-    this.#unread = new UnreadLines(document.format, document.text.slice(0, HEAD_LENGTH));
-    this.#errors = new UnknownErrors(document.format.id);
-    this.#rules = new RuleRuns(rules, document.format.id);
-    this.#attempts = attemptBuilder(document.format.id);
-    this.#observer = new Observer(document.format.id, (offset) => placeIn(this.#document, offset));
-    this.#messages = new LogMessages((decoded, place) => this.#observer.message(decoded, place));
+    const head = document.text.slice(0, HEAD_LENGTH);
+    const placeOf = (offset: number): LinePlace => placeIn(this.#document, offset);
+    this.#scan = new Scan({ format: document.format, head, text: 'stays', placeOf });
   }
 
   /** False where the beginning of the log, now that more of it is there, says something else of what may stand between entries. */
   readsAs({ format, text }: LogDocument): boolean {
     if (this.#document.text.length >= HEAD_LENGTH) return true;
-    return this.#unread.isAs(new UnreadLines(format, text.slice(0, HEAD_LENGTH)));
+    return this.#scan.unread.isAs(new UnreadLines(format, text.slice(0, HEAD_LENGTH)));
   }
 
   /** False where the log was read on since: what holds now is not what held then. */
@@ -148,38 +135,19 @@ class Scan {
 
   /** Reads the records that were not read yet, and concludes. */
   readOn(document: LogDocument, progress?: (share: number) => void): Analysis {
-    const { lines, records, text } = document;
     this.#document = document;
-    for (; this.#next < records.length; this.#next++) {
-      if (progress && this.#next % RECORDS_A_REPORT === 0) progress(this.#next / records.length);
-      const record = records.at(this.#next);
-      if (!record) continue;
-      this.#unread.see(record, text, 0, lines);
-      let named = false;
-      let known = false;
-      for (const event of record.events()) {
-        known = true;
-        this.#attempts.see(event, record);
-        this.#rules.see(event, record);
-        this.#observer.see(event, record);
-        if (event.kind !== 'http' || !event.payload) continue;
-        named = true;
-        this.#messages.see(event.payload, event, record);
-        if (this.#payloads.length < MAX_PAYLOADS) this.#payloads.push(event.payload);
-      }
-      if (!known) this.#errors.see(record, text);
-      if (!named) this.#messages.search(record, text);
-    }
-    this.#messages.read(document);
+    const scan = this.#scan;
+    scan.see({ document, from: scan.records, to: document.records.length, base: 0 }, progress);
     const analysis = {
       document,
-      attempts: this.#attempts.attempts(),
-      payloads: this.#payloads.slice(),
-      messages: this.#messages,
+      attempts: scan.attempts(),
+      payloads: scan.payloads(),
+      messages: scan.messages,
+      times: scan.times(),
       ...NOTHING_YET,
     };
-    const lasting = [...cutEntries(document.problems), ...this.#unread.coverage(text), ...this.#errors.coverage()];
-    return this.#concluded(analysis, lasting, []);
+    const unread = [...scan.unread.coverage(document.text), ...scan.unknownErrors()];
+    return this.#concluded(analysis, [...cutEntries(document.problems), ...unread], []);
   }
 
   inCase(analysis: Analysis, certificates: readonly Certificate[]): Analysis {
@@ -189,30 +157,13 @@ class Scan {
 
   /** The analysis with what holds now; it can be concluded once more, when more messages were read. */
   #concluded(analysis: Analysis, lasting: Coverage, certificates: readonly Certificate[]): Analysis {
-    const { attempts, document } = analysis;
-    const conclusions = this.#rules.conclude(attempts, { endMs: endOf(document) }, this.#messages.checked(certificates));
-    const messages = MESSAGE_FORMATS.includes(document.format.id) ? this.#messages.coverage() : [];
-    const observed = this.#observer.end(attempts);
-    const concluded = {
-      ...analysis,
-      ...conclusions,
-      observed,
-      coverage: [...brokenRules(conclusions.faults), ...lasting, ...messages],
-    };
+    const { attempts } = analysis;
+    const conclusions = this.#scan.conclude(attempts, certificates);
+    const coverage = [...brokenRules(conclusions.faults), ...lasting, ...this.#scan.unreadMessages()];
+    const concluded = { ...analysis, ...conclusions, observed: this.#scan.observed(attempts), coverage };
     scans.set(concluded, this);
     return concluded;
   }
-}
-
-/** So many records at the end are searched for one with a time: a live log may end with a broken line. */
-const LAST_RECORDS = 50;
-
-function endOf({ records }: LogDocument): number | undefined {
-  for (let i = records.length - 1; i >= Math.max(0, records.length - LAST_RECORDS); i--) {
-    const time = records.at(i)?.time;
-    if (time) return time.epochMs;
-  }
-  return undefined;
 }
 
 const NOTHING_YET = { groups: [], faults: [], coverage: [], observed: () => ({ observations: [], messages: [] }) } as const;
@@ -242,4 +193,5 @@ function keepsRecords(old: LogDocument, grown: LogDocument): boolean {
   return true;
 }
 
+export { MAX_PAYLOADS } from './scan.ts';
 export type { EnrollmentAttempt, FindingGroup, LanguageId, LogDocument, PayloadRef };

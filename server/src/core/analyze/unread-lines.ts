@@ -21,6 +21,7 @@ export class UnreadLines {
   #end = 0;
   /** Line of the last record. */
   #line = 0;
+  #any = false;
   /** False for texts in which something else than entries stands between entries by right. */
   readonly #counts: boolean;
   readonly #swallows: boolean;
@@ -50,49 +51,44 @@ export class UnreadLines {
    * The next record; `base` is where `text` begins in the whole, `lines` are those of a text that is there as a whole. Call it before
    * anything moves the record.
    */
-  see(record: LogRecord, text: string, base = 0, lines?: LineIndex): void {
+  see(record: LogRecord, text: string, base: number, lines: LineIndex): void {
     const { start, end } = record.span;
     if (!this.#counts) return;
-    if (start > this.#end + LINE_END) this.between(text, this.#end, start, base);
-    if (this.#swallows && lines) this.#lookInside(record, text, lines);
+    if (start > this.#end + LINE_END) this.#look(text, { start: this.#end, end: start }, base, this.#found);
+    if (this.#swallows) this.#lookInside(record, text, base, lines);
     this.#end = Math.max(this.#end, end);
+    this.#any = true;
   }
 
-  /** The next piece of a text that is read in pieces begins. */
-  begin(): void {
-    this.#end = 0;
+  /** The next part of a text that goes by begins, of which what stands before `from` was seen. */
+  begin(from: number): void {
+    this.#end = from;
+    this.#line = 0;
   }
 
-  /** Looks at a text in which no record stands. */
-  between(text: string, start: number, end: number, base = 0): void {
-    if (this.#counts) this.#look(text, { start, end }, base, this.#found);
+  /** A part of a text that goes by ends at `end`, where a record begins or ended; `cut`: in the middle of one that is too long. */
+  pass(text: string, base: number, end: number, cut: boolean): void {
+    if (!this.#counts) return;
+    if (end > this.#end + LINE_END) this.#look(text, { start: this.#end, end }, base, this.#found);
+    if (cut) this.#found.cut({ start: base + end - 1, end: base + end });
   }
 
-  /** What was found, and what stands behind the last record. Changes nothing: the log may grow. */
-  coverage(text: string): Coverage {
+  /**
+   * What was found, and what stands behind the last record of the text, or of its last part, which begins at `base`. Changes nothing: the
+   * log may grow.
+   */
+  coverage(text: string, base = 0): Coverage {
     if (!this.#counts) return [];
     const found = this.#found.copy();
-    this.#look(text, { start: this.#end, end: text.length }, 0, found);
-    this.#noteCut(found, text, 0);
+    this.#look(text, { start: this.#end, end: text.length }, base, found);
+    this.#noteCut(found, text, base);
     return found.coverage();
-  }
-
-  /** A piece of a text that is read in pieces ends. */
-  pieceEnds(text: string, base: number): void {
-    if (!this.#counts) return;
-    this.between(text, this.#end, text.length, base);
-    this.#noteCut(this.#found, text, base);
-  }
-
-  /** All pieces were seen. */
-  end(): Coverage {
-    return this.#found.coverage();
   }
 
   /** An element that has no end tag is cut: the rest of it is missing. */
   #noteCut(found: Found, text: string, base: number): void {
     const closed = CLOSED[this.#format.id];
-    if (!this.#elements || !closed || this.#end === 0) return;
+    if (!this.#elements || !closed || !this.#any) return;
     if (!closed.test(text.slice(Math.max(0, this.#end - 40), this.#end)))
       found.cut({ start: this.#end - 1 + base, end: this.#end + base });
   }
@@ -115,11 +111,11 @@ export class UnreadLines {
   }
 
   /** Lines that a record took in without knowing them, and such as have no header of their own. */
-  #lookInside({ span: { start, end }, time }: LogRecord, text: string, lines: LineIndex): void {
+  #lookInside({ span: { start, end }, time }: LogRecord, text: string, base: number, lines: LineIndex): void {
     while (this.#line + 1 < lines.count && lines.start(this.#line + 1) <= start) this.#line++;
     for (let line = time ? this.#line + 1 : this.#line; line < lines.count && lines.start(line) < end; line++) {
       const at = Math.max(start, lines.start(line));
-      if (begins(text, at)) this.#found.ask(this.#format, text, { start: at, end: Math.min(end, lines.end(line)) }, 0);
+      if (begins(text, at)) this.#found.ask(this.#format, text, { start: at, end: Math.min(end, lines.end(line)) }, base);
     }
   }
 }

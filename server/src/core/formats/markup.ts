@@ -13,6 +13,7 @@ export function orMarkup(format: LogFormat): LogFormat {
       const plain = withoutMarkup(text);
       return plain ? mapDocument(text, plain, format, both) : format.parse(text, previous);
     },
+    inPieces: (head) => (withoutMarkup(head) ? undefined : format.inPieces(head)),
   };
   return both;
 }

@@ -180,6 +180,9 @@ export function unescapeXml(raw: string): string {
 
 const NAMED = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" } as const;
 
+/** So many code units behind an element tell that it ends there: what looks like the next one may have a longer name. */
+export const TAG_AHEAD = 64;
+
 /**
  * Gives the places of the elements of one name, one call after the other with rising offsets. An element without an end tag ends
  * where the next one begins, or at the end of the text. Linear in the text, whatever is missing in it.

@@ -3,6 +3,7 @@ import type { Message } from '../text/message.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import type { LogEvent } from './event.ts';
+import type { PieceReader } from './pieces.ts';
 
 /** The VS Code language ids of the logs we read. */
 export type LanguageId =
@@ -149,4 +150,9 @@ export interface LogFormat {
    * With `previous`, `text` begins with the text of `previous`, which ended with a whole record: only the rest is read.
    */
   parse(text: string, previous?: LogDocument): LogDocument;
+  /**
+   * A reader for a text that is never there as a whole; `head` is its beginning, `HEAD_LENGTH` code units or all. What decides about all
+   * lines, as titles do, is looked for there by `parse`, too. Undefined: such a text makes sense as a whole only.
+   */
+  inPieces(head: string): PieceReader | undefined;
 }

@@ -44,14 +44,21 @@ export class LineRecordList implements RecordList {
 
   /**
    * Cuts a text into records, one call of `kindOf` a line. With `previous`, the records of a text that this one begins with, only the
-   * last record and what follows it is read, with `growth` also what the new lines may change.
+   * last record and what follows it is read, with `growth` also what the new lines may change. `begin`: the first line to read.
    */
-  static read(lines: LineIndex, kindOf: LineReader, make: MakeRecord, previous?: RecordList, growth?: Growth): LineRecordList {
+  static read(
+    lines: LineIndex,
+    kindOf: LineReader,
+    make: MakeRecord,
+    previous?: RecordList,
+    growth?: Growth,
+    begin = 0,
+  ): LineRecordList {
     const known = previous instanceof LineRecordList ? previous : undefined;
     const found = new FoundLines();
     const settled = known ? known.#lines.count - (growth?.ahead ?? 0) : 0;
     const resumed = known ? found.takeOver(known.#firstLines, known.#lineCounts, known.#long, settled) : 0;
-    const from = growth && found.firstLines.length === 0 ? 0 : resumed; // a line above the first record may begin one now
+    const from = growth && found.firstLines.length === 0 ? 0 : Math.max(begin, resumed); // a line above the first record may begin one now
     const read = growth && found.firstLines.length > 0 ? growth.kindOf : kindOf;
     let open = false;
     for (let line = from; line < lines.count; line++) {
@@ -142,14 +149,14 @@ export class SpanRecordList implements RecordList {
 
   /**
    * Cuts a text into records: `next` gives the place of the first record at or behind an offset, or undefined. With `previous`, the
-   * records of a text that this one begins with, only the last record and what follows it is read.
+   * records of a text that this one begins with, only the last record and what follows it is read. `begin`: the first offset to read.
    */
-  static cut(next: (from: number) => Span | undefined, make: MakeRecord, previous?: RecordList): SpanRecordList {
+  static cut(next: (from: number) => Span | undefined, make: MakeRecord, previous?: RecordList, begin = 0): SpanRecordList {
     const known = previous instanceof SpanRecordList ? previous : undefined;
     const keep = known ? Math.max(0, known.length - 1) : 0;
     const starts = known ? known.#starts.head(keep) : new RisingNumbers(1024);
     const ends = known ? known.#ends.head(keep) : new RisingNumbers(1024);
-    let from = known && known.length > 0 ? known.#starts.at(keep) : 0;
+    let from = known && known.length > 0 ? known.#starts.at(keep) : begin;
     for (let span = next(from); span && span.end > from; span = next(from)) {
       starts.push(span.start);
       ends.push(span.end);

@@ -1,5 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { LogDocument, LogFormat, LogRecord } from '../../log/model.ts';
+import { type PieceReader, stretchOf } from '../../log/pieces.ts';
 import { type LineKind, LineRecordList, SpanRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
@@ -21,6 +22,7 @@ export const androidOmadmLog: LogFormat = {
   fieldHelp: omadmFieldHelp,
   samples: omadmSamples,
   parse,
+  inPieces,
 };
 
 const PROBLEM_LIMIT = 200;
@@ -32,9 +34,24 @@ function parse(text: string, previous?: LogDocument): LogDocument {
   return isSyncml ? parseSyncml(text, same) : parseLines(text, same);
 }
 
-function parseSyncml(text: string, previous?: LogDocument): LogDocument {
+/** Which of the two a text is, its beginning tells. */
+function inPieces(head: string): PieceReader {
+  const isSyncml = syncmlLayout(head) !== undefined;
+  let left = PROBLEM_LIMIT;
+  return {
+    read(text, from, last) {
+      const document = isSyncml ? parseSyncml(text, undefined, from) : parseLines(text, undefined, from);
+      const { end, settled } = stretchOf(document, from, last, isSyncml ? 'record' : 'line');
+      const problems = document.problems.filter(({ span }) => span.start < end).slice(0, left);
+      left -= problems.length;
+      return { document: { ...document, problems }, settled, end };
+    },
+  };
+}
+
+function parseSyncml(text: string, previous?: LogDocument, from = 0): LogDocument {
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
-  const records = SpanRecordList.cut(blockCutter(text), (index, span) => blockAt(text, index, span), previous?.records);
+  const records = SpanRecordList.cut(blockCutter(text), (index, span) => blockAt(text, index, span), previous?.records, from);
   const problems: Problem[] = [];
   for (let i = 0; i < records.length && problems.length < PROBLEM_LIMIT; i++) {
     const problem = cutProblem(text, records.at(i)?.span ?? { start: 0, end: 0 });
@@ -43,7 +60,7 @@ function parseSyncml(text: string, previous?: LogDocument): LogDocument {
   return { text, lines, format: androidOmadmLog, records, problems };
 }
 
-function parseLines(text: string, previous?: LogDocument): LogDocument {
+function parseLines(text: string, previous?: LogDocument, from = 0): LogDocument {
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
   const problems: Problem[] = previous ? [...previous.problems] : [];
   const seen = problems.at(-1)?.span.start ?? -1;
@@ -56,7 +73,14 @@ function parseLines(text: string, previous?: LogDocument): LogDocument {
     }
     return 'record';
   };
-  const records = LineRecordList.read(lines, kindOf, (index, span) => recordAt(text, index, span), previous?.records);
+  const records = LineRecordList.read(
+    lines,
+    kindOf,
+    (index, span) => recordAt(text, index, span),
+    previous?.records,
+    undefined,
+    lines.lineAt(from),
+  );
   return { text, lines, format: androidOmadmLog, records, problems };
 }
 

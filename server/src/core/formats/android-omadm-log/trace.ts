@@ -18,10 +18,11 @@ export type SyncmlLayout = 'document' | 'trace';
 const LINE_LIMIT = 400;
 
 /** Which SyncML a text holds: undefined where it has the columns of a log, or where no document in its head names a node of SCEP. */
-export function syncmlLayout(text: string): SyncmlLayout | undefined {
+export function syncmlLayout(whole: string): SyncmlLayout | undefined {
+  const text = whole.slice(0, HEAD_LENGTH);
   const head = text.slice(0, WINDOW_LENGTH);
   if (tagAt(head, 0, OPEN)) return layoutOf(head);
-  const first = tagAt(text.slice(0, HEAD_LENGTH), 0, OPEN);
+  const first = tagAt(text, 0, OPEN);
   if (!first || hasColumns(head)) return undefined;
   const start = withDeclaration(text, 0, first.start);
   return layoutOf(text.slice(start, start + WINDOW_LENGTH)) && 'trace';

@@ -1,5 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { LogDocument, LogFormat, RecordList } from '../../log/model.ts';
+import { type PieceReader, stretchOf } from '../../log/pieces.ts';
 import { type LineKind, LineRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
@@ -18,7 +19,8 @@ export const httperrLog: LogFormat = {
   specUrl: PAGES.httpApiErrors,
   fieldHelp: httperrFieldHelp,
   samples: httperrSamples,
-  parse,
+  parse: (text, previous) => read(text, previous && carriedBy(previous), previous),
+  inPieces,
 };
 
 const PROBLEM_LIMIT = 200;
@@ -31,10 +33,41 @@ interface PlacedLayout {
   readonly layout: Layout;
 }
 
-function parse(text: string, previous?: LogDocument): LogDocument {
+/** What is known of the lines above: of a log that grew, or of the pieces before. */
+interface Carried {
+  readonly layouts: readonly PlacedLayout[];
+  readonly problems: readonly Problem[];
+}
+
+function carriedBy({ records, problems }: LogDocument): Carried {
+  return { layouts: layoutsOf.get(records) ?? [], problems };
+}
+
+function inPieces(): PieceReader {
+  let carried: Carried = { layouts: [], problems: [] };
+  return {
+    read(text, from, last) {
+      const above = carried.problems.length;
+      const all = read(text, carried, undefined, from);
+      const { end, settled } = stretchOf(all, from, last, 'line');
+      const layout = layoutAt(layoutsOf.get(all.records) ?? [], end);
+      const problems = all.problems.slice(above).filter(({ span }) => span.start < end);
+      carried = {
+        layouts: layout ? [{ at: ABOVE, layout }] : [],
+        problems: [...carried.problems, ...problems.map((problem) => ({ ...problem, span: { start: ABOVE, end: ABOVE } }))],
+      };
+      return { document: { ...all, problems }, settled, end };
+    },
+  };
+}
+
+/** Where something stands in a piece before. */
+const ABOVE = -1;
+
+function read(text: string, carried?: Carried, previous?: LogDocument, from = 0): LogDocument {
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
-  const layouts: PlacedLayout[] = [...((previous && layoutsOf.get(previous.records)) ?? [])];
-  const problems: Problem[] = previous ? [...previous.problems] : [];
+  const layouts: PlacedLayout[] = [...(carried?.layouts ?? [])];
+  const problems: Problem[] = [...(carried?.problems ?? [])];
   const seenLayout = layouts.at(-1)?.at ?? -1;
   const seenProblem = problems.at(-1)?.span.start ?? -1;
   let layout: Layout | undefined = layouts.at(-1)?.layout;
@@ -60,6 +93,8 @@ function parse(text: string, previous?: LogDocument): LogDocument {
     kindOf,
     (index, span) => recordOf(text, layoutAt(layouts, span.start), index, withoutBlanks(text, span)),
     previous?.records,
+    undefined,
+    lines.lineAt(from),
   );
   layoutsOf.set(records, layouts);
   return { text, lines, format: httperrLog, records, problems };

@@ -2,7 +2,7 @@ import { PAGES } from '../../facts/pages.ts';
 import type { LogFormat } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import { fieldHelp } from './help.ts';
-import { parseIis } from './parse.ts';
+import { iisInPieces, parseIis } from './parse.ts';
 import { samples } from './samples.ts';
 
 /** The W3C extended log of an IIS site (`u_ex*.log`): on an NDES server, every request that reached IIS. */
@@ -13,4 +13,5 @@ export const iisW3cLog: LogFormat = {
   fieldHelp,
   samples,
   parse: (text, previous) => parseIis(iisW3cLog, text, previous),
+  inPieces: (head) => iisInPieces(iisW3cLog, head),
 };

@@ -1,7 +1,10 @@
 import type { LogDocument, LogFormat } from '../../log/model.ts';
+import type { PieceReader } from '../../log/pieces.ts';
 import { LineIndex } from '../../text/lines.ts';
-import { Reader } from './reader.ts';
-import { type FoundRecords, IisRecords, LINE_BITS, MAX_WRAPS } from './records.ts';
+import type { Problem } from '../../text/problem.ts';
+import { FROM_THE_TOP, Reader } from './reader.ts';
+import { type Above, type FoundRecords, IisRecords, LINE_BITS, MAX_WRAPS, type ReaderStart } from './records.ts';
+import { NO_TAILS, type Tails } from './tails.ts';
 
 /**
  * Reads an IIS W3C log. With `previous`, whose text `text` begins with, reading goes on at the last known records, which new
@@ -25,6 +28,45 @@ export function parseIis(format: LogFormat, text: string, previous: LogDocument 
     problems: previous.problems.filter((problem) => problem.span.start < lines.start(line)),
   });
   return documentOf(format, reader, line);
+}
+
+/**
+ * Reads an IIS W3C log piece by piece: what a line says depends on the layout in force, on `#Date`, and, without `#Fields`, on the numbers
+ * that the lines of the head end with.
+ */
+export function iisInPieces(format: LogFormat, head: string): PieceReader {
+  let above: Above = { ...FROM_THE_TOP, tails: tailsIn(head) };
+  let problems: readonly Problem[] = [];
+  return {
+    read(text, from, last) {
+      const lines = LineIndex.of(text);
+      const reader = new Reader(text, lines, goingOn(above, problems));
+      const document = documentOf(format, reader, lines.lineAt(from));
+      const found = reader.found();
+      const settled = last ? found.count : Math.max(0, finalRecords(found));
+      const line = found.firstLines[settled] ?? 0;
+      const end = last ? text.length : settled === 0 ? from : lines.start(line);
+      const added = document.problems.slice(problems.length).filter(({ span }) => span.start < end);
+      if (settled > 0 || last) above = reader.above(settled);
+      problems = [...problems, ...added];
+      return { document: { ...document, problems: added }, settled, end };
+    },
+  };
+}
+
+function goingOn({ layout, ...resume }: Above, problems: readonly Problem[]): ReaderStart {
+  const room = { firstLines: new Int32Array(ROOM), marks: new Int32Array(ROOM), count: 0 };
+  return { ...room, layouts: [undefined, layout], layout: layout ? 1 : 0, resumes: [resume], problems, learnsUpTo: 0 };
+}
+
+/** What the lines of a head without `#Fields` show; the last one may be cut. */
+function tailsIn(head: string): Tails {
+  const fields = head.search(/^#fields:/im);
+  const lacking = /^[^#\s\ufeff\0]/m.test(fields < 0 ? head : head.slice(0, fields)) || /#fields:[^\S\r\n]*$/im.test(head);
+  if (!lacking) return NO_TAILS;
+  const reader = new Reader(head, LineIndex.of(head));
+  reader.read(0);
+  return reader.found().tails;
 }
 
 /** How many records no further text can change: a record may take in the lines behind it, and the last line may grow. */

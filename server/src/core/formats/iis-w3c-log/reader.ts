@@ -1,3 +1,4 @@
+import { HEAD_LENGTH } from '../../log/windows.ts';
 import type { LineIndex } from '../../text/lines.ts';
 import type { Problem } from '../../text/problem.ts';
 import type { Span } from '../../text/span.ts';
@@ -6,7 +7,7 @@ import { isDate, isHead } from './infer.ts';
 import { isKnownField, type Layout, layoutOf, sameLayout } from './layout.ts';
 import { fits } from './name.ts';
 import { ProblemList, problem } from './problems.ts';
-import { type FoundRecords, LINE_BITS, MAX_WRAPS, RESUME_MASK, type ReaderStart, type Resume } from './records.ts';
+import { type Above, type FoundRecords, LINE_BITS, MAX_WRAPS, RESUME_MASK, type ReaderStart, type Resume } from './records.ts';
 import { NO_TAILS, type Tails, withTail } from './tails.ts';
 import { leadingTimeMs, readTime } from './time.ts';
 
@@ -18,7 +19,7 @@ const BACKWARDS_MS = 5 * 60_000;
 /** A repeated `#Fields` line is compared with so many before it. */
 const REMEMBERED_LAYOUTS = 16;
 
-const FROM_THE_TOP: Resume = { startMs: undefined, lastMs: Number.NaN, unproven: false, tails: NO_TAILS };
+export const FROM_THE_TOP: Resume = { startMs: undefined, lastMs: Number.NaN, unproven: false, tails: NO_TAILS };
 
 /** Walks over the lines once and notes where records begin and which layout they follow. */
 export class Reader {
@@ -41,6 +42,8 @@ export class Reader {
   #unprovenBefore = false;
   #tailsBefore: Tails = NO_TAILS;
   readonly #resumes: Resume[];
+  /** The numbers at the end of lines are told by the head of the log alone, so that a log may be read in pieces. */
+  readonly #learnsUpTo: number;
 
   constructor(text: string, lines: LineIndex, start?: ReaderStart) {
     this.#text = text;
@@ -58,6 +61,7 @@ export class Reader {
     this.#startMs = resume.startMs;
     this.#lastMs = resume.lastMs;
     this.#unproven = resume.unproven;
+    this.#learnsUpTo = start?.learnsUpTo ?? HEAD_LENGTH;
   }
 
   read(fromLine: number): void {
@@ -75,6 +79,13 @@ export class Reader {
       tails: this.#tails,
       resumes: this.#resumes,
     };
+  }
+
+  /** What was known before the record at `index` was read, one of the last ones; behind the last record, what is known now. */
+  above(index: number): Above {
+    const before = this.#resumes[index & RESUME_MASK];
+    if (index < this.#count && before) return { ...before, layout: this.#layouts[(this.#marks[index] ?? 0) >> LINE_BITS] };
+    return { startMs: this.#startMs, lastMs: this.#lastMs, unproven: this.#unproven, tails: this.#tails, layout: this.#layout };
   }
 
   get problems(): readonly Problem[] {
@@ -149,7 +160,7 @@ export class Reader {
   #noteShape(cuts: Cuts, anchors: Anchors, layout: Layout | undefined, span: Span): void {
     const count = cuts.length >> 1;
     if (!layout) {
-      this.#tails = withTail(this.#tails, this.#text, cuts, anchors);
+      if (span.end < this.#learnsUpTo) this.#tails = withTail(this.#tails, this.#text, cuts, anchors);
       if (this.#problems.count('fields-missing') + this.#problems.count('fields-empty') === 0)
         this.#problems.add(problem.fieldsMissing(span));
     } else if (count < layout.fields.length) this.#problems.add(problem.columnsMissing(span, count, layout.fields.length));

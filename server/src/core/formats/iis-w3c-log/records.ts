@@ -43,11 +43,19 @@ export interface Resume {
   readonly unproven: boolean;
 }
 
+/** What is known of the lines above a record. */
+export interface Above extends Resume {
+  /** In force; undefined where no `#Fields` line stands above. */
+  readonly layout?: Layout | undefined;
+}
+
 /** Where to go on in a log that grew: `count` records stay. */
 export interface ReaderStart extends Omit<FoundRecords, 'text' | 'lines' | 'tails'> {
   /** Index of the layout in force. */
   readonly layout: number;
   readonly problems: readonly Problem[];
+  /** Lines that end before this offset show what the numbers at the end of a line are; default: those of the head of a log. */
+  readonly learnsUpTo?: number;
 }
 
 /** The records of an IIS log, made when asked for. */

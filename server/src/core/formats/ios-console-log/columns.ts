@@ -3,23 +3,21 @@ import { indexWithin } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { type IosHeader, readIosHeader } from './header.ts';
 import { readColon, skipBlanks, wordEnd } from './tail.ts';
-import { type Columns, columnsOf, type Role } from './titles.ts';
+import type { Columns, Role } from './titles.ts';
 
 /** Reads the header of the line at `start`; undefined where it belongs to the record above. */
 export type HeaderReader = (start: number, end: number) => IosHeader | undefined;
 
-/** The reader for a text: by its row of titles where it has one, and by the known layouts for lines that do not fit it. */
-export function headerReader(text: string): { readonly columns?: Columns; readonly read: HeaderReader } {
+/** The reader for a text: by its row of titles where it has one (`columns`), and by the known layouts for lines that do not fit it. */
+export function headerReader(text: string, columns: Columns | undefined): HeaderReader {
   const known: HeaderReader = (start, end) => readIosHeader(text, start, end);
-  const columns = columnsOf(text);
-  if (!columns) return { read: known };
+  if (!columns) return known;
   const { separator } = columns;
-  const read: HeaderReader = (start, end) => {
+  return (start, end) => {
     if (start === columns.start) return undefined;
     const cells = separator === 'tab' ? tabCells(text, columns, start, end) : alignedCells(text, columns, start, end);
     return (cells && headerOf(text, cells, end)) ?? known(start, end);
   };
-  return { columns, read };
 }
 
 type Cells = ReadonlyMap<Role, Span>;

@@ -3,7 +3,8 @@ import type { Detection } from '../../log/model.ts';
 import { msg } from '../../text/message.ts';
 import { headerReader } from './columns.ts';
 import type { IosHeader } from './header.ts';
-import { isLogJson, jsonEntryCutter, readJsonEntry } from './json-layout.ts';
+import { type JsonStyle, jsonEntryCutter, jsonStyleOf, readJsonEntry } from './json-layout.ts';
+import { columnsOf } from './titles.ts';
 
 /**
  * Recognises an Apple console log. Its layouts are also those of other systems, and a Mac logs much that is not our matter, so the
@@ -22,7 +23,8 @@ const MOBILE: ReadonlySet<string> = new Set(['SpringBoard', 'backboardd', 'CommC
 const SCEP_WORDS = /mscep|MCSCEPErrorDomain|SCEP_ERROR_|operation=(?:GetCACert|GetCACaps|PKIOperation)|retrieve SCEP identity/;
 
 function detect({ head, fileName }: DetectInput): Detection | undefined {
-  const seen = isLogJson(head) ? surveyJson(head) : survey(head);
+  const json = jsonStyleOf(head);
+  const seen = json ? surveyJson(head, json) : survey(head);
   if (seen.enrolling) {
     return {
       quality: 'certain',
@@ -57,7 +59,7 @@ interface Survey {
 function survey(head: string): Survey {
   let [apple, console, records, other] = [0, 0, 0, 0];
   let mobile = false;
-  const { read } = headerReader(head);
+  const read = headerReader(head, columnsOf(head));
   let start = 0;
   for (let i = 0; i < LINE_LIMIT && start < head.length; i++) {
     const newline = head.indexOf('\n', start);
@@ -81,8 +83,8 @@ function survey(head: string): Survey {
   return { apple, console, mobile, records, other };
 }
 
-function surveyJson(head: string): Survey {
-  const next = jsonEntryCutter(head);
+function surveyJson(head: string, style: JsonStyle): Survey {
+  const next = jsonEntryCutter(head, style);
   let apple = 0;
   let at = 0;
   for (let i = 0; i < LINE_LIMIT; i++) {

@@ -1,6 +1,8 @@
 import { PAGES } from '../../facts/pages.ts';
-import type { LogDocument, LogFormat, LogLevel, LogRecord } from '../../log/model.ts';
+import type { LogDocument, LogFormat, LogLevel, LogRecord, RecordList } from '../../log/model.ts';
+import { openEnded, type PieceReader, stretchOf } from '../../log/pieces.ts';
 import { type LineKind, LineRecordList, SpanRecordList } from '../../log/record-list.ts';
+import { HEAD_LENGTH } from '../../log/windows.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
 import { lineEndWithin } from '../../text/search.ts';
@@ -9,7 +11,7 @@ import { type HeaderReader, headerReader } from './columns.ts';
 import { type IosMessage, readIosEvents, readIosFields, readIosMessage } from './events.ts';
 import { type IosHeader, iosLevel } from './header.ts';
 import { iosFieldHelp } from './help.ts';
-import { isLogJson, jsonEntryCutter } from './json-layout.ts';
+import { jsonEntryCutter, jsonStyleOf } from './json-layout.ts';
 import { jsonRecordAt } from './json-records.ts';
 import { skipControlWords, trimmedLineEnd } from './rtf.ts';
 import { iosSamples } from './samples.ts';
@@ -23,26 +25,60 @@ export const iosConsoleLog: LogFormat = {
   fieldHelp: iosFieldHelp,
   samples: iosSamples,
   parse,
+  inPieces,
 };
 
 function parse(text: string, previous?: LogDocument): LogDocument {
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
-  if (isLogJson(text)) {
+  const head = text.slice(0, HEAD_LENGTH);
+  const json = jsonStyleOf(head);
+  if (json) {
     const records = SpanRecordList.cut(
-      jsonEntryCutter(text),
+      jsonEntryCutter(text, json),
       (index, span) => jsonRecordAt(text, index, span),
       previous?.records,
     );
     return { text, lines, format: iosConsoleLog, records, problems: [] };
   }
-  const { columns, read } = headerReader(text);
+  const columns = columnsOf(head);
+  return readLines(text, lines, columns, sameColumns(columns, previous?.text) ? previous?.records : undefined);
+}
+
+function readLines(text: string, lines: LineIndex, columns: Columns | undefined, previous?: RecordList, from = 0): LogDocument {
+  const read = headerReader(text, columns);
   const records = LineRecordList.read(
     lines,
     (start, end) => (start === columns?.start ? 'foreign' : kindOf(text, start, end, read)),
     (index, span) => recordAt(text, index, span, read),
-    sameColumns(columns, previous?.text) ? previous?.records : undefined,
+    previous,
+    undefined,
+    lines.lineAt(from),
   );
   return { text, lines, format: iosConsoleLog, records, problems: [] };
+}
+
+/** Style and titles stand at the beginning. */
+function inPieces(head: string): PieceReader {
+  const json = jsonStyleOf(head);
+  if (json) {
+    const read = (text: string, from: number): LogDocument => {
+      const make = (index: number, span: Span): LogRecord => jsonRecordAt(text, index, span);
+      const records = SpanRecordList.cut(jsonEntryCutter(text, json), make, undefined, from);
+      return { text, lines: LineIndex.of(text), format: iosConsoleLog, records, problems: [] };
+    };
+    return openEnded(read, 'line');
+  }
+  const columns = columnsOf(head);
+  let behind = 0;
+  return {
+    read(text, from, last) {
+      const base = behind - from; // where `text` begins
+      const moved = columns && { ...columns, start: columns.start - base, end: columns.end - base };
+      const stretch = stretchOf(readLines(text, LineIndex.of(text), moved, undefined, from), from, last, 'line');
+      behind = base + stretch.end;
+      return stretch;
+    },
+  };
 }
 
 /** Lines that the tools write around the log: column titles of `log show`, and idevicesyslog's remarks. */
@@ -51,7 +87,7 @@ const FOREIGN =
 
 /** The titles may come only now: then the rows above are read anew. */
 function sameColumns(columns: Columns | undefined, before: string | undefined): boolean {
-  return before !== undefined && columnsOf(before)?.end === columns?.end;
+  return before !== undefined && columnsOf(before.slice(0, HEAD_LENGTH))?.end === columns?.end;
 }
 
 function kindOf(text: string, start: number, end: number, read: HeaderReader): LineKind {

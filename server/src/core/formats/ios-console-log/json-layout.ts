@@ -17,11 +17,7 @@ export interface JsonEntry {
   readonly message?: Span;
 }
 
-/** True where a text begins as the JSON styles do: an object, in an array or not, below the remark of `log stream`, or below junk. */
-export function isLogJson(text: string): boolean {
-  return firstBrace(text) >= 0;
-}
-
+/** How the JSON styles begin: an object, in an array or not, below the remark of `log stream`, or below junk. */
 const START = /^\uFEFF?\s{0,40}(?:Filtering the log data [^\r\n]{0,2000})?\s{0,20}\[?\s{0,20}\{(?=\s{0,20}")/;
 
 /** Offset of the brace with which the first entry begins, or -1. */
@@ -40,8 +36,8 @@ function braceAt(text: string, from: number): number {
  * the first column (`[{`, `},{`, `}]`), and other tools with the indentation of the first one. A cut entry ends where the next one
  * begins, or with the text.
  */
-export function jsonEntryCutter(text: string): (from: number) => Span | undefined {
-  const layout: Layout = { text, indent: indentOf(text), lineEnd: lineEndSign(text) };
+export function jsonEntryCutter(text: string, { indent, lineEnd }: JsonStyle): (from: number) => Span | undefined {
+  const layout: Layout = { text, indent, lineEnd };
   return (from) => {
     for (let line = from; line < text.length; line = nextLine(layout, line)) {
       const start = entryStart(layout, line);
@@ -51,11 +47,20 @@ export function jsonEntryCutter(text: string): (from: number) => Span | undefine
   };
 }
 
-interface Layout {
-  readonly text: string;
+/** How a tool lays its entries out. */
+export interface JsonStyle {
   /** What stands before the braces of an entry; inner objects stand deeper. */
   readonly indent: string;
   readonly lineEnd: '\n' | '\r';
+}
+
+interface Layout extends JsonStyle {
+  readonly text: string;
+}
+
+/** The style that the head of a text shows; undefined where it does not begin as the JSON styles do. */
+export function jsonStyleOf(head: string): JsonStyle | undefined {
+  return firstBrace(head) < 0 ? undefined : { indent: indentOf(head), lineEnd: lineEndSign(head) };
 }
 
 /** The blanks before the brace of the first entry, where that begins a line. */

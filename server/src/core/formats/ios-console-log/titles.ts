@@ -55,7 +55,7 @@ const TITLE_ROW = 400;
 /** Fewer are no row of titles but words. */
 const FEWEST = 3;
 
-/** The columns that the row of titles of a text gives; undefined where it has none, or where they are those that `log show` always prints. */
+/** The columns that the row of titles in the head of a text gives; undefined where it has none, or where they are those that `log show` always prints. */
 export function columnsOf(text: string): Columns | undefined {
   let start = passLong(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
   const sign = lineEndSign(text);

@@ -1,5 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { LogDocument, LogField, LogFormat, LogRecord } from '../../log/model.ts';
+import { openEnded } from '../../log/pieces.ts';
 import { type LineKind, LineRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
@@ -20,16 +21,19 @@ export const msiSetupLog: LogFormat = {
   specUrl: PAGES.connectorSetup,
   fieldHelp: msiFieldHelp,
   samples: msiSamples,
-  parse,
+  parse: (text, previous) => parse(text, previous),
+  inPieces: () => openEnded((text, from) => parse(text, undefined, from), 'line'),
 };
 
-function parse(text: string, previous?: LogDocument): LogDocument {
+function parse(text: string, previous?: LogDocument, from = 0): LogDocument {
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
   const records = LineRecordList.read(
     lines,
     (start, end) => kindOf(text, start, end),
     (index, span) => recordAt(text, index, span),
     previous?.records,
+    undefined,
+    lines.lineAt(from),
   );
   return { text, lines, format: msiSetupLog, records, problems: [] };
 }

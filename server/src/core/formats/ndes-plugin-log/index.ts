@@ -1,6 +1,7 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { LogEvent } from '../../log/event.ts';
 import type { FieldKind, LogDocument, LogField, LogFormat, LogRecord } from '../../log/model.ts';
+import { openEnded } from '../../log/pieces.ts';
 import { LineRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
@@ -19,12 +20,20 @@ export const ndesPluginLog: LogFormat = {
   specUrl: PAGES.policyModule,
   fieldHelp: pluginFieldHelp,
   samples: pluginSamples,
-  parse,
+  parse: (text, previous) => parse(text, previous),
+  inPieces: () => openEnded((text, from) => parse(text, undefined, from), 'line'),
 };
 
-function parse(text: string, previous?: LogDocument): LogDocument {
+function parse(text: string, previous?: LogDocument, from = 0): LogDocument {
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
-  const records = LineRecordList.read(lines, lineReader(text), (index, span) => recordAt(text, index, span), previous?.records);
+  const records = LineRecordList.read(
+    lines,
+    lineReader(text),
+    (index, span) => recordAt(text, index, span),
+    previous?.records,
+    undefined,
+    lines.lineAt(from),
+  );
   return { text, lines, format: ndesPluginLog, records, problems: [] };
 }
 

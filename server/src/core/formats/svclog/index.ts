@@ -1,10 +1,11 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { LogDocument, LogFormat, LogRecord } from '../../log/model.ts';
+import { openEnded } from '../../log/pieces.ts';
 import { SpanRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { msg } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
-import { elementCutter } from '../xml.ts';
+import { elementCutter, TAG_AHEAD } from '../xml.ts';
 import { readTraceEvents } from './events.ts';
 import { fieldsOfTrace } from './fields.ts';
 import { svclogFieldHelp } from './help.ts';
@@ -18,16 +19,18 @@ export const svclog: LogFormat = {
   specUrl: PAGES.serviceTraces,
   fieldHelp: svclogFieldHelp,
   samples: svclogSamples,
-  parse,
+  parse: (text, previous) => parse(text, previous),
+  inPieces: () => openEnded((text, from) => parse(text, undefined, from), 'record', TAG_AHEAD),
 };
 
 /** The files have no root element and mostly no line breaks: records are cut at the elements. */
-function parse(text: string, previous?: LogDocument): LogDocument {
+function parse(text: string, previous?: LogDocument, from = 0): LogDocument {
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
   const records = SpanRecordList.cut(
     elementCutter(text, 'E2ETraceEvent'),
     (index, span) => recordAt(text, index, span),
     previous?.records,
+    from,
   );
   return { text, lines, format: svclog, records, problems: [] };
 }

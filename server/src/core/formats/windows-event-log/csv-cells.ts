@@ -41,13 +41,16 @@ function closingQuote(row: string, from: number): number {
 /** A level word or a time at the beginning of a line, then a separator: the next row. */
 const ROW = /^"?[\p{L} ]{3,24}"?[,;\t]"?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[ T,]/u;
 
+/** So many code units tell whether a row begins. */
+export const ROW_AHEAD = 60;
+
 /** Where the row at `start` ends. A quotation mark that is never closed ends where a line looks like the beginning of a row. */
 export function rowEnd(text: string, start: number): number {
   let quoted = false;
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) quoted = !quoted;
-    else if (code === 10 && (!quoted || ROW.test(text.slice(at + 1, at + 60)))) {
+    else if (code === 10 && (!quoted || ROW.test(text.slice(at + 1, at + ROW_AHEAD)))) {
       return text.charCodeAt(at - 1) === 13 ? at - 1 : at;
     }
   }

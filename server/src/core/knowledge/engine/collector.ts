@@ -1,5 +1,6 @@
 import type { Finding, FindingGroup } from '../../log/finding.ts';
 import { detached, detachedMessage } from '../../text/detach.ts';
+import type { Span } from '../../text/span.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 /** So many findings of one group are kept in full; of the others only the place is known. */
@@ -21,6 +22,13 @@ export class FindingCollector {
 
   add(draft: FindingDraft): void {
     collect(this.#groups, this.#rule, draft);
+  }
+
+  /** The places of the findings at or behind `offset` that are kept in full. */
+  marks(offset: number): readonly Span[] {
+    return [...this.#groups.values()].flatMap(({ shown }) =>
+      shown.map(({ span }) => span).filter(({ start }) => start >= offset),
+    );
   }
 
   /** The groups as of now, with `conclusions` on top; later additions do not show in them. Order: first finding first. */

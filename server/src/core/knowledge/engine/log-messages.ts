@@ -32,7 +32,7 @@ interface Known {
   readonly text: string;
   readonly decoded: DecodedMessage;
   readonly spans: Span[];
-  readonly atMs: number | undefined;
+  atMs: number | undefined;
 }
 
 interface Seen {
@@ -82,8 +82,12 @@ export class LogMessages {
   #searched = 0;
   readonly #listener: MessageListener | undefined;
 
-  constructor(listener?: MessageListener) {
+  readonly #reads: 'first' | 'all';
+
+  /** `reads`: whether `read` decodes what is worth the time at once, or all, as it must where the text goes by. */
+  constructor(listener?: MessageListener, reads: 'first' | 'all' = 'first') {
     this.#listener = listener;
+    this.#reads = reads;
   }
 
   /** Takes note of a message that an event names; `read` decodes it. */
@@ -92,13 +96,16 @@ export class LogMessages {
     this.#note({ kind: 'message', span, record: index, time }, this.#admits((status?.value ?? 0) >= 400));
   }
 
-  /** Takes note of a record without such events, if it looks as if messages stand in it. */
-  search(record: LogRecord, text: string): void {
+  /**
+   * Takes note of a record without such events, if it looks as if messages stand in it. `base` is where `text` begins in the whole log, in
+   * which the record has its place.
+   */
+  search(record: LogRecord, text: string, base = 0): void {
     const { start, end } = record.span;
     if (end - start < LEAST_TEXT) return;
     for (let at = start; at < end; at += MOST_TEXT) {
       const span = { start: at, end: Math.min(end, at + MOST_TEXT) };
-      if (!MESSAGE_START.test(text.slice(span.start, span.end))) continue;
+      if (!MESSAGE_START.test(text.slice(span.start - base, span.end - base))) continue;
       const admitted = this.#searched < MAX_SEARCHED && at === start;
       if (admitted) this.#searched++;
       this.#note({ kind: 'record', span, record: record.index, time: record.time }, admitted);
@@ -106,7 +113,7 @@ export class LogMessages {
   }
 
   #note(seen: Seen, now: boolean): void {
-    if (now) this.#seen.push(seen);
+    if (now || this.#reads === 'all') this.#seen.push(seen);
     else if (this.#later.length < MAX_LATER) this.#later.push(seen);
     else this.#beyond++;
   }
@@ -118,9 +125,20 @@ export class LogMessages {
     return true;
   }
 
-  /** Decodes what was seen since the last time, but for what is left for `readMore`. */
-  read({ text }: LogDocument): void {
-    for (const seen of this.#seen.splice(0)) this.#read(text, seen);
+  /** Decodes what was seen since the last time, but for what is left for `readMore`. `base` is where `text` begins in the whole log. */
+  read({ text }: Pick<LogDocument, 'text'>, base = 0): void {
+    for (const seen of this.#seen.splice(0)) {
+      if (this.#reads === 'first') this.#read(text, seen, base);
+      else if (this.#known.length < MAX_KNOWN) this.#readAndCheck(text, seen, base);
+      else if (this.#later.length < MAX_LATER) this.#later.push(seen);
+      else this.#beyond++;
+    }
+  }
+
+  #readAndCheck(text: string, seen: Seen, base: number): void {
+    const known = this.#known.length;
+    this.#read(text, seen, base);
+    for (const one of this.#known.slice(known)) this.#check(one);
   }
 
   /**
@@ -130,10 +148,8 @@ export class LogMessages {
   readMore({ text }: LogDocument, count: number): boolean {
     const stop = Math.min(this.#later.length, this.#next + count);
     for (; this.#next < stop && this.#known.length < MAX_KNOWN; this.#next++) {
-      const known = this.#known.length;
       const seen = this.#later[this.#next];
-      if (seen) this.#read(text, seen);
-      for (const one of this.#known.slice(known)) this.#check(one);
+      if (seen) this.#readAndCheck(text, seen, 0);
     }
     return this.hasMore();
   }
@@ -166,18 +182,21 @@ export class LogMessages {
     return places.gap('messages', (count) => msg('SCEP messages ({0})', count));
   }
 
-  #read(text: string, { kind, ...place }: Seen): void {
-    const { span } = place;
-    if (kind === 'message') this.#add(text, place, () => readPayload(text, span)?.bytes);
-    else for (const found of findPayloads(text, span)) this.#add(text, { ...place, span: found.span }, () => found.bytes);
+  #read(text: string, { kind, ...place }: Seen, base: number): void {
+    const within = movedBy(place.span, -base);
+    if (kind === 'message') this.#add(text.slice(within.start, within.end), place, () => readPayload(text, within)?.bytes);
+    else {
+      for (const { span, bytes } of findPayloads(text, within)) {
+        this.#add(text.slice(span.start, span.end), { ...place, span: movedBy(span, base) }, () => bytes);
+      }
+    }
   }
 
-  #add(text: string, place: MessagePlace, bytesOf: () => Uint8Array | undefined): void {
+  #add(encoded: string, place: MessagePlace, bytesOf: () => Uint8Array | undefined): void {
     const { span } = place;
-    const encoded = text.slice(span.start, span.end);
     const same = this.#byText.get(encoded);
     if (same) {
-      same.spans.push(span);
+      this.#addPlace(same, place);
       this.#listener?.(same.decoded, place);
       return;
     }
@@ -192,13 +211,25 @@ export class LogMessages {
     this.#byText.set(known.text, known);
   }
 
+  /** Places stand in log order, whichever was read first: what holds of a message holds at its first place. */
+  #addPlace(known: Known, { span, time }: MessagePlace): void {
+    const first = span.start < startOf(known);
+    if (first) remove(this.#exchange, known);
+    const at = known.spans.findLastIndex(({ start }) => start <= span.start) + 1;
+    known.spans.splice(at, 0, span);
+    if (!first) return;
+    known.atMs = momentOf(time);
+    this.#place(known);
+  }
+
   /** Answers find their requests among these. */
   #place(known: Known): void {
     const message = pkiMessageOf(known.decoded);
     if (!message) return;
     this.#exchange.splice(this.#before(startOf(known)), 0, known);
     const nonce = isAnswer(message) ? undefined : message.senderNonce;
-    if (nonce !== undefined && !this.#requests.has(nonce)) this.#requests.set(nonce, known);
+    const other = nonce === undefined ? undefined : this.#requests.get(nonce);
+    if (nonce !== undefined && (!other || startOf(known) < startOf(other))) this.#requests.set(nonce, known);
   }
 
   /** How many messages of the exchange begin before `offset`. */
@@ -216,13 +247,13 @@ export class LogMessages {
 
   /** RA and CA certificates of the server, from the answers to GetCACert in this log. */
   certificates(): readonly Certificate[] {
-    this.#certificates ??= this.#known.flatMap(({ decoded }) => serverCertificatesIn(decoded));
+    this.#certificates ??= this.#inOrder().flatMap(({ decoded }) => serverCertificatesIn(decoded));
     return this.#certificates;
   }
 
   /** The decoded messages with what checking them shows. `others` are the server certificates that the rest of the case has. */
   checked(others: readonly Certificate[] = []): readonly CheckedMessage[] {
-    return this.#known.map(({ decoded, spans, atMs }) => {
+    return this.#inOrder().map(({ decoded, spans, atMs }) => {
       const place = spans[0] ?? { start: 0, end: 0 };
       const request = this.#requestOf(decoded, place);
       return {
@@ -232,6 +263,11 @@ export class LogMessages {
         findings: once(() => verifyMessage(decoded, this.contextOf(decoded, place, atMs, others))),
       };
     });
+  }
+
+  /** In log order, whichever was read first. */
+  #inOrder(): readonly Known[] {
+    return this.#known.toSorted((a, b) => startOf(a) - startOf(b));
   }
 
   /** What this log and the rest of the case know for checking a message that stands at `place`. */
@@ -262,6 +298,10 @@ export class LogMessages {
 function remove(list: Known[], known: Known): void {
   const at = list.lastIndexOf(known);
   if (at >= 0) list.splice(at, 1);
+}
+
+function movedBy({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }
 
 function startOf({ spans }: Known): number {

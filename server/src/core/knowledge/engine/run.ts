@@ -2,6 +2,7 @@ import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import type { LogEvent } from '../../log/event.ts';
 import type { FindingGroup } from '../../log/finding.ts';
 import type { LanguageId, LogRecord } from '../../log/model.ts';
+import type { Span } from '../../text/span.ts';
 import type { CheckedMessage, Rule, RuleRun, SeenLog } from '../model.ts';
 import { FindingCollector } from './collector.ts';
 import { forgetEvents } from './last-answer.ts';
@@ -60,6 +61,26 @@ export class RuleRuns {
     return { groups, faults: this.#faults.slice() };
   }
 
+  /**
+   * The places at or behind `offset` that findings mark, also those that rules would report if nothing followed: for texts that go by.
+   * A finding may still come to mark another one.
+   */
+  marks(offset: number, attempts: readonly EnrollmentAttempt[]): readonly Span[] {
+    const marks: Span[] = [];
+    for (const running of [...this.#running]) {
+      this.#guard(running, () => {
+        marks.push(...running.collector.marks(offset));
+        let told = 0;
+        for (const { span } of running.run.end?.(attempts, { endMs: Number.MAX_SAFE_INTEGER }, []) ?? []) {
+          if (span.start >= offset) marks.push(span);
+          if (++told >= MOST_MARKS) break;
+        }
+      });
+    }
+    forgetEvents();
+    return marks;
+  }
+
   #guard(running: Running, action: () => void): void {
     try {
       action();
@@ -74,6 +95,9 @@ export class RuleRuns {
     this.#faults.push(`${running.rule.id}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
+
+/** Conclusions of one rule that are asked for their place. */
+const MOST_MARKS = 1000;
 
 interface Running {
   readonly rule: Rule;

@@ -1,0 +1,174 @@
+import { attemptBuilder } from '../correlate/attempts.ts';
+import type { AttemptBuilder, EnrollmentAttempt } from '../correlate/model.ts';
+import { MESSAGE_FORMATS } from '../knowledge/engine/kinds/message-rule.ts';
+import { LogMessages } from '../knowledge/engine/log-messages.ts';
+import { type Conclusions, RuleRuns } from '../knowledge/engine/run.ts';
+import { rules } from '../knowledge/rules/index.ts';
+import type { Coverage } from '../log/coverage.ts';
+import type { LogEvent, PayloadRef } from '../log/event.ts';
+import type { LogFacts, WrittenTime } from '../log/facts.ts';
+import { UnknownErrors } from '../log/gaps.ts';
+import type { LogDocument, LogFormat, LogRecord, LogTime } from '../log/model.ts';
+import { Observer } from '../observe/index.ts';
+import type { LinePlace } from '../text/named-lines.ts';
+import type { Span } from '../text/span.ts';
+import type { Certificate } from '../x509/index.ts';
+import { moved, movedRecord } from './moved.ts';
+import { UnreadLines } from './unread-lines.ts';
+
+export const MAX_PAYLOADS = 5_000;
+
+/** Records that are to be looked at: those of a document from `from` to before `to`. It begins at `base` in the whole text. */
+export interface Part {
+  readonly document: LogDocument;
+  readonly from: number;
+  readonly to: number;
+  readonly base: number;
+}
+
+/** What a scan is told of a log before it sees any of it. */
+export interface ScanStart {
+  readonly format: LogFormat;
+  /** The beginning of the text, `HEAD_LENGTH` code units or all of it. */
+  readonly head: string;
+  /** Whether the text goes by, so that all messages are to be decoded while it is there, or stays. */
+  readonly text: 'stays' | 'goes-by';
+  /** The line of an offset in the whole text, as far as it was read. */
+  placeOf(offset: number): LinePlace;
+}
+
+/** So many records at the end are searched for one with a time: a live log may end with a broken line. */
+const LAST_RECORDS = 50;
+const RECORDS_A_REPORT = 4096;
+/** So many attempts, the last ones, are asked whether a finding may come to mark them. */
+const LAST_ATTEMPTS = 20_000;
+
+/**
+ * One look at one log, from its first record to its last: all that is found out about it is found here, whether its text is there as a
+ * whole, grows, or goes by in parts. It keeps what it found, and nothing of the text.
+ */
+export class Scan {
+  readonly unread: UnreadLines;
+  readonly messages: LogMessages;
+  readonly #format: LogFormat;
+  readonly #rules: RuleRuns;
+  readonly #attempts: AttemptBuilder;
+  readonly #payloads: PayloadRef[] = [];
+  readonly #observer: Observer;
+  readonly #errors: UnknownErrors;
+  #messagesRead: Span[] = [];
+  #count = 0;
+  #first: LogTime | undefined;
+  #last: LogTime | undefined;
+  /** Index of the record that `#last` is of. */
+  #lastAt = -1;
+
+  constructor({ format, head, text, placeOf }: ScanStart) {
+    this.#format = format;
+    this.unread = new UnreadLines(format, head);
+    this.#errors = new UnknownErrors(format.id);
+    this.#rules = new RuleRuns(rules, format.id);
+    this.#attempts = attemptBuilder(format.id);
+    this.#observer = new Observer(format.id, placeOf);
+    this.messages = new LogMessages(
+      (decoded, place) => {
+        this.#observer.message(decoded, place);
+        if (text === 'goes-by') this.#messagesRead.push(place.span);
+      },
+      text === 'goes-by' ? 'all' : 'first',
+    );
+  }
+
+  /** Records that were seen. */
+  get records(): number {
+    return this.#count;
+  }
+
+  /** Messages inside the log, at most `MAX_PAYLOADS`, in log order. */
+  payloads(): readonly PayloadRef[] {
+    return this.#payloads.slice();
+  }
+
+  attempts(): readonly EnrollmentAttempt[] {
+    return this.#attempts.attempts();
+  }
+
+  /** What the records say of enrollments; made when it is asked for. */
+  observed(attempts: readonly EnrollmentAttempt[]): ReturnType<Observer['end']> {
+    return this.#observer.end(attempts);
+  }
+
+  /** The first and the last time; undefined where no record has one. */
+  times(): LogFacts['times'] {
+    return this.#first && { first: written(this.#first), last: written(this.#last ?? this.#first) };
+  }
+
+  /** Looks at the next records. `progress` hears, every few thousand records, which share of them was seen: 0 to 1. */
+  see({ document, from, to, base }: Part, progress?: (share: number) => void): void {
+    const { lines, records, text } = document;
+    const moves = base !== 0 || from !== this.#count;
+    for (let i = from; i < to; i++) {
+      if (progress && i % RECORDS_A_REPORT === 0) progress(i / to);
+      const record = records.at(i);
+      if (!record) continue;
+      this.unread.see(record, text, base, lines);
+      const events = moves ? moved(record.events(), base) : record.events();
+      const placed = moves ? movedRecord(record, events, base, this.#count) : record;
+      this.#noteTime(placed);
+      let named = false;
+      for (const event of events) if (this.#seeEvent(event, placed)) named = true;
+      if (events.length === 0) this.#errors.see(record, text, base);
+      if (!named) this.messages.search(placed, text, base);
+      this.#count++;
+    }
+    this.messages.read(document, base);
+  }
+
+  /** True where the event names a message. */
+  #seeEvent(event: LogEvent, record: LogRecord): boolean {
+    this.#attempts.see(event, record);
+    this.#rules.see(event, record);
+    this.#observer.see(event, record);
+    if (event.kind !== 'http' || !event.payload) return false;
+    this.messages.see(event.payload, event, record);
+    if (this.#payloads.length < MAX_PAYLOADS) this.#payloads.push(event.payload);
+    return true;
+  }
+
+  #noteTime({ time }: LogRecord): void {
+    if (!time) return;
+    this.#first ??= time;
+    this.#last = time;
+    this.#lastAt = this.#count;
+  }
+
+  /** What the rules say now. `certificates` are those that the rest of the case has. */
+  conclude(attempts: readonly EnrollmentAttempt[], certificates: readonly Certificate[]): Conclusions {
+    const endMs = this.#lastAt >= this.#count - LAST_RECORDS ? this.#last?.epochMs : undefined;
+    return this.#rules.conclude(attempts, { endMs }, this.messages.checked(certificates));
+  }
+
+  /** The places behind `offset` that a finding marks, or may come to mark when more of the log is known. */
+  *marks(offset: number): Generator<Span> {
+    yield* this.#messagesRead.map(({ start, end }) => ({ start, end }));
+    this.#messagesRead = [];
+    const recent = this.attempts()
+      .slice(-LAST_ATTEMPTS)
+      .filter(({ span }) => span.end > offset);
+    yield* this.#rules.marks(offset, recent);
+  }
+
+  /** Entries that no rule can know. */
+  unknownErrors(): Coverage {
+    return this.#errors.coverage();
+  }
+
+  /** Messages that were not looked at. */
+  unreadMessages(): Coverage {
+    return MESSAGE_FORMATS.includes(this.#format.id) ? this.messages.coverage() : [];
+  }
+}
+
+function written({ epochMs, zone, dateKnown, yearKnown, offsetMinutes }: LogTime): WrittenTime {
+  return { epochMs, zone, dateKnown, yearKnown, ...(offsetMinutes === undefined ? {} : { offsetMinutes }) };
+}
