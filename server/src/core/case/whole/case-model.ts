@@ -1,5 +1,6 @@
 import { overviewOf } from '../../knowledge/case/expected-logs.ts';
 import type { LogFacts } from '../../log/facts.ts';
+import { reconcile } from '../counts/index.ts';
 import { judgeCase } from '../engine/run.ts';
 import { fragmentsOf, type LogFragments } from '../join/fragments.ts';
 import { joinWithClocks } from '../join/rounds.ts';
@@ -64,8 +65,7 @@ export class CaseModel {
     return {
       ...{ logs, duplicates, generation, because, clocks, attempts, findings },
       missing: missingOf(logs),
-      counts: [],
-      unplaced: [],
+      ...reconcile({ logs, clocks, attempts, moments: joining.times }),
       coverage: logs.flatMap(({ coverage }) => coverage),
     };
   }
