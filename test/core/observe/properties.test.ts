@@ -7,11 +7,11 @@ import type { LanguageId, LogDocument } from '../../../server/src/core/log/model
 import { givenCase } from '../../case/support/given.ts';
 import { readCarets } from '../../support/carets.ts';
 import { analysisOf } from '../../support/check-findings.ts';
-import { cases } from '../../support/corpus.ts';
+import { markedLogs } from '../../support/corpus.ts';
 
 /** Logs of every format: those of the corpus, and those of a case in which all of them are about the same requests. */
 const LOGS: readonly (readonly [LanguageId, string])[] = [
-  ...cases().map(({ format, marked }) => [format, readCarets(marked).text] as const),
+  ...markedLogs().map(({ format, marked }) => [format, readCarets(marked).text] as const),
   ...(['legacy', 'modern'] as const).flatMap((name) =>
     [...givenCase(name).files].map(([path, text]) => [formatOf(path), text] as const),
   ),
