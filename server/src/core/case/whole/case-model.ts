@@ -1,13 +1,13 @@
-import { overviewOf } from '../../knowledge/case/expected-logs.ts';
 import type { LogFacts } from '../../log/facts.ts';
 import { reconcile } from '../counts/index.ts';
 import { judgeCase } from '../engine/run.ts';
+import { generationOf } from '../expected/generation.ts';
+import { missingLogs, presentLogs } from '../expected/missing.ts';
 import { fragmentsOf, type LogFragments } from '../join/fragments.ts';
 import { joinWithClocks } from '../join/rounds.ts';
-import type { CaseSnapshot, MissingLog } from '../model.ts';
+import type { CaseSnapshot } from '../model.ts';
 import { caseRules } from '../rules/index.ts';
 import { attemptsOf, explained } from '../verdict/attempts.ts';
-import { presentOf } from '../verdict/present.ts';
 
 /**
  * All logs of one case, which come and go. What a log costs by itself is kept with it; what is joined is made again when somebody asks for a
@@ -38,7 +38,7 @@ export class CaseModel {
 
   #make(): CaseSnapshot {
     const { logs, duplicates } = distinct([...this.#logs.values()].sort(byPath));
-    const { generation, because } = overviewOf(logs);
+    const { generation, because } = generationOf(logs);
     const { joining, clocks } = joinWithClocks(
       logs,
       logs.map((facts) => this.#piecesOf(facts)),
@@ -46,7 +46,7 @@ export class CaseModel {
     const judged = attemptsOf(joining, {
       logs: new Map(logs.map((facts) => [facts.path, facts])),
       generation,
-      present: presentOf(logs),
+      present: presentLogs(logs),
     });
     const first = judged.map(({ attempt }) => attempt);
     const { findings } = judgeCase(caseRules, {
@@ -64,7 +64,7 @@ export class CaseModel {
     const attempts = judged.map((one) => explained(one, about.get(one.attempt.id) ?? []));
     return {
       ...{ logs, duplicates, generation, because, clocks, attempts, findings },
-      missing: missingOf(logs),
+      missing: missingLogs(logs, attempts, generation),
       ...reconcile({ logs, clocks, attempts, moments: joining.times }),
       coverage: logs.flatMap(({ coverage }) => coverage),
     };
@@ -97,8 +97,4 @@ function distinct(all: readonly LogFacts[]): Pick<CaseSnapshot, 'logs' | 'duplic
     } else duplicates.push({ path: facts.path, of });
   }
   return { logs, duplicates };
-}
-
-function missingOf(_logs: readonly LogFacts[]): readonly MissingLog[] {
-  return [];
 }
