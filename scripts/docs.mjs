@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadCaseSamples, loadCore } from './lib/load-core.mjs';
+import { loadCore, loadSamples } from './lib/load-core.mjs';
 import { ruleDocs } from './lib/rule-docs.mjs';
 import { collectSentences } from './lib/sentences.mjs';
 
@@ -10,7 +10,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const core = await loadCore(root);
 const files = {
   'l10n/bundle.l10n.json': `${JSON.stringify(collectSentences(root, core), null, 2)}\n`,
-  ...ruleDocs(core, await loadCaseSamples(root)),
+  ...ruleDocs(core, await loadSamples(root)),
 };
 
 const stale = Object.entries(files).filter(([file, text]) => readOr(file, '') !== text);

@@ -9,10 +9,20 @@ export function loadCore(root) {
   return loadFolder(path.join(root, 'server/src/core'));
 }
 
-/** Samples of the rules about whole cases, by id. They lie beside the tests, so that no bundle holds them. */
-export async function loadCaseSamples(root) {
-  const modules = await loadFolder(path.join(root, 'test/core/case/rules/samples'));
-  return new Map([...modules.values()].flatMap(({ samples }) => (samples ? [[samples.id, samples]] : [])));
+/** Samples of the rules about one log, and of those about whole cases, by id. They lie beside the tests, so that no bundle holds them. */
+export async function loadSamples(root) {
+  return { ofLogs: await samplesIn(root, 'test/core/knowledge/rules'), ofCases: await samplesIn(root, 'test/core/case/rules') };
+}
+
+/** Those of several rules under one id stand together. */
+async function samplesIn(root, folder) {
+  const found = new Map();
+  for (const { samples } of (await loadFolder(path.join(root, folder, 'samples'))).values()) {
+    if (!samples) continue;
+    const { fires, quiet } = found.get(samples.id) ?? { fires: [], quiet: [] };
+    found.set(samples.id, { fires: [...fires, ...samples.fires], quiet: [...quiet, ...samples.quiet] });
+  }
+  return found;
 }
 
 async function loadFolder(folder) {

@@ -1,6 +1,5 @@
 /**
- * One page a rule, and their index: what it means, when it fires, what to do. By file name, below the root. `samples` are those of the
- * rules about whole cases, by id.
+ * One page a rule, and their index: what it means, when it fires, what to do. By file name, below the root. `samples` are those of all rules.
  */
 export function ruleDocs(core, samples) {
   const { english } = core.get('text/message.ts');
@@ -34,8 +33,8 @@ export function ruleDocs(core, samples) {
     const lines = [
       `# ${english((ofLog ?? ofCase).title)}`,
       '',
-      ...(ofLog ? logSection(ofLog) : []),
-      ...(ofCase ? caseSection(ofCase, samples.get(id), english, ofLog !== undefined) : []),
+      ...(ofLog ? logSection(ofLog, samples.ofLogs.get(id)) : []),
+      ...(ofCase ? caseSection(ofCase, samples.ofCases.get(id), english, ofLog !== undefined) : []),
       ...[...advice].flatMap((name) => adviceSection(resolutions.get(name), english)),
     ];
     files[`docs/rules/${id}.md`] = `${lines
@@ -46,14 +45,14 @@ export function ruleDocs(core, samples) {
   return files;
 }
 
-function logSection(rule) {
+function logSection(rule, { fires, quiet }) {
   return [
     `\`${rule.id}\`, ${rule.severity}, step ${rule.step} of 6, in ${rule.formats.join(', ')}. [Article](${rule.docUrl}).`,
     '',
     sourceOf(rule),
     '',
-    ...rule.fires.flatMap((sample) => [`## Fires: ${sample.title}`, '', fence(sample.text), '']),
-    ...rule.quiet.flatMap((sample) => [`## Stays quiet: ${sample.title}`, '', fence(sample.text), '']),
+    ...fires.flatMap((sample) => [`## Fires: ${sample.title}`, '', fence(sample.text), '']),
+    ...quiet.flatMap((sample) => [`## Stays quiet: ${sample.title}`, '', fence(sample.text), '']),
   ];
 }
 

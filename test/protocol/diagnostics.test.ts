@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Diagnostic, DiagnosticSeverity, type DocumentDiagnosticReport } from 'vscode-languageserver';
-import { deviceSample, serverSample } from '../../server/src/core/knowledge/engine/kinds/message-samples.ts';
+import { deviceSample, serverSample } from '../core/knowledge/rules/support/message-samples.ts';
 import { fixture } from '../support/fixtures.ts';
 import { Client, OWN_CLIENT, placeOf, textAt } from './support/client.ts';
 

@@ -26,8 +26,6 @@ const rule = (id: string, start: Rule['start'] = () => ({})): Rule => ({
   source: 'test',
   verified: true,
   start,
-  fires: [],
-  quiet: [],
 });
 
 describe('FindingCollector', () => {

@@ -8,8 +8,8 @@ import { analysisOf } from '../../support/check-findings.ts';
 
 /**
  * `marked` is a log with carets under what each record says of an enrollment, and behind them who says what:
- * `^^^ iis GetCACaps whole 2:done address=10.40.86.2`, that is writer, act, phase, step and outcome, attempt of this log, and the keys in
- * the order of the alphabet. Any other observation fails. Gives the facts, for what carets cannot say.
+ * `^^^ iis GetCACaps whole 2:done address=10.40.86.2`, that is writer, act, phase, step (or `2-5` where several may
+ * have failed) and outcome, then `#0` for an attempt of this log, and the keys in the order of the alphabet. Any other observation fails. Gives the facts, for what carets cannot say.
  */
 export function check(format: LanguageId, marked: string): LogFacts {
   const text = marked
@@ -43,5 +43,6 @@ function marker(line: string, one: Observation): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => ` ${name}=${value}`);
   const attempt = one.attempt === undefined ? '' : ` #${one.attempt}`;
-  return `${indent}${carets} ${one.by} ${one.act} ${one.phase} ${one.step}:${one.outcome}${attempt}${keys.join('')}`;
+  const steps = one.upTo === undefined ? one.step : `${one.step}-${one.upTo}`;
+  return `${indent}${carets} ${one.by} ${one.act} ${one.phase} ${steps}:${one.outcome}${attempt}${keys.join('')}`;
 }

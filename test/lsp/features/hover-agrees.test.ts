@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Hover } from 'vscode-languageserver';
 import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import type { Explanation } from '../../../server/src/core/knowledge/model.ts';
-import { rules } from '../../../server/src/core/knowledge/rules/index.ts';
 import type { Finding } from '../../../server/src/core/log/finding.ts';
 import type { LanguageId } from '../../../server/src/core/log/model.ts';
 import { english } from '../../../server/src/core/text/message.ts';
@@ -12,6 +11,7 @@ import { DEFAULT_SETTINGS } from '../../../server/src/protocol.ts';
 import { readCarets } from '../../support/carets.ts';
 import { analysisOf, findingsOf } from '../../support/check-findings.ts';
 import { markedLogs } from '../../support/corpus.ts';
+import { samplesOfRules } from '../../support/rule-samples.ts';
 import { sessionWith, URI } from '../support/session.ts';
 
 /** Words with which a text says what something comes from, or what to do about it. */
@@ -20,7 +20,7 @@ const CAUSE =
 
 const LOGS: readonly { readonly name: string; readonly format: LanguageId; readonly text: string }[] = [
   ...markedLogs().map(({ format, name, marked }) => ({ name, format, text: readCarets(marked).text })),
-  ...rules.flatMap(({ id, fires }) =>
+  ...[...samplesOfRules].flatMap(([id, { fires }]) =>
     fires.map(({ title, format, text }) => ({ name: `${id}: ${title}`, format, text: readCarets(text).text })),
   ),
 ];

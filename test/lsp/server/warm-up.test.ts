@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { growLog, inCase, openLog } from '../../../server/src/core/analyze/index.ts';
-import { serverSample } from '../../../server/src/core/knowledge/engine/kinds/message-samples.ts';
 import { hover } from '../../../server/src/lsp/features/hover.ts';
-import { WARM_UP_POSITION, warmUp } from '../../../server/src/lsp/server/warm-up.ts';
+import { warmUp } from '../../../server/src/lsp/server/warm-up.ts';
+import { WARM_UP_LOG, WARM_UP_POSITION } from '../../../server/src/lsp/server/warm-up-log.ts';
 import { sessionWith, URI } from '../support/session.ts';
 
 it('warms up step by step, with a pause before each, and touches no log of the reader', () => {
@@ -31,6 +31,6 @@ it('warms up step by step, with a pause before each, and touches no log of the r
 });
 
 it('warms up on a message', () => {
-  const session = sessionWith('iis-w3c-log', serverSample('', 'SHA1_SIGNER').text);
+  const session = sessionWith('iis-w3c-log', WARM_UP_LOG);
   expect(JSON.stringify(hover(session, { textDocument: { uri: URI }, position: WARM_UP_POSITION }))).toContain('PKCSReq');
 });

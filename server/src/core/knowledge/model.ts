@@ -63,16 +63,6 @@ export interface Rule {
   readonly source: string;
   readonly verified: boolean;
   start(report: (draft: FindingDraft) => void, format: LanguageId): RuleRun;
-  /** Log texts in which carets under a line mark the expected finding: `^^^ rule-id`. Every unmarked finding fails. */
-  readonly fires: readonly RuleSample[];
-  /** Log texts in which this rule must stay silent. */
-  readonly quiet: readonly RuleSample[];
-}
-
-export interface RuleSample {
-  readonly title: string;
-  readonly format: LanguageId;
-  readonly text: string;
 }
 
 /** Advice for one cause. Logs are never edited; commands are for copying. */

@@ -6,6 +6,7 @@ import { isAnswer } from '../scep/message-kind.ts';
 import { isCa } from '../scep/server-certificates.ts';
 import { detached } from '../text/detach.ts';
 import { type Certificate, extensionOf, hash, rfc4514, sameName } from '../x509/index.ts';
+import type { Writable } from './draft.ts';
 import { hexKey, serialKey } from './keys.ts';
 
 /** A message as its digest has it, whichever place it stands at. */
@@ -25,8 +26,8 @@ function coreOf(message: PkiMessage): MessageCore {
   const isReply = isAnswer(message);
   const isRequest = !isReply && message.messageType?.value !== undefined;
   const spki = isReply ? undefined : ownKey(message);
-  const core: { -readonly [K in keyof MessageCore]: MessageCore[K] } = {
-    ...{ direction: isReply ? 'response' : isRequest ? 'request' : 'unknown' },
+  const core: Writable<MessageCore> = {
+    direction: isReply ? 'response' : isRequest ? 'request' : 'unknown',
     recipients: recipientsOf(message),
     issued: [],
   };

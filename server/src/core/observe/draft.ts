@@ -29,11 +29,14 @@ export type Steps = Pick<Observation, 'step' | 'upTo'>;
 
 export const NOTHING: readonly Draft[] = [];
 
+/** For objects that are filled member by member, which costs less than spreading. */
+export type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 type Optional<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** The keys that are there, without the others. */
 export function keysOf(keys: Optional<Keys>): Keys {
-  const known: { -readonly [K in keyof Keys]: Keys[K] } = {};
+  const known: Writable<Keys> = {};
   for (const name in keys) {
     const value = keys[name as keyof Keys];
     if (value !== undefined && value !== '') known[name as keyof Keys] = value;

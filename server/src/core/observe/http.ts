@@ -2,6 +2,7 @@ import { judgeHttp } from '../knowledge/outcome.ts';
 import type { HttpEvent } from '../log/event.ts';
 import type { HttpFacts, Observation } from '../log/facts.ts';
 import { type Message, msg } from '../text/message.ts';
+import type { Writable } from './draft.ts';
 
 /**
  * How a call ended, for its own step. A 200 for PKIOperation decides nothing about challenge or certificate, but it shows that NDES was
@@ -14,15 +15,15 @@ export function outcomeOf(event: HttpEvent): Observation['outcome'] {
       return 'done';
     case 'failed':
       return 'failed';
-    case 'suspicious':
-      return status !== undefined && status >= 300 ? 'failed' : 'unknown';
+    case 'suspicious': // a redirect, which no client follows; a challenge that was not confirmed
+      return (status ?? 0) >= 300 || event.operation === 'VerifyRequest' ? 'failed' : 'unknown';
     case 'unknown':
       return event.operation === 'PKIOperation' && status === 200 ? 'done' : 'unknown';
   }
 }
 
 export function httpFacts({ operation, method, status, substatus, win32, reason, queue }: HttpEvent): HttpFacts {
-  const facts: { -readonly [K in keyof HttpFacts]: HttpFacts[K] } = { operation };
+  const facts: Writable<HttpFacts> = { operation };
   if (method) facts.method = method.value;
   if (status) facts.status = status.value;
   if (substatus) facts.substatus = substatus.value;

@@ -9,8 +9,8 @@ import { once } from '../text/once.ts';
 import { androidReader } from './android.ts';
 import { appleReader } from './apple.ts';
 import { digestOf, type MessageCore } from './digest.ts';
-import type { Draft, Reader } from './draft.ts';
-import { joined } from './joined.ts';
+import type { Draft, Reader, Writable } from './draft.ts';
+import { completed, lookup, type More } from './joined.ts';
 import { pluginReader } from './plugin.ts';
 import { Pool } from './pool.ts';
 import { registrationPointReader } from './registration-point.ts';
@@ -23,16 +23,20 @@ import { windowsReader } from './windows.ts';
  */
 export class Observer {
   readonly #reader: Reader | undefined;
+  readonly #oneLine: boolean;
   readonly #placeOf: (offset: number) => LinePlace;
   readonly #pool = new Pool();
-  readonly #seen: Observation[] = [];
+  readonly #seen: Writable<Observation>[] = [];
   readonly #messages: MessageDigest[] = [];
   readonly #cores = new WeakMap<DecodedMessage, MessageCore>();
   #time: WrittenTime | undefined;
+  /** So many observations were given out. */
+  #given = 0;
 
   /** `placeOf` gives the line of an offset in the whole log, and where that begins. */
   constructor(format: LanguageId, placeOf: (offset: number) => LinePlace) {
     this.#reader = READERS[format]?.();
+    this.#oneLine = ONE_LINE.has(format);
     this.#placeOf = placeOf;
   }
 
@@ -48,14 +52,13 @@ export class Observer {
     if (!core) return;
     this.#cores.set(decoded, core);
     const { line, start } = this.#placeOf(span.start);
-    const written = this.#written(time);
     this.#messages.push({
-      ...core,
       span: { start: span.start, end: span.end },
       line,
       column: span.start - start,
       record,
-      ...(written ? { time: written } : {}),
+      ...(time ? { time: this.#written(time) } : {}),
+      ...core,
     });
   }
 
@@ -68,22 +71,27 @@ export class Observer {
     const whole = this.#reader?.whole?.() ?? {};
     return once(() => {
       const messages = this.#messages.slice(0, read).sort((a, b) => a.span.start - b.span.start);
-      return { observations: joined(this.#seen.slice(0, seen), messages, attempts, whole), messages };
+      return { observations: this.#joined(seen, lookup(attempts, messages, whole)), messages };
     });
   }
 
-  #observed(draft: Draft, record: LogRecord): Observation {
-    const { line, start } = this.#placeOf(draft.span.start);
-    const first = this.#placeOf(record.span.start).line;
-    const last = this.#placeOf(Math.max(record.span.start, record.span.end - 1)).line;
-    const time = this.#written(record.time);
+  /** Observations that were never given out are completed in place, the others in a copy. */
+  #joined(count: number, more: (one: Observation) => More): readonly Observation[] {
+    const given = this.#given;
+    this.#given = Math.max(given, count);
+    return this.#seen.slice(0, count).map((one, i) => completed(one, more(one), i >= given));
+  }
+
+  #observed(draft: Draft, { index, span, time }: LogRecord): Observation {
     const { http, event, codes, durationMs, upTo } = draft;
-    return {
-      ...{ record: record.index },
+    const place = this.#placeOf(draft.span.start);
+    const first = span.start >= place.start ? place.line : this.#placeOf(span.start).line;
+    const last = this.#oneLine ? first : this.#placeOf(Math.max(span.start, span.end - 1)).line;
+    const one: Writable<Observation> = {
+      record: index,
       span: { start: draft.span.start, end: draft.span.end },
-      line,
-      column: draft.span.start - start,
-      ...(first < line ? { top: first } : {}),
+      line: place.line,
+      column: draft.span.start - place.start,
       further: last - first,
       by: draft.by,
       platform: draft.platform,
@@ -92,38 +100,44 @@ export class Observer {
       step: draft.step,
       outcome: draft.outcome,
       words: this.#pool.words(draft.words),
-      keys: this.#pool.keys(draft.keys ?? {}),
-      ...(time ? { time } : {}),
-      ...(upTo === undefined ? {} : { upTo }),
-      ...(durationMs === undefined ? {} : { durationMs }),
-      ...(http ? { http: this.#pool.http(http) } : {}),
-      ...(event ? { event: this.#pool.event(event) } : {}),
-      ...(codes ? { codes } : {}),
+      keys: this.#pool.keys(draft.keys),
     };
+    if (time) one.time = this.#written(time);
+    if (http) one.http = this.#pool.http(http);
+    if (durationMs !== undefined) one.durationMs = durationMs;
+    if (first < place.line) one.top = first;
+    if (upTo !== undefined) one.upTo = upTo;
+    if (event) one.event = this.#pool.event(event);
+    if (codes) one.codes = codes;
+    return one;
   }
 
   /** Server logs have whole seconds: many records share one. */
-  #written(time: LogTime | undefined): WrittenTime | undefined {
-    if (!time) return undefined;
+  #written({ epochMs, zone, dateKnown, yearKnown, offsetMinutes, biasMinutes }: LogTime): WrittenTime {
     const last = this.#time;
-    const { span: _, ...written } = time;
-    const { epochMs, zone, dateKnown, offsetMinutes, biasMinutes } = written;
     if (
       last?.epochMs === epochMs &&
       last.zone === zone &&
       last.offsetMinutes === offsetMinutes &&
       last.biasMinutes === biasMinutes &&
-      last.dateKnown === dateKnown
+      last.dateKnown === dateKnown &&
+      last.yearKnown === yearKnown
     ) {
       return last;
     }
+    const written: Writable<WrittenTime> = { epochMs, zone, dateKnown, yearKnown };
+    if (offsetMinutes !== undefined) written.offsetMinutes = offsetMinutes;
+    if (biasMinutes !== undefined) written.biasMinutes = biasMinutes;
     this.#time = written;
-    return this.#time;
+    return written;
   }
 }
 
 /** What one log says of enrollments. */
 export type Observed = Pick<LogFacts, 'observations' | 'messages'>;
+
+/** Formats in which each record is one line. */
+const ONE_LINE: ReadonlySet<LanguageId> = new Set(['iis-w3c-log', 'httperr-log']);
 
 const READERS: Partial<Record<LanguageId, () => Reader>> = {
   'iis-w3c-log': () => serverReader('iis'),

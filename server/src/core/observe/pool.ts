@@ -1,25 +1,12 @@
-import type { Keys, Observation } from '../log/facts.ts';
+import type { HttpFacts, Keys, Observation } from '../log/facts.ts';
 import { detached } from '../text/detach.ts';
 import type { Message, MessageArg } from '../text/message.ts';
+import type { Writable } from './draft.ts';
 
 /** So many values are shared; behind them each is its own. */
 const MOST = 16_384;
 /** Log text is kept up to so many code units. */
 const LONGEST = 400;
-
-/** Keys that hardly two records have in common: to remember them costs more than it saves. */
-const UNIQUE: ReadonlySet<string> = new Set<keyof Keys>([
-  'transactionID',
-  'senderNonce',
-  'recipientNonce',
-  'serial',
-  'thumbprint',
-  'keyHash',
-]);
-
-function bounded(value: string): string {
-  return detached(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value);
-}
 
 /**
  * Values that records have in common, kept once and apart from the text of the log: a day has the same few user agents, statuses and
@@ -27,7 +14,12 @@ function bounded(value: string): string {
  */
 export class Pool {
   readonly #texts = new Map<string, string>();
-  readonly #values = new Map<string, unknown>();
+  readonly #last = ['', '', '', ''];
+  readonly #words = new Map<string, Message>();
+  readonly #http = new Map<string, HttpFacts>();
+  readonly #events = new Map<string, NonNullable<Observation['event']>>();
+  /** What was given out or asked for as an object: most readers ask with the same one again. */
+  readonly #known = new WeakMap<object, object>();
 
   text(value: string): string {
     const known = this.#texts.get(value);
@@ -37,34 +29,65 @@ export class Pool {
     return own;
   }
 
-  keys(keys: Keys): Keys {
-    const own: { -readonly [K in keyof Keys]: Keys[K] } = {};
-    for (const name in keys) {
-      const value = keys[name as keyof Keys];
-      if (value !== undefined) own[name as keyof Keys] = UNIQUE.has(name) ? bounded(value) : this.text(value);
-    }
+  /** Member by member, since a loop over names costs several times as much. */
+  keys(keys: Keys | undefined): Keys {
+    if (!keys) return NO_KEYS;
+    const own: Writable<Keys> = {};
+    if (keys.address !== undefined) own.address = this.#again(2, keys.address);
+    if (keys.forwardedFor !== undefined) own.forwardedFor = this.text(keys.forwardedFor);
+    if (keys.userAgent !== undefined) own.userAgent = this.#again(0, keys.userAgent);
+    if (keys.server !== undefined) own.server = this.#again(1, keys.server);
+    if (keys.thread !== undefined) own.thread = this.#again(3, keys.thread);
+    if (keys.activity !== undefined) own.activity = this.text(keys.activity);
+    if (keys.alias !== undefined) own.alias = this.text(keys.alias);
+    if (keys.policy !== undefined) own.policy = this.text(keys.policy);
+    if (keys.device !== undefined) own.device = this.text(keys.device);
+    if (keys.deviceName !== undefined) own.deviceName = this.text(keys.deviceName);
+    if (keys.subject !== undefined) own.subject = this.text(keys.subject);
+    if (keys.caThumbprint !== undefined) own.caThumbprint = this.text(keys.caThumbprint);
+    if (keys.recipient !== undefined) own.recipient = this.text(keys.recipient);
+    if (keys.transactionID !== undefined) own.transactionID = bounded(keys.transactionID);
+    if (keys.senderNonce !== undefined) own.senderNonce = bounded(keys.senderNonce);
+    if (keys.recipientNonce !== undefined) own.recipientNonce = bounded(keys.recipientNonce);
+    if (keys.serial !== undefined) own.serial = bounded(keys.serial);
+    if (keys.thumbprint !== undefined) own.thumbprint = bounded(keys.thumbprint);
+    if (keys.keyHash !== undefined) own.keyHash = bounded(keys.keyHash);
     return own;
   }
 
-  words(words: Message): Message {
-    return this.#shared(wordsKey(words), () => ({ text: words.text, args: words.args.map((arg) => this.#arg(arg)) }));
+  /** The same as the last time, mostly: to compare costs less than to look it up. */
+  #again(place: number, value: string): string {
+    const last = this.#last[place];
+    if (last === value) return last;
+    const text = this.text(value);
+    this.#last[place] = text;
+    return text;
   }
 
-  http(http: NonNullable<Observation['http']>): NonNullable<Observation['http']> {
-    const { operation, method, status, substatus, win32, reason, queue } = http;
-    return this.#shared(`h ${operation} ${method} ${status} ${substatus} ${win32} ${reason} ${queue}`, () => {
-      const own = { ...http };
-      return {
-        ...own,
-        ...(method === undefined ? {} : { method: this.text(method) }),
-        ...(reason === undefined ? {} : { reason: this.text(reason) }),
-        ...(queue === undefined ? {} : { queue: this.text(queue) }),
-      };
+  words(words: Message): Message {
+    return this.#shared(words, this.#words, wordsKey, () => ({
+      text: words.text,
+      args: words.args.map((arg) => this.#arg(arg)),
+    }));
+  }
+
+  http(http: HttpFacts): HttpFacts {
+    return this.#shared(http, this.#http, httpKey, () => {
+      const own: Writable<HttpFacts> = { ...http };
+      if (own.method !== undefined) own.method = this.text(own.method);
+      if (own.reason !== undefined) own.reason = this.text(own.reason);
+      if (own.queue !== undefined) own.queue = this.text(own.queue);
+      return own;
     });
   }
 
-  event({ provider, id }: NonNullable<Observation['event']>): NonNullable<Observation['event']> {
-    return this.#shared(`e ${provider} ${id}`, () => ({ provider: this.text(provider), id }));
+  event(event: NonNullable<Observation['event']>): NonNullable<Observation['event']> {
+    return this.#shared(
+      event,
+      this.#events,
+      ({ provider, id }) => `${id} ${provider}`,
+      () => ({ provider: this.text(event.provider), id: event.id }),
+    );
   }
 
   #arg(arg: MessageArg): MessageArg {
@@ -72,15 +95,32 @@ export class Pool {
     return typeof arg === 'number' ? arg : this.words(arg);
   }
 
-  #shared<T>(key: string, make: () => T): T {
-    const known = this.#values.get(key);
-    if (known !== undefined) return known as T;
-    const value = make();
-    if (this.#values.size < MOST) this.#values.set(detached(key), value);
+  #shared<T extends object>(asked: T, values: Map<string, T>, keyOf: (value: T) => string, make: () => T): T {
+    const same = this.#known.get(asked);
+    if (same) return same as T;
+    const key = keyOf(asked);
+    let value = values.get(key);
+    if (!value) {
+      value = make();
+      if (values.size < MOST) values.set(detached(key), value);
+    }
+    this.#known.set(asked, value);
     return value;
   }
 }
 
+const NO_KEYS: Keys = {};
+
+function bounded(value: string): string {
+  return detached(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value);
+}
+
+function httpKey({ operation, method, status, substatus, win32, reason, queue }: HttpFacts): string {
+  return `${operation} ${method} ${status} ${substatus} ${win32} ${reason} ${queue}`;
+}
+
 function wordsKey({ text, args }: Message): string {
-  return `w ${text}\u0000${args.map((arg) => (typeof arg === 'object' ? wordsKey(arg) : String(arg))).join('\u0000')}`;
+  let key = text;
+  for (const arg of args) key += `\u0000${typeof arg === 'object' ? wordsKey(arg) : arg}`;
+  return key;
 }

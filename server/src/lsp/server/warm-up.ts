@@ -1,12 +1,10 @@
-import { serverSample } from '../../core/knowledge/engine/kinds/message-samples.ts';
 import { type HashName, hash } from '../../core/x509/index.ts';
 import { hover } from '../features/hover.ts';
 import { type Analyzer, LogStore } from '../log/log-store.ts';
 import type { Session } from '../session/session.ts';
+import { WARM_UP_LOG, WARM_UP_POSITION } from './warm-up-log.ts';
 
 const URI = 'untitled:warm-up';
-/** In the midst of the message in the sample. */
-export const WARM_UP_POSITION = { line: 3, character: 400 };
 /** An engine compiles what ran some times. */
 const ROUNDS = 4;
 const HASHES: readonly HashName[] = ['sha1', 'sha256', 'sha384', 'sha512'];
@@ -17,12 +15,11 @@ const HASHES: readonly HashName[] = ['sha1', 'sha256', 'sha384', 'sha512'];
  * server is idle again.
  */
 export function warmUp(session: Session, analyzer: Analyzer, pause: (next: () => void) => void): void {
-  const { text } = serverSample('', 'SHA1_SIGNER');
-  const octets = new TextEncoder().encode(text);
+  const octets = new TextEncoder().encode(WARM_UP_LOG);
   const logs = new LogStore(analyzer, () => 0);
   const own = { ...session, logs };
   const steps = Array.from({ length: ROUNDS }, (_, version) => [
-    () => logs.open(URI, 'iis-w3c-log', version, text),
+    () => logs.open(URI, 'iis-w3c-log', version, WARM_UP_LOG),
     () => logs.get(URI),
     () => hover(own, { textDocument: { uri: URI }, position: WARM_UP_POSITION }),
     ...HASHES.map((name) => () => hash(name, octets)),

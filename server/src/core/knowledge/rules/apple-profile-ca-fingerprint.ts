@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { profileRule, profileSample, type Verdict } from '../engine/kinds/profile-setting.ts';
+import { profileRule, type Verdict } from '../engine/kinds/profile-setting.ts';
 
 /** Bytes of the hashes that devices know: MD5, SHA-1, and SHA-2 with 224, 256, 384 and 512 bits. */
 const LENGTHS: readonly number[] = [16, 20, 28, 32, 48, 64];
@@ -16,25 +16,6 @@ export const appleProfileCaFingerprint = profileRule({
   verified: true,
   setting: 'CAFingerprint',
   judge,
-  fires: [
-    profileSample('three bytes', '<key>CAFingerprint</key>\n<data>AAAA</data>', '      ^^^^ apple-profile-ca-fingerprint'),
-    profileSample(
-      'the digits of SHA-1 in place of its bytes',
-      '<key>CAFingerprint</key>\n<string>0123456789abcdef0123456789ABCDEF01234567</string>',
-      '        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ apple-profile-ca-fingerprint',
-    ),
-    profileSample(
-      'with colons',
-      '<key>CAFingerprint</key>\n<string>01:23:45:67</string>',
-      '        ^^^^^^^^^^^ apple-profile-ca-fingerprint',
-    ),
-  ],
-  quiet: [
-    profileSample('MD5', '<key>CAFingerprint</key><data>AAECAwQFBgcICQoLDA0ODw==</data>'),
-    profileSample('SHA-1, over two lines', '<key>CAFingerprint</key><data>\n\tAAECAwQFBgcICQoL\n\tDA0ODxAREhM=\n</data>'),
-    profileSample('SHA-256', '<key>CAFingerprint</key><data>AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=</data>'),
-    profileSample('a value that a server fills in', '<key>CAFingerprint</key><data>{{fingerprint}}</data>'),
-  ],
 });
 
 /** A device takes the hash by the length of the fingerprint, and refuses the CA where there is none (Apple, scep_find_ca_cert). */

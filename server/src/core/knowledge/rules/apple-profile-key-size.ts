@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { profileRule, profileSample, profileSampleWithout, wholeNumber } from '../engine/kinds/profile-setting.ts';
+import { profileRule, wholeNumber } from '../engine/kinds/profile-setting.ts';
 
 /** What devices can make, in bits. */
 const POSSIBLE: readonly number[] = [1024, 2048, 4096];
@@ -37,23 +37,4 @@ export const appleProfileKeySize = profileRule({
     ),
     short: msg('Keysize is missing: 1024 bits'),
   },
-  fires: [
-    profileSample('the old default', '<key>Keysize</key>\n<integer>1024</integer>', '         ^^^^ apple-profile-key-size'),
-    profileSample(
-      'a size that devices do not make',
-      '<key>Keysize</key>\n<integer>3000</integer>',
-      '         ^^^^ apple-profile-key-size',
-    ),
-    profileSample(
-      'one that is too large',
-      '<key>Keysize</key>\n<integer>16384</integer>',
-      '         ^^^^^ apple-profile-key-size',
-    ),
-    profileSampleWithout('no size', 'Keysize', 'apple-profile-key-size'),
-  ],
-  quiet: [
-    profileSample('a key of 2048 bits', '<key>Keysize</key><integer>2048</integer>'),
-    profileSample('a key of 4096 bits', '<key>Keysize</key><integer>4096</integer>'),
-    profileSample('a value that is no number', '<key>Keysize</key><integer>$KEY</integer>'),
-  ],
 });

@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { profileRule, profileSample } from '../engine/kinds/profile-setting.ts';
+import { profileRule } from '../engine/kinds/profile-setting.ts';
 
 export const appleProfileKeyType = profileRule({
   id: 'apple-profile-key-type',
@@ -18,9 +18,4 @@ export const appleProfileKeyType = profileRule({
           message: msg('The profile asks for a key of the type {0}. By SCEP, Apple devices make RSA keys only.', value),
           short: msg('only RSA is possible'),
         },
-  fires: [profileSample('an elliptic curve', '<key>Key Type</key>\n<string>EC</string>', '        ^^ apple-profile-key-type')],
-  quiet: [
-    profileSample('RSA', '<key>Key Type</key><string>RSA</string>'),
-    profileSample('a value that a server fills in', '<key>Key Type</key><string>$TYPE</string>'),
-  ],
 });

@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { profileRule, profileSample, wholeNumber } from '../engine/kinds/profile-setting.ts';
+import { profileRule, wholeNumber } from '../engine/kinds/profile-setting.ts';
 
 const SIGN = 1;
 const ENCRYPT = 4;
@@ -38,14 +38,4 @@ export const appleProfileKeyUsage = profileRule({
       short: msg('cannot sign: no use in TLS'),
     };
   },
-  fires: [
-    profileSample('both bits', '<key>Key Usage</key>\n<integer>5</integer>', '         ^ apple-profile-key-usage'),
-    profileSample('encryption only', '<key>Key Usage</key>\n<integer>4</integer>', '         ^ apple-profile-key-usage'),
-    profileSample('an unknown bit', '<key>Key Usage</key>\n<integer>9</integer>', '         ^ apple-profile-key-usage'),
-  ],
-  quiet: [
-    profileSample('signing only', '<key>Key Usage</key><integer>1</integer>'),
-    profileSample('the default', '<key>Key Usage</key><integer>0</integer>'),
-    profileSample('a value that a server fills in', '<key>Key Usage</key><integer>{{usage}}</integer>'),
-  ],
 });

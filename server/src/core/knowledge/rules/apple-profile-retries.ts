@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { negative, profileRule, profileSample, wholeNumber } from '../engine/kinds/profile-setting.ts';
+import { negative, profileRule, wholeNumber } from '../engine/kinds/profile-setting.ts';
 
 export const appleProfileRetries = profileRule({
   id: 'apple-profile-retries',
@@ -23,12 +23,4 @@ export const appleProfileRetries = profileRule({
       short: msg('fails where the CA answers PENDING'),
     };
   },
-  fires: [
-    profileSample('never', '<key>Retries</key>\n<integer>0</integer>', '         ^ apple-profile-retries'),
-    profileSample('less than that', '<key>Retries</key>\n<integer>-3</integer>', '         ^^ apple-profile-retries'),
-  ],
-  quiet: [
-    profileSample('the default', '<key>Retries</key><integer>3</integer>'),
-    profileSample('a value that is no number', '<key>Retries</key><integer>many</integer>'),
-  ],
 });

@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { negative, profileRule, profileSample, wholeNumber } from '../engine/kinds/profile-setting.ts';
+import { negative, profileRule, wholeNumber } from '../engine/kinds/profile-setting.ts';
 
 /** In seconds; 10 is the default. Longer than anybody waits for a device to enroll: our judgement, no limit of Apple's. */
 const LONG = 3600;
@@ -27,16 +27,4 @@ export const appleProfileRetryDelay = profileRule({
       short: msg('{0} seconds between two attempts', seconds),
     };
   },
-  fires: [
-    profileSample(
-      'more than a day',
-      '<key>RetryDelay</key>\n<integer>99999</integer>',
-      '         ^^^^^ apple-profile-retry-delay',
-    ),
-    profileSample('less than nothing', '<key>RetryDelay</key>\n<integer>-1</integer>', '         ^^ apple-profile-retry-delay'),
-  ],
-  quiet: [
-    profileSample('the default', '<key>RetryDelay</key><integer>10</integer>'),
-    profileSample('at once', '<key>RetryDelay</key><integer>0</integer>'),
-  ],
 });

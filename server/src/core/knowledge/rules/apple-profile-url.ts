@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
-import { profileRule, profileSample, profileSampleWithout } from '../engine/kinds/profile-setting.ts';
+import { profileRule } from '../engine/kinds/profile-setting.ts';
 
 /** `http` without TLS is fine: SCEP encrypts requests and answers itself (RFC 8894, 3). */
 export const appleProfileUrl = profileRule({
@@ -25,20 +25,4 @@ export const appleProfileUrl = profileRule({
     message: msg('The profile names no SCEP server: URL is missing. It is required, and the device cannot send any request.'),
     short: msg('URL is missing'),
   },
-  fires: [
-    profileSample('another protocol', '<key>URL</key>\n<string>ftp://ndes</string>', '        ^^^^^^^^^^ apple-profile-url'),
-    profileSample(
-      'a name without protocol',
-      '<key>URL</key>\n<string>ndes.contoso.com/certsrv/mscep/mscep.dll</string>',
-      '        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ apple-profile-url',
-    ),
-    profileSample('no server', '<key>URL</key>\n<string>https:///scep</string>', '        ^^^^^^^^^^^^^ apple-profile-url'),
-    profileSampleWithout('no URL', 'URL', 'apple-profile-url'),
-  ],
-  quiet: [
-    profileSample('https', '<key>URL</key><string>https://ndes.contoso.com/scep?a=1&amp;b=2</string>'),
-    profileSample('http', '<key>URL</key><string>HTTP://10.1.5.20:8080/scep</string>'),
-    profileSample('a value that a server fills in', '<key>URL</key><string>{{scep_url}}</string>'),
-    profileSample('another one', '<key>URL</key><string>%scep_url%</string>'),
-  ],
 });

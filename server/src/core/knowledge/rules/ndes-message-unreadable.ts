@@ -23,27 +23,4 @@ export const ndesMessageUnreadable = windowsRule({
       group: event.eventId.text,
     };
   },
-  fires: [
-    {
-      title: 'not decodable',
-      format: 'windows-event-log',
-      text: `Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
-Event ID:      16
-Level:         Error
-Description:
-The Network Device Enrollment Service cannot decode the client's HTTP message (0x8007000d).  The data is invalid.
-                                                                               ^^^^^^^^^^ ndes-message-unreadable`,
-    },
-  ],
-  quiet: [
-    {
-      title: 'NDES stopped',
-      format: 'windows-event-log',
-      text: `Source:        Microsoft-Windows-NetworkDeviceEnrollmentService
-Event ID:      3
-Level:         Information
-Description:
-The Network Device Enrollment Service was stopped successfully.`,
-    },
-  ],
 });

@@ -1,7 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { messageRule } from '../engine/kinds/message-rule.ts';
-import { deviceSample, serverSample } from '../engine/kinds/message-samples.ts';
 
 const damaged = { severity: 'warning', short: msg('message damaged or changed') } as const;
 
@@ -20,16 +19,4 @@ export const scepMessageDamaged = messageRule({
     'signer-signature-invalid': damaged,
   },
   group: () => 'damaged',
-  fires: [
-    serverSample('another transactionID than the signed one', 'DAMAGED', 'scep-message-damaged'),
-    deviceSample('in the log of a device', ['DAMAGED'], 'scep-message-damaged'),
-  ],
-  quiet: [
-    serverSample('the message as it was signed', 'REQUEST'),
-    {
-      title: 'a message that is cut before its signature',
-      format: 'iis-w3c-log',
-      text: serverSample('', 'DAMAGED').text.replace(/(message=MI[^ ]{700})[^ ]+/, '$1'),
-    },
-  ],
 });

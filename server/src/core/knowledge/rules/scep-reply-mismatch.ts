@@ -1,7 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { messageRule, requestOf } from '../engine/kinds/message-rule.ts';
-import { deviceSample } from '../engine/kinds/message-samples.ts';
 
 const other = { short: msg('answer belongs to another request') };
 
@@ -20,9 +19,4 @@ export const scepReplyMismatch = messageRule({
     'reply-for-another': { short: msg('answer encrypted for another key') },
   },
   evidence: requestOf,
-  fires: [deviceSample('encrypted for another certificate', ['REQUEST', 'FOR_ANOTHER'], 'scep-reply-mismatch')],
-  quiet: [
-    deviceSample('the answer to the request', ['REQUEST', 'GRANTED']),
-    deviceSample('the request is not in the log', ['FOR_ANOTHER']),
-  ],
 });

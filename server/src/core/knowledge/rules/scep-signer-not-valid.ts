@@ -1,7 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { messageRule } from '../engine/kinds/message-rule.ts';
-import { deviceSample, serverSample } from '../engine/kinds/message-samples.ts';
 
 export const scepSignerNotValid = messageRule({
   id: 'scep-signer-not-valid',
@@ -16,16 +15,4 @@ export const scepSignerNotValid = messageRule({
     'signer-expired': { short: msg('signer’s certificate expired') },
     'signer-not-yet-valid': { short: msg('signer’s certificate not yet valid') },
   },
-  fires: [
-    serverSample('sent after the certificate ended', 'REQUEST', 'scep-signer-not-valid', '2034-01-02'),
-    serverSample('sent before the certificate begins', 'REQUEST', 'scep-signer-not-valid', '2023-12-30'),
-  ],
-  quiet: [
-    serverSample('sent while the certificate is valid', 'REQUEST'),
-    {
-      title: 'a log that names no time zone',
-      format: 'android-omadm-log',
-      text: deviceSample('', ['REQUEST']).text.replace('2024-', '2035-'),
-    },
-  ],
 });

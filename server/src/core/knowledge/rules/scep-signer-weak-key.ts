@@ -1,7 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { messageRule } from '../engine/kinds/message-rule.ts';
-import { serverSample } from '../engine/kinds/message-samples.ts';
 
 export const scepSignerWeakKey = messageRule({
   id: 'scep-signer-weak-key',
@@ -13,6 +12,4 @@ export const scepSignerWeakKey = messageRule({
   source: 'MEM:certificates-profile-scep (key size) ; that CAs refuse such keys is not read in a source',
   verified: false,
   conclusions: { 'weak-key': { short: msg('key shorter than 2048 bits') } },
-  fires: [serverSample('a key of 1024 bits', 'SHORT_KEY', 'scep-signer-weak-key')],
-  quiet: [serverSample('an EC key of 256 bits', 'REQUEST')],
 });

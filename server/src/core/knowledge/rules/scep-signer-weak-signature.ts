@@ -1,7 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { messageRule } from '../engine/kinds/message-rule.ts';
-import { serverSample } from '../engine/kinds/message-samples.ts';
 
 const short = msg('signer’s certificate: MD5 or SHA-1');
 
@@ -18,6 +17,4 @@ export const scepSignerWeakSignature = messageRule({
     'weak-signer-signature': { severity: 'warning', short },
     'legacy-signer-signature': { short },
   },
-  fires: [serverSample('SHA-1', 'SHA1_SIGNER', 'scep-signer-weak-signature')],
-  quiet: [serverSample('SHA-256', 'REQUEST')],
 });

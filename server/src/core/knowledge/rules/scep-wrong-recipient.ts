@@ -1,7 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/message.ts';
 import { messageRule } from '../engine/kinds/message-rule.ts';
-import { deviceSample } from '../engine/kinds/message-samples.ts';
 
 export const scepWrongRecipient = messageRule({
   id: 'scep-wrong-recipient',
@@ -20,9 +19,4 @@ export const scepWrongRecipient = messageRule({
       resolutions: ['http-500-ra-certs-expired', 'ra-cert-mismatch-decrypt'],
     },
   },
-  fires: [deviceSample('the answer to GetCACert names other certificates', ['GETCACERT', 'FOR_OLD_RA'], 'scep-wrong-recipient')],
-  quiet: [
-    deviceSample('encrypted for the RA certificate of the answer', ['GETCACERT', 'REQUEST']),
-    deviceSample('no answer to GetCACert in the log', ['FOR_OLD_RA']),
-  ],
 });

@@ -31,8 +31,6 @@ export function sameCause(...parts: readonly [Rule, Rule, ...Rule[]]): Rule {
   return {
     ...parts[0],
     formats: [...new Set(parts.flatMap(({ formats }) => formats))],
-    fires: parts.flatMap(({ fires }) => fires),
-    quiet: parts.flatMap(({ quiet }) => quiet),
     start(report, format) {
       const runs = parts
         .filter(({ formats }) => formats.includes(format))
