@@ -5,7 +5,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { noticesOf, packagesIn } from './lib/notices.mjs';
-import { withoutSamples } from './lib/without-samples.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dev = process.argv.includes('--dev');
@@ -21,7 +20,6 @@ const common = {
   sourcemap: dev ? 'inline' : false,
   legalComments: 'none',
   metafile: true,
-  plugins: [withoutSamples],
   logLevel: 'warning',
   define: { VERSION: JSON.stringify(version) },
 };

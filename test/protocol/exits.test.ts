@@ -18,7 +18,9 @@ const INPUT: Readonly<Record<string, readonly string[]>> = { analyze: [CASE], de
 /** Every command in every format that the help names, and what prints without a command. The language server speaks LSP there. */
 const COMMANDS: readonly (readonly string[])[] = [
   ...[
-    ...spawnSync(process.execPath, [CLI, '--help'], { encoding: 'utf8' }).stdout.matchAll(/^ {2}scep-log-inspector (\w+)(.*)$/gm),
+    ...spawnSync(process.execPath, [CLI, '--help'], { encoding: 'utf8' }).stdout.matchAll(
+      /^ {2}scep-log-inspector (\w+)(.*(?:\n {6}.*)*)/gm,
+    ),
   ]
     .filter(([, command]) => command !== 'lsp')
     .flatMap(([, command = '', options = '']) => {

@@ -1,10 +1,10 @@
 import { detectLog } from '../../server/src/core/detect.ts';
 import { formats } from '../../server/src/core/formats/index.ts';
-import { rules } from '../../server/src/core/knowledge/rules/index.ts';
 import type { LogFormat } from '../../server/src/core/log/model.ts';
 import { readCarets } from './carets.ts';
 import { markedLogs } from './corpus.ts';
 import { corpus, corpusFiles } from './corpus-file.ts';
+import { samplesOfRules } from './rule-samples.ts';
 
 /** A text in one of our formats, with a name for the title of a test. */
 export type NamedLog = readonly [name: string, format: LogFormat, text: string];
@@ -41,7 +41,7 @@ export function allLogs(): readonly NamedLog[] {
 
 /** Every log by which findings are tested. */
 export function judgedLogs(): readonly NamedLog[] {
-  const samples = rules.flatMap(({ id, fires, quiet }) =>
+  const samples = [...samplesOfRules].flatMap(([id, { fires, quiet }]) =>
     [...fires, ...quiet].map(({ title, format, text }) => ({ name: `${id}: ${title}`, format, text })),
   );
   const files = markedLogs().map(({ name, format, marked }) => ({ name: `${format}/${name}`, format, text: marked }));

@@ -113,11 +113,13 @@ const PLATFORMS: readonly DevicePlatform[] = ['android', 'android', 'android', '
 
 function devicesOf(random: Random, profile: Profile, from: number, home: ClockSettings, logs: LogFile[]): readonly Device[] {
   const numbers = new Map<DevicePlatform, number>();
-  return PLATFORMS.map((platform) => {
-    const number = (numbers.get(platform) ?? 0) + 1;
-    numbers.set(platform, number);
-    return deviceWith(random, { platform, number, profile, from, home }, logs);
-  });
+  return Array.from({ length: profile.crowd ?? 1 }, () => PLATFORMS)
+    .flat()
+    .map((platform) => {
+      const number = (numbers.get(platform) ?? 0) + 1;
+      numbers.set(platform, number);
+      return deviceWith(random, { platform, number, profile, from, home }, logs);
+    });
 }
 
 type WithEnd = Happened & { readonly endsAt: number };
@@ -165,7 +167,8 @@ function timeline(
       );
       for (const other of others.slice(0, 2)) run(other, 'ok', at + random.range(0, 2_500));
     }
-    at += random.range(35_000, 100_000);
+    const [least, most] = profile.every ?? [35, 100];
+    at += random.range(least * 1000, most * 1000);
   }
   return happened;
 }

@@ -42,6 +42,7 @@ const PENDING_BASE = { file: 'jscep-get-pending-06-req', key: 'jscep-get-pending
 export class RequestSource {
   readonly #random: Random;
   readonly #keys = new Map<string, KeySource>();
+  readonly #fixtures = new Map<string, Buffer>();
 
   constructor(random: Random) {
     this.#random = random;
@@ -58,6 +59,12 @@ export class RequestSource {
     return { request: this.#make(PENDING_BASE.file, key, options), poll: this.#make(PENDING_BASE.polls, key, poll) };
   }
 
+  #fixture(file: string): Buffer {
+    const known = this.#fixtures.get(file) ?? Buffer.from(fixture(`messages/${file}.b64`), 'base64');
+    this.#fixtures.set(file, known);
+    return known;
+  }
+
   #keyOf({ key }: Base): EnrollmentKey {
     const source = this.#keys.get(key) ?? new KeySource(key);
     this.#keys.set(key, source);
@@ -65,7 +72,7 @@ export class RequestSource {
   }
 
   #make(file: string, key: EnrollmentKey, { at, recipient, senderNonce }: RequestOptions): ScepRequest {
-    const der = Buffer.from(fixture(`messages/${file}.b64`), 'base64');
+    const der = Buffer.from(this.#fixture(file));
     const parts = partsOf(der);
     const transactionID = createHash('sha1').update(key.publicDer).digest('hex').toUpperCase();
     const serialAt = der.indexOf(FIXTURE_RECIPIENT, 0, 'hex');

@@ -24,6 +24,10 @@ export interface Profile {
   readonly unlogged: number;
   /** Language ids of logs that nobody collected. */
   readonly without: readonly string[];
+  /** So many devices for each of seven. */
+  readonly crowd?: number;
+  /** Seconds from one enrollment to the next, at least and at most. */
+  readonly every?: readonly [number, number];
 }
 
 const HARD_TO_REACH: readonly ScenarioId[] = [
@@ -101,5 +105,18 @@ export const PROFILES = {
   'without-iis-current': { ...PLAIN, without: ['iis-w3c-log'] },
   'without-httperr-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, without: ['httperr-log'] },
 } as const satisfies Readonly<Record<string, Profile>>;
+
+/** 200 000 records in some ten logs: a server's busy day, of which a few devices were asked for their logs. */
+export const LARGE: Profile = {
+  ...PLAIN,
+  generation: 'legacy',
+  scenarios: ['refused', 'denied', 'verify-403', 'notify-fails', 'lone-gets'],
+  okShare: 0.95,
+  enrollments: 8_000,
+  noise: 60,
+  unlogged: 0.985,
+  crowd: 40,
+  every: [2, 10],
+};
 
 export type ProfileName = keyof typeof PROFILES;

@@ -23,7 +23,6 @@ import { windowsReader } from './windows.ts';
  */
 export class Observer {
   readonly #reader: Reader | undefined;
-  readonly #oneLine: boolean;
   readonly #placeOf: (offset: number) => LinePlace;
   readonly #pool = new Pool();
   readonly #seen: Writable<Observation>[] = [];
@@ -36,7 +35,6 @@ export class Observer {
   /** `placeOf` gives the line of an offset in the whole log, and where that begins. */
   constructor(format: LanguageId, placeOf: (offset: number) => LinePlace) {
     this.#reader = READERS[format]?.();
-    this.#oneLine = ONE_LINE.has(format);
     this.#placeOf = placeOf;
   }
 
@@ -86,7 +84,7 @@ export class Observer {
     const { http, event, codes, durationMs, upTo } = draft;
     const place = this.#placeOf(draft.span.start);
     const first = span.start >= place.start ? place.line : this.#placeOf(span.start).line;
-    const last = this.#oneLine ? first : this.#placeOf(Math.max(span.start, span.end - 1)).line;
+    const last = this.#placeOf(Math.max(span.start, span.end - 1)).line;
     const one: Writable<Observation> = {
       record: index,
       span: { start: draft.span.start, end: draft.span.end },
@@ -135,9 +133,6 @@ export class Observer {
 
 /** What one log says of enrollments. */
 export type Observed = Pick<LogFacts, 'observations' | 'messages'>;
-
-/** Formats in which each record is one line. */
-const ONE_LINE: ReadonlySet<LanguageId> = new Set(['iis-w3c-log', 'httperr-log']);
 
 const READERS: Partial<Record<LanguageId, () => Reader>> = {
   'iis-w3c-log': () => serverReader('iis'),

@@ -5,7 +5,7 @@ import { type Message, msg } from '../text/message.ts';
 import { type Draft, keysOf, type Meaning, NOTHING, type Reader } from './draft.ts';
 import { httpFacts, wordsOf } from './http.ts';
 
-type Told = Meaning & { readonly words: Message };
+type Worded = Meaning & { readonly words: Message };
 
 const VERIFY = { act: 'verify', step: 3 } as const;
 const NOTIFY = { act: 'notify', step: 6 } as const;
@@ -16,7 +16,7 @@ const MAX_THREADS = 256;
 export function pluginReader(): Reader {
   /** What each thread is at: some lines do not tell. */
   const calls = new Map<string, typeof VERIFY | typeof NOTIFY>();
-  const meaningOf = (event: NoteEvent | HttpEvent | ErrorEvent): Told | undefined => {
+  const meaningOf = (event: NoteEvent | HttpEvent | ErrorEvent): Worded | undefined => {
     const thread = event.thread ?? '';
     if (event.kind === 'note' && CALLED.has(event.note)) {
       const [oldest] = calls.keys();
@@ -48,7 +48,7 @@ function isPluginEvent(event: LogEvent): event is NoteEvent | HttpEvent | ErrorE
   return event.kind === 'note' || event.kind === 'http' || event.kind === 'error';
 }
 
-function draftOf(event: NoteEvent | HttpEvent | ErrorEvent, meaning: Told): Draft {
+function draftOf(event: NoteEvent | HttpEvent | ErrorEvent, meaning: Worded): Draft {
   return {
     ...meaning,
     span: event.span,
@@ -64,29 +64,29 @@ const CALLED: ReadonlySet<string> = new Set(['plugin-verify-called', 'plugin-not
 
 const DONE: ReadonlySet<string> = new Set(['plugin-verify-done', 'plugin-notify-done']);
 
-const NOTES: Readonly<Record<string, Told>> = {
-  'plugin-verify-called': told(VERIFY, 'call', 'unknown', msg('NDES asked its policy module to verify a request.')),
-  'plugin-notify-called': told(NOTIFY, 'call', 'unknown', msg('NDES told its policy module the outcome of a request.')),
-  'plugin-challenge-confirmed': told(VERIFY, 'end', 'done', msg('The challenge of the request was confirmed.')),
-  'plugin-challenge-refused': told(VERIFY, 'end', 'failed', msg('The challenge of the request was refused.')),
-  'plugin-challenge-unreadable': told(
+const NOTES: Readonly<Record<string, Worded>> = {
+  'plugin-verify-called': worded(VERIFY, 'call', 'unknown', msg('NDES asked its policy module to verify a request.')),
+  'plugin-notify-called': worded(NOTIFY, 'call', 'unknown', msg('NDES told its policy module the outcome of a request.')),
+  'plugin-challenge-confirmed': worded(VERIFY, 'end', 'done', msg('The challenge of the request was confirmed.')),
+  'plugin-challenge-refused': worded(VERIFY, 'end', 'failed', msg('The challenge of the request was refused.')),
+  'plugin-challenge-unreadable': worded(
     VERIFY,
     'end',
     'failed',
     msg('The registration point answered something that is no verdict.'),
   ),
-  'plugin-verify-done': told(VERIFY, 'end', 'done', msg('The policy module let the request pass.')),
-  'plugin-notify-done': told(NOTIFY, 'end', 'done', msg('The outcome was handed over to the registration point.')),
+  'plugin-verify-done': worded(VERIFY, 'end', 'done', msg('The policy module let the request pass.')),
+  'plugin-notify-done': worded(NOTIFY, 'end', 'done', msg('The outcome was handed over to the registration point.')),
 };
 
-function told(call: typeof VERIFY | typeof NOTIFY, phase: Told['phase'], outcome: Told['outcome'], words: Message): Told {
+function worded(call: typeof VERIFY | typeof NOTIFY, phase: Worded['phase'], outcome: Worded['outcome'], words: Message): Worded {
   return { ...call, phase, outcome, words };
 }
 
 /** A fault of TLS belongs to the call of its thread, whichever it is. */
-function noteMeaning({ note, subject }: NoteEvent, call: typeof VERIFY | typeof NOTIFY): Told | undefined {
+function noteMeaning({ note, subject }: NoteEvent, call: typeof VERIFY | typeof NOTIFY): Worded | undefined {
   if (note === 'plugin-tls-fault') {
-    return told(
+    return worded(
       call,
       'end',
       'failed',
@@ -97,18 +97,18 @@ function noteMeaning({ note, subject }: NoteEvent, call: typeof VERIFY | typeof 
 }
 
 /** An error page in place of an answer. */
-function httpMeaning(event: HttpEvent): Told {
+function httpMeaning(event: HttpEvent): Worded {
   const outcome = judgeHttp(event).outcome === 'ok' ? 'done' : 'failed';
-  return told(event.operation === 'Notify' ? NOTIFY : VERIFY, 'end', outcome, wordsOf(event));
+  return worded(event.operation === 'Notify' ? NOTIFY : VERIFY, 'end', outcome, wordsOf(event));
 }
 
-function errorMeaning(event: ErrorEvent, call: typeof VERIFY | typeof NOTIFY): Told | undefined {
+function errorMeaning(event: ErrorEvent, call: typeof VERIFY | typeof NOTIFY): Worded | undefined {
   if (event.notation !== 'windows-error') return undefined;
   const code = event.code?.text ?? '';
   if (isSendFailure(event)) {
     const about = isNotify(event) ? NOTIFY : /verify/i.test(event.name.value) ? VERIFY : call;
-    return told(about, 'end', 'failed', msg('The registration point could not be reached: {0}.', code));
+    return worded(about, 'end', 'failed', msg('The registration point could not be reached: {0}.', code));
   }
   const words = msg('{0} of the policy module ended with {1}.', event.name.value, code);
-  return told(isNotify(event) ? NOTIFY : VERIFY, 'end', 'failed', words);
+  return worded(isNotify(event) ? NOTIFY : VERIFY, 'end', 'failed', words);
 }

@@ -44,7 +44,7 @@ export function registerLargeRequests(
       for (const forgotten of now().large.keep(uri, answer)) publisher.large(forgotten);
       publisher.large(uri);
       publisher.confirmed(uri);
-      return told(now(), uri, answer.summary);
+      return answerOf(now(), uri, answer.summary);
     } catch (error) {
       if (token.isCancellationRequested) return { kind: 'cancelled' };
       throw error;
@@ -68,7 +68,7 @@ function failed({ say }: Session, uri: string): AnalyzeFileAnswer {
   };
 }
 
-function told({ say, settings }: Session, uri: string, summary: LogSummary): AnalyzeFileAnswer {
+function answerOf({ say, settings }: Session, uri: string, summary: LogSummary): AnalyzeFileAnswer {
   const groups = shownGroups(summary, settings);
   const conclusion = conclusionOf(summary, settings);
   return {

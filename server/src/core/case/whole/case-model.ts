@@ -1,4 +1,5 @@
 import type { LogFacts } from '../../log/facts.ts';
+import { brokenRules } from '../../log/gaps.ts';
 import { reconcile } from '../counts/index.ts';
 import { judgeCase } from '../engine/run.ts';
 import { generationOf } from '../expected/generation.ts';
@@ -49,7 +50,7 @@ export class CaseModel {
       present: presentLogs(logs),
     });
     const first = judged.map(({ attempt }) => attempt);
-    const { findings } = judgeCase(caseRules, {
+    const { findings, faults } = judgeCase(caseRules, {
       ...{ logs, generation, clocks, attempts: first },
       atMs: (path, time, record) => joining.times.at(path, time, record),
     });
@@ -66,7 +67,8 @@ export class CaseModel {
       ...{ logs, duplicates, generation, because, clocks, attempts, findings },
       missing: missingLogs(logs, attempts, generation),
       ...reconcile({ logs, clocks, attempts, moments: joining.times }),
-      coverage: logs.flatMap(({ coverage }) => coverage),
+      coverage: [...brokenRules(faults), ...logs.flatMap(({ coverage }) => coverage)],
+      faults,
     };
   }
 

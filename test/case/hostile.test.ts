@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import type { CaseSnapshot } from '../../server/src/core/case/model.ts';
+import type { LogFacts } from '../../server/src/core/log/facts.ts';
+import { generateCase } from './generate/case.ts';
+import { randomFrom } from './generate/random.ts';
+import { caseOf, outputOf } from './support/read-case.ts';
+import { factsOfFiles, factsOfText } from './support/read-logs.ts';
+
+const legacy = generateCase('legacy', 7);
+const current = generateCase('current', 7);
+
+/** The same files with another text each. */
+function changed(
+  files: ReadonlyMap<string, string>,
+  change: (text: string, path: string) => string,
+): ReadonlyMap<string, string> {
+  return new Map([...files].map(([path, text]) => [path, change(text, path)]));
+}
+
+/** What holds of every case, whatever its logs are. */
+function expectSound(snapshot: CaseSnapshot): void {
+  const owners = new Map<string, string>();
+  for (const { id, steps } of snapshot.attempts) {
+    expect(steps.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6]);
+    for (const { evidence } of steps) {
+      for (const { path, observation } of evidence) {
+        const place = `${path}:${observation.record}:${observation.span.start}:${observation.act}`;
+        expect(owners.get(place) ?? id, place).toBe(id);
+        owners.set(place, id);
+      }
+    }
+  }
+}
+
+const said = (logs: readonly LogFacts[]) => JSON.stringify(outputOf(logs));
+
+describe('logs that are not as they should be', () => {
+  test.each([
+    ['without times', (text: string) => text.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z?|\d\d:\d\d:\d\d(?:\.\d+)?/g, '-')],
+    ['all of one moment', (text: string) => text.replaceAll(/\d\d:\d\d:\d\d(?=\.|Z| )/g, '09:00:00')],
+    ['of a year that no clock has', (text: string) => text.replaceAll('2026-', '0000-').replaceAll('/2026 ', '/0000 ')],
+    ['with lines in reverse', (text: string) => text.split('\n').reverse().join('\n')],
+  ])('%s', (_, change) => {
+    for (const { files } of [legacy, current]) expectSound(caseOf(factsOfFiles(changed(files, change))));
+  });
+
+  test('with transactionIDs that contradict one another', () => {
+    const ids = [...new Set([...current.files.values()].join('\n').match(/\b[0-9A-F]{40}\b/g))];
+    const random = randomFrom(3);
+    const mixed = changed(current.files, (text, path) =>
+      path.startsWith('devices/') ? text : text.replaceAll(/\b[0-9A-F]{40}\b/g, () => random.pick(ids)),
+    );
+    const snapshot = caseOf(factsOfFiles(mixed));
+    expectSound(snapshot);
+    for (const { steps, transactionID } of snapshot.attempts) {
+      const certain = steps.flatMap(({ evidence }) => evidence).filter(({ linkedBy }) => linkedBy === 'transactionID');
+      for (const { observation } of certain)
+        expect(observation.keys.transactionID?.toUpperCase()).toBe(transactionID?.toUpperCase());
+    }
+  });
+
+  test('cut at any byte', () => {
+    const random = randomFrom(11);
+    for (const { files } of [legacy, current]) {
+      const logs = factsOfFiles(files);
+      for (const [path, text] of files) {
+        const bytes = Buffer.from(text);
+        for (const at of [0, random.int(bytes.length), random.int(bytes.length)]) {
+          const cut = factsOfText(path, new TextDecoder().decode(bytes.subarray(0, at)));
+          expectSound(caseOf([...logs.filter((one) => one.path !== path), ...(cut ? [cut] : [])]));
+        }
+      }
+    }
+  }, 60_000);
+
+  test('empty, or of nothing but blanks', () => {
+    const logs = factsOfFiles(legacy.files);
+    const empty = factsOfText('empty.log', '') ?? factsOfText('u_ex260101.log', '\n\n');
+    expect(said([...logs, ...(empty ? [empty] : [])])).toContain('"attempts"');
+    expect(caseOf([]).attempts).toEqual([]);
+  });
+});
+
+describe('the same log twice', () => {
+  const logs = factsOfFiles(legacy.files);
+
+  test('under one name changes nothing', () => {
+    expect(said([...logs, ...logs])).toBe(said(logs));
+  });
+
+  test('under two names counts once, and is told', () => {
+    const [first] = logs;
+    if (!first) throw new Error('a case has logs');
+    const copies = logs.map((facts) => ({ ...facts, path: `copy.zip/${facts.path}` }));
+    const snapshot = caseOf([...logs, ...copies]);
+    expect(snapshot.logs).toHaveLength(logs.length);
+    expect(snapshot.duplicates).toHaveLength(logs.length);
+    expect(snapshot.attempts.map(({ outcome, failedStep }) => [outcome, failedStep])).toEqual(
+      caseOf(logs).attempts.map(({ outcome, failedStep }) => [outcome, failedStep]),
+    );
+  });
+});
+
+describe('ten thousand enrollments with one transactionID', () => {
+  const id = '0CCFE6E04AAB73BB7D4188B41E8AFC780F1E5A66';
+  const stamp = (i: number) => new Date(Date.UTC(2026, 0, 5, 8) + i * 1000).toISOString();
+
+  test('take bounded time, and none is lost', () => {
+    const events = Array.from(
+      { length: 10_000 },
+      (_, i) =>
+        `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='Microsoft-Intune-CertificateConnectors'/><EventID>4003</EventID><Level>4</Level><TimeCreated SystemTime='${stamp(i)}'/><Channel>Microsoft-Intune-CertificateConnectors/Operational</Channel><Computer>NDES01</Computer></System><EventData><Data Name='TransactionId'>${id}</Data></EventData></Event>\n`,
+    ).join('');
+    const omadm = Array.from(
+      { length: 10_000 },
+      (_, i) =>
+        `${stamp(i).slice(0, -1)}0000\tVERB\tEvent\torg.jscep.message.PkiMessageEncoder\t100\t9\tEncoding message: org.jscep.message.PkcsReq@1[messageData=x,messageType=PKCS_REQ,senderNonce=Nonce [00],transId=${id}]\n`,
+    ).join('');
+    const logs = factsOfFiles(
+      new Map([
+        ['Operational.xml', events],
+        ['devices/a/OMADM.log', omadm],
+      ]),
+    );
+    const observations = logs.reduce((sum, facts) => sum + facts.observations.length, 0);
+    expect(observations).toBeGreaterThan(10_000);
+    const before = process.cpuUsage();
+    const snapshot = caseOf(logs);
+    const { user } = process.cpuUsage(before);
+    expect(user / 1e6).toBeLessThan(8);
+    const shown = snapshot.attempts.reduce(
+      (sum, { steps }) => sum + steps.reduce((all, { evidence }) => all + evidence.length, 0),
+      0,
+    );
+    expect(shown + snapshot.unplaced.length).toBeGreaterThanOrEqual(observations);
+  }, 60_000);
+});
