@@ -89,6 +89,8 @@ function pushTo(map: Map<string, Observation[]>, key: string, observation: Obser
 }
 
 function fragmentOf(path: string, kind: FragmentKind, members: readonly Member[]): Fragment {
+  const [first] = members;
+  if (first && members.length === 1) return singleOf(path, kind, members, first.observation);
   const found = members.map(({ observation }) => observation.keys);
   const all = (pick: (keys: Keys) => string | undefined): readonly string[] => {
     let values: string[] | undefined;
@@ -119,6 +121,31 @@ function fragmentOf(path: string, kind: FragmentKind, members: readonly Member[]
   };
   const platform = members.reduce<Platform>((known, { observation }) => platformOf(known, observation.platform), 'unknown');
   return { path, kind, members, keys, platform };
+}
+
+/** Most pieces are one row of a server's log: the same as for several members, without looking through them. */
+function singleOf(path: string, kind: FragmentKind, members: readonly Member[], { keys, platform }: Observation): Fragment {
+  const { alias, device, forwardedFor, keyHash, policy, serial, server, thumbprint, transactionID, userAgent } = keys;
+  const address = forwardedFor ?? keys.address;
+  const own: FragmentKeys = {
+    ...NO_KEYS,
+    ...(transactionID === undefined ? {} : { transactionIDs: [sameID(transactionID)] }),
+    nonces: noncesOf([keys]),
+    serials: only(serial),
+    thumbprints: only(thumbprint),
+    keyHashes: only(keyHash),
+    aliases: only(alias),
+    policies: only(policy),
+    devices: only(device),
+    ...(address === undefined ? {} : { address }),
+    ...(userAgent === undefined ? {} : { agent: userAgent }),
+    ...(server === undefined ? {} : { server }),
+  };
+  return { path, kind, members, keys: own, platform };
+}
+
+function only(value: string | undefined): readonly string[] {
+  return value === undefined ? NONE : [value];
 }
 
 const NONE: readonly string[] = [];
