@@ -38,7 +38,7 @@ const SAME_MS = 600;
  * Joins calls that a device logged to rows of server logs: the same operation, within the time of the call, by a client that may be this
  * device. The request first, which says as what the device shows up; then what came before it.
  */
-export function joinDevices(joining: Joining): Identities {
+export function joinDevices(joining: Joining, kept: readonly Party[]): void {
   const identities = new Identities();
   const calls: DeviceCall[] = [];
   const rows = new Map<Operation, Candidate<Row>[]>(ORDER.map((operation) => [operation, []]));
@@ -51,13 +51,13 @@ export function joinDevices(joining: Joining): Identities {
     }
   });
   for (const list of rows.values()) list.sort((a, b) => a.at - b.at);
+  for (const party of kept) if (party.devices.length > 0) identities.learn(party);
   for (const party of joining.roots()) if (party.devices.length > 0) identities.learn(party);
   for (const operation of ORDER) {
     const answered = new Set<Call>();
     for (const round of ['sure', 'rest'] as const)
       joinOperation(joining, identities, operation, round, calls, rows.get(operation) ?? [], answered);
   }
-  return identities;
 }
 
 const ORDER: readonly Operation[] = ['PKIOperation', 'GetCACert', 'GetCACaps', 'GetNextCACert'];
