@@ -1,6 +1,6 @@
 import { formats } from '../formats/index.ts';
-import { Channels } from '../knowledge/case/channels.ts';
 import { LIMITS } from '../limits.ts';
+import { Channels } from '../log/channels.ts';
 import type { Coverage } from '../log/coverage.ts';
 import type { Detected } from '../log/detect.ts';
 import type { LogFacts } from '../log/facts.ts';

@@ -1,15 +1,15 @@
-import { overviewOf } from '../../knowledge/case/expected-logs.ts';
 import type { LogFacts } from '../../log/facts.ts';
 import { brokenRules } from '../../log/gaps.ts';
 import { reconcile } from '../counts/index.ts';
 import { judgeCase } from '../engine/run.ts';
+import { generationOf } from '../expected/generation.ts';
+import { missingLogs, presentLogs } from '../expected/missing.ts';
 import { fragmentsOf, type LogFragments } from '../join/fragments.ts';
 import { sharing } from '../join/grown-log.ts';
 import { joinWithClocks } from '../join/rounds.ts';
-import type { CaseSnapshot, MissingLog } from '../model.ts';
+import type { CaseSnapshot } from '../model.ts';
 import { caseRules } from '../rules/index.ts';
 import { attemptsOf, explained } from '../verdict/attempts.ts';
-import { presentOf } from '../verdict/present.ts';
 import { grownCase, type Whole } from './grown-case.ts';
 
 /**
@@ -48,8 +48,8 @@ export class CaseModel {
 
   #make(): CaseSnapshot {
     const { logs, duplicates } = distinct([...this.#logs.values()].sort(byPath));
-    const { generation, because } = overviewOf(logs);
-    const present = presentOf(logs);
+    const { generation, because } = generationOf(logs);
+    const present = presentLogs(logs);
     const whole = this.#last && grownCase(this.#last, { logs, generation, present });
     const { joined, judged } = whole ?? this.#whole(logs, generation, present);
     const { joining, clocks } = joined;
@@ -70,7 +70,7 @@ export class CaseModel {
     const attempts = judged.map((one) => explained(one, about.get(one.attempt.id) ?? []));
     return {
       ...{ logs, duplicates, generation, because, clocks, attempts, findings },
-      missing: missingOf(logs),
+      missing: missingLogs(logs, attempts, generation),
       ...reconcile({ logs, clocks, attempts, moments: joining.times }),
       coverage: [...brokenRules(faults), ...logs.flatMap(({ coverage }) => coverage)],
       faults,
@@ -116,8 +116,4 @@ function distinct(all: readonly LogFacts[]): Pick<CaseSnapshot, 'logs' | 'duplic
     } else duplicates.push({ path: facts.path, of });
   }
   return { logs, duplicates };
-}
-
-function missingOf(_logs: readonly LogFacts[]): readonly MissingLog[] {
-  return [];
 }
