@@ -108,6 +108,31 @@ LevelDisplayName     : Information`;
     });
   });
 
+  test.each([
+    [
+      'one line',
+      'ScepIssuedSuccess TransactionId: AB12, DeviceId: 8E7BDEDE-8E34-41A9-89FA-C496B74D1184; PolicyId=cda4b853-4a54-403f-bd05-c1c31e55a477 CertificateSerialNumber: 00c0ffee CertificateThumbprint: e9 f2 02 dc c6 c5 34 06 74 4c d4 cf 5a 01 42 19 c3 ac ff 82',
+    ],
+    [
+      'JSON',
+      '{"TransactionId": "AB12", "DeviceId":"8e7bdede-8e34-41a9-89fa-c496b74d1184","PolicyId":"cda4b853-4a54-403f-bd05-c1c31e55a477","CertificateSerialNumber":"C0FFEE","CertificateThumbprint":"E9F202DCC6C53406744CD4CF5A014219C3ACFF82"}',
+    ],
+    [
+      'lines',
+      'ScepIssuedSuccess\nTransactionID = AB12\nDeviceID = {8E7BDEDE-8E34-41A9-89FA-C496B74D1184}\nPolicyID = CDA4B853-4A54-403F-BD05-C1C31E55A477\nSerialNumber = C0:FF:EE\nThumbprint = E9F202DCC6C53406744CD4CF5A014219C3ACFF82',
+    ],
+  ])('the keys of the connector are the same however they stand: %s', (_how, text) => {
+    const [first] = factsOfText('windows-event-log', event('Microsoft-Intune-CertificateConnectors', 4006, text)).observations;
+    expect(first?.keys).toEqual({
+      transactionID: 'AB12',
+      device: '8e7bdede-8e34-41a9-89fa-c496b74d1184',
+      policy: 'cda4b853-4a54-403f-bd05-c1c31e55a477',
+      serial: 'C0FFEE',
+      thumbprint: 'E9F202DCC6C53406744CD4CF5A014219C3ACFF82',
+      server: 'NDES01.contoso.com',
+    });
+  });
+
   test('two devices in one log: neither is the device of the other’s events', () => {
     const client = 'Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider';
     const session = (id: string) =>
