@@ -46,7 +46,7 @@ const anyLog = fc
     return { format, text };
   });
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 60 };
 
 describe('whatever a log holds', () => {
   test('nothing breaks, and each observation stands inside its record', () => {
@@ -88,7 +88,7 @@ describe('whatever a log holds', () => {
         expect(growLog(first, text).observed()).toEqual(whole);
         expect(first.observed()).toEqual(before);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
