@@ -104,7 +104,7 @@ export class Observer {
       step: draft.step,
       outcome: draft.outcome,
       words: this.#pool.words(draft.words),
-      keys: this.#pool.keys(draft.keys),
+      keys: draft.by === 'iis' && draft.keys ? this.#pool.callerKeys(draft.keys) : this.#pool.keys(draft.keys),
     };
     if (time) one.time = this.#written(time);
     if (http) one.http = this.#pool.http(http);
