@@ -5,7 +5,7 @@ import { sourcesIn } from './borders.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** Texts of logs hold whatever logs hold. */
-const SAMPLES = /samples\.ts$|\/rules\//;
+const SAMPLES = /samples\.ts$/;
 
 interface Once {
   readonly what: string;
@@ -59,13 +59,5 @@ describe.each(ONCE)('$what', ({ home, written, planted }) => {
 
   it('would be found elsewhere', () => {
     expect(written.test(planted)).toBe(true);
-  });
-});
-
-describe('rules', () => {
-  it('name pages by their names, outside of the texts of their logs', () => {
-    const rules = sourcesIn(root).filter((file) => file.includes('/rules/'));
-    const written = /\b(?:docUrl|link|source|url):\s*'https:\/\/(?:learn|developer|www)\./;
-    expect(rules.filter((file) => written.test(fs.readFileSync(path.join(root, file), 'utf8')))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Diagnostic, DiagnosticSeverity, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import { calls, iis, iphone, iphoneIdle } from '../core/case/rules/samples/lines.ts';
 import { deviceSample, serverSample } from '../core/knowledge/rules/support/message-samples.ts';
 import { fixture } from '../support/fixtures.ts';
 import { Client, OWN_CLIENT, placeOf, textAt } from './support/client.ts';
@@ -64,6 +65,18 @@ describe('pushed diagnostics', () => {
     const after = client.nextDiagnostics(server);
     await client.close(device);
     expect(loud(await after)).toEqual([]);
+  });
+
+  it('say what only two logs together show, in place of what each says alone', async () => {
+    const [phone, server] = ['file:///case/console.log', 'file:///case/u_ex260105.log'];
+    const alone = loud(await client.open(phone, iphone('08:15:01', 'sent') + iphoneIdle('08:40:00')));
+    expect(alone.map(({ code }) => code)).toEqual(['ios-enrollment-stops']);
+    const next = client.nextDiagnostics(phone);
+    const other = { at: '08:00:00', call: 'other' };
+    await client.open(server, iis(other, ...calls('08:15:01', {}, true), { ...other, at: '08:30:00' }));
+    expect(loud(await next).map(({ code }) => code)).toEqual(['no-request-in-iis']);
+    await client.close(server);
+    await client.close(phone);
   });
 
   it('follow the SCEP messages that are checked while nothing else is to do', async () => {

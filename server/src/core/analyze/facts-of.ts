@@ -13,18 +13,23 @@ import { hashOf } from './text-hash.ts';
 
 /**
  * All that an analysis says, without its text. For a case, its messages should have been checked (`checkAllMessages`): what was not shows
- * in `coverage`. `path` is the name of the log in its case.
+ * in `coverage`. `path` is the name of the log in its case; `identity`, what tells it from others of the same case, by default its text.
  */
-export function factsOf(path: string, detection: Detection, analysis: Analysis): LogFacts {
+export function factsOf(
+  path: string,
+  detection: Detection,
+  analysis: Analysis,
+  identity: string = hashOf(analysis.document.text),
+): LogFacts {
   const { document, groups, coverage, faults, messages, times } = analysis;
-  const { text, lines, format, records, problems } = document;
+  const { lines, format, records, problems } = document;
   const placeOf = (offset: number): LinePlace => {
     const line = lines.lineAt(offset);
     return { line, start: lines.start(line) };
   };
   return factsFrom({
     ...{ path, detection, format, groups, coverage, problems, faults, placeOf },
-    hash: hashOf(text),
+    hash: identity,
     records: records.length,
     certificates: messages.certificates(),
     excerpts: new Map(markedFirst(groups).map((span) => [span.start, excerptOf(document, span)])),

@@ -25,6 +25,8 @@ export interface CaseSnapshot {
   /** Observations that no attempt has, for want of a time or a key. */
   readonly unplaced: readonly Place[];
   readonly coverage: Coverage;
+  /** Rules of the case that broke, for the developers' log only. */
+  readonly faults: readonly string[];
 }
 
 /** Which Certificate Connector wrote the logs of a case. */

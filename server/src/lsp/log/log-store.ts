@@ -6,6 +6,7 @@ import type { Certificate } from '../../core/x509/index.ts';
 import { DOCUMENT_SCHEME } from '../../protocol.ts';
 import { spanOf } from '../answer/convert.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
+import { OpenCase } from './open-case.ts';
 
 /** An open log of one of our formats, analysed as of `version`. */
 export interface OpenLog {
@@ -56,7 +57,10 @@ export class LogStore {
   readonly #analyzer: Analyzer;
   readonly #clock: () => number;
   readonly #confirm: Confirm;
+  readonly #case = new OpenCase();
   #learned: readonly Certificate[] = [];
+  /** How long the case took the last time, in ms. */
+  #caseCost = 0;
 
   constructor(analyzer: Analyzer, clock: () => number, confirm: Confirm = (_, analysis) => analysis) {
     this.#analyzer = analyzer;
@@ -97,6 +101,7 @@ export class LogStore {
 
   close(uri: string): void {
     this.#entries.delete(uri);
+    this.#case.drop(uri);
   }
 
   /** More of the messages of a log were read than when it was analysed. */
@@ -124,7 +129,26 @@ export class LogStore {
     this.#entries.set(uri, entry);
     if (!entry.looked) this.#look(entry);
     if (!entry.analysis) return undefined;
-    return { uri, version: entry.version, analysis: this.#analysisInCase(entry, entry.analysis) };
+    return { uri, version: entry.version, analysis: this.#case.view(uri, this.#analysisInCase(entry, entry.analysis)) };
+  }
+
+  /**
+   * Judges all logs that were analysed as one case, and gives those in which something else is to be said now. Until this is asked for, a
+   * log that changed says only what it says by itself.
+   */
+  judgeCase(): readonly string[] {
+    const began = this.#clock();
+    for (const entry of this.#entries.values()) {
+      if (entry.analysis) this.#case.put(entry.uri, this.#analysisInCase(entry, entry.analysis));
+    }
+    const changed = this.#case.judge();
+    this.#caseCost = this.#clock() - began;
+    return changed;
+  }
+
+  /** Rules of the case that broke since this was asked last. */
+  takeCaseFaults(): readonly string[] {
+    return this.#case.takeFaults();
   }
 
   /** Keeps server certificates that stand in no open log. */
@@ -151,7 +175,7 @@ export class LogStore {
   cost(uri: string): number {
     const entry = this.#entries.get(uri);
     if (!entry) return 0;
-    return entry.growsFrom ? entry.growCost : entry.readCost;
+    return this.#caseCost + (entry.growsFrom ? entry.growCost : entry.readCost);
   }
 
   textOf(uri: string): string | undefined {

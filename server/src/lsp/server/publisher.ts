@@ -127,7 +127,7 @@ export class Publisher {
       this.#pulled = true;
       for (const pushed of this.#published) this.#clear(pushed);
     }
-    const log = this.#session().logs.get(uri);
+    const log = this.#inCase(uri);
     const diagnostics = log ? this.#diagnosticsOf(log) : [];
     this.refreshCase();
     this.#shown(uri);
@@ -150,8 +150,7 @@ export class Publisher {
 
   #publish(uri: string): void {
     if (this.#pulled) return;
-    const { logs } = this.#session();
-    const log = logs.get(uri);
+    const log = this.#inCase(uri);
     if (!log) {
       this.#clear(uri);
       return;
@@ -162,6 +161,21 @@ export class Publisher {
     this.#refreshPages(uri);
     this.refreshCase();
     this.#shown(uri);
+  }
+
+  /** The log with what all open logs say together; the others are shown anew where that concerns them. */
+  #inCase(uri: string): OpenLog | undefined {
+    const { client, logs } = this.#session();
+    if (!logs.get(uri)) return undefined;
+    try {
+      const others = logs.judgeCase().filter((other) => other !== uri);
+      for (const fault of logs.takeCaseFaults()) this.#log.error('case', fault);
+      if (others.length > 0 && this.#pulled && client.refreshDiagnostics) void this.#connection.languages.diagnostics.refresh();
+      for (const other of this.#pulled ? [] : others) this.#later(other, 0);
+    } catch (error) {
+      this.#log.error('case', error);
+    }
+    return logs.get(uri);
   }
 
   #diagnosticsOf(log: OpenLog): ShownDiagnostic[] {

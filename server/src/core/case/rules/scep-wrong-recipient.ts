@@ -1,6 +1,7 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { CertificateDigest, LogFacts, MessageDigest } from '../../log/facts.ts';
 import { type Message, msg, verbatim } from '../../text/message.ts';
+import { lineOf } from '../../text/named-lines.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Place } from '../model.ts';
 
@@ -23,13 +24,21 @@ export const scepWrongRecipient: CaseRule = {
     for (const log of view.logs) {
       // A log that holds such an answer is judged by it already, and says so itself.
       if (log.serverCertificates.length > 0) continue;
+      const marked = markedLines(log);
       for (const message of log.messages) {
+        if (marked.has(message.line)) continue;
         const draft = mistaken(view, log, message, bySerial, known);
         if (draft) yield { ...draft, ...about(log, message, holders) };
       }
     }
   },
 };
+
+/** Lines whose message the log itself says this of: it may know certificates that were read from elsewhere. */
+function markedLines({ groups, lines }: LogFacts): ReadonlySet<number> {
+  const offsets = groups.flatMap((group) => (group.id === 'scep-wrong-recipient' ? group.offsets : []));
+  return new Set(offsets.map((offset) => lineOf(lines, offset).line));
+}
 
 /** Issuer and serial number name one certificate. */
 function keyOf({ issuer, serial }: { readonly issuer: string; readonly serial: string }): string {
@@ -46,6 +55,9 @@ function mistaken(
   const { direction, pkiStatus, recipients, line, column, span } = message;
   if (direction === 'response' || pkiStatus !== undefined || recipients.length === 0) return undefined;
   const named = recipients.flatMap((recipient) => bySerial.get(keyOf(recipient)) ?? []);
+  // A certificate of another CA is of another server, or of another case that is open beside this one.
+  const ofServer = known.filter((one) => recipients.some(({ issuer }) => one.issuer === issuer || one.subject === issuer));
+  if (!ofServer.some(({ ca }) => !ca)) return undefined;
   const place = { path, line, column, span };
   const [recipient] = recipients;
   if (named.length === 0 && recipient) {
@@ -53,10 +65,9 @@ function mistaken(
       place,
       confidence: 'likely',
       message: msg(
-        'The request is encrypted for serial {0} of {1}, which is none of the certificates that the server names elsewhere in this case: {2}. Unless it has others by now, it cannot open the request: the device took older RA certificates, or those of another server.',
-        recipient.serial,
-        recipient.issuer,
-        serials(known),
+        'The message is encrypted for {0}, which is none of the server’s certificates: {1}. Unless it has others by now, it cannot open the message: the device took older RA certificates, or those of another server. Let it fetch them anew (GetCACert), and check that one server answers all its calls.',
+        msg('{0}, serial {1}', recipient.issuer, recipient.serial),
+        serials(ofServer),
       ),
       short: msg('encrypted for another RA certificate'),
       replaces: ['ra-cert-mismatch-decrypt'],

@@ -1,5 +1,6 @@
 import { overviewOf } from '../../knowledge/case/expected-logs.ts';
 import type { LogFacts } from '../../log/facts.ts';
+import { brokenRules } from '../../log/gaps.ts';
 import { reconcile } from '../counts/index.ts';
 import { judgeCase } from '../engine/run.ts';
 import { fragmentsOf, type LogFragments } from '../join/fragments.ts';
@@ -49,7 +50,7 @@ export class CaseModel {
       present: presentOf(logs),
     });
     const first = judged.map(({ attempt }) => attempt);
-    const { findings } = judgeCase(caseRules, {
+    const { findings, faults } = judgeCase(caseRules, {
       ...{ logs, generation, clocks, attempts: first },
       atMs: (path, time, record) => joining.times.at(path, time, record),
     });
@@ -66,7 +67,8 @@ export class CaseModel {
       ...{ logs, duplicates, generation, because, clocks, attempts, findings },
       missing: missingOf(logs),
       ...reconcile({ logs, clocks, attempts, moments: joining.times }),
-      coverage: logs.flatMap(({ coverage }) => coverage),
+      coverage: [...brokenRules(faults), ...logs.flatMap(({ coverage }) => coverage)],
+      faults,
     };
   }
 
