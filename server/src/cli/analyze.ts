@@ -1,9 +1,9 @@
 import { checkAllMessages, openLog } from '../core/analyze/index.ts';
 import { LIMITS, NO_LIMITS } from '../core/archive/index.ts';
+import type { CaseFile } from '../core/case/expected/overview.ts';
+import { unreadPart, unreadParts } from '../core/case/expected/unread.ts';
 import { detectLog } from '../core/detect.ts';
-import { channelsOf } from '../core/knowledge/case/channels.ts';
-import type { CaseFile } from '../core/knowledge/case/expected-logs.ts';
-import { unreadPart, unreadParts } from '../core/knowledge/case/unread.ts';
+import { channelsOf } from '../core/log/channels.ts';
 import { type Detected, HEAD_LENGTH } from '../core/log/detect.ts';
 import { detached } from '../core/text/detach.ts';
 import { type Message, msg } from '../core/text/message.ts';

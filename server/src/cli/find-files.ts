@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { unreadPart } from '../core/knowledge/case/unread.ts';
+import { unreadPart } from '../core/case/expected/unread.ts';
 import { nameOfBytes } from '../core/text/byte-name.ts';
 import { type Message, msg } from '../core/text/message.ts';
 import { type DiskPath, LOST, pathsNamed, pathWithin, shownPath } from '../files/disk-path.ts';

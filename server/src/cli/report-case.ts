@@ -1,5 +1,6 @@
-import { type CaseFile, type Generation, overviewOf } from '../core/knowledge/case/expected-logs.ts';
-import type { UnreadPart } from '../core/knowledge/case/unread.ts';
+import { type CaseFile, overviewOf } from '../core/case/expected/overview.ts';
+import type { UnreadPart } from '../core/case/expected/unread.ts';
+import type { Generation } from '../core/case/model.ts';
 import { type Localize, type Message, msg } from '../core/text/message.ts';
 import { joined, masked, together } from '../core/text/secrets/index.ts';
 import { type Line, oneLine, type Shown } from '../core/text/visible.ts';

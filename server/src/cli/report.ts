@@ -1,6 +1,6 @@
 import type { Analysis } from '../core/analyze/index.ts';
 import type { StreamedAnalysis } from '../core/analyze-stream.ts';
-import { channelsOf } from '../core/knowledge/case/channels.ts';
+import { channelsOf } from '../core/log/channels.ts';
 import { type Gap, type GapKind, nothingFound, notLookedAt, withFile } from '../core/log/coverage.ts';
 import type { Detected } from '../core/log/detect.ts';
 import type { FindingGroup, Severity } from '../core/log/finding.ts';

@@ -7,7 +7,7 @@ import { factsOfFiles } from '../../case/support/read-logs.ts';
 import { caseOf } from './build.ts';
 
 describe('a given case agrees with its truth', () => {
-  test.each(GIVEN)('%s', (name) => {
+  test.each(GIVEN)('%s', { timeout: 60_000 }, (name) => {
     const { files, truth } = givenCase(name);
     const { mismatches } = score(caseJson(caseOf(...factsOfFiles(files)), english), truth);
     expect(mismatches).toEqual([]);

@@ -3,13 +3,14 @@ import type { LogDocument } from '../log/model.ts';
 import { LOOK_BEHIND } from '../log/pieces.ts';
 import { recordAt, recordsIn } from '../log/records.ts';
 import { detached } from '../text/detach.ts';
-import { maskedPart, type Said, secretsIn } from '../text/secrets/index.ts';
+import { masked, maskedPart, type Said, secretsIn } from '../text/secrets/index.ts';
 import { apart, type Span } from '../text/span.ts';
 
 /** So much of what a finding marks is kept, in code units. */
 const EXCERPT = 200;
-/** Further text of the record, behind the place, that is searched for secrets that reach into it. */
-const BEHIND = 32_768;
+/** So much text of the record before the place is searched for the names of secrets in it, and so much behind it. */
+const BEFORE = 32_768;
+const BEHIND = 1024;
 
 /**
  * The text at a place of a document as it may be shown, cut after `EXCERPT` code units. Secrets are looked for in its record and in the line
@@ -20,7 +21,7 @@ export function excerptOf(document: LogDocument, { start, end }: Span): Said {
   const place = { start, end: Math.min(end, start + EXCERPT) };
   const record = recordAt(document, start)?.span ?? lines.span(lines.lineAt(start));
   const above = Math.max(lines.start(lines.lineAt(record.start) - 1), record.start - LOOK_BEHIND);
-  const within = { start: Math.max(above, start - BEHIND), end: Math.max(place.end, Math.min(record.end, place.end + BEHIND)) };
+  const within = { start: Math.max(above, start - BEFORE), end: Math.max(place.end, Math.min(record.end, place.end + BEHIND)) };
   const written = secretsIn(text.slice(within.start, within.end)).map((secret) => ({
     start: secret.start + within.start,
     end: secret.end + within.start,
@@ -64,14 +65,22 @@ export class Excerpts {
     }
   }
 
-  /** Those of the given places, by their start; `lacking` are places whose text was gone when somebody came to mark them. */
-  of(places: readonly Span[]): { readonly excerpts: Map<number, Said>; readonly lacking: readonly Span[] } {
+  /**
+   * Those of the given places, by their start; `lacking` are places whose text was gone when somebody came to mark them. `kept` gives
+   * text that others keep, from an offset on.
+   */
+  of(
+    places: readonly Span[],
+    kept: (offset: number) => string | undefined = () => undefined,
+  ): { readonly excerpts: Map<number, Said>; readonly lacking: readonly Span[] } {
     const excerpts = new Map<number, Said>();
     const lacking: Span[] = [];
     for (const place of places) {
-      const taken = this.#taken.get(keyOf(place));
+      const { start, end } = place;
+      const text = kept(start)?.slice(0, Math.min(end - start, EXCERPT));
+      const taken = this.#taken.get(keyOf(place)) ?? (text === undefined ? undefined : masked(text));
       if (taken === undefined) lacking.push(place);
-      else excerpts.set(place.start, taken);
+      else excerpts.set(start, taken);
     }
     return { excerpts, lacking };
   }

@@ -1,4 +1,4 @@
-import { channelsOf } from '../knowledge/case/channels.ts';
+import { channelsOf } from '../log/channels.ts';
 import type { Coverage } from '../log/coverage.ts';
 import type { LogFacts } from '../log/facts.ts';
 import type { FindingGroup } from '../log/finding.ts';

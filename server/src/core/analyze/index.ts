@@ -160,7 +160,7 @@ class OpenScan {
     const { attempts } = analysis;
     const conclusions = this.#scan.conclude(attempts, certificates);
     const coverage = [...brokenRules(conclusions.faults), ...lasting, ...this.#scan.unreadMessages()];
-    const concluded = { ...analysis, ...conclusions, observed: this.#scan.observed(attempts), coverage };
+    const concluded = { ...analysis, ...conclusions, observed: this.#scan.observed(attempts, analysis.document), coverage };
     scans.set(concluded, this);
     return concluded;
   }

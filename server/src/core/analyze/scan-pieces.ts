@@ -1,6 +1,6 @@
 import { formats } from '../formats/index.ts';
-import { Channels } from '../knowledge/case/channels.ts';
 import { LIMITS } from '../limits.ts';
+import { Channels } from '../log/channels.ts';
 import type { Coverage } from '../log/coverage.ts';
 import type { Detected } from '../log/detect.ts';
 import type { LogFacts } from '../log/facts.ts';
@@ -95,7 +95,7 @@ export class PieceScan {
     const { groups, faults } = scan.conclude(attempts, []);
     const marked = markedFirst(groups);
     this.#excerptsIn(last, marked);
-    const { excerpts, lacking } = this.#excerpts.of(marked);
+    const { excerpts, lacking } = this.#excerpts.of(marked, (offset) => scan.messages.textAt(offset));
     this.#lacking = lacking;
     return factsFrom({
       path: this.#path,
@@ -107,7 +107,7 @@ export class PieceScan {
       coverage: [...brokenRules(faults), ...this.#coverage(scan, last), ...scan.unreadMessages()],
       problems: this.#problems,
       excerpts,
-      observed: scan.observed(attempts)(),
+      observed: scan.observed(attempts, last.document)(),
       certificates: scan.messages.certificates(),
       channels: this.#channels.names(),
       times: scan.times(),
@@ -130,7 +130,8 @@ export class PieceScan {
   /** The facts with what was found in the text that came once more. */
   endAgain(facts: LogFacts): LogFacts {
     this.#again?.end();
-    return { ...facts, excerpts: this.#excerpts.of(markedFirst(facts.groups)).excerpts };
+    const { excerpts } = this.#excerpts.of(this.#lacking);
+    return { ...facts, excerpts: new Map([...facts.excerpts, ...excerpts]) };
   }
 
   #hear(stretch: ReadStretch): void {

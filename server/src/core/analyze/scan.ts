@@ -9,8 +9,9 @@ import type { LogEvent, PayloadRef } from '../log/event.ts';
 import type { LogFacts, WrittenTime } from '../log/facts.ts';
 import { UnknownErrors } from '../log/gaps.ts';
 import type { LogDocument, LogFormat, LogRecord, LogTime } from '../log/model.ts';
-import { Observer } from '../observe/index.ts';
+import { type Observed, Observer } from '../observe/index.ts';
 import type { LinePlace } from '../text/named-lines.ts';
+import { once } from '../text/once.ts';
 import type { Span } from '../text/span.ts';
 import type { Certificate } from '../x509/index.ts';
 import { moved, movedRecord } from './moved.ts';
@@ -56,7 +57,9 @@ export class Scan {
   readonly #payloads: PayloadRef[] = [];
   readonly #observer: Observer;
   readonly #errors: UnknownErrors;
-  #messagesRead: Span[] = [];
+  readonly #goesBy: boolean;
+  /** Records that the observer has seen. */
+  #observed = 0;
   #count = 0;
   #first: LogTime | undefined;
   #last: LogTime | undefined;
@@ -70,13 +73,9 @@ export class Scan {
     this.#rules = new RuleRuns(rules, format.id);
     this.#attempts = attemptBuilder(format.id);
     this.#observer = new Observer(format.id, placeOf);
-    this.messages = new LogMessages(
-      (decoded, place) => {
-        this.#observer.message(decoded, place);
-        if (text === 'goes-by') this.#messagesRead.push(place.span);
-      },
-      text === 'goes-by' ? 'all' : 'first',
-    );
+    this.#goesBy = text === 'goes-by';
+    const reads = this.#goesBy ? 'all' : 'first';
+    this.messages = new LogMessages((decoded, place) => this.#observer.message(decoded, place), reads);
   }
 
   /** Records that were seen. */
@@ -93,9 +92,20 @@ export class Scan {
     return this.#attempts.attempts();
   }
 
-  /** What the records say of enrollments; made when it is asked for. */
-  observed(attempts: readonly EnrollmentAttempt[]): ReturnType<Observer['end']> {
-    return this.#observer.end(attempts);
+  /**
+   * What the records of a document say of enrollments, of all that went by where it did; made when it is asked for, since nobody may ask
+   * it of a log whose text stays. The log may have grown since.
+   */
+  observed(attempts: readonly EnrollmentAttempt[], { records }: Pick<LogDocument, 'records'>): () => Observed {
+    if (this.#goesBy) return this.#observer.end(attempts, this.#count);
+    const { places } = this.#observer;
+    return once(() => {
+      for (; this.#observed < records.length; this.#observed++) {
+        const record = records.at(this.#observed);
+        for (const event of record?.events() ?? []) if (record) this.#observer.see(event, record);
+      }
+      return this.#observer.end(attempts, records.length, places)();
+    });
   }
 
   /** The first and the last time; undefined where no record has one. */
@@ -128,7 +138,7 @@ export class Scan {
   #seeEvent(event: LogEvent, record: LogRecord): boolean {
     this.#attempts.see(event, record);
     this.#rules.see(event, record);
-    this.#observer.see(event, record);
+    if (this.#goesBy) this.#observer.see(event, record);
     if (event.kind !== 'http' || !event.payload) return false;
     this.messages.see(event.payload, event, record);
     if (this.#payloads.length < MAX_PAYLOADS) this.#payloads.push(event.payload);
@@ -148,14 +158,12 @@ export class Scan {
     return this.#rules.conclude(attempts, { endMs }, this.messages.checked(certificates));
   }
 
-  /** The places behind `offset` that a finding marks, or may come to mark when more of the log is known. */
-  *marks(offset: number): Generator<Span> {
-    yield* this.#messagesRead.map(({ start, end }) => ({ start, end }));
-    this.#messagesRead = [];
+  /** The places behind `offset` that a finding marks, or may come to mark when more of the log is known; but for messages, whose text is kept. */
+  marks(offset: number): readonly Span[] {
     const recent = this.attempts()
       .slice(-LAST_ATTEMPTS)
       .filter(({ span }) => span.end > offset);
-    yield* this.#rules.marks(offset, recent);
+    return this.#rules.marks(offset, recent);
   }
 
   /** Entries that no rule can know. */

@@ -1,7 +1,7 @@
 import type { WindowsEvent } from '../log/event.ts';
 import { type Message, msg } from '../text/message.ts';
 import { type Draft, keysOf, NOTHING } from './draft.ts';
-import { eventMatch, eventValue } from './event-values.ts';
+import { eventHex, eventMatch, eventValue } from './event-values.ts';
 import { deviceOfSubject, serialKey } from './keys.ts';
 
 interface CaMeaning {
@@ -43,7 +43,7 @@ export function caDrafts(event: WindowsEvent): readonly Draft[] {
   const keys = keysOf({
     subject,
     device: deviceOfSubject(subject),
-    serial: serialKey(eventValue(event, 'SerialNumber', 'Serial Number')),
+    serial: serialKey(eventHex(event, 'SerialNumber', 'Serial Number')),
     server: event.computer?.value,
   });
   return [{ span: event.span, by: 'ca', platform: 'unknown', act: 'issue', phase: 'end', step: 4, ...meaning, keys }];

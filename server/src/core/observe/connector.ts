@@ -3,7 +3,7 @@ import type { WindowsEvent } from '../log/event.ts';
 import type { Act, Keys } from '../log/facts.ts';
 import { type Message, msg } from '../text/message.ts';
 import { type Draft, keysOf, type Meaning, NOTHING } from './draft.ts';
-import { eventValue } from './event-values.ts';
+import { eventHex, eventId, eventValue } from './event-values.ts';
 import { guidOf, serialKey, thumbprintKey } from './keys.ts';
 
 /**
@@ -45,11 +45,11 @@ export function connectorDrafts(event: WindowsEvent): readonly Draft[] {
 
 function connectorKeys(event: WindowsEvent): Keys {
   return keysOf({
-    transactionID: eventValue(event, 'TransactionId', 'Transaction Id'),
-    device: guidOf(eventValue(event, 'DeviceId', 'Device Id')),
-    policy: guidOf(eventValue(event, 'PolicyId', 'Policy Id')),
-    thumbprint: thumbprintKey(eventValue(event, 'CertificateThumbprint', 'Thumbprint')),
-    serial: serialKey(eventValue(event, 'CertificateSerialNumber', 'SerialNumber')),
+    transactionID: eventId(event, 'TransactionId', 'Transaction Id'),
+    device: guidOf(eventId(event, 'DeviceId', 'Device Id')),
+    policy: guidOf(eventId(event, 'PolicyId', 'Policy Id')),
+    thumbprint: thumbprintKey(eventHex(event, 'CertificateThumbprint', 'Certificate Thumbprint', 'Thumbprint')),
+    serial: serialKey(eventHex(event, 'CertificateSerialNumber', 'Certificate Serial Number', 'SerialNumber', 'Serial Number')),
     subject: eventValue(event, 'SubjectName', 'Subject'),
     server: event.computer?.value,
   });

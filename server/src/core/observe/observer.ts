@@ -6,6 +6,7 @@ import type { LanguageId, LogRecord, LogTime } from '../log/model.ts';
 import type { DecodedMessage } from '../scep/index.ts';
 import type { LinePlace } from '../text/named-lines.ts';
 import { once } from '../text/once.ts';
+import { countWhile } from '../text/sorted.ts';
 import { androidReader } from './android.ts';
 import { appleReader } from './apple.ts';
 import { digestOf, type MessageCore } from './digest.ts';
@@ -60,12 +61,17 @@ export class Observer {
     });
   }
 
+  /** So many places of messages were heard of. */
+  get places(): number {
+    return this.#messages.length;
+  }
+
   /**
-   * What was seen so far, each observation with its attempt and with what the SCEP message in its record says. Made when it is asked
-   * for; what is seen later does not show in it.
+   * What was seen in the first `records` of the log, each observation with its attempt and with what the SCEP message in its record says.
+   * `read`: the first places of messages that count. Made when it is asked for; what is seen later does not show in it.
    */
-  end(attempts: readonly EnrollmentAttempt[]): () => Observed {
-    const [seen, read] = [this.#seen.length, this.#messages.length];
+  end(attempts: readonly EnrollmentAttempt[], records: number, read = this.#messages.length): () => Observed {
+    const seen = countWhile(this.#seen.length, (i) => (this.#seen[i]?.record ?? 0) < records);
     const whole = this.#reader?.whole?.() ?? {};
     return once(() => {
       const messages = this.#messages.slice(0, read).sort((a, b) => a.span.start - b.span.start);
@@ -98,7 +104,7 @@ export class Observer {
       step: draft.step,
       outcome: draft.outcome,
       words: this.#pool.words(draft.words),
-      keys: this.#pool.keys(draft.keys),
+      keys: draft.by === 'iis' && draft.keys ? this.#pool.callerKeys(draft.keys) : this.#pool.keys(draft.keys),
     };
     if (time) one.time = this.#written(time);
     if (http) one.http = this.#pool.http(http);

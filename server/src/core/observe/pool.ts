@@ -15,6 +15,8 @@ const LONGEST = 400;
 export class Pool {
   readonly #texts = new Map<string, string>();
   readonly #last = ['', '', '', ''];
+  /** By address. */
+  readonly #callers = new Map<string, Keys>();
   readonly #words = new Map<string, Message>();
   readonly #http = new Map<string, HttpFacts>();
   readonly #events = new Map<string, NonNullable<Observation['event']>>();
@@ -26,6 +28,15 @@ export class Pool {
     if (known !== undefined) return known;
     const own = bounded(value);
     if (this.#texts.size < MOST) this.#texts.set(own, own);
+    return own;
+  }
+
+  /** The keys of a server's record: those of one device are the same object in all its records. */
+  callerKeys(keys: Keys): Keys {
+    const known = this.#callers.get(keys.address ?? '');
+    if (known && isSameCaller(known, keys)) return known;
+    const own = this.keys(keys);
+    if (known || this.#callers.size < MOST) this.#callers.set(own.address ?? '', own);
     return own;
   }
 
@@ -110,6 +121,10 @@ export class Pool {
 }
 
 const NO_KEYS: Keys = {};
+
+function isSameCaller(a: Keys, b: Keys): boolean {
+  return a.address === b.address && a.userAgent === b.userAgent && a.server === b.server && a.forwardedFor === b.forwardedFor;
+}
 
 function bounded(value: string): string {
   return detached(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value);

@@ -1,8 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { concludeAgain, MESSAGES_A_STEP, openLog } from '../../core/analyze/index.ts';
-import { channelsOf } from '../../core/knowledge/case/channels.ts';
-import { type CaseFile, overviewOf } from '../../core/knowledge/case/expected-logs.ts';
-import { unreadPart, unreadParts } from '../../core/knowledge/case/unread.ts';
+import { type CaseFile, overviewOf } from '../../core/case/expected/overview.ts';
+import { unreadPart, unreadParts } from '../../core/case/expected/unread.ts';
+import { channelsOf } from '../../core/log/channels.ts';
 import type { LanguageId } from '../../core/log/model.ts';
 import { type Localize, type Message, msg, verbatim } from '../../core/text/message.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';

@@ -290,12 +290,19 @@ function worst(log: LogFacts | undefined, clock: Clock, calls: readonly Enrollme
   return Math.max(...off);
 }
 
-it('is as fast with a busy server: 60 000 lines of IIS against a device', () => {
+it('takes about as long with a busy server as its lines take to be written down: 30 000 of them against a device', {
+  timeout: 60_000,
+}, () => {
   const calls = enrollments(START, 20);
-  const others = enrollments(START - 6 * HOUR, 20_000, { seed: 9, every: 2000 });
-  const logs = [iis('u_ex.log', [...others, ...calls]), android('OMADM.log', calls, local(3600 + 5))];
-  const begin = process.cpuUsage();
-  proposeClocks(logs);
-  const { user } = process.cpuUsage(begin);
-  expect(user / 1000).toBeLessThan(2500);
+  const others = enrollments(START - 6 * HOUR, 10_000, { seed: 9, every: 4000, id: 'O' });
+  const device = android('OMADM.log', calls, local(3600 + 5));
+  const times = [0, 1, 2].map(() => {
+    const begun = performance.now();
+    const server = iis('u_ex.log', [...others, ...calls]);
+    const written = performance.now();
+    proposeClocks([server, device]);
+    return { writing: written - begun, proposing: performance.now() - written };
+  });
+  const least = (of: (one: { writing: number; proposing: number }) => number) => Math.min(...times.map(of));
+  expect(least(({ proposing }) => proposing)).toBeLessThan(6 * least(({ writing }) => writing));
 });

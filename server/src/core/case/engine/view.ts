@@ -79,8 +79,20 @@ function spanOf(input: CaseInput, log: LogFacts): TimeSpan | undefined {
   return fromMs <= toMs ? { fromMs, toMs } : undefined;
 }
 
-function inTime(attempt: CaseAttempt): readonly Evidence[] {
-  const all = attempt.steps.flatMap(({ evidence }) => evidence);
+/** Made once for the steps of an attempt, which stay the same objects while nothing is joined to it. */
+const inOrder = new WeakMap<CaseAttempt['steps'], readonly Evidence[]>();
+
+function inTime({ steps }: CaseAttempt): readonly Evidence[] {
+  let known = inOrder.get(steps);
+  if (!known) {
+    known = sorted(steps);
+    inOrder.set(steps, known);
+  }
+  return known;
+}
+
+function sorted(steps: CaseAttempt['steps']): readonly Evidence[] {
+  const all = steps.flatMap(({ evidence }) => evidence);
   let before = Number.NEGATIVE_INFINITY;
   const places = all.map((evidence) => {
     before = evidence.atMs ?? before;

@@ -38,24 +38,26 @@ const SAME_MS = 600;
  * Joins calls that a device logged to rows of server logs: the same operation, within the time of the call, by a client that may be this
  * device. The request first, which says as what the device shows up; then what came before it.
  */
-export function joinDevices(joining: Joining): Identities {
+export function joinDevices(joining: Joining, kept: readonly Party[]): void {
   const identities = new Identities();
   const calls: DeviceCall[] = [];
-  const rows: Row[] = [];
+  const rows = new Map<Operation, Candidate<Row>[]>(ORDER.map((operation) => [operation, []]));
   joining.fragments.forEach((fragment, index) => {
     if (fragment.kind !== 'device' && fragment.kind !== 'request') return;
     const party = joining.root(index);
     for (const call of joining.calls(index)) {
       if (fragment.kind === 'device') calls.push({ party, path: fragment.path, call });
-      else rows.push({ party, fragment, call });
+      else rows.get(call.operation)?.push({ of: { party, fragment, call }, at: middle(call, joining.grain(fragment.path)) });
     }
   });
+  for (const list of rows.values()) list.sort((a, b) => a.at - b.at);
+  for (const party of kept) if (party.devices.length > 0) identities.learn(party);
   for (const party of joining.roots()) if (party.devices.length > 0) identities.learn(party);
   for (const operation of ORDER) {
     const answered = new Set<Call>();
-    for (const round of ['sure', 'rest'] as const) joinOperation(joining, identities, operation, round, calls, rows, answered);
+    for (const round of ['sure', 'rest'] as const)
+      joinOperation(joining, identities, operation, round, calls, rows.get(operation) ?? [], answered);
   }
-  return identities;
 }
 
 const ORDER: readonly Operation[] = ['PKIOperation', 'GetCACert', 'GetCACaps', 'GetNextCACert'];
@@ -66,13 +68,10 @@ function joinOperation(
   operation: Operation,
   round: 'sure' | 'rest',
   calls: readonly DeviceCall[],
-  rows: readonly Row[],
+  rows: readonly Candidate<Row>[],
   answered: Set<Call>,
 ): void {
-  const free: Candidate<Row>[] = rows
-    .filter(({ call, party }) => call.operation === operation && rootOf(party).devices.length === 0)
-    .map((of) => ({ of, at: middle(of.call, joining.grain(of.fragment.path)) }))
-    .sort((a, b) => a.at - b.at);
+  const free = rows.filter(({ of: { party } }) => rootOf(party).devices.length === 0);
   if (free.length === 0) return;
   const shifts = new Shifts(joining);
   const seekers: Seeker<PlacedCall>[] = calls

@@ -14,16 +14,20 @@ export interface LogFragments {
 
 /**
  * Cuts the observations of a log into pieces by what the log itself says: the attempts of a device log, single requests of a server log,
- * calls of a thread, transactions of the connector. Near-linear in the number of observations.
+ * calls of a thread, transactions of the connector. Near-linear in the number of observations. `was`: what it was before it grew, whose
+ * pieces stay the same objects where nothing changed.
  */
-export function fragmentsOf(facts: LogFacts): LogFragments {
+export function fragmentsOf(facts: LogFacts, was?: LogFragments): LogFragments {
+  const known = was && firstMembers(was);
   const device: Observation[] = [];
   const calls: Observation[] = [];
   const loose: Observation[] = [];
   const fragments: Fragment[] = [];
   const transactions = new Map<string, Observation[]>();
   const add = (kind: FragmentKind, members: readonly Member[]): void => {
-    fragments.push(fragmentOf(facts.path, kind, members));
+    const [first] = members;
+    const old = first && known?.get(first.observation);
+    fragments.push(old && isSame(old, kind, members) ? old : fragmentOf(facts.path, kind, members));
   };
   for (const observation of facts.observations) {
     switch (observation.by) {
@@ -53,6 +57,17 @@ export function fragmentsOf(facts: LogFacts): LogFragments {
   for (const members of tries.fragments) add('device', members);
   loose.push(...tries.loose);
   return { fragments: fragments.sort(byPlace), loose };
+}
+
+function firstMembers({ fragments }: LogFragments): ReadonlyMap<Observation, Fragment> {
+  const known = new Map<Observation, Fragment>();
+  for (const fragment of fragments) known.set(firstOf(fragment), fragment);
+  return known;
+}
+
+function isSame({ kind: own, members: old }: Fragment, kind: FragmentKind, members: readonly Member[]): boolean {
+  if (own !== kind || old.length !== members.length) return false;
+  return old.every(({ observation, link }, i) => observation === members[i]?.observation && link === members[i]?.link);
 }
 
 /** Joined to nothing in its log: that it is itself needs no proof. */
@@ -89,6 +104,8 @@ function pushTo(map: Map<string, Observation[]>, key: string, observation: Obser
 }
 
 function fragmentOf(path: string, kind: FragmentKind, members: readonly Member[]): Fragment {
+  const [first] = members;
+  if (first && members.length === 1) return singleOf(path, kind, members, first.observation);
   const found = members.map(({ observation }) => observation.keys);
   const all = (pick: (keys: Keys) => string | undefined): readonly string[] => {
     let values: string[] | undefined;
@@ -119,6 +136,31 @@ function fragmentOf(path: string, kind: FragmentKind, members: readonly Member[]
   };
   const platform = members.reduce<Platform>((known, { observation }) => platformOf(known, observation.platform), 'unknown');
   return { path, kind, members, keys, platform };
+}
+
+/** Most pieces are one row of a server's log: the same as for several members, without looking through them. */
+function singleOf(path: string, kind: FragmentKind, members: readonly Member[], { keys, platform }: Observation): Fragment {
+  const { alias, device, forwardedFor, keyHash, policy, serial, server, thumbprint, transactionID, userAgent } = keys;
+  const address = forwardedFor ?? keys.address;
+  const own: FragmentKeys = {
+    ...NO_KEYS,
+    ...(transactionID === undefined ? {} : { transactionIDs: [sameID(transactionID)] }),
+    nonces: noncesOf([keys]),
+    serials: only(serial),
+    thumbprints: only(thumbprint),
+    keyHashes: only(keyHash),
+    aliases: only(alias),
+    policies: only(policy),
+    devices: only(device),
+    ...(address === undefined ? {} : { address }),
+    ...(userAgent === undefined ? {} : { agent: userAgent }),
+    ...(server === undefined ? {} : { server }),
+  };
+  return { path, kind, members, keys: own, platform };
+}
+
+function only(value: string | undefined): readonly string[] {
+  return value === undefined ? NONE : [value];
 }
 
 const NONE: readonly string[] = [];

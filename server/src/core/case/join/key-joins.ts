@@ -18,9 +18,10 @@ export interface KeyJoins {
 export function joinByKeys(fragments: readonly Fragment[]): KeyJoins {
   const parties = fragments.map(partyOf);
   const repeated: (readonly Party[])[] = [];
+  const keyed = parties.filter(({ index }) => CERTAIN_KEYS.some((kind) => (fragments[index]?.keys[kind].length ?? 0) > 0));
   for (const kind of CERTAIN_KEYS) {
     const holders = new Map<string, Party[]>();
-    for (const party of parties) {
+    for (const party of keyed) {
       for (const value of fragments[party.index]?.keys[kind] ?? []) {
         const list = holders.get(value);
         if (list) list.push(party);

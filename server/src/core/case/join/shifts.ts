@@ -1,7 +1,7 @@
 import { firstAt } from './assign.ts';
 import type { Call } from './calls.ts';
 import { type Party, rootOf } from './parties.ts';
-import { isRequestRow, type Joining } from './state.ts';
+import type { Joining } from './state.ts';
 
 interface Shift {
   readonly at: number;
@@ -23,23 +23,23 @@ export class Shifts {
 
   constructor(joining: Joining) {
     const rows = new Map<Party, Call>();
-    joining.fragments.forEach((fragment, index) => {
-      if (!isRequestRow({ fragment })) return;
+    for (const index of joining.rowIndexes) {
       const root = joining.root(index);
-      const [call] = joining.calls(index);
-      if (root.devices.length > 0 && call && !rows.has(root)) rows.set(root, call);
-    });
-    joining.fragments.forEach((fragment, index) => {
+      const [call] = root.devices.length > 0 && !rows.has(root) ? joining.calls(index) : [];
+      if (call) rows.set(root, call);
+    }
+    for (const index of joining.deviceIndexes) {
       const root = joining.root(index);
-      const row = fragment.kind === 'device' ? rows.get(root) : undefined;
+      const row = rows.get(root);
       const call = row && joining.calls(index).find(({ operation }) => operation === 'PKIOperation');
-      if (!row || !call) return;
+      const path = joining.fragments[index]?.path;
+      if (!row || !call || path === undefined) continue;
       const ms = shiftOf(call, row, GRAIN_MS);
       this.#own.set(root, ms);
-      const list = this.#ofLog.get(fragment.path);
+      const list = this.#ofLog.get(path);
       if (list) list.push({ at: call.to, ms });
-      else this.#ofLog.set(fragment.path, [{ at: call.to, ms }]);
-    });
+      else this.#ofLog.set(path, [{ at: call.to, ms }]);
+    }
     for (const list of this.#ofLog.values()) list.sort((a, b) => a.at - b.at);
   }
 

@@ -15,6 +15,9 @@ export class Joining {
   readonly fragments: readonly Fragment[];
   readonly parties: readonly Party[];
   readonly times: CaseTimes;
+  /** Indexes of the tries of devices, and of rows that are requests. */
+  readonly deviceIndexes: number[] = [];
+  readonly rowIndexes: number[] = [];
   readonly #machines: Machines;
   readonly #grains: ReadonlyMap<string, number>;
   readonly #polls: ReadonlyMap<string, ReadonlySet<number>>;
@@ -24,7 +27,11 @@ export class Joining {
     this.fragments = fragments;
     this.parties = parties;
     this.times = times;
-    this.#machines = new Machines(fragments.filter(({ kind }) => kind !== 'device').map(serverLog));
+    this.#machines = new Machines(serversOf(fragments));
+    fragments.forEach((fragment, index) => {
+      if (fragment.kind === 'device') this.deviceIndexes.push(index);
+      else if (isRequestRow({ fragment })) this.rowIndexes.push(index);
+    });
     this.#grains = new Map(logs.map((log) => [log.path, grainOf(log)]));
     this.#polls = new Map(logs.map((log) => [log.path, pollsOf(log)]));
   }
@@ -83,7 +90,20 @@ export class Joining {
   }
 }
 
-const serverLog = ({ path, keys: { server } }: Fragment) => ({ path, servers: server === undefined ? [] : [server] });
+/** The names of machines that stand in each log of a server. */
+function serversOf(fragments: readonly Fragment[]): readonly { readonly path: string; readonly servers: Set<string> }[] {
+  const found = new Map<string, Set<string>>();
+  for (const { kind, keys, path } of fragments) {
+    if (kind === 'device') continue;
+    let servers = found.get(path);
+    if (!servers) {
+      servers = new Set();
+      found.set(path, servers);
+    }
+    if (keys.server !== undefined) servers.add(keys.server);
+  }
+  return [...found].map(([path, servers]) => ({ path, servers }));
+}
 
 export function placeOf(fragment: Fragment): Place {
   return { path: fragment.path, observation: firstOf(fragment) };

@@ -20,18 +20,32 @@ export interface CaseKnowledge {
 
 /** An enrollment that was judged, with what is needed to explain it once more. */
 export interface JudgedAttempt {
+  readonly party: Party;
   readonly attempt: CaseAttempt;
   readonly lines: readonly Line[];
   readonly course: Course;
 }
 
+/** What was judged before, where it holds still. */
+export type Reuse = (party: Party) => JudgedAttempt | undefined;
+
 /** The enrollments of a case by their beginning. Pieces that show no request of anybody are none. */
-export function attemptsOf(joining: Joining, knowledge: CaseKnowledge): readonly JudgedAttempt[] {
-  const parties = joining.roots();
-  const asked = parties.some((party) => has(party, 'device') || hasRequestRow(party));
-  const judged = parties.filter((party) => isAttempt(party, asked)).map((party) => judge(party, joining, knowledge));
+export function attemptsOf(
+  roots: readonly Party[],
+  joining: Joining,
+  knowledge: CaseKnowledge,
+  reuse: Reuse = () => undefined,
+): readonly JudgedAttempt[] {
+  const asked = roots.some((party) => has(party, 'device') || hasRequestRow(party));
+  const judged = roots
+    .filter((party) => isAttempt(party, asked))
+    .map((party) => reuse(party) ?? judge(party, joining, knowledge));
   judged.sort((a, b) => byBeginning(a, b));
-  return judged.map((one, i) => ({ ...one, attempt: { ...one.attempt, id: `a${i + 1}` } }));
+  return judged.map((one, i) => numbered(one, `a${i + 1}`));
+}
+
+function numbered(one: JudgedAttempt, id: string): JudgedAttempt {
+  return one.attempt.id === id ? one : { ...one, attempt: { ...one.attempt, id } };
 }
 
 /**
@@ -73,7 +87,7 @@ function judge(party: Party, joining: Joining, knowledge: CaseKnowledge): Judged
     collectNext: collectNext(course, surroundings),
     nearMisses: party.near.map(({ place, why }) => ({ place, why: WHY[why] })),
   };
-  return { attempt, lines, course };
+  return { party, attempt, lines, course };
 }
 
 /** The attempt with what the whole case says of it. */

@@ -25,6 +25,18 @@ export function marksOf(facts: LogFacts): Marks {
   return marks;
 }
 
+/** The lines of a log that findings mark, as a text for each: two logs that say the same of a line have the same there. */
+export function markedLines({ groups, lines }: LogFacts): ReadonlyMap<number, string> {
+  const marked = new Map<number, string>();
+  for (const { id, group, offsets } of groups) {
+    for (const offset of offsets) {
+      const { line } = lineOf(lines, offset);
+      marked.set(line, `${marked.get(line) ?? ''} ${id} ${group}`);
+    }
+  }
+  return marked;
+}
+
 const NONE: readonly Mark[] = [];
 
 function makeMarks({ groups, lines, path }: LogFacts): Marks {

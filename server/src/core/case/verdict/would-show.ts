@@ -1,97 +1,44 @@
 import type { FlowStep } from '../../log/finding.ts';
-import type { LanguageId } from '../../log/model.ts';
 import { type Message, msg } from '../../text/message.ts';
-import type { Generation, MissingLog } from '../model.ts';
+import { writes } from '../expected/generation.ts';
+import { type KnownLog, LOGS } from '../expected/logs.ts';
+import type { MissingLog } from '../model.ts';
 import type { Surroundings } from './steps.ts';
 
-/** A log that would tell how a step went. */
-interface Teller {
-  /** Language id, or the name of a channel. */
-  readonly log: LanguageId | typeof CONNECTOR | typeof CLIENT | 'Application';
-  readonly where: Message;
-  /** Written by one generation of the connector only. */
-  readonly of?: Generation;
-}
+const { channels, plugin, point, iis, httperr, application, android, apple, windows } = LOGS;
 
-const CONNECTOR = 'Microsoft-Intune-CertificateConnectors';
-const CLIENT = 'Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin';
-
-const CHANNELS: Teller = {
-  log: CONNECTOR,
-  of: 'current',
-  where: msg('Event Viewer on the server, {0}', 'Microsoft > Intune > CertificateConnectors > Admin, Operational'),
-};
-const PLUGIN: Teller = {
-  log: 'ndes-plugin-log',
-  of: 'legacy',
-  where: msg('{0} on the server', 'C:\\Program Files\\Microsoft Intune\\NDESPolicyModule\\Logs\\NDESPlugin.log'),
-};
-const POINT: Teller = {
-  log: 'svclog',
-  of: 'legacy',
-  where: msg(
-    '{0} on the server',
-    'C:\\Program Files\\Microsoft Intune\\NDESConnectorSvc\\Logs\\Logs\\CertificateRegistrationPoint_xx_xx.svclog',
-  ),
-};
-const IIS: Teller = {
-  log: 'iis-w3c-log',
-  where: msg('{0} on the server', '%SystemDrive%\\inetpub\\logs\\LogFiles\\W3SVC1'),
-};
-const HTTPERR: Teller = {
-  log: 'httperr-log',
-  where: msg('{0} on the server', '%SystemRoot%\\System32\\LogFiles\\HTTPERR'),
-};
-const APPLICATION: Teller = {
-  log: 'Application',
-  where: msg('Event Viewer on the server, {0}', 'Windows Logs > Application'),
-};
-
-const ANDROID: Teller = { log: 'android-omadm-log', where: msg('Company Portal on the device: OMADM.log') };
-const APPLE: Teller = { log: 'ios-console-log', where: msg('The console log of the device, with debug messages') };
-const WINDOWS: Teller = {
-  log: CLIENT,
-  where: msg('Event Viewer on the device, {0}', 'Microsoft > Windows > DeviceManagement-Enterprise-Diagnostics-Provider > Admin'),
-};
-
-function deviceLogs({ platform }: Surroundings): readonly Teller[] {
+function deviceLogs({ platform }: Surroundings): readonly KnownLog[] {
   switch (platform) {
     case 'android':
-      return [ANDROID];
+      return [android];
     case 'ios':
     case 'macos':
-      return [APPLE];
+      return [apple];
     case 'windows':
-      return [WINDOWS];
+      return [windows];
     default:
-      return [ANDROID, APPLE, WINDOWS];
+      return [android, apple, windows];
   }
 }
 
-function tellers(step: FlowStep, surroundings: Surroundings): readonly Teller[] {
+function tellers(step: FlowStep, surroundings: Surroundings): readonly KnownLog[] {
   switch (step) {
     case 1:
     case 5:
       return deviceLogs(surroundings);
     case 2:
-      return [IIS, HTTPERR];
+      return [iis, httperr];
     case 3:
-      return [CHANNELS, PLUGIN, POINT, APPLICATION];
+      return [channels, plugin, point, application];
     case 4:
-      return [APPLICATION, CHANNELS];
+      return [application, channels];
     case 6:
-      return [CHANNELS, PLUGIN];
+      return [channels, plugin];
   }
 }
 
-function useful(step: FlowStep, surroundings: Surroundings): readonly Teller[] {
-  const { generation } = surroundings;
-  return tellers(step, surroundings).filter(({ of }) => of === undefined || fits(of, generation));
-}
-
-/** Where nothing shows the generation, both are said. */
-function fits(of: Generation, generation: Generation): boolean {
-  return of === generation || generation === 'both' || generation === 'unknown';
+function useful(step: FlowStep, surroundings: Surroundings): readonly KnownLog[] {
+  return tellers(step, surroundings).filter(({ of }) => writes(surroundings.generation, of));
 }
 
 /** Logs that would show a step, those that are missing first; those that are there and do not show it only where there is no other. */
@@ -120,5 +67,3 @@ export function collect(steps: readonly FlowStep[], surroundings: Surroundings):
   }
   return [...found.values()];
 }
-
-export { CLIENT, CONNECTOR };

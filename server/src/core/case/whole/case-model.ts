@@ -1,33 +1,42 @@
-import { overviewOf } from '../../knowledge/case/expected-logs.ts';
 import type { LogFacts } from '../../log/facts.ts';
 import { brokenRules } from '../../log/gaps.ts';
 import { reconcile } from '../counts/index.ts';
 import { judgeCase } from '../engine/run.ts';
+import { generationOf } from '../expected/generation.ts';
+import { missingLogs, presentLogs } from '../expected/missing.ts';
 import { fragmentsOf, type LogFragments } from '../join/fragments.ts';
+import { sharing } from '../join/grown-log.ts';
 import { joinWithClocks } from '../join/rounds.ts';
-import type { CaseSnapshot, MissingLog } from '../model.ts';
+import type { CaseSnapshot } from '../model.ts';
 import { caseRules } from '../rules/index.ts';
 import { attemptsOf, explained } from '../verdict/attempts.ts';
-import { presentOf } from '../verdict/present.ts';
+import { grownCase, type Whole } from './grown-case.ts';
 
 /**
  * All logs of one case, which come and go. What a log costs by itself is kept with it; what is joined is made again when somebody asks for a
  * snapshot after a change. Snapshots never change.
  */
 export class CaseModel {
+  /** As they were handed in. */
+  readonly #given = new Map<string, LogFacts>();
   readonly #logs = new Map<string, LogFacts>();
   readonly #pieces = new WeakMap<LogFacts, LogFragments>();
   #snapshot: CaseSnapshot | undefined;
+  #last: Whole | undefined;
 
   /** Takes a log in, or what a log says now. */
   put(path: string, facts: LogFacts): void {
-    if (this.#logs.get(path) === facts) return;
-    this.#logs.set(path, facts.path === path ? facts : { ...facts, path });
+    if (this.#given.get(path) === facts) return;
+    this.#given.set(path, facts);
+    const named = facts.path === path ? facts : { ...facts, path };
+    const was = this.#logs.get(path);
+    this.#logs.set(path, was ? sharing(named, was) : named);
     this.#snapshot = undefined;
   }
 
   /** Forgets a log; one that is not there is no mistake. */
   drop(path: string): void {
+    this.#given.delete(path);
     if (this.#logs.delete(path)) this.#snapshot = undefined;
   }
 
@@ -39,16 +48,12 @@ export class CaseModel {
 
   #make(): CaseSnapshot {
     const { logs, duplicates } = distinct([...this.#logs.values()].sort(byPath));
-    const { generation, because } = overviewOf(logs);
-    const { joining, clocks } = joinWithClocks(
-      logs,
-      logs.map((facts) => this.#piecesOf(facts)),
-    );
-    const judged = attemptsOf(joining, {
-      logs: new Map(logs.map((facts) => [facts.path, facts])),
-      generation,
-      present: presentOf(logs),
-    });
+    const { generation, because } = generationOf(logs);
+    const present = presentLogs(logs);
+    const whole = this.#last && grownCase(this.#last, { logs, generation, present });
+    const { joined, judged } = whole ?? this.#whole(logs, generation, present);
+    const { joining, clocks } = joined;
+    this.#last = { logs, generation, present, joined, judged };
     const first = judged.map(({ attempt }) => attempt);
     const { findings, faults } = judgeCase(caseRules, {
       ...{ logs, generation, clocks, attempts: first },
@@ -65,11 +70,23 @@ export class CaseModel {
     const attempts = judged.map((one) => explained(one, about.get(one.attempt.id) ?? []));
     return {
       ...{ logs, duplicates, generation, because, clocks, attempts, findings },
-      missing: missingOf(logs),
+      missing: missingLogs(logs, attempts, generation),
       ...reconcile({ logs, clocks, attempts, moments: joining.times }),
       coverage: [...brokenRules(faults), ...logs.flatMap(({ coverage }) => coverage)],
       faults,
     };
+  }
+
+  #whole(
+    logs: readonly LogFacts[],
+    generation: CaseSnapshot['generation'],
+    present: ReadonlySet<string>,
+  ): Pick<Whole, 'joined' | 'judged'> {
+    const pieces = new Map(logs.map((facts) => [facts.path, this.#piecesOf(facts)]));
+    const { joining, clocks } = joinWithClocks(logs, [...pieces.values()]);
+    const joined = { joining, clocks, roots: joining.roots(), pieces };
+    const known = new Map(logs.map((facts) => [facts.path, facts]));
+    return { joined, judged: attemptsOf(joined.roots, joining, { logs: known, generation, present }) };
   }
 
   #piecesOf(facts: LogFacts): LogFragments {
@@ -99,8 +116,4 @@ function distinct(all: readonly LogFacts[]): Pick<CaseSnapshot, 'logs' | 'duplic
     } else duplicates.push({ path: facts.path, of });
   }
   return { logs, duplicates };
-}
-
-function missingOf(_logs: readonly LogFacts[]): readonly MissingLog[] {
-  return [];
 }

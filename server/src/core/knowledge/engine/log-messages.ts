@@ -138,7 +138,7 @@ export class LogMessages {
   #readAndCheck(text: string, seen: Seen, base: number): void {
     const known = this.#known.length;
     this.#read(text, seen, base);
-    for (const one of this.#known.slice(known)) this.#check(one);
+    if (this.#reads === 'first' || this.#known.length > MAX_KEPT) for (const one of this.#known.slice(known)) this.#check(one);
   }
 
   /**
@@ -206,7 +206,7 @@ export class LogMessages {
     const known: Known = { text: detached(encoded), decoded, spans: [span], atMs: momentOf(place.time) };
     this.#known.push(known);
     this.#listener?.(decoded, place);
-    this.#certificates = undefined;
+    if (serverCertificatesIn(decoded).length > 0) this.#certificates = undefined;
     this.#place(known);
     this.#byText.set(known.text, known);
   }
@@ -243,6 +243,11 @@ export class LogMessages {
   /** The message that stands at exactly this place, where it is one of the decoded ones. */
   decodedAt({ start, end }: Span): DecodedMessage | undefined {
     return this.#known.find(({ spans }) => spans.some((span) => span.start === start && span.end === end))?.decoded;
+  }
+
+  /** The text of the message that begins at an offset, as it stands in the log; undefined where none is kept. */
+  textAt(offset: number): string | undefined {
+    return this.#known.find(({ spans }) => spans.some(({ start }) => start === offset))?.text;
   }
 
   /** RA and CA certificates of the server, from the answers to GetCACert in this log. */

@@ -1,7 +1,7 @@
-import type { LogEvent } from '../../log/event.ts';
-import type { LanguageId, LogDocument, LogRecord } from '../../log/model.ts';
-import { detached } from '../../text/detach.ts';
-import { masked, type Said } from '../../text/secrets/index.ts';
+import { detached } from '../text/detach.ts';
+import { masked, type Said } from '../text/secrets/index.ts';
+import type { LogEvent } from './event.ts';
+import type { LanguageId, LogDocument, LogRecord } from './model.ts';
 
 /** Records that are looked at: an exported log holds one channel, a filtered one a few. */
 const MAX_RECORDS = 2000;

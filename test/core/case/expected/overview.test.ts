@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseLog } from '../../../server/src/core/analyze/index.ts';
-import { channelsOf } from '../../../server/src/core/knowledge/case/channels.ts';
-import { type CaseFile, overviewOf } from '../../../server/src/core/knowledge/case/expected-logs.ts';
-import { english } from '../../../server/src/core/text/message.ts';
-import { corpus } from '../../support/corpus-file.ts';
-import { fixture } from '../../support/fixtures.ts';
+import { parseLog } from '../../../../server/src/core/analyze/index.ts';
+import { type CaseFile, overviewOf } from '../../../../server/src/core/case/expected/overview.ts';
+import { channelsOf } from '../../../../server/src/core/log/channels.ts';
+import { english } from '../../../../server/src/core/text/message.ts';
+import { corpus } from '../../../support/corpus-file.ts';
+import { fixture } from '../../../support/fixtures.ts';
 
 const IIS: CaseFile = { path: 'case/u_ex240502.log', format: 'iis-w3c-log' };
 const PLUGIN: CaseFile = { path: 'case/NDESPlugin.log', format: 'ndes-plugin-log' };
