@@ -234,7 +234,13 @@ function untiedAttempts(logs: readonly FinishedLog[], happened: readonly Happene
   const loose = logs.filter(
     (one) => (isOfDevice(one.log.options.path) || changes(one.log, one.placed)) && !isTied(one, logs, happened),
   );
-  return new Set(loose.flatMap(({ placed }) => [...reachedBy(placed, happened)]));
+  return new Set(
+    loose.flatMap(({ log, placed }) => {
+      const shown = idsIn(placed);
+      const elsewhere = new Set(logs.flatMap((other) => (other.log === log ? [] : [...idsIn(other.placed)])));
+      return [...reachedBy(placed, happened)].filter((id) => !shown.has(id) || !elsewhere.has(id));
+    }),
+  );
 }
 
 /** Their lines, which may be claimed as one attempt or as two. */

@@ -50,11 +50,12 @@ const KEY_WEIGHT = 3;
 export function fitted(log: Marks, field: Field, { at, slack }: Peak, wanted = at): Fit {
   const found = foundNear(log, field, { min: at - DRIFTS, max: at + DRIFTS });
   const steady = narrow(found, at, REACH + slack, wanted, () => 0);
-  const line = steady.others.length >= 2 ? lineThrough(found, at) : undefined;
+  const enough = Math.max(2, steady.matched.length / 4);
+  const line = steady.others.length >= enough ? lineThrough(found, at) : undefined; // no line can gain more
   if (!line) return steady;
   const drifting = narrow(found, at, DRIFTS / 2, wanted, line.at);
   const gained = drifting.matched.length - steady.matched.length;
-  if (gained < Math.max(2, steady.matched.length / 4)) return steady;
+  if (gained < enough) return steady;
   if (new Set(drifting.matched.map(enrollmentOf)).size < FEWEST_ENROLLMENTS) return steady;
   return { ...drifting, drift: { change: line.change, from: line.from, to: line.to } };
 }

@@ -2,7 +2,7 @@ import type { LogFacts } from '../../log/facts.ts';
 import type { Field } from './field.ts';
 import { type Fit, fitted } from './fit.ts';
 import type { Mark, Marks } from './marks.ts';
-import type { Peak } from './vote.ts';
+import { evenly, type Peak } from './vote.ts';
 import { shownMs } from './written.ts';
 import { DAY, HOUR } from './zones.ts';
 
@@ -22,6 +22,8 @@ export interface Shift {
 
 /** Summer time moves clocks by an hour, on Lord Howe Island by half of one. */
 const STEPS: readonly number[] = [HOUR, -HOUR, HOUR / 2, -HOUR / 2];
+/** So many marks of a log, from all over it, show whether its clock was changed. */
+const MOST_MARKS = 400;
 /** So many lines may lie on the wrong side: a pair in ten may be wrong. */
 const ASTRAY = 0.1;
 
@@ -30,11 +32,15 @@ const ASTRAY = 0.1;
  * Undefined where the two mix.
  */
 export function shiftOf(facts: LogFacts, marks: Marks, field: Field, best: Fit, peak: Peak): Shift | undefined {
+  const some = evenly(marks.marks, MOST_MARKS);
+  const chosen = new Set(some);
+  const matched = best.matched.filter((mark) => chosen.has(mark));
+  if (matched.length === some.length) return undefined; // nothing is left for another correction
   for (const step of STEPS) {
     const at = (best.low + best.high) / 2 + step;
-    const other = fitted(marks, field, { ...peak, at, slack: 0 });
-    const here = without(best.matched, other.matched);
-    const there = without(other.matched, best.matched);
+    const other = fitted({ ...marks, marks: some }, field, { ...peak, at, slack: 0 });
+    const here = without(matched, other.matched);
+    const there = without(other.matched, matched);
     if (here.length === 0 || there.length === 0 || (there.length < 2 && other.keyed === 0)) continue;
     const later = isBefore(here, there);
     if (!later && !isBefore(there, here)) continue;
