@@ -87,6 +87,15 @@ describe('pairs of lines', () => {
     );
   });
 
+  it('of one POST, of which the device logs its request and the answer, with the key that the connector names', () => {
+    const [one] = enrollments(START, 1);
+    if (!one) throw new Error('no enrollment');
+    const device = android('OMADM.log', [one], local(3600 + 200));
+    const observations = device.observations.filter(({ act, phase }) => act !== 'PKIOperation' || phase !== 'call');
+    const logs = [iis('u_ex.log', [one]), connector('Operational.xml', [one], utc()), { ...device, observations }];
+    expect(taken(clockOf('OMADM.log', logs))).toBeCloseTo(3800, -0.5);
+  });
+
   it('of an export that begins with its newest event', () => {
     const calls = enrollments(START, 3);
     const seen = calls.map((one) => ({ ...one, platform: 'windows' as const }));

@@ -35,7 +35,7 @@ interface Found {
   readonly byKey: boolean;
 }
 
-const MOST_SIGHTS = 500;
+export const MOST_SIGHTS = 500;
 /** A peak is a second wide, and pairs of a second's resolution reach a little beyond. */
 const REACH = 2500;
 /** A clock may drift so far to both sides of its middle. */
@@ -54,11 +54,12 @@ export function fitted(log: Marks, field: Field, { at, slack }: Peak, wanted = a
   const wide = foundNear(log, field, at, DRIFTS, MOST_POINTS);
   if (wide.reduce((sum, { spans }) => sum + spans.length, 0) > TOO_DENSE * wide.length) return steady;
   const straight = narrow(wide, at, reach, wanted, NO_BEND);
-  const line = straight.others.length >= 2 ? lineThrough(wide, at) : undefined;
+  const enough = Math.max(2, straight.matched.length / 4);
+  const line = straight.others.length >= enough ? lineThrough(wide, at) : undefined; // no line can gain more
   if (!line) return steady;
   const drifting = narrow(wide, at, DRIFTS / 2, wanted, line.at);
   const gained = drifting.matched.length - straight.matched.length;
-  if (gained < Math.max(2, straight.matched.length / 4)) return steady;
+  if (gained < enough) return steady;
   if (new Set(drifting.matched.map(enrollmentOf)).size < FEWEST_ENROLLMENTS) return steady;
   return { ...drifting, drift: { change: line.change, from: line.from, to: line.to } };
 }

@@ -1,6 +1,6 @@
 import type { LogFacts } from '../../log/facts.ts';
 import type { Field } from './field.ts';
-import { type Fit, fittedSteady } from './fit.ts';
+import { type Fit, fittedSteady, MOST_SIGHTS } from './fit.ts';
 import type { Mark, Marks } from './marks.ts';
 import { shownMs } from './written.ts';
 import { DAY, HOUR } from './zones.ts';
@@ -31,6 +31,7 @@ const APART = 0.6;
  * Undefined where the two mix.
  */
 export function shiftOf(facts: LogFacts, marks: Marks, field: Field, best: Fit): Shift | undefined {
+  if (best.matched.length === Math.min(marks.marks.length, MOST_SIGHTS)) return undefined; // nothing is left for another correction
   for (const step of STEPS) {
     const at = (best.low + best.high) / 2 + step;
     const other = fittedSteady(marks, field, at);
