@@ -271,6 +271,16 @@ describe('correct', () => {
   });
 });
 
+it('takes the first IIS log that says about as much as any for right, also when another one grows', () => {
+  const [one, other] = [enrollments(START, 6, { method: 'GET' }), enrollments(START, 8, { method: 'GET', seed: 2, id: 'B' })];
+  const little = iis('NDES00/u_ex.log', enrollments(START, 1, { seed: 3, id: 'C' }));
+  for (const count of [4, 6, 8]) {
+    const logs = [little, iis('NDES01/u_ex.log', one), iis('NDES02/u_ex.log', other.slice(0, count), utc(4))];
+    const device = android('OMADM.log', [...one, ...other.slice(0, count)], local(3600));
+    expect(taken(clockOf('NDES01/u_ex.log', [...logs, device]))).toBe(0);
+  }
+});
+
 it('takes the file with most lines of IIS for right, whatever the order of the files', () => {
   const calls = enrollments(START, 5, { method: 'GET' });
   const logs = [

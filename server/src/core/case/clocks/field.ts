@@ -191,13 +191,17 @@ function inOrder(mark: Mark, resolution: number, lanes: readonly Lane[], relatio
       if (limits && limits[1] >= near.min && limits[0] <= near.max) spans.push(limits[0], limits[1]);
     });
   }
-  if (spans.length === 0) return undefined;
-  const merged = mergedSpans(spans, lanes.length);
   const covered = { min: Math.max(min, near.min), max: Math.min(max, near.max) };
+  const width = near.max - near.min;
+  if (covered.max < covered.min || (spans.length === 0 && width > NARROW)) return undefined;
+  const merged = spans.length === 0 ? spans : mergedSpans(spans, lanes.length);
   const fitting = lengthOf(merged);
-  const chance = Math.min(1, fitting / Math.max(LEAST_COVERED, covered.max - covered.min, fitting));
+  const chance = Math.min(1, fitting / Math.max(Math.min(LEAST_COVERED, width), covered.max - covered.min, fitting));
   return { by: 'order', spans: merged, covered, chance };
 }
+
+/** In a part so small it says something that a mark fits nothing there. */
+const NARROW = 60_000;
 
 /** Calls `see` for each mark of a lane that a mark may belong to, and that nothing contradicts. */
 function eachNear(

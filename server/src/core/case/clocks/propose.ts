@@ -42,7 +42,7 @@ export function propose(stated: Stated, field: Field, hints: Hints, offsetMinute
   const likely = hints.stated ? 0 : nearestZone(peak.at) * MINUTE;
   const best = fitted(marks, field, peak, stated.byDevice ? peak.at : likely);
   if (best.matched.length === 0) return undefined;
-  const shift = hints.stated ? undefined : shiftOf(stated.facts, marks, field, best, peak);
+  const shift = hints.stated ? undefined : shiftOf(stated.facts, marks, field, best);
   const keyedOthers = best.keyedOthers - (shift?.keyed ?? 0);
   if (best.keyed + keyedOthers >= FEW_KEYED && best.keyed < AGREEING * (best.keyed + keyedOthers)) return undefined;
   const margin = peak.height - (shift && isNear(peak.rivalAt, shift.at) ? found.beyond(shift.at) : found.rival);
