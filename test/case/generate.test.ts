@@ -16,7 +16,7 @@ describe('cases with known truth', () => {
     expect([...generateCase('legacy', 6).files]).not.toEqual([...once.files]);
   });
 
-  test('plant every scenario somewhere', () => {
+  test('plant every scenario somewhere', { timeout: 60_000 }, () => {
     const planted = new Set<string>();
     for (const name of NAMES) {
       for (const seed of [1, 2, 3]) for (const { scenario } of generateCase(name, seed).truth.attempts) planted.add(scenario);

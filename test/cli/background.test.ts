@@ -22,6 +22,7 @@ const NOTHING: CaseJson = {
 it('says what the story rests on, and nothing where all is as the logs say', () => {
   check({}, ['Connector: Not known.']);
   check({ clocks: [clock({ basis: 'utc' }), clock({ basis: 'offset', offsetMinutes: 120 })] }, ['Connector: Not known.']);
+  check({ clocks: [clock({ basis: 'utc', pairs: 27, confidence: 'certain' })] }, ['Connector: Not known.']);
 });
 
 it('names each clock that was estimated, is not known, or was set', () => {
@@ -29,6 +30,7 @@ it('names each clock that was estimated, is not known, or was set', () => {
     clock({ basis: 'estimated', offsetMinutes: 60, skewSeconds: 9, pairs: 12, confidence: 'likely', date: '2026-01-20' }),
     clock({ basis: 'offset', offsetMinutes: -300, skewSeconds: -12, pairs: 4, confidence: 'certain' }),
     clock({ basis: 'assumed', confidence: 'guess' }),
+    clock({ basis: 'assumed', offsetMinutes: -300, confidence: 'guess' }),
     clock({ basis: 'user', offsetMinutes: -330 }),
   ];
   check({ clocks }, [
@@ -37,6 +39,7 @@ it('names each clock that was estimated, is not known, or was set', () => {
     '  OMADM.log: +01:00 and +9 s, first day 2026-01-20 (likely, from 12 pairs of lines)',
     '  OMADM.log: -05:00 and -12 s (stated, the seconds from 4 pairs of lines)',
     '  OMADM.log: not known, taken as UTC',
+    '  OMADM.log: -05:00 (not known, taken from another log of the machine)',
     '  OMADM.log: -05:30 (set by hand)',
   ]);
 });

@@ -67,18 +67,6 @@ describe('pushed diagnostics', () => {
     expect(loud(await after)).toEqual([]);
   });
 
-  it('say what only two logs together show, in place of what each says alone', async () => {
-    const [phone, server] = ['file:///case/console.log', 'file:///case/u_ex260105.log'];
-    const alone = loud(await client.open(phone, iphone('08:15:01', 'sent') + iphoneIdle('08:40:00')));
-    expect(alone.map(({ code }) => code)).toEqual(['ios-enrollment-stops']);
-    const next = client.nextDiagnostics(phone);
-    const other = { at: '08:00:00', call: 'other' };
-    await client.open(server, iis(other, ...calls('08:15:01', {}, true), { ...other, at: '08:30:00' }));
-    expect(loud(await next).map(({ code }) => code)).toEqual(['no-request-in-iis']);
-    await client.close(server);
-    await client.close(phone);
-  });
-
   it('follow the SCEP messages that are checked while nothing else is to do', async () => {
     const uri = 'file:///logs/many.log';
     const [header = '', , , request = ''] = serverSample('', 'REQUEST').text.split('\n');
@@ -167,5 +155,23 @@ describe('pulled diagnostics', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(client.published).toHaveLength(pushes);
     await client.stop();
+  });
+});
+
+describe('diagnostics of logs that are open together', () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await Client.start(OWN_CLIENT);
+  });
+  afterAll(() => client.stop());
+
+  it('say what only two logs together show, in place of what each says alone', async () => {
+    const [phone, server] = ['file:///case/console.log', 'file:///case/u_ex260105.log'];
+    const alone = loud(await client.open(phone, iphone('08:15:01', 'sent') + iphoneIdle('08:40:00')));
+    expect(alone.map(({ code }) => code)).toEqual(['ios-enrollment-stops']);
+    const next = client.nextDiagnostics(phone);
+    const other = { at: '08:00:00', call: 'other' };
+    await client.open(server, iis(other, ...calls('08:15:01', {}, true), { ...other, at: '08:30:00' }));
+    expect(loud(await next).map(({ code }) => code)).toEqual(['no-request-in-iis']);
   });
 });

@@ -1,5 +1,8 @@
 import { expect } from 'vitest';
-import { type Analysis, analyzeLog } from '../../server/src/core/analyze/index.ts';
+import { factsOf } from '../../server/src/core/analyze/facts-of.ts';
+import { type Analysis, analyzeLog, checkAllMessages } from '../../server/src/core/analyze/index.ts';
+import { groupsInCase } from '../../server/src/core/case/for-log.ts';
+import { CaseModel } from '../../server/src/core/case/whole/case-model.ts';
 import { formats } from '../../server/src/core/formats/index.ts';
 import { selectFindings } from '../../server/src/core/knowledge/engine/select.ts';
 import type { Finding } from '../../server/src/core/log/finding.ts';
@@ -11,6 +14,20 @@ export function analysisOf(text: string, id: LanguageId): Analysis {
   const format = formats.find((one) => one.id === id);
   if (!format) throw new Error(`no format ${id}`);
   return analyzeLog(format.parse(text));
+}
+
+/** What is said in a log that is all there is of its case: what it says by itself, and what only a case can judge. */
+export function aloneInCase(analysis: Analysis): Analysis {
+  const { format } = analysis.document;
+  const facts = factsOf('alone.log', { quality: 'certain', reason: format.title }, checkAllMessages(analysis));
+  const model = new CaseModel();
+  model.put(facts.path, facts);
+  const { findings, faults } = model.snapshot();
+  return {
+    ...analysis,
+    groups: groupsInCase({ ...facts, groups: analysis.groups }, { findings }),
+    faults: [...analysis.faults, ...faults],
+  };
 }
 
 /** All findings that are kept in full, in log order. */
@@ -32,7 +49,7 @@ export function drawFindings(text: string, findings: readonly Finding[]): string
  */
 export function check(marked: string, format: LanguageId): readonly Finding[] {
   const { text } = readCarets(marked);
-  const analysis = analysisOf(text, format);
+  const analysis = aloneInCase(analysisOf(text, format));
   const findings = findingsOf(analysis);
   expect(analysis.faults).toEqual([]);
   expect(drawFindings(text, findings)).toBe(marked);

@@ -3,7 +3,7 @@ import type { LinkedText } from '../../../server/src/protocol.ts';
 import { linksOfPage, type Shown, say } from '../window/index.ts';
 
 /** Scheme of the pages: text that is kept for the session. */
-export const PAGE_SCHEME = 'scep-case';
+export const PAGE_SCHEME = 'scep-page';
 const MAX_PAGES = 8;
 
 /** Read-only pages with links that the server made once; the last ones are kept. */

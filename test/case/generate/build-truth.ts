@@ -37,7 +37,7 @@ export function truthOf(
   unseen: ReadonlySet<string> = new Set(),
 ): Truth {
   const untied = untiedAttempts(logs, happened);
-  const either = [...eitherOf(logs), ...untiedLines(logs, untied)];
+  const either = [...eitherOf(logs), ...untiedLines(logs, untied), ...restsOf(logs)];
   const unsure = new Set(either.flatMap(({ attempts }) => attempts));
   const undecided = new Set(either.flatMap(({ places }) => places));
   const shown = linesWithId(logs);
@@ -198,17 +198,24 @@ function clockOf(finished: FinishedLog, logs: readonly FinishedLog[], happened: 
 function isTied({ log, placed }: FinishedLog, logs: readonly FinishedLog[], happened: readonly Happened[]): boolean {
   const { path, basis, clock } = log.options;
   if (basis === 'reference' || (basis === 'utc' && !isOfDevice(path))) return true;
-  const others = logs.filter((other) => other.log !== log && isOfDevice(other.log.options.path) !== isOfDevice(path));
-  if (!others.some((other) => other.log.options.languageId === 'iis-w3c-log')) return false;
+  if (!logs.some((other) => other.log.options.languageId === 'iis-w3c-log')) return false;
   const reached = reachedBy(placed, happened);
-  if (!isOfDevice(path)) return reached.size > 0;
+  if (!isOfDevice(path)) return reached.size > (changes(log, placed) ? FEW : 0);
   const shown = idsIn(placed);
+  const others = logs.filter((other) => !isOfDevice(other.log.options.path));
   if (others.some((other) => [...idsIn(other.placed)].some((id) => shown.has(id)))) return true;
   if (reached.size >= 2) return true;
   return basis !== 'none' && reached.size === 1 && Math.abs(clock.skewSeconds) <= NEARLY_RIGHT;
 }
 
 const NEARLY_RIGHT = 10;
+/** So few lines do not show that summer time began or ended between them. */
+const FEW = 4;
+
+function changes({ options: { clock } }: LogFile, placed: readonly Placed[]): boolean {
+  const moments = placed.map(({ at }) => at);
+  return clock.corrections(Math.min(...moments), Math.max(...moments)).length > 1;
+}
 
 const isOfDevice = (path: string) => path.startsWith('devices/');
 
@@ -224,8 +231,16 @@ function reachedBy(placed: readonly Placed[], happened: readonly Happened[]): Re
 
 /** Attempts that stand in the log of a device whose clock nothing ties to those of servers. */
 function untiedAttempts(logs: readonly FinishedLog[], happened: readonly Happened[]): ReadonlySet<string> {
-  const loose = logs.filter((one) => isOfDevice(one.log.options.path) && !isTied(one, logs, happened));
-  return new Set(loose.flatMap(({ placed }) => [...reachedBy(placed, happened)]));
+  const loose = logs.filter(
+    (one) => (isOfDevice(one.log.options.path) || changes(one.log, one.placed)) && !isTied(one, logs, happened),
+  );
+  return new Set(
+    loose.flatMap(({ log, placed }) => {
+      const shown = idsIn(placed);
+      const elsewhere = new Set(logs.flatMap((other) => (other.log === log ? [] : [...idsIn(other.placed)])));
+      return [...reachedBy(placed, happened)].filter((id) => !shown.has(id) || !elsewhere.has(id));
+    }),
+  );
 }
 
 /** Their lines, which may be claimed as one attempt or as two. */
@@ -235,6 +250,18 @@ function untiedLines(logs: readonly FinishedLog[], untied: ReadonlySet<string>) 
     const attempts = [...untied];
     return own.length === 0 ? [] : [{ attempts, places: own, lines: { [log.options.path]: own.map(({ lines }) => lines) } }];
   });
+}
+
+/** What is left in a log of an enrollment that was cut in the midst there: without its beginning or end, some lines cannot be placed. */
+function restsOf(logs: readonly FinishedLog[]) {
+  return logs.flatMap(({ log, placed, lost }) =>
+    [...lost].flatMap((attempt) => {
+      const rest = placed.filter(({ mark }) => typeof mark !== 'string' && mark.attempt === attempt);
+      return rest.length === 0
+        ? []
+        : [{ attempts: [attempt], places: rest, lines: { [log.options.path]: rest.map(({ lines }) => lines) } }];
+    }),
+  );
 }
 
 /** Scenarios of which no server writes a line. */

@@ -153,7 +153,7 @@ function timeline(
   while (happened.length < profile.enrollments) {
     const id = random.chance(profile.okShare) || profile.scenarios.length === 0 ? 'ok' : random.pick(profile.scenarios);
     const scenario: Scenario = scenarioOf(id);
-    const able = devices.filter((device) => scenario.platforms.includes(device.platform) && (free.get(device) ?? 0) <= at);
+    const able = devices.filter((device) => suits(device, scenario) && (free.get(device) ?? 0) <= at);
     if (able.length === 0) {
       at += 20_000;
       continue;
@@ -172,6 +172,10 @@ function timeline(
   }
   return happened;
 }
+
+/** That a request was put off, and asked for again, only its device can tell. */
+const suits = ({ platform, story }: Device, { platforms, plan }: Scenario) =>
+  platforms.includes(platform) && (plan.issue !== 'pending' || story !== undefined);
 
 const aliasesOf = (random: Random) => Array.from({ length: 4 }, () => ({ model: random.guid(), logical: random.guid() }));
 

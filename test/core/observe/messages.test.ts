@@ -1,10 +1,12 @@
 import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
 import forge from 'node-forge';
 import { describe, expect, test } from 'vitest';
+import { LogMessages } from '../../../server/src/core/knowledge/engine/log-messages.ts';
 import type { MessageDigest } from '../../../server/src/core/log/facts.ts';
 import { certificateDigest } from '../../../server/src/core/observe/index.ts';
 import { serialKey } from '../../../server/src/core/observe/keys.ts';
 import { decodeCertificate } from '../../../server/src/core/x509/index.ts';
+import { analysisOf } from '../../support/check-findings.ts';
 import { fixture, fixtureBytes } from '../../support/fixtures.ts';
 import { factsOfText } from './check.ts';
 
@@ -136,6 +138,28 @@ describe('a SCEP message in a log', () => {
     expect(factsOfText('iis-w3c-log', text).observations.map(({ act, outcome }) => `${act} ${outcome}`)).toEqual([
       'PKIOperation done',
     ]);
+  });
+
+  test.each(['first', 'all'] as const)('is heard of also where so many are wrong that the last are not checked, %s', (reads) => {
+    const lines = ['jscep-get-ndes', 'jscep-get-legacy', 'jscep-get-fail2', 'mm-get-4096'].map((name) =>
+      request(messageOf(`messages/${name}-0${name.startsWith('mm') ? 3 : 6}-req.b64`)),
+    );
+    const text = [COLUMNS, ...Array.from({ length: 8 }, () => lines).flat()].join('\n');
+    const document = analysisOf(text, 'iis-w3c-log').document;
+    const heard: number[] = [];
+    const messages = new LogMessages((_, { record }) => heard.push(record), reads, 2);
+    for (let i = 0; i < document.records.length; i++) {
+      const record = document.records.at(i);
+      const [event] = record?.events() ?? [];
+      if (record && event?.kind === 'http' && event.payload) messages.see(event.payload, event, record);
+    }
+    messages.read(document);
+    while (messages.readMore(document, 8));
+    messages.hearRest(document);
+    expect(messages.coverage().map(({ kind }) => kind)).toEqual(['messages']);
+    expect(heard).toEqual(Array.from({ length: 32 }, (_, i) => i));
+    messages.hearRest(document);
+    expect(heard).toHaveLength(32);
   });
 
   test('what is no message gives none', () => {

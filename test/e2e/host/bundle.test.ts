@@ -108,7 +108,7 @@ describe('the overview of a case', () => {
     await vscode.commands.executeCommand('scepLogInspector.showCaseOverview', folder);
     return until('the overview', () => {
       const document = vscode.window.activeTextEditor?.document;
-      return document?.uri.scheme === 'scep-case' ? document : undefined;
+      return document?.uri.scheme === 'scep-page' ? document : undefined;
     });
   }
 

@@ -42,12 +42,14 @@ function clockLine({ file, basis, offsetMinutes, skewSeconds, date, pairs, confi
   switch (basis) {
     case 'utc':
     case 'offset':
-      if (pairs === 0) return [];
+      if (pairs === 0 || (skewSeconds === 0 && date === undefined)) return [];
       return [msg('{0}: {1} (stated, the seconds from {2} pairs of lines)', file, clock, pairs)];
     case 'estimated':
       return [msg('{0}: {1} ({2}, from {3} pairs of lines)', file, clock, SURE[confidence], pairs)];
     case 'assumed':
-      return [msg('{0}: not known, taken as UTC', file)];
+      return offsetMinutes === 0
+        ? [msg('{0}: not known, taken as UTC', file)]
+        : [msg('{0}: {1} (not known, taken from another log of the machine)', file, clock)];
     case 'user':
       return [msg('{0}: {1} (set by hand)', file, clock)];
   }

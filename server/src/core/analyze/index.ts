@@ -101,6 +101,7 @@ export function checkAllMessages(analysis: Analysis): Analysis {
   const { document, messages } = analysis;
   if (messages.coverage().length === 0) return analysis;
   while (messages.readMore(document, MESSAGES_A_STEP));
+  messages.hearRest(document);
   return concludeAgain(analysis);
 }
 

@@ -8,30 +8,38 @@ import type { CaseFinding, CaseSnapshot } from './model.ts';
  * case that stand in it. In log order. `groups` are those of `facts`, or of an analysis of the same text.
  */
 export function groupsInCase(facts: LogFacts, { findings }: Pick<CaseSnapshot, 'findings'>): readonly FindingGroup[] {
-  const replaced = replacedLines(facts.path, findings);
-  const own = facts.groups.flatMap((group) => {
-    const lines = replaced.get(group.id);
-    return lines ? without(group, (offset) => lines.has(lineOf(facts.lines, offset).line)) : [group];
-  });
+  const own = ownGroups(facts, replacedIn(findings).get(facts.path));
   const here = findings.filter(({ place }) => place.path === facts.path);
   return [...own, ...asGroups(here)].sort((a, b) => (a.offsets[0] ?? 0) - (b.offsets[0] ?? 0));
 }
 
-/** Lines of a log at which the case says something better than a rule of the log, by the id of that rule. */
-function replacedLines(path: string, findings: readonly CaseFinding[]): ReadonlyMap<string, ReadonlySet<number>> {
-  const lines = new Map<string, Set<number>>();
+/** Lines at which the case says something better than a rule of the log, by the id of that rule. */
+export type Replaced = ReadonlyMap<string, ReadonlySet<number>>;
+
+/** What a case says better than its logs, by their paths. */
+export function replacedIn(findings: readonly CaseFinding[]): ReadonlyMap<string, Replaced> {
+  const replaced = new Map<string, Map<string, Set<number>>>();
   for (const { replaces, evidence } of findings) {
-    for (const id of replaces) {
-      const known = lines.get(id) ?? new Set<number>();
-      lines.set(id, known);
-      for (const place of evidence) {
-        if (place.path !== path) continue;
-        const { line, further } = place.observation;
-        for (let i = line; i <= line + further; i++) known.add(i);
+    for (const { path, observation } of replaces.length > 0 ? evidence : []) {
+      const ofLog = replaced.get(path) ?? new Map<string, Set<number>>();
+      replaced.set(path, ofLog);
+      for (const id of replaces) {
+        const lines = ofLog.get(id) ?? new Set<number>();
+        ofLog.set(id, lines);
+        for (let i = observation.line; i <= observation.line + observation.further; i++) lines.add(i);
       }
     }
   }
-  return lines;
+  return replaced;
+}
+
+/** The findings of a log without those that its case says better. */
+export function ownGroups({ groups, lines }: LogFacts, replaced: Replaced | undefined): readonly FindingGroup[] {
+  if (!replaced) return groups;
+  return groups.flatMap((group) => {
+    const gone = replaced.get(group.id);
+    return gone ? without(group, (offset) => gone.has(lineOf(lines, offset).line)) : [group];
+  });
 }
 
 /** The group without the findings that start at some offsets; none where all do. */

@@ -17,7 +17,7 @@ export function lookup(
   messages: readonly MessageDigest[],
   whole: Whole,
 ): (one: Observation) => More {
-  const attemptOf = attemptLookup(attempts);
+  const attemptOf = onThread(attemptLookup(attempts));
   const messageIn = new Map<number, MessageDigest>();
   for (const message of messages) if (!messageIn.has(message.record)) messageIn.set(message.record, message);
   return (one) => {
@@ -43,6 +43,22 @@ export function completed(one: Writable<Observation>, { attempt, message, whole 
   target.platform = platform;
   target.keys = keys;
   return target;
+}
+
+/**
+ * As `attemptOf`, asked in log order; what a device says while it builds its request is no step of its own, and belongs to the attempt that
+ * its thread is at.
+ */
+function onThread(attemptOf: (one: Observation) => number | undefined): (one: Observation) => number | undefined {
+  const current = new Map<string, number>();
+  return (one) => {
+    const attempt = attemptOf(one);
+    const { thread } = one.keys;
+    if (one.by !== 'device' || thread === undefined) return attempt;
+    if (attempt === undefined) return one.act === 'request-built' ? current.get(thread) : undefined;
+    current.set(thread, attempt);
+    return attempt;
+  };
 }
 
 /** By the token of the step; where that is another one, by the record, if it belongs to one attempt only. */

@@ -1,3 +1,4 @@
+import { ownGroups, replacedIn } from '../case/for-log.ts';
 import type { CaseFinding, CaseSnapshot, Clock, Confidence, Generation, StepCount } from '../case/model.ts';
 import type { LanguageId } from '../log/model.ts';
 import type { Localize } from '../text/message.ts';
@@ -69,9 +70,13 @@ const MAX_LINES = 100;
 export function caseJson(snapshot: CaseSnapshot, localize: Localize): CaseJson {
   const { logs, attempts, findings, generation, because, missing } = snapshot;
   const ofLog = byPath(findings);
+  const replaced = replacedIn(findings);
   return {
     version: 1,
-    files: logs.map((facts) => logJson(facts, ofLog.get(facts.path) ?? [], localize)),
+    files: logs.map((facts) => {
+      const own = { ...facts, groups: ownGroups(facts, replaced.get(facts.path)) };
+      return logJson(own, ofLog.get(facts.path) ?? [], localize);
+    }),
     connector: { generation, because: oneLine(localize(because)) },
     clocks: snapshot.clocks.map(clockJson),
     attempts: attempts.map((attempt) => attemptJson(attempt, localize)),

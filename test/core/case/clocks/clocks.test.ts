@@ -87,6 +87,15 @@ describe('pairs of lines', () => {
     );
   });
 
+  it('of one POST, of which the device logs its request and the answer, with the key that the connector names', () => {
+    const [one] = enrollments(START, 1);
+    if (!one) throw new Error('no enrollment');
+    const device = android('OMADM.log', [one], local(3600 + 200));
+    const observations = device.observations.filter(({ act, phase }) => act !== 'PKIOperation' || phase !== 'call');
+    const logs = [iis('u_ex.log', [one]), connector('Operational.xml', [one], utc()), { ...device, observations }];
+    expect(taken(clockOf('OMADM.log', logs))).toBeCloseTo(3800, -0.5);
+  });
+
   it('of an export that begins with its newest event', () => {
     const calls = enrollments(START, 3);
     const seen = calls.map((one) => ({ ...one, platform: 'windows' as const }));
@@ -260,6 +269,16 @@ describe('correct', () => {
     expect(correct(clock, { record: 0, time: timeOfDay(0)(START) })).toBeUndefined();
     expect(correct(clock, { record: 0, time: local(0)(START) })).toBe(START);
   });
+});
+
+it('takes the first IIS log that says about as much as any for right, also when another one grows', () => {
+  const [one, other] = [enrollments(START, 6, { method: 'GET' }), enrollments(START, 8, { method: 'GET', seed: 2, id: 'B' })];
+  const little = iis('NDES00/u_ex.log', enrollments(START, 1, { seed: 3, id: 'C' }));
+  for (const count of [4, 6, 8]) {
+    const logs = [little, iis('NDES01/u_ex.log', one), iis('NDES02/u_ex.log', other.slice(0, count), utc(4))];
+    const device = android('OMADM.log', [...one, ...other.slice(0, count)], local(3600));
+    expect(taken(clockOf('NDES01/u_ex.log', [...logs, device]))).toBe(0);
+  }
 });
 
 it('takes the file with most lines of IIS for right, whatever the order of the files', () => {

@@ -2,7 +2,7 @@ import type { Platform } from '../../log/event.ts';
 import { countWhile } from '../../text/sorted.ts';
 import type { Mark, MarkKind, Marks } from './marks.ts';
 import { bounds, type Lasting, RELATED, type Relation, relationsByKey } from './relations.ts';
-import type { Range } from './zones.ts';
+import { DAY, type Range } from './zones.ts';
 
 /** Gives what a moment of a log is by the reference clock: its time, and the record that says it. */
 export type Correction = (ms: number, record: number) => number;
@@ -32,7 +32,7 @@ export class Field {
   /** `ofDevices`: transactionIDs that logs of devices name, as keys. What a server shows of these is of no other device. */
   constructor(ofDevices: ReadonlySet<string> = new Set(), known?: Known, isHidden: (path: string) => boolean = () => false) {
     this.#ofDevices = ofDevices;
-    this.#known = known ?? { lanes: new Map(), keys: new Map(), first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
+    this.#known = known ?? { lanes: new Map(), keys: new Map(), days: new Set() };
     this.#isHidden = isHidden;
   }
 
@@ -45,8 +45,7 @@ export class Field {
       const placed = { mark, at: { from, to, resolution: resolutionMs } };
       append(kinds, mark.kind, placed);
       for (const key of mark.keys) append(known.keys, key, placed);
-      known.first = Math.min(known.first, to);
-      known.last = Math.max(known.last, to);
+      if (Number.isFinite(to)) known.days.add(Math.floor(to / DAY));
     }
     for (const [kind, list] of kinds) {
       const lanes = known.lanes.get(kind) ?? [];
@@ -88,18 +87,16 @@ export class Field {
     }
   }
 
-  /** The first and the last end of all marks; undefined while there is none. */
-  get span(): Range | undefined {
-    const { first, last } = this.#known;
-    return first <= last ? { min: first, max: last } : undefined;
+  /** Days on which any mark ends, counted from 1970-01-01. */
+  get days(): ReadonlySet<number> {
+    return this.#known.days;
   }
 }
 
 interface Known {
   readonly lanes: Map<MarkKind, Lane[]>;
   readonly keys: Map<string, Placed[]>;
-  first: number;
-  last: number;
+  readonly days: Set<number>;
 }
 
 function append<K>(map: Map<K, Placed[]>, key: K, placed: Placed): void {
@@ -194,13 +191,17 @@ function inOrder(mark: Mark, resolution: number, lanes: readonly Lane[], relatio
       if (limits && limits[1] >= near.min && limits[0] <= near.max) spans.push(limits[0], limits[1]);
     });
   }
-  if (spans.length === 0) return undefined;
-  const merged = mergedSpans(spans, lanes.length);
   const covered = { min: Math.max(min, near.min), max: Math.min(max, near.max) };
+  const width = near.max - near.min;
+  if (covered.max < covered.min || (spans.length === 0 && width > NARROW)) return undefined;
+  const merged = spans.length === 0 ? spans : mergedSpans(spans, lanes.length);
   const fitting = lengthOf(merged);
-  const chance = Math.min(1, fitting / Math.max(LEAST_COVERED, covered.max - covered.min, fitting));
+  const chance = Math.min(1, fitting / Math.max(Math.min(LEAST_COVERED, width), covered.max - covered.min, fitting));
   return { by: 'order', spans: merged, covered, chance };
 }
+
+/** In a part so small it says something that a mark fits nothing there. */
+const NARROW = 60_000;
 
 /** Calls `see` for each mark of a lane that a mark may belong to, and that nothing contradicts. */
 function eachNear(

@@ -1,7 +1,7 @@
 import { type Field, sightsOf } from './field.ts';
 import type { Mark, Marks } from './marks.ts';
 import { enrollmentOf, evenly, type Peak } from './vote.ts';
-import { HOUR, type Range } from './zones.ts';
+import { ANY_SKEW, ANY_ZONE, HOUR } from './zones.ts';
 
 /** What the pairs say that agree on a correction. */
 export interface Fit {
@@ -35,11 +35,12 @@ interface Found {
   readonly byKey: boolean;
 }
 
-const MOST_SIGHTS = 1500;
+export const MOST_SIGHTS = 500;
 /** A peak is a second wide, and pairs of a second's resolution reach a little beyond. */
 const REACH = 2500;
 /** A clock may drift so far to both sides of its middle. */
 const DRIFTS = 90_000;
+const ANY_SKEW_OR_ZONE = { min: Math.min(ANY_SKEW.min, ANY_ZONE.min), max: Math.max(ANY_SKEW.max, ANY_ZONE.max) };
 /** A key outweighs lines that only look alike, and an exact pair one that leaves minutes. */
 const KEY_WEIGHT = 3;
 
@@ -48,21 +49,34 @@ const KEY_WEIGHT = 3;
  * the one next to `wanted`, else next to the peak.
  */
 export function fitted(log: Marks, field: Field, { at, slack }: Peak, wanted = at): Fit {
-  const found = foundNear(log, field, { min: at - DRIFTS, max: at + DRIFTS });
-  const steady = narrow(found, at, REACH + slack, wanted, () => 0);
-  const line = steady.others.length >= 2 ? lineThrough(found, at) : undefined;
+  const reach = REACH + slack;
+  const steady = narrow(foundNear(log, field, at, reach + slack, MOST_SIGHTS), at, reach, wanted, NO_BEND);
+  const wide = foundNear(log, field, at, DRIFTS, MOST_POINTS);
+  if (wide.reduce((sum, { spans }) => sum + spans.length, 0) > TOO_DENSE * wide.length) return steady;
+  const straight = narrow(wide, at, reach, wanted, NO_BEND);
+  const enough = Math.max(2, straight.matched.length / 4);
+  const line = straight.others.length >= enough ? lineThrough(wide, at) : undefined; // no line can gain more
   if (!line) return steady;
-  const drifting = narrow(found, at, DRIFTS / 2, wanted, line.at);
-  const gained = drifting.matched.length - steady.matched.length;
-  if (gained < Math.max(2, steady.matched.length / 4)) return steady;
+  const drifting = narrow(wide, at, DRIFTS / 2, wanted, line.at);
+  const gained = drifting.matched.length - straight.matched.length;
+  if (gained < enough) return steady;
   if (new Set(drifting.matched.map(enrollmentOf)).size < FEWEST_ENROLLMENTS) return steady;
   return { ...drifting, drift: { change: line.change, from: line.from, to: line.to } };
 }
 
-function foundNear({ marks, resolutionMs }: Marks, field: Field, near: Range): readonly Found[] {
+/** The same for a clock that does not drift. */
+export function fittedSteady(log: Marks, field: Field, at: number): Fit {
+  return narrow(foundNear(log, field, at, REACH, MOST_SIGHTS), at, REACH, at, NO_BEND);
+}
+
+const NO_BEND: Bend = () => 0;
+
+/** Marks with a key have their partner wherever it is; the others only near the correction. */
+function foundNear({ marks, resolutionMs }: Marks, field: Field, at: number, around: number, most: number): readonly Found[] {
   const found: Found[] = [];
-  for (const mark of evenly(marks, MOST_SIGHTS)) {
-    const sights = sightsOf(mark, resolutionMs, field, { range: near, near });
+  const near = { min: at - around, max: at + around };
+  for (const mark of evenly(marks, most)) {
+    const sights = sightsOf(mark, resolutionMs, field, { range: ANY_SKEW_OR_ZONE, near });
     const spans = sights.flatMap(({ spans: ends }) => pairsOf(ends));
     if (spans.length > 0) found.push({ mark, spans, byKey: sights[0]?.by === 'key' });
   }
@@ -148,7 +162,9 @@ interface Line {
   readonly to: number;
 }
 
-const MOST_POINTS = 120;
+const MOST_POINTS = 150;
+/** Where a mark has more partners than so many within reach, none of them tells a drift. */
+const TOO_DENSE = 6;
 /** Pairs that fix the correction less exactly say nothing of a drift. */
 const EXACT = 12_000;
 const FEWEST_POINTS = 4;
@@ -162,7 +178,7 @@ function lineThrough(found: readonly Found[], at: number): Line | undefined {
     const [nearest] = exact.map(({ low, high }) => (low + high) / 2).sort((a, b) => Math.abs(a - at) - Math.abs(b - at));
     return nearest === undefined ? [] : [{ x: mark.from, y: nearest }];
   });
-  const some = evenly(points, MOST_POINTS);
+  const some = points;
   if (some.length < FEWEST_POINTS) return undefined;
   const slopes: number[] = [];
   for (const [i, a] of some.entries()) {

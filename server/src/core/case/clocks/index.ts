@@ -177,9 +177,8 @@ class Round {
   /** The day that all logs with days are of, if it is one. */
   #onlyDay({ calendar }: Stated): string | undefined {
     if (calendar !== 'undated') return undefined;
-    const { span } = this.#field;
-    const day = span && Math.floor(span.min / DAY);
-    return span && day === Math.floor(span.max / DAY) ? new Date(span.min).toISOString().slice(0, 10) : undefined;
+    const [day, ...others] = this.#field.days;
+    return day !== undefined && others.length === 0 ? new Date(day * DAY).toISOString().slice(0, 10) : undefined;
   }
 }
 

@@ -125,6 +125,11 @@ class Builder {
       if (open.kind !== 'enrollment' || ENDS.has(act)) this.#close(owner, open, at, observation);
     } else if (open) {
       this.#open.delete(owner); // it logs its calls after all
+      // Of a POST jscep logs only the answer: the call began when the request was ready.
+      if (act === 'PKIOperation' && phase === 'end') {
+        const named = new Set([...(this.#named.get(owner) ?? []), ...open.keys, ...own]);
+        this.#close(owner, { ...open, kind: 'call-PKIOperation', act, keys: named }, at, observation);
+      }
     }
     if (own.length > 0 && !ENDS.has(act)) {
       const named = this.#named.get(owner) ?? new Set();

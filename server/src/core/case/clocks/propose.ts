@@ -3,7 +3,7 @@ import { type Drift, type Fit, fitted } from './fit.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { type Shift, shiftOf } from './shift.ts';
 import type { Stated } from './stated.ts';
-import { type Peak, peakOf, SLACKS, tally, votesOf, wholeOf } from './vote.ts';
+import { evenly, type Peak, peakOf, SLACKS, tally, votesOf, wholeOf } from './vote.ts';
 import { DAY, type Hints, nearestZone } from './zones.ts';
 
 const MINUTE = 60_000;
@@ -24,7 +24,7 @@ export interface Proposal {
   readonly margin: number;
 }
 
-/** A log that no day of the others is nearer to than so many is not searched further. */
+/** So many days, or years, are tried. */
 const MOST_BASES = 62;
 /** Sides of the search must win by so much more, the looser they are. */
 const FOR_SLACK = 2;
@@ -42,7 +42,7 @@ export function propose(stated: Stated, field: Field, hints: Hints, offsetMinute
   const likely = hints.stated ? 0 : nearestZone(peak.at) * MINUTE;
   const best = fitted(marks, field, peak, stated.byDevice ? peak.at : likely);
   if (best.matched.length === 0) return undefined;
-  const shift = hints.stated ? undefined : shiftOf(stated.facts, marks, field, best, peak);
+  const shift = hints.stated ? undefined : shiftOf(stated.facts, marks, field, best);
   const keyedOthers = best.keyedOthers - (shift?.keyed ?? 0);
   if (best.keyed + keyedOthers >= FEW_KEYED && best.keyed < AGREEING * (best.keyed + keyedOthers)) return undefined;
   const margin = peak.height - (shift && isNear(peak.rivalAt, shift.at) ? found.beyond(shift.at) : found.rival);
@@ -115,18 +115,24 @@ function together(heights: readonly number[]): number {
 /** So much likelier than any other is sure enough not to look further. */
 const ENOUGH = 9;
 
-/** The days, or years, that an undated log may be of: those of the others. One day before, since their zones differ. */
-function basesOf({ calendar }: Stated, field: Field): readonly number[] {
+/**
+ * The days, or years, that an undated log may be of: those of the marks that share a key with it, else of all. The day before and the one
+ * behind as well, since zones differ.
+ */
+function basesOf({ calendar, facts, midnights }: Stated, field: Field): readonly number[] {
   if (calendar === 'dated') return [0];
-  const { span } = field;
-  if (!span) return [];
-  const { min: first, max: last } = span;
-  if (calendar === 'yearless') {
-    const from = new Date(first - DAY).getUTCFullYear();
-    const to = new Date(last + DAY).getUTCFullYear();
-    return Array.from({ length: Math.min(to - from + 1, MOST_BASES) }, (_, i) => Date.UTC(from + i, 0, 1));
-  }
-  const from = Math.floor(first / DAY) - 1;
-  const to = Math.floor(last / DAY) + 1;
-  return Array.from({ length: Math.min(to - from + 1, MOST_BASES) }, (_, i) => (from + i) * DAY);
+  const keys = new Set(marksOf(facts, midnights, 0).marks.flatMap((mark) => mark.keys));
+  const keyed = [...keys].flatMap((key) => field.withKey(key).map(({ at }) => Math.floor(at.to / DAY)));
+  const days = (keyed.length > 0 ? keyed : [...field.days]).flatMap((day) => [day - 1, day, day + 1]).filter(isInCalendar);
+  const bases =
+    calendar === 'undated' ? days.map((day) => day * DAY) : days.map((day) => Date.UTC(new Date(day * DAY).getUTCFullYear(), 0));
+  return evenly(
+    [...new Set(bases)].sort((a, b) => a - b),
+    MOST_BASES,
+  );
+}
+
+/** A date can be made of it. */
+function isInCalendar(day: number): boolean {
+  return Math.abs(day) < 8e7;
 }

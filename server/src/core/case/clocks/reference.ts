@@ -1,23 +1,23 @@
 import type { Stated } from './stated.ts';
 
 /**
- * The log whose clock is taken for right: of the IIS logs the one that says most, else of those in UTC, of the servers first, else of those
- * that state their zone; undefined where there is none of these.
+ * The log whose clock is taken for right: of the IIS logs the first one by path that says about as much as any, so that it stays the same while
+ * logs grow; else of those in UTC, of the servers first, else of those that state their zone; undefined where there is none of these.
  */
 export function referenceOf(all: readonly Stated[]): Stated | undefined {
-  let best: Stated | undefined;
-  for (const stated of all) {
-    if (stated.calendar !== 'dated' || (stated.zone !== 'utc' && stated.zone !== 'offset')) continue;
-    if (!best || rank(stated) > rank(best)) best = stated;
-  }
-  return best;
+  const usable = all.filter(({ calendar, zone }) => calendar === 'dated' && (zone === 'utc' || zone === 'offset'));
+  const best = Math.max(...usable.map(kindOf));
+  const alike = usable.filter((stated) => kindOf(stated) === best);
+  const most = Math.max(...alike.map(({ facts }) => facts.observations.length));
+  return alike.find(({ facts }) => facts.observations.length >= most / ABOUT_AS_MUCH);
 }
 
-/** Ranks by kind, then by what it says; of equal ones the first by path stays. */
-function rank({ facts, zone, byDevice }: Stated): number {
-  const { observations, format } = facts;
-  const kind = observations.length === 0 ? 0 : format === 'iis-w3c-log' ? 4 : zone === 'utc' ? (byDevice ? 2 : 3) : 1;
-  return kind * 1e9 + observations.length;
+const ABOUT_AS_MUCH = 3;
+
+function kindOf({ facts: { observations, format }, zone, byDevice }: Stated): number {
+  if (observations.length === 0) return 0;
+  if (format === 'iis-w3c-log') return 4;
+  return zone === 'utc' ? (byDevice ? 2 : 3) : 1;
 }
 
 /** True for logs in UTC that IIS and http.sys of one machine wrote: they have one clock. */

@@ -1,8 +1,7 @@
 import type { LogFacts } from '../../log/facts.ts';
 import type { Field } from './field.ts';
-import { type Fit, fitted } from './fit.ts';
+import { type Fit, fittedSteady, MOST_SIGHTS } from './fit.ts';
 import type { Mark, Marks } from './marks.ts';
-import type { Peak } from './vote.ts';
 import { shownMs } from './written.ts';
 import { DAY, HOUR } from './zones.ts';
 
@@ -24,18 +23,22 @@ export interface Shift {
 const STEPS: readonly number[] = [HOUR, -HOUR, HOUR / 2, -HOUR / 2];
 /** So many lines may lie on the wrong side: a pair in ten may be wrong. */
 const ASTRAY = 0.1;
+/** So many of the pairs of the other part fit there alone: on a busy server many fit by chance at any hour. */
+const APART = 0.6;
 
 /**
  * Finds where summer time begins or ends: before one line the pairs agree on one correction, behind it on one that is an hour more or less.
  * Undefined where the two mix.
  */
-export function shiftOf(facts: LogFacts, marks: Marks, field: Field, best: Fit, peak: Peak): Shift | undefined {
+export function shiftOf(facts: LogFacts, marks: Marks, field: Field, best: Fit): Shift | undefined {
+  if (best.matched.length === Math.min(marks.marks.length, MOST_SIGHTS)) return undefined; // nothing is left for another correction
   for (const step of STEPS) {
     const at = (best.low + best.high) / 2 + step;
-    const other = fitted(marks, field, { ...peak, at, slack: 0 });
+    const other = fittedSteady(marks, field, at);
     const here = without(best.matched, other.matched);
     const there = without(other.matched, best.matched);
     if (here.length === 0 || there.length === 0 || (there.length < 2 && other.keyed === 0)) continue;
+    if (there.length < APART * other.matched.length) continue;
     const later = isBefore(here, there);
     if (!later && !isBefore(there, here)) continue;
     const [before, after] = later ? [here, there] : [there, here];

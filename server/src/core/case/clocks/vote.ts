@@ -1,6 +1,6 @@
 import { type Field, sightsOf, type Weighed } from './field.ts';
 import type { Mark, Marks } from './marks.ts';
-import { ANY_SKEW, ANY_ZONE, type Hints, HOUR, LITTLE_SKEW, likelihoods, type Range } from './zones.ts';
+import { ANY_SKEW, ANY_ZONE, type Hints, HOUR, LITTLE_SKEW, likelihoods, NEAR_ZONES, type Range } from './zones.ts';
 
 /** The likeliest correction of a log. Heights are natural logarithms of how likely, without a common scale. */
 export interface Peak {
@@ -40,6 +40,8 @@ const MORE_FOR_KEY = 4;
 const MOST_FOR_ORDER = 4;
 /** So many lines have their partner, if the other logs were written at that time: some calls never arrive. */
 const ARRIVING = 0.8;
+/** Nothing is less likely to fit by chance. */
+const LEAST_CHANCE = 0.001;
 /** Logs of one case are mostly of one time. */
 const OVERLAPPING = 3;
 
@@ -49,22 +51,39 @@ export interface Votes {
   readonly range: Range;
 }
 
-/** Finds what a log's marks may belong to; `stated`: its zone is known, so that lines which only look alike count near it alone. */
-export function votesOf({ marks, resolutionMs }: Marks, field: Field, stated: boolean): Votes {
+/**
+ * Finds what a log's marks may belong to; `stated`: its zone is known, so that lines which only look alike count near it alone. On a busy server
+ * every mark fits somewhere by any correction: there only those near a zone that is in use are tried, so that many more marks can be.
+ */
+export function votesOf(log: Marks, field: Field, stated: boolean): Votes {
   const range = stated ? ANY_SKEW : ANY_ZONE;
-  const reach = { range, near: stated ? LITTLE_SKEW : range };
+  const marks = chosen(log.marks, field);
+  const everywhere = sightsIn(log, marks, field, range, [stated ? LITTLE_SKEW : range]);
+  if (stated || everywhere.seen >= Math.min(marks.length, ENOUGH_MARKS)) return { sights: everywhere.sights, range };
+  return { sights: sightsIn(log, marks, field, range, NEAR_ZONES).sights, range };
+}
+
+const ENOUGH_MARKS = 60;
+
+function sightsIn(log: Marks, marks: readonly Mark[], field: Field, range: Range, parts: readonly Range[]) {
   const sights: Weighed[] = [];
-  const shareOf = sharesOf(marks);
+  const shareOf = sharesOf(log.marks);
   let left = MOST_SPANS;
-  for (const mark of chosen(marks, field)) {
+  let seen = 0;
+  for (const mark of marks) {
     const share = shareOf(mark);
-    for (const sight of sightsOf(mark, resolutionMs, field, reach)) {
-      left -= sight.spans.length;
-      sights.push({ ...sight, share });
+    for (const near of parts) {
+      for (const sight of sightsOf(mark, log.resolutionMs, field, { range, near })) {
+        left -= sight.spans.length;
+        sights.push({ ...sight, share });
+        if (sight.by === 'key') break;
+      }
+      if (sights.at(-1)?.by === 'key') break;
     }
+    seen++;
     if (left <= 0) break;
   }
-  return { sights, range };
+  return { sights, seen };
 }
 
 /**
@@ -139,7 +158,7 @@ function byKey({ spans }: Weighed, slack: number, add: Add): void {
 /** A mark that fits many others by chance says little. Where the others would show it and do not, that speaks against a correction. */
 function byOrder({ spans, covered, chance, share }: Weighed, slack: number, add: Add): void {
   const parts = spans.length / 2;
-  const by = Math.min(0.999, chance + (2 * slack * parts) / Math.max(1, covered.max - covered.min));
+  const by = Math.min(0.999, Math.max(LEAST_CHANCE, chance) + (2 * slack * parts) / Math.max(1, covered.max - covered.min));
   if (by >= ARRIVING) return;
   const found = share * Math.min(MOST_FOR_ORDER, Math.log(ARRIVING / by));
   const missed = share * Math.log((1 - ARRIVING) / (1 - by));

@@ -32,6 +32,12 @@ export const ANY_SKEW: Range = { min: -DAY, max: DAY };
 /** For a log that states its zone, where lines only follow one another alike. */
 export const LITTLE_SKEW: Range = { min: -15 * MINUTE, max: 15 * MINUTE };
 
+/** Right clocks in every zone that is in use, or nearly right ones. */
+export const NEAR_ZONES: readonly Range[] = IN_USE.map((zone) => ({
+  min: zone * MINUTE - 15_000,
+  max: zone * MINUTE + 15_000,
+}));
+
 /** The offset in use that is nearest to a correction, in minutes. */
 export function nearestZone(correctionMs: number): number {
   let best = 0;

@@ -9,9 +9,9 @@ export function viewOf(input: CaseInput): CaseView {
   const clocks = new Map(input.clocks.map((clock) => [clock.path, clock]));
   const atMs: CaseView['atMs'] = (path, { time, record }) => time && input.atMs(path, time, record);
   const free = later(() => freePlaces(input, atMs));
-  const messages = perLog((log) => new Map(log.messages.map((message) => [message.record, message])));
-  const found = perLog(findingsByLine);
-  const spans = perLog((log) => spanOf(input, log));
+  const messages = perOne((log: LogFacts) => new Map(log.messages.map((message) => [message.record, message])));
+  const found = perOne(findingsByLine);
+  const spans = perOne((log: LogFacts) => spanOf(input, log));
   return {
     logs: input.logs,
     generation: input.generation,
@@ -24,7 +24,7 @@ export function viewOf(input: CaseInput): CaseView {
       const log = logs.get(path);
       return log && spans(log);
     },
-    evidence: inTime,
+    evidence: perOne(inTime),
     explanations: (attempt) => explanations(attempt, logs, found),
     free: (by) => free().get(by) ?? [],
     iisLogs: later(() =>
@@ -51,13 +51,13 @@ function later<Value>(make: () => Value): () => Value {
   };
 }
 
-function perLog<Value>(make: (log: LogFacts) => Value): (log: LogFacts) => Value {
-  const made = new Map<LogFacts, { readonly value: Value }>();
-  return (log) => {
-    let known = made.get(log);
+function perOne<One, Value>(make: (one: One) => Value): (one: One) => Value {
+  const made = new Map<One, { readonly value: Value }>();
+  return (one) => {
+    let known = made.get(one);
     if (!known) {
-      known = { value: make(log) };
-      made.set(log, known);
+      known = { value: make(one) };
+      made.set(one, known);
     }
     return known.value;
   };

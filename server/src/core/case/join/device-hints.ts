@@ -4,7 +4,7 @@ import type { Fragment } from './fragment.ts';
 import { Identities } from './identities.ts';
 import { alike, contradiction, type Party, rootOf } from './parties.ts';
 import { Shifts, shifted } from './shifts.ts';
-import { hasRequestRow, type Joining, traitsOf } from './state.ts';
+import { hasRequestRow, type Joining, speaksAgainst, traitsOf } from './state.ts';
 
 interface DeviceCall {
   readonly party: Party;
@@ -55,10 +55,14 @@ export function joinDevices(joining: Joining, kept: readonly Party[]): void {
   for (const party of joining.roots()) if (party.devices.length > 0) identities.learn(party);
   for (const operation of ORDER) {
     const answered = new Set<Call>();
-    for (const round of ['sure', 'rest'] as const)
-      joinOperation(joining, identities, operation, round, calls, rows.get(operation) ?? [], answered);
+    for (const round of ROUNDS) joinOperation(joining, identities, operation, round, calls, rows.get(operation) ?? [], answered);
   }
 }
+
+/** First what nothing rivals, then what is nearest, then what is further off and alone there: a clock may drift. */
+type Round = 'sure' | 'rest' | 'wide';
+const ROUNDS: readonly Round[] = ['sure', 'rest', 'wide'];
+const WIDE_MS = 20_000;
 
 const ORDER: readonly Operation[] = ['PKIOperation', 'GetCACert', 'GetCACaps', 'GetNextCACert'];
 
@@ -66,30 +70,33 @@ function joinOperation(
   joining: Joining,
   identities: Identities,
   operation: Operation,
-  round: 'sure' | 'rest',
+  round: Round,
   calls: readonly DeviceCall[],
   rows: readonly Candidate<Row>[],
   answered: Set<Call>,
 ): void {
   const free = rows.filter(({ of: { party } }) => rootOf(party).devices.length === 0);
-  if (free.length === 0) return;
+  if (free.length === 0 || (round === 'wide' && operation !== 'PKIOperation')) return;
   const shifts = new Shifts(joining);
   const seekers: Seeker<PlacedCall>[] = calls
     .filter((one) => one.call.operation === operation && lacks(one, operation, answered))
     .map((one) => {
-      const of = placedBy(shifts, joining, one);
+      const placed = placedBy(shifts, joining, one);
+      const of = round === 'wide' ? { ...placed, slackMs: Math.max(placed.slackMs, WIDE_MS) } : placed;
       return { of, within: { from: of.placed.from - of.slackMs, to: of.placed.to + of.slackMs } };
     });
   const cost = (one: PlacedCall, row: Row): number | undefined => {
+    if (identities.isAnother(one.path, rootOf(row.party))) return undefined;
     const strange = identities.strangeness(one.path, row.fragment);
     const apart = strange === undefined ? undefined : costOf(joining, one, row);
     return apart === undefined || strange === undefined ? undefined : apart + strange;
   };
-  for (const { seeker, candidate, rivals } of assign(seekers, free, { cost, grainMs: SAME_MS })) {
-    if (round === 'sure' && rivals.length > 0) continue;
+  for (const { seeker, candidate, rivals } of assign(seekers, free, { cost, grainMs: round === 'wide' ? WIDE_MS : SAME_MS })) {
+    if (round !== 'rest' && rivals.length > 0) continue;
     const known = identities.strangeness(seeker.path, candidate.fragment) === 0;
     const others = rivals.map(({ fragment }) => fragment);
-    const confidence = joining.times.isSet(seeker.path) && !differs(seeker.call, candidate.call) ? 'likely' : 'guess';
+    const confidence =
+      round !== 'wide' && joining.times.isSet(seeker.path) && !differs(seeker.call, candidate.call) ? 'likely' : 'guess';
     if (joining.hint(seeker.party, candidate.party, known ? 'address' : 'clock', confidence, others)) {
       answered.add(seeker.call);
       if (rivals.length === 0) identities.learn(rootOf(seeker.party));
@@ -117,7 +124,8 @@ function middle(call: Call, grainMs: number): number {
 
 function costOf(joining: Joining, { placed: call, party }: PlacedCall, row: Row): number | undefined {
   const device = rootOf(party);
-  if (contradiction(device, rootOf(row.party)) || !isClient(device, row.fragment)) return undefined;
+  const other = rootOf(row.party);
+  if (contradiction(device, other) || speaksAgainst(device, other) || !isClient(device, row.fragment)) return undefined;
   if (row.call.operation === 'GetCACert' && (row.call.status ?? 0) >= 400 && traitsOf(device).reply === 'done') return undefined;
   if (call.failed && (row.call.status ?? 0) < 400) return undefined;
   const apart = distance(call, row.call, joining.grain(row.fragment.path));

@@ -4,7 +4,7 @@ import type { Fragment } from './fragment.ts';
 import { firstOf } from './fragments.ts';
 import { alike, contradiction, type Party, rootOf } from './parties.ts';
 import { type Request, requestsOf } from './requests.ts';
-import { has, type Joining, traitsOf } from './state.ts';
+import { has, type Joining, speaksAgainst, traitsOf } from './state.ts';
 
 /** Logs of one server agree to the second, and events that were exported as text write whole seconds. */
 const SLACK_MS = 1500;
@@ -31,7 +31,7 @@ export function joinConnector(joining: Joining): void {
     ({ party, status, fragment, observation }) =>
       (status ?? 0) < 400 && !has(rootOf(party), 'connector') && !joining.isPoll(fragment, observation),
   );
-  match(joining, seekers, first, (request, { party, fragment }) => sameProfile(rootOf(request.party), rootOf(party), fragment));
+  match(joining, seekers, first, (request, { party }) => sameProfile(rootOf(request.party), rootOf(party)));
 }
 
 /** How well the moment of an event tells when the request was there: it is verified at once, and reported some time later. */
@@ -40,19 +40,60 @@ function tellingOf({ observation: { act } }: Spoken): number {
   return act === 'PKIOperation' ? 2 : act === 'issue' ? 1 : 0;
 }
 
-/** The policy of the connector is the logical name of the profile; a device that names itself is this one or another. */
-function sameProfile(root: Party, connector: Party, { keys }: Fragment): number | undefined {
-  let bonus = 0;
-  for (const { fragment } of root.parts) {
-    for (const name of ['policies', 'devices'] as const) {
-      const [own] = fragment.keys[name];
-      const [theirs] = keys[name];
-      if (own === undefined || theirs === undefined) continue;
-      if (!fragment.keys[name].some((value) => keys[name].includes(value))) return name === 'policies' ? undefined : 0;
-      bonus = -SAME_MS;
-    }
+/** The policy of the connector is the logical name of the profile, and its device may name itself: what agrees counts. */
+function sameProfile(root: Party, connector: Party): number | undefined {
+  if (speaksAgainst(root, connector) || !alike(root.platform, connector.platform)) return undefined;
+  const agrees = isShared(root.policies, connector.policies) || isShared(root.deviceIds, connector.deviceIds);
+  return agrees ? -SAME_MS : 0;
+}
+
+function isShared(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((value) => b.includes(value));
+}
+
+/** A certificate that a device puts into place came with an answer of so long ago, at most. */
+const JUST_MS = 60_000;
+
+/**
+ * Joins what a device did with a certificate whose request its log does not hold, being cut, to a request that was answered just before and
+ * that no device has: of the same profile where the connector names it, else as a guess.
+ */
+export function joinTails(joining: Joining): void {
+  const tails: Seeker<Tail>[] = [];
+  for (const index of joining.deviceIndexes) {
+    const fragment = joining.fragments[index];
+    const root = joining.root(index);
+    const first = fragment?.members[0]?.observation;
+    const at = fragment && first && joining.at(fragment, first);
+    if (!fragment || at === undefined || root.parts.length > 1 || !isTail(fragment)) continue;
+    const slack = joining.times.slack(fragment.path);
+    tails.push({ of: { party: root, at }, within: { from: at - JUST_MS, to: at + slack } });
   }
-  return alike(root.platform, connector.platform) ? bonus : undefined;
+  if (tails.length === 0) return;
+  const answered: Candidate<Request>[] = requestsOf(joining)
+    .filter(({ party, status }) => (status ?? 0) < 400 && rootOf(party).devices.length === 0 && !traitsOf(rootOf(party)).failed)
+    .map((of) => ({ of, at: of.to }))
+    .sort((a, b) => a.at - b.at);
+  const cost = (tail: Tail, request: Request): number | undefined => {
+    const [device, other] = [rootOf(tail.party), rootOf(request.party)];
+    const fit = contradiction(device, other) ? undefined : sameProfile(device, other);
+    return fit === undefined ? undefined : Math.abs(tail.at - request.to) + fit;
+  };
+  for (const { seeker, candidate, rivals } of assign(tails, answered, { cost, grainMs: JUST_MS })) {
+    const shared = isShared(rootOf(seeker.party).policies, rootOf(candidate.party).policies);
+    const others = rivals.map(({ fragment }) => fragment);
+    joining.hint(candidate.party, seeker.party, 'clock', shared ? 'likely' : 'guess', others);
+  }
+}
+
+interface Tail {
+  readonly party: Party;
+  readonly at: number;
+}
+
+/** The states of a certificate that has come, and nothing of how it came. */
+function isTail({ members }: Fragment): boolean {
+  return members.every(({ observation: { act, outcome } }) => (act === 'state' || act === 'installed') && outcome !== 'failed');
 }
 
 /** Joins single events of NDES, the CA and what runs them to the request that they refused. */
@@ -126,8 +167,8 @@ function match(
     if (fit === undefined) return undefined;
     const grain = joining.grain(one.fragment.path);
     const outside = Math.max(0, request.from - one.at - grain, one.at - request.to);
-    const refused = one.observation.outcome === 'failed';
-    const edge = refused ? Math.abs(request.to - request.grainMs / 2 - one.at - grain / 2) : Math.abs(one.at - request.from);
+    const atEnd = one.observation.outcome === 'failed' || !request.fromKnown;
+    const edge = atEnd ? Math.abs(request.to - request.grainMs / 2 - one.at - grain / 2) : Math.abs(one.at - request.from);
     return Math.max(0, fit + outside * 2 + edge / 4);
   };
   for (const { seeker, candidate, rivals } of assign(seekers, candidates, { cost, grainMs: SAME_MS })) {

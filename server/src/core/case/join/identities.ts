@@ -5,6 +5,8 @@ import type { Party } from './parties.ts';
 interface Face {
   readonly agents: Set<string>;
   readonly addresses: Set<string>;
+  /** As Intune knows it, by what the connector said of its enrollments. */
+  readonly ids: Set<string>;
 }
 
 /**
@@ -16,18 +18,29 @@ export class Identities {
   readonly #owners = new Map<string, Set<string>>();
 
   learn(party: Party): void {
-    for (const { fragment } of party.parts) {
-      if (fragment.kind !== 'request') continue;
-      for (const path of party.devices) this.#note(path, fragment);
+    for (const path of party.devices) {
+      for (const id of party.deviceIds) this.#faceOf(path).ids.add(id);
+      for (const { fragment } of party.parts) if (fragment.kind === 'request') this.#note(path, fragment);
     }
   }
 
-  #note(path: string, { keys: { address, agent } }: Fragment): void {
+  /** True where the connector knows this device by another identifier than those of an enrollment. */
+  isAnother(path: string, { deviceIds }: Party): boolean {
+    const ids = this.#faces.get(path)?.ids;
+    return ids !== undefined && ids.size > 0 && deviceIds.length > 0 && !deviceIds.some((id) => ids.has(id));
+  }
+
+  #faceOf(path: string): Face {
     let face = this.#faces.get(path);
     if (!face) {
-      face = { agents: new Set(), addresses: new Set() };
+      face = { agents: new Set(), addresses: new Set(), ids: new Set() };
       this.#faces.set(path, face);
     }
+    return face;
+  }
+
+  #note(path: string, { keys: { address, agent } }: Fragment): void {
+    const face = this.#faceOf(path);
     if (agent !== undefined) face.agents.add(agent);
     if (address === undefined) return;
     face.addresses.add(address);

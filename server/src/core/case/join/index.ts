@@ -1,7 +1,7 @@
 import type { LogFacts } from '../../log/facts.ts';
 import type { Clock } from '../model.ts';
 import { joinDevices } from './device-hints.ts';
-import { joinConnector, joinEvents } from './event-hints.ts';
+import { joinConnector, joinEvents, joinTails } from './event-hints.ts';
 import type { Fragment } from './fragment.ts';
 import { fragmentsOf, type LogFragments } from './fragments.ts';
 import { joinByKeys } from './key-joins.ts';
@@ -36,6 +36,7 @@ export function joinFragments(
   joinRows(joining);
   joinPolicyCalls(joining);
   joinConnector(joining);
+  joinTails(joining);
   joinEvents(joining);
   return joining;
 }

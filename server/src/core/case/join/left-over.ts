@@ -1,5 +1,5 @@
 import type { Clock } from '../model.ts';
-import { rootOf } from './parties.ts';
+import { type Party, rootOf } from './parties.ts';
 import { hasRequestRow, type Joining } from './state.ts';
 
 /** A clock that is further off cannot be told from one of another zone; of a log in UTC, from a wrong one. */
@@ -48,12 +48,14 @@ interface LeftCall {
 
 /** Requests of devices or rows of servers that belong to no other log. */
 function callsLeft(joining: Joining, kind: 'device' | 'request'): readonly LeftCall[] {
+  const seen = new Set<Party>();
   return joining.fragments.flatMap(({ kind: own, path }, index) => {
-    if (own !== kind) return [];
     const root = joining.root(index);
+    if (own !== kind || seen.has(root)) return [];
     if (kind === 'device' ? hasRequestRow(root) : root.devices.length > 0) return [];
     const call = joining.calls(index).find(({ operation }) => operation === 'PKIOperation');
     if (!call || call.failed) return [];
+    seen.add(root);
     const platform = root.platform === 'macos' ? 'ios' : root.platform;
     return [{ path, at: kind === 'device' && !call.toKnown ? call.from : call.to, platform, status: call.status }];
   });

@@ -18,6 +18,9 @@ export interface Party {
   platform: Platform;
   /** Logs of devices that it has a try of. */
   devices: readonly string[];
+  /** Profiles, and devices as Intune knows them, by what the connector or the device says. */
+  policies: readonly string[];
+  deviceIds: readonly string[];
   merged?: Party;
   near: NearMiss[];
 }
@@ -41,6 +44,8 @@ export function partyOf(fragment: Fragment, index: number): Party {
     thumbprints: keys.thumbprints,
     platform: isDevice(platform) ? platform : 'unknown',
     devices: kind === 'device' ? [path] : [],
+    policies: keys.policies,
+    deviceIds: keys.devices,
     near: [],
   };
 }
@@ -70,7 +75,8 @@ export function contradiction(a: Party, b: Party): 'transactionID' | 'thumbprint
   return undefined;
 }
 
-function differ(a: readonly string[], b: readonly string[]): boolean {
+/** True where both sides know a value, and none is the same. */
+export function differ(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((value) => b.includes(value));
 }
 
@@ -109,6 +115,8 @@ export function unite(first: Party, second: Party, link: Link, confidence: Confi
   into.thumbprints = both(into.thumbprints, from.thumbprints);
   into.platform = platformOf(into.platform, from.platform);
   into.devices = both(into.devices, from.devices);
+  into.policies = both(into.policies, from.policies);
+  into.deviceIds = both(into.deviceIds, from.deviceIds);
   for (const miss of from.near) keepNear(into, miss);
   return into;
 }

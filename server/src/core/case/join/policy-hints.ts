@@ -17,6 +17,8 @@ export interface PolicyCall extends Interval {
 }
 
 /** One machine writes all of these logs, with one clock. */
+/** A registration point may run on another server than NDES, but where one on the same server fits, it is that one. */
+const ELSEWHERE_MS = 1500;
 const OWN_SLACK_MS = 1500;
 const SAME_MS = 300;
 
@@ -84,10 +86,14 @@ function nest(joining: Joining, outer: readonly PolicyCall[], inner: readonly Po
     const slack = OWN_SLACK_MS + (nearby(of.fragment, inner[0]?.fragment) ? 0 : joining.times.slack(of.fragment.path));
     return { of, within: { from: of.from - slack, to: of.to + slack } };
   });
-  const cost = (a: PolicyCall, b: PolicyCall) => (joining.areApart(a.fragment, b.fragment) ? undefined : nesting(a, b));
+  const cost = (a: PolicyCall, b: PolicyCall) => {
+    const apart = nesting(a, b);
+    return apart === undefined ? undefined : apart + (joining.areApart(a.fragment, b.fragment) ? ELSEWHERE_MS : 0);
+  };
   for (const { seeker, candidate, rivals } of assign(seekers, candidates, { cost, grainMs: SAME_MS })) {
     const others = rivals.map(({ fragment }) => fragment);
-    joining.hint(seeker.party, candidate.party, 'clock', 'likely', others);
+    const isElsewhere = joining.areApart(seeker.fragment, candidate.fragment);
+    joining.hint(seeker.party, candidate.party, 'clock', isElsewhere ? 'guess' : 'likely', others);
   }
 }
 

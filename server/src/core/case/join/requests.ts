@@ -13,8 +13,13 @@ export interface Request extends Interval {
   readonly fragment: Fragment;
   readonly observation: Observation;
   readonly grainMs: number;
+  /** False where the log does not say how long it took: then it began at most so long before its end. */
+  readonly fromKnown: boolean;
   readonly status?: number;
 }
+
+/** How long NDES works on a request, at most, where nobody wrote it down: it asks Intune and a CA. */
+const WORK_MS = 6000;
 
 /** The requests of a case, by their beginning. A device's own view counts only where no server logged the request. */
 export function requestsOf(joining: Joining): readonly Request[] {
@@ -25,9 +30,11 @@ export function requestsOf(joining: Joining): readonly Request[] {
     if (fragment.kind === 'device' && hasRequestRow(party)) return;
     for (const call of joining.calls(index)) {
       if (call.operation !== 'PKIOperation') continue;
-      const { from, to, observation, status } = call;
+      const { to, observation, status } = call;
+      const fromKnown = call.fromKnown || fragment.kind === 'device';
+      const from = fromKnown ? call.from : call.from - WORK_MS;
       const grainMs = joining.grain(fragment.path);
-      requests.push({ from, to, party, fragment, observation, grainMs, ...(status === undefined ? {} : { status }) });
+      requests.push({ from, to, party, fragment, observation, grainMs, fromKnown, ...(status === undefined ? {} : { status }) });
     }
   });
   return requests.sort((a, b) => a.from - b.from);
@@ -103,8 +110,8 @@ function costOf(request: Request, call: PolicyCall): number | undefined {
     return undefined;
   const early = Math.max(0, request.from - (call.from + call.grainMs));
   const late = Math.max(0, call.to - call.grainMs - request.to);
-  const begin = Math.max(0, call.from - request.from - request.grainMs);
   const end = Math.max(0, request.to - call.to - request.grainMs);
+  const begin = request.fromKnown ? Math.max(0, call.from - request.from - request.grainMs) : end;
   const place = isElsewhere(request.fragment, call.fragment) ? OTHER_FOLDER_MS : 0;
   return (early + late) * 2 + (call.act === 'verify' ? begin : end) / 4 + place;
 }

@@ -2,7 +2,7 @@ import { countWhile } from '../../text/sorted.ts';
 import type { Fragment } from './fragment.ts';
 import { firstOf } from './fragments.ts';
 import { type Party, rootOf } from './parties.ts';
-import { has, isRequestRow, type Joining } from './state.ts';
+import { has, isRequestRow, type Joining, traitsOf } from './state.ts';
 
 /** A device asks for all that it needs within this time. */
 const BEFORE_MS = 120_000;
@@ -34,19 +34,77 @@ export function joinRows(joining: Joining): void {
       pushTo(byClient, clientOf(fragment), row);
     }
   });
+  const again: Row[] = [];
   for (const rows of byClient.values()) rows.sort((a, b) => (a.to ?? 0) - (b.to ?? 0));
   for (const request of requests) {
     const party = joining.root(request.index);
     if (logsItsGets(party)) continue;
     const { attempt } = firstOf(request.fragment);
     const group = byAttempt.get(`${request.fragment.path} ${attempt}`) ?? [];
+    if (party.devices.length === 0 && joinCut(joining, party, group)) continue;
     const mine = group.filter((row) => isFree(joining, row) && isBefore(row, request));
     for (const row of mine) joining.hint(rootOf(party), joining.root(row.index), 'address', 'likely', []);
     if (mine.length > 0) continue;
-    for (const row of latest(joining, byClient.get(clientOf(request.fragment)) ?? [], request)) {
-      joining.hint(rootOf(party), joining.root(row.index), 'address', 'guess', []);
-    }
+    const found = latest(joining, byClient.get(clientOf(request.fragment)) ?? [], request);
+    for (const row of found) joining.hint(rootOf(party), joining.root(row.index), 'address', 'guess', []);
+    if (found.length === 0) again.push(request);
   }
+  joinAgain(joining, requests, again);
+}
+
+/** A device whose log ends before its request: what the server took for one client goes on. */
+function joinCut(joining: Joining, party: Party, group: readonly Row[]): boolean {
+  for (const { index } of group) {
+    const root = joining.root(index);
+    if (root.devices.length === 0 || root.parts.some(isRequestRow) || logsItsRequest(root)) continue;
+    if (joining.hint(root, party, 'address', 'likely', [])) return true;
+  }
+  return false;
+}
+
+function logsItsRequest({ parts }: Party): boolean {
+  return parts.some(({ fragment }) => {
+    if (fragment.kind !== 'device') return false;
+    return fragment.members.some(({ observation: { act } }) => act === 'PKIOperation' || act === 'reply' || act === 'installed');
+  });
+}
+
+/** A device that was put off asks again for so long, without the GETs with which an enrollment begins, and not at once. */
+const AGAIN_MS = 60 * 60_000;
+const AT_ONCE_MS = 20_000;
+
+/**
+ * Joins a request before which its client asked for nothing to the one before it of the same client, which did: a guess, and none where
+ * several clients share the address.
+ */
+function joinAgain(joining: Joining, requests: readonly Row[], again: readonly Row[]): void {
+  if (again.length === 0) return;
+  const inTime = requests.filter(({ to }) => to !== undefined).sort((a, b) => (a.to ?? 0) - (b.to ?? 0));
+  const last = new Map<string, Row>();
+  const agents = new Map<string | undefined, Set<string | undefined>>();
+  for (const { fragment } of inTime) {
+    const { address, agent } = fragment.keys;
+    agents.set(address, (agents.get(address) ?? new Set()).add(agent));
+  }
+  const waiting = new Set(again);
+  for (const request of inTime) {
+    const client = clientOf(request.fragment);
+    const before = last.get(client);
+    last.set(client, request);
+    const party = joining.root(request.index);
+    if (!before || !waiting.has(request) || party.parts.length > 1 || request.fragment.platform === 'unknown') continue;
+    const root = joining.root(before.index);
+    const shared = (agents.get(request.fragment.keys.address)?.size ?? 0) > 1;
+    if (shared || !hasGets(root)) continue;
+    const { issue, reply } = traitsOf(root);
+    const between = (request.to ?? 0) - (before.to ?? 0);
+    if (between < AT_ONCE_MS || between > AGAIN_MS || issue === 'done' || reply === 'done' || root.devices.length > 0) continue;
+    joining.hint(root, party, 'address', 'guess', []);
+  }
+}
+
+function hasGets({ parts }: Party): boolean {
+  return parts.some((part) => part.fragment.kind === 'request' && !isRequestRow(part));
 }
 
 /** Then rows that its calls did not find are those of others. */

@@ -4,7 +4,7 @@ import type { Confidence, Link, Place } from '../model.ts';
 import { type Call, callsOf, rowCall } from './calls.ts';
 import type { Fragment } from './fragment.ts';
 import { firstOf } from './fragments.ts';
-import { contradiction, keepNear, type Part, type Party, rootOf, unite, weaker } from './parties.ts';
+import { contradiction, differ, keepNear, type Part, type Party, rootOf, unite, weaker } from './parties.ts';
 import { type CaseTimes, grainOf } from './times.ts';
 
 /** RFC 8894 section 3.2.1.2: a request for the answer to one that was put off. */
@@ -80,10 +80,10 @@ export class Joining {
     return this.#polls.get(path)?.has(record) ?? false;
   }
 
-  /** Joins two enrollments by a hint, as far as nothing speaks against it: two logs of devices only share what a key joins. `rivals` fit as well: then it is a guess. */
+  /** Joins two enrollments by a hint, as far as nothing speaks against it. `rivals` fit as well: then it is a guess. */
   hint(a: Party, b: Party, link: Link, confidence: Confidence, rivals: readonly Fragment[]): boolean {
     const [first, second] = [rootOf(a), rootOf(b)];
-    if (first === second || contradiction(first, second) || (first.devices.length > 0 && second.devices.length > 0)) return false;
+    if (first === second || contradiction(first, second) || speaksAgainst(first, second)) return false;
     const root = unite(first, second, link, rivals.length > 0 ? 'guess' : weaker(confidence, 'likely'));
     for (const rival of rivals) keepNear(root, { place: placeOf(rival), why: 'also-fits' });
     return true;
@@ -103,6 +103,11 @@ function serversOf(fragments: readonly Fragment[]): readonly { readonly path: st
     if (keys.server !== undefined) servers.add(keys.server);
   }
   return [...found].map(([path, servers]) => ({ path, servers }));
+}
+
+/** What forbids a join by hints: another profile or device, and two logs of devices, which only share what a key joins. */
+export function speaksAgainst(a: Party, b: Party): boolean {
+  return differ(a.policies, b.policies) || differ(a.deviceIds, b.deviceIds) || (a.devices.length > 0 && b.devices.length > 0);
 }
 
 export function placeOf(fragment: Fragment): Place {

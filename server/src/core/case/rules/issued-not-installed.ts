@@ -45,6 +45,8 @@ function uninstalled(view: CaseView, attempt: CaseAttempt, installing: ReadonlyS
   const sinceMs = Math.max(device.atMs ?? Number.NEGATIVE_INFINITY, issued.atMs ?? Number.NEGATIVE_INFINITY);
   if (!goesOn(view, device.path, sinceMs)) return undefined;
   const capable = installing.has(device.path);
+  // That the device has the certificate it says itself, and a log without any installation may just not hold them.
+  if (!capable && issued.observation.by === 'device') return undefined;
   return {
     ...(capable ? {} : { severity: 'information' }),
     evidence: [device, issued],

@@ -19,10 +19,13 @@ export const ndesOverloaded: CaseRule = {
     const refused = view.logs.flatMap(({ path, observations }) =>
       observations.filter(isOverload).map((observation): Place => ({ path, observation })),
     );
-    const draft = refused.length > 0 ? full(view, refused) : slow(view);
+    const draft = refused.length >= MIN_REFUSED ? full(view, refused) : slow(view);
     if (draft) yield draft;
   },
 };
+
+/** One that was refused its own log tells of. */
+const MIN_REFUSED = 2;
 
 /** All of them are counted. */
 const MAX_EVIDENCE = 100;

@@ -6,8 +6,12 @@ import type { CaseAttempt, Evidence } from '../model.ts';
 
 /** So many failures one after the other are a storm; the first few repetitions are what any profile asks for. */
 const MIN_TRIES = 4;
+/** Where only address and agent say whose they are, it takes more to call them those of one device. */
+const MIN_GUESSED = 10;
 /** A device that pauses longer only follows its schedule. */
 const PAUSE_MS = 30 * 60_000;
+/** Failures of several profiles have to do with each other only if they come close together. */
+const SHORT_PAUSE_MS = 60_000;
 
 export const retryStorm: CaseRule = {
   id: 'retry-storm',
@@ -21,10 +25,11 @@ export const retryStorm: CaseRule = {
   verified: false,
   *judge(view) {
     for (const tries of byDevice(view)) {
-      const ofProfiles = [...byProfile(tries).values()].flatMap(storms);
+      const ofProfiles = [...byProfile(tries).values()].flatMap((same) => storms(same, PAUSE_MS));
       const told = new Set(ofProfiles.flat());
       // Of several profiles, none often enough by itself.
-      const ofDevice = storms(tries.filter((one) => !told.has(one)));
+      const others = tries.filter((one) => !told.has(one));
+      const ofDevice = storms(others, SHORT_PAUSE_MS);
       for (const storm of [...ofProfiles, ...ofDevice]) yield draft(storm);
     }
   },
@@ -82,17 +87,18 @@ function byProfile(tries: readonly Try[]): ReadonlyMap<string, readonly Try[]> {
 }
 
 /** Runs of failures without a success and without a long pause between them. */
-function storms(tries: readonly Try[]): readonly (readonly Try[])[] {
+function storms(tries: readonly Try[], longestPause: number): readonly (readonly Try[])[] {
   const found: Try[][] = [];
   let run: Try[] = [];
   const close = (): void => {
-    if (run.length >= MIN_TRIES) found.push(run);
+    if (run.length >= (run.some(({ guessed }) => guessed) ? MIN_GUESSED : MIN_TRIES)) found.push(run);
     run = [];
   };
   for (const one of tries) {
     const before = run.at(-1)?.last.atMs;
-    const pause = before === undefined || one.first.atMs === undefined ? 0 : one.first.atMs - before;
-    if (one.attempt.outcome !== 'failed' || pause > PAUSE_MS) close();
+    // Without times nobody knows how close they came.
+    const pause = before === undefined || one.first.atMs === undefined ? Number.POSITIVE_INFINITY : one.first.atMs - before;
+    if (one.attempt.outcome !== 'failed' || pause > longestPause) close();
     if (one.attempt.outcome === 'failed') run.push(one);
   }
   close();

@@ -72,7 +72,7 @@ function stateOf(step: FlowStep, readings: readonly Reading[]): State {
 /** The request itself was answered, or somebody behind NDES knows of it. */
 function isReached({ line: { observation }, says }: Reading): boolean {
   const { act, by } = observation;
-  if (act === 'PKIOperation') return says === 'done';
+  if (act === 'PKIOperation' || act === 'installed') return says === 'done';
   if (act === 'reply' || act === 'verify' || act === 'issue' || act === 'notify') return true;
   return by === 'connector';
 }

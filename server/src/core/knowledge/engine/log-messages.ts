@@ -70,6 +70,8 @@ export class LogMessages {
   /** What was not looked at yet, in log order. */
   readonly #later: Seen[] = [];
   #next = 0;
+  /** Those of them that the listener heard of, though they were not checked. */
+  #heard = 0;
   #beyond = 0;
   readonly #known: Known[] = [];
   /** Those with a place in the exchange, by where they stand. */
@@ -83,11 +85,16 @@ export class LogMessages {
   readonly #listener: MessageListener | undefined;
 
   readonly #reads: 'first' | 'all';
+  readonly #most: number;
 
-  /** `reads`: whether `read` decodes what is worth the time at once, or all, as it must where the text goes by. */
-  constructor(listener?: MessageListener, reads: 'first' | 'all' = 'first') {
+  /**
+   * `reads`: whether `read` decodes what is worth the time at once, or all, as it must where the text goes by. `most`: beyond so many
+   * messages none is kept or checked.
+   */
+  constructor(listener?: MessageListener, reads: 'first' | 'all' = 'first', most = MAX_KNOWN) {
     this.#listener = listener;
     this.#reads = reads;
+    this.#most = most;
   }
 
   /** Takes note of a message that an event names; `read` decodes it. */
@@ -129,9 +136,12 @@ export class LogMessages {
   read({ text }: Pick<LogDocument, 'text'>, base = 0): void {
     for (const seen of this.#seen.splice(0)) {
       if (this.#reads === 'first') this.#read(text, seen, base);
-      else if (this.#known.length < MAX_KNOWN) this.#readAndCheck(text, seen, base);
-      else if (this.#later.length < MAX_LATER) this.#later.push(seen);
-      else this.#beyond++;
+      else if (this.#known.length < this.#most) this.#readAndCheck(text, seen, base);
+      else {
+        this.#hear(text, seen, base);
+        if (this.#later.length < MAX_LATER) this.#later.push(seen);
+        else this.#beyond++;
+      }
     }
   }
 
@@ -147,16 +157,29 @@ export class LogMessages {
    */
   readMore({ text }: LogDocument, count: number): boolean {
     const stop = Math.min(this.#later.length, this.#next + count);
-    for (; this.#next < stop && this.#known.length < MAX_KNOWN; this.#next++) {
+    for (; this.#next < stop && this.#known.length < this.#most; this.#next++) {
       const seen = this.#later[this.#next];
       if (seen) this.#readAndCheck(text, seen, 0);
     }
     return this.hasMore();
   }
 
+  /**
+   * Decodes the places that are left where a bound on memory ended `readMore`, for the listener alone: nothing of them is kept or checked.
+   * A log whose text goes by has heard of all.
+   */
+  hearRest({ text }: LogDocument): void {
+    if (this.#reads === 'all' || this.#known.length < this.#most) return;
+    this.#heard = Math.max(this.#heard, this.#next);
+    for (; this.#heard < this.#later.length; this.#heard++) {
+      const seen = this.#later[this.#heard];
+      if (seen) this.#hear(text, seen, 0);
+    }
+  }
+
   /** True where `readMore` can look at more: not where a bound on memory ended it. */
   hasMore(): boolean {
-    return this.#next < this.#later.length && this.#known.length < MAX_KNOWN;
+    return this.#next < this.#later.length && this.#known.length < this.#most;
   }
 
   /** Checks a message: its signatures are computed once. Of many requests that are in order, not all are kept. */
@@ -182,13 +205,16 @@ export class LogMessages {
     return places.gap('messages', (count) => msg('SCEP messages ({0})', count));
   }
 
-  #read(text: string, { kind, ...place }: Seen, base: number): void {
-    const within = movedBy(place.span, -base);
-    if (kind === 'message') this.#add(text.slice(within.start, within.end), place, () => readPayload(text, within)?.bytes);
-    else {
-      for (const { span, bytes } of findPayloads(text, within)) {
-        this.#add(text.slice(span.start, span.end), { ...place, span: movedBy(span, base) }, () => bytes);
-      }
+  #read(text: string, seen: Seen, base: number): void {
+    for (const { encoded, place, bytes } of payloadsAt(text, seen, base)) this.#add(encoded, place, bytes);
+  }
+
+  #hear(text: string, seen: Seen, base: number): void {
+    if (!this.#listener) return;
+    for (const { encoded, place, bytes } of payloadsAt(text, seen, base)) {
+      const octets = this.#byText.has(encoded) ? undefined : bytes();
+      const decoded = this.#byText.get(encoded)?.decoded ?? (octets && octets.length > 0 ? decodeMessage(octets) : undefined);
+      if (decoded) this.#listener(decoded, place);
     }
   }
 
@@ -298,6 +324,25 @@ export class LogMessages {
     const request = requestIn(last?.decoded);
     return request?.transactionID !== undefined && request.transactionID === reply.transactionID ? last : undefined;
   }
+}
+
+interface PayloadAt {
+  readonly encoded: string;
+  readonly place: MessagePlace;
+  bytes(): Uint8Array | undefined;
+}
+
+/** What stands encoded at a place; `base` is where `text` begins in the whole log. */
+function payloadsAt(text: string, { kind, ...place }: Seen, base: number): readonly PayloadAt[] {
+  const within = movedBy(place.span, -base);
+  if (kind === 'message') {
+    return [{ encoded: text.slice(within.start, within.end), place, bytes: () => readPayload(text, within)?.bytes }];
+  }
+  return findPayloads(text, within).map(({ span, bytes }) => ({
+    encoded: text.slice(span.start, span.end),
+    place: { ...place, span: movedBy(span, base) },
+    bytes: () => bytes,
+  }));
 }
 
 function remove(list: Known[], known: Known): void {

@@ -39,7 +39,6 @@ import { http503WindowsAuth } from './http-503-windows-auth.ts';
 import { httpErrorOnScep } from './http-error-on-scep.ts';
 import { httpNoAnswer } from './http-no-answer.ts';
 import { iis5001346Impersonation } from './iis-500-1346-impersonation.ts';
-import { iisEnrollmentStops } from './iis-enrollment-stops.ts';
 import { iosEnrollmentStops } from './ios-enrollment-stops.ts';
 import { iosNoGetcacaps } from './ios-no-getcacaps.ts';
 import { iosProfileError } from './ios-profile-error.ts';
@@ -72,7 +71,6 @@ import { ndesplugin12175 } from './ndesplugin-12175.ts';
 import { ndespluginSendFailed } from './ndesplugin-send-failed.ts';
 import { notifyFailed } from './notify-failed.ts';
 import { pageCantBeDisplayed } from './page-cant-be-displayed.ts';
-import { pkioperationNoVerifyrequest } from './pkioperation-no-verifyrequest.ts';
 import { pluginStopsAfterRenewal } from './plugin-stops-after-renewal.ts';
 import { pluginVerifyFailed } from './plugin-verify-failed.ts';
 import { policyModuleNotStarted } from './policy-module-not-started.ts';
@@ -104,7 +102,6 @@ import { verifyrequest403Eku } from './verifyrequest-403-eku.ts';
 import { verifyrequest500Temp } from './verifyrequest-500-temp.ts';
 import { verifyrequest500TempEvent } from './verifyrequest-500-temp-event.ts';
 import { verifyrequestFailed } from './verifyrequest-failed.ts';
-import { verifyrequestNoNotify } from './verifyrequest-no-notify.ts';
 import { windows306NotSuccess } from './windows-306-not-success.ts';
 import { windowsAfterCaRenewal } from './windows-after-ca-renewal.ts';
 import { windowsAfterCaRenewalClient } from './windows-after-ca-renewal-client.ts';
@@ -152,7 +149,6 @@ export const rules: readonly Rule[] = [
   generalNdesPage,
   httpErrorOnScep,
   iosNoGetcacaps,
-  iisEnrollmentStops,
   loadBalancerAffinity,
   verifyrequest40316,
   verifyrequest403Eku,
@@ -174,8 +170,6 @@ export const rules: readonly Rule[] = [
   challengeRefused,
   pluginStopsAfterRenewal,
   pluginVerifyFailed,
-  pkioperationNoVerifyrequest,
-  verifyrequestNoNotify,
   notifyFailed,
   deliveryWindows,
   windowsCertenrollFailed,

@@ -20,7 +20,12 @@ export const samples: CaseSamples = {
     },
     {
       title: 'too many requests at once',
-      files: { 'u_ex260105.log': iis(...calls('08:15:01', { status: '503 2 0' })) },
+      files: {
+        'u_ex260105.log': iis(
+          ...calls('08:15:01', { status: '503 2 0' }),
+          ...calls('08:15:02', { from: '10.40.87.10', status: '503 2 0' }),
+        ),
+      },
       marks: ['u_ex260105.log:7 PKIOperation'],
     },
     {
