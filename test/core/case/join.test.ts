@@ -395,3 +395,25 @@ describe('clocks that nothing confirms', () => {
     expect(attempts).toHaveLength(3);
   });
 });
+
+describe('a clock that somebody set', () => {
+  test('is taken as it is, and where none is to be proposed, times are taken as they are written', () => {
+    const of = (options: ConstructorParameters<typeof CaseModel>[0]) => {
+      const model = new CaseModel(options);
+      const rows = [row('PKIOperation', 3.9, '10.0.0.1', { transactionID: 'A1' }), row('PKIOperation', 903.9, '10.0.0.2')];
+      for (const facts of [phone('one.log', 'A1'), phone('two.log', 'B2', 1503), log('iis.log', rows)])
+        model.put(facts.path, facts);
+      return model.snapshot();
+    };
+    const set = of({ set: new Map([['two.log', 10]]) });
+    expect(set.clocks.find(({ path }) => path === 'two.log')).toMatchObject({ basis: 'user', offsetMinutes: 10, skewSeconds: 0 });
+    expect(set.attempts.filter((one) => linesOf(one).includes('iis.log:2')).map(({ transactionID }) => transactionID)).toEqual([
+      'B2',
+    ]);
+    const refused = of({ propose: false });
+    expect(refused.clocks.every(({ pairs, skewSeconds }) => pairs === 0 && skewSeconds === 0)).toBe(true);
+    expect(
+      refused.attempts.filter((one) => linesOf(one).includes('iis.log:2')).map(({ transactionID }) => transactionID),
+    ).toEqual([undefined]);
+  });
+});

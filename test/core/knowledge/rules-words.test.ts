@@ -69,3 +69,24 @@ describe('what a finding says of TLS', () => {
     expect(tls(12045)).toContain('refuses the certificate of IIS');
   });
 });
+
+describe('the step of a failure on Windows', () => {
+  const step = (code: string): number | undefined => {
+    const text = `Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Date:          14.05.2024 09:12:33
+Event ID:      32
+Level:         Error
+Description:
+SCEP: Certificate enroll failed. Result: (Unknown Win32 Error code: ${code}).`;
+    return findingsOf(analysisOf(text, 'windows-event-log'))[0]?.step;
+  };
+
+  it.each([
+    ['0x80070032', 4],
+    ['0x80072ee7', 2],
+    ['0x80190194', 2],
+    ['0x80070005', 5],
+  ])('of %s is %i', (code, expected) => {
+    expect(step(code)).toBe(expected);
+  });
+});

@@ -19,7 +19,7 @@ export function androidAttempts(): AttemptBuilder {
 
   const add = (attempt: OpenAttempt, record: LogRecord, step: Omit<AttemptStep, 'record'>): void => {
     if (step.outcome !== 'unknown') attempt.outcome = OUTCOME_AFTER[attempt.outcome](step);
-    store.add(attempt, { record: record.index, atMs: record.time?.epochMs, ...step }, record.span);
+    store.add(attempt, { record: record.index, ...step }, record.span, record.time?.epochMs);
     if (nameless.has(attempt)) nameless.set(attempt, record.time?.epochMs);
   };
 

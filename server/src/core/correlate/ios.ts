@@ -30,8 +30,12 @@ export function iosAttempts(): AttemptBuilder {
     if (step.name === 'installed' && step.outcome === 'ok') attempt.outcome = 'ok';
     const { name, outcome, span, detail } = step;
     const confidence = name === 'profile-arrived' ? 'certain' : 'likely';
-    const atMs = record.time?.epochMs;
-    store.add(attempt, { name, outcome, span, detail, record: record.index, atMs, linkedBy: 'order', confidence }, record.span);
+    store.add(
+      attempt,
+      { name, outcome, span, detail, record: record.index, linkedBy: 'order', confidence },
+      record.span,
+      record.time?.epochMs,
+    );
   };
 
   const seeNote = (event: NoteEvent, record: LogRecord): void => {

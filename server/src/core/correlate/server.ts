@@ -29,8 +29,8 @@ export function serverAttempts(): AttemptBuilder {
     if (call.name === 'Notify') row.notified = call.outcome;
     row.attempt.outcome = outcomeAfter(row, call.outcome);
     const { name, outcome, record, atMs, span, detail, server } = call;
-    const optional = { atMs, ...(detail ? { detail } : {}), ...(server === undefined ? {} : { server }) };
-    store.add(row.attempt, { name, outcome, record, span, linkedBy, confidence, ...optional }, call.within);
+    const optional = { ...(detail ? { detail } : {}), ...(server === undefined ? {} : { server }) };
+    store.add(row.attempt, { name, outcome, record, span, linkedBy, confidence, ...optional }, call.within, atMs);
   };
 
   const seeDevice = (call: Call, event: HttpEvent, record: LogRecord): void => {

@@ -31,10 +31,7 @@ export type NewAttempt = Pick<OpenAttempt, 'platform'> & {
 };
 
 /** A step as builders give it: `detail` may be there and undefined. */
-export type NewStep = Omit<AttemptStep, 'detail' | 'atMs'> & {
-  readonly detail?: Token | undefined;
-  readonly atMs?: number | undefined;
-};
+export type NewStep = Omit<AttemptStep, 'detail' | 'atMs'> & { readonly detail?: Token | undefined };
 
 /** IPv4 or IPv6, with a zone. What else stands in its column, in a line whose columns are not those of the log, names nobody. */
 const ADDRESS = /^[\da-f.:]{2,45}(?:%\w{1,16})?$/i;
@@ -69,9 +66,12 @@ export class AttemptStore {
     return attempt;
   }
 
-  /** Adds a step; `within` is the span of its record. A change of `outcome` made before is taken along. */
-  add(attempt: OpenAttempt, step: NewStep, within: Span): void {
-    const row = this.#steps.add(step);
+  /**
+   * Adds a step; `within` is the span of its record, `atMs` its time. That is no member of the step: some times are whole numbers and some
+   * are not, and V8 makes objects with such a member anew each time. A change of `outcome` made before is taken along.
+   */
+  add(attempt: OpenAttempt, step: NewStep, within: Span, atMs: number | undefined): void {
+    const row = this.#steps.add(step, atMs);
     if (attempt.last === -1) attempt.first = row;
     else this.#steps.link(attempt.last, row);
     attempt.last = row;
@@ -208,7 +208,7 @@ class StepTable {
   readonly #texts: string[] = [];
   readonly #textIds = new Map<string, number>();
 
-  add(step: NewStep): number {
+  add(step: NewStep, atMs: number | undefined): number {
     const at = this.#rows * WIDTH;
     if (at + WIDTH > this.#cells.length) {
       const wider = new Int32Array(Math.ceil((this.#cells.length * 3) / 2 / WIDTH) * WIDTH);
@@ -229,7 +229,7 @@ class StepTable {
     this.#cells[at + NEXT] = -1;
     this.#cells[at + SERVER] = step.server === undefined ? -1 : this.#textId(step.server);
     this.#starts[this.#rows] = step.span.start;
-    this.#times[this.#rows] = step.atMs ?? Number.NaN;
+    this.#times[this.#rows] = atMs ?? Number.NaN;
     return this.#rows++;
   }
 

@@ -1,5 +1,5 @@
 import type { LogFacts, Observation } from '../../log/facts.ts';
-import { proposeClocks } from '../clocks/index.ts';
+import { type ClockOptions, proposeClocks } from '../clocks/index.ts';
 import type { Clock } from '../model.ts';
 import { firstOf, type LogFragments } from './fragments.ts';
 import { joinCase } from './index.ts';
@@ -17,12 +17,12 @@ const MOST_ROUNDS = 2;
 
 /**
  * Sets clocks and joins under them. A log that nothing could be joined to may have the wrong clock: it is compared once more, with what no
- * other log has taken, and where that says more of its clock, all is joined anew.
+ * other log has taken, and where that says more of its clock, all is joined anew. A clock that somebody set, or refused, stays.
  */
-export function joinWithClocks(logs: readonly LogFacts[], pieces: readonly LogFragments[]): Joined {
-  let clocks = proposeClocks(logs);
+export function joinWithClocks(logs: readonly LogFacts[], pieces: readonly LogFragments[], options: ClockOptions): Joined {
+  let clocks = proposeClocks(logs, options);
   let joining = joinCase(logs, pieces, clocks);
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MOST_ROUNDS && options.propose !== false; round++) {
     const better = reconsidered(logs, clocks, joining) ?? leftOver(clocks, joining);
     if (!better) break;
     clocks = better;

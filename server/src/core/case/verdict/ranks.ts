@@ -6,7 +6,7 @@
 export type Telling = 'cause' | 'place' | 'symptom' | 'context';
 
 /** Findings that name no cause; all others do. A new rule that only tells where or that something failed belongs here. */
-const TELLING: Readonly<Record<string, Telling>> = {
+export const TELLING: Readonly<Record<string, Telling>> = {
   'ca-refuses-request': 'place',
   'challenge-refused': 'place',
   'connector-verify-failed': 'place',

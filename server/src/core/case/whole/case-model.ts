@@ -1,5 +1,6 @@
 import type { LogFacts } from '../../log/facts.ts';
 import { brokenRules } from '../../log/gaps.ts';
+import type { ClockOptions } from '../clocks/index.ts';
 import { reconcile } from '../counts/index.ts';
 import { judgeCase } from '../engine/run.ts';
 import { generationOf } from '../expected/generation.ts';
@@ -23,6 +24,12 @@ export class CaseModel {
   readonly #pieces = new WeakMap<LogFacts, LogFragments>();
   #snapshot: CaseSnapshot | undefined;
   #last: Whole | undefined;
+  readonly #clocks: ClockOptions;
+
+  /** `clocks`: those that somebody set by hand, or that none is to be proposed. */
+  constructor(clocks: ClockOptions = {}) {
+    this.#clocks = clocks;
+  }
 
   /** Takes a log in, or what a log says now. */
   put(path: string, facts: LogFacts): void {
@@ -83,7 +90,7 @@ export class CaseModel {
     present: ReadonlySet<string>,
   ): Pick<Whole, 'joined' | 'judged'> {
     const pieces = new Map(logs.map((facts) => [facts.path, this.#piecesOf(facts)]));
-    const { joining, clocks } = joinWithClocks(logs, [...pieces.values()]);
+    const { joining, clocks } = joinWithClocks(logs, [...pieces.values()], this.#clocks);
     const joined = { joining, clocks, roots: joining.roots(), pieces };
     const known = new Map(logs.map((facts) => [facts.path, facts]));
     return { joined, judged: attemptsOf(joined.roots, joining, { logs: known, generation, present }) };

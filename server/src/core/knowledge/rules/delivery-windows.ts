@@ -4,6 +4,12 @@ import { clientRule, isConnectionFailure, isHttpFailure, resultOf } from '../eng
 import { codeHex, reasonMeaning, reasonText } from '../engine/kinds/windows-event.ts';
 import type { FindingDraft } from '../model.ts';
 
+/**
+ * ERROR_NOT_SUPPORTED: how Windows ends where the answer was a refusal, as event 87 of CertEnroll shows beside its PkiStatus. Policy module
+ * or CA refused, so no certificate was on its way.
+ */
+const REFUSED = 0x80070032;
+
 export const deliveryWindows = clientRule({
   id: 'delivery-windows',
   title: msg('Windows: the enrollment failed'),
@@ -42,6 +48,7 @@ export const deliveryWindows = clientRule({
 /** The server answered with an HTTP status (facility 25), or no connection to it came about: both are before the certificate. */
 function placeOf(value: number | undefined): Pick<FindingDraft, 'step' | 'resolutions'> {
   if (value === undefined) return {};
+  if (value === REFUSED) return { step: 4, resolutions: ['ca-refuses-request', 'challenge-expired', 'delivery-windows'] };
   if (isConnectionFailure(value)) return { step: 2, resolutions: ['no-request-in-iis', 'windows-tls-0x80072f8f'] };
   return isHttpFailure(value) ? { step: 2, resolutions: ['verify-ndes-configuration'] } : {};
 }
