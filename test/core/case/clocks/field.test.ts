@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Field, sightsOf } from '../../../../server/src/core/case/clocks/field.ts';
+import { Field } from '../../../../server/src/core/case/clocks/field.ts';
 import { type Mark, marksOf } from '../../../../server/src/core/case/clocks/marks.ts';
+import { sightsOf } from '../../../../server/src/core/case/clocks/sights.ts';
 import { ANY_ZONE } from '../../../../server/src/core/case/clocks/zones.ts';
 import type { LogFacts } from '../../../../server/src/core/log/facts.ts';
 import { android, enrollments, iis, local } from './story.ts';

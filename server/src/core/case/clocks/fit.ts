@@ -1,5 +1,6 @@
-import { type Field, sightsOf } from './field.ts';
+import type { Field } from './field.ts';
 import type { Mark, Marks } from './marks.ts';
+import { sightsOf } from './sights.ts';
 import { enrollmentOf, evenly, type Peak } from './vote.ts';
 import { ANY_SKEW, ANY_ZONE, HOUR } from './zones.ts';
 

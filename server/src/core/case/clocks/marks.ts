@@ -1,5 +1,6 @@
 import type { Platform } from '../../log/event.ts';
-import type { Act, Keys, LogFacts, Observation } from '../../log/facts.ts';
+import type { Act, LogFacts, Observation } from '../../log/facts.ts';
+import { isTransaction, keyNames } from './keys.ts';
 import { type Calendar, calendarOf, daysAt, isNewestFirst, type Midnight, onDay, shownMs } from './written.ts';
 
 type Call = 'GetCACaps' | 'GetCACert' | 'GetNextCACert' | 'PKIOperation';
@@ -251,18 +252,3 @@ const ISSUED_NOTHING = 4001;
 
 /** What NDES logs while it answers a request. */
 const NDES: ReadonlySet<Act> = new Set<Act>(['verify', 'issue', 'reply', 'PKIOperation', 'error']);
-
-/** What records can be told by, each with its kind before it. */
-export function keyNames(keys: Keys): string[] {
-  const names: string[] = [];
-  if (keys.transactionID) names.push(`t:${keys.transactionID.toUpperCase()}`);
-  for (const nonce of [keys.senderNonce, keys.recipientNonce]) if (nonce) names.push(`n:${nonce}`);
-  if (keys.thumbprint) names.push(`c:${keys.thumbprint}`);
-  if (keys.serial) names.push(`s:${keys.serial}`);
-  if (keys.keyHash) names.push(`k:${keys.keyHash}`);
-  return names;
-}
-
-export function isTransaction(key: string): boolean {
-  return key.startsWith('t:');
-}

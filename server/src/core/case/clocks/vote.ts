@@ -1,5 +1,6 @@
-import { type Field, sightsOf, type Weighed } from './field.ts';
+import type { Field } from './field.ts';
 import type { Mark, Marks } from './marks.ts';
+import { sightsOf, type Weighed } from './sights.ts';
 import { ANY_SKEW, ANY_ZONE, type Hints, HOUR, LITTLE_SKEW, likelihoods, NEAR_ZONES, type Range } from './zones.ts';
 
 /** The likeliest correction of a log. Heights are natural logarithms of how likely, without a common scale. */
