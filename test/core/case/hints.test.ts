@@ -91,3 +91,30 @@ test('a monitor that calls itself by a name of its own is no device, even in its
   const monitor = { ...row('GetCACert', 1, { userAgent: 'Zabbix 6.0.12' }), platform: 'unknown' as const };
   expect(caseOf(phone, log('iis.log', [monitor])).attempts.map(linesOf)).toEqual([['phone.log:1', 'phone.log:2', 'phone.log:3']]);
 });
+
+test('an event on the other side of a change of summer time is joined to the refusal that lacks it, as a guess', () => {
+  const local = (seconds: number) => ({ ...at(seconds), zone: 'assumed' as const });
+  const refused = (seconds: number, id: string) => [
+    row('PKIOperation', seconds, { transactionID: id }),
+    {
+      ...IIS,
+      act: 'verify' as const,
+      platform: 'policy-module' as const,
+      step: 3 as const,
+      outcome: 'failed' as const,
+      time: at(seconds),
+      keys: {},
+    },
+  ];
+  const ndes = { by: 'ndes', act: 'verify', phase: 'end', step: 3, outcome: 'failed' } as const;
+  const rows = [10, 700, 1500].flatMap((seconds, i) => refused(seconds, `A${i}`).reverse());
+  const events = log('Application.csv', [
+    { ...ndes, time: local(3610) },
+    { ...ndes, time: local(4300) },
+    { ...ndes, time: local(1500) },
+  ]);
+  const { attempts, clocks } = caseOf(log('iis.log', rows), events);
+  const joined = attempts.map((one) => linesOf(one).filter((line) => line.startsWith('App')));
+  expect(clocks.find(({ path }) => path === 'Application.csv')?.basis).not.toBe('utc');
+  expect(joined.flat().sort()).toEqual(['Application.csv:1', 'Application.csv:2', 'Application.csv:3']);
+});

@@ -103,7 +103,33 @@ export function joinEvents(joining: Joining): void {
   for (const kind of kinds) {
     const own = spoken.filter(({ observation }) => kindOf(observation) === kind);
     const seekers = requestsOf(joining).filter(({ party, status }) => (status ?? 0) < 400 && !hasKind(rootOf(party), kind));
-    match(joining, seekers, own, (request, { observation }) => couldCause(rootOf(request.party), observation));
+    const fits = (request: Request, { observation }: Spoken) => couldCause(rootOf(request.party), observation);
+    match(joining, seekers, own, fits);
+    joinAcrossChange(joining, seekers, own, fits);
+  }
+}
+
+/** Summer time begins or ends within a log of local times, and its clock is that of one side of it. */
+const CHANGES_MS: readonly number[] = [3_600_000, -3_600_000];
+
+/** Joins what is left on the other side of a change to or from summer time to requests that lack it: a guess, and only without rival. */
+function joinAcrossChange(
+  joining: Joining,
+  requests: readonly Request[],
+  spoken: readonly Spoken[],
+  fits: (request: Request, spoken: Spoken) => number | undefined,
+): void {
+  const left = spoken.filter(({ fragment, party }) => rootOf(party).parts.length === 1 && joining.times.isLocal(fragment.path));
+  for (const change of left.length > 0 ? CHANGES_MS : []) {
+    const moved = left.filter(({ party }) => rootOf(party).parts.length === 1).map((one) => ({ ...one, at: one.at + change }));
+    const lacking = requests.filter(({ party }) => left.every(({ observation }) => !hasKind(rootOf(party), kindOf(observation))));
+    match(
+      joining,
+      lacking,
+      moved.sort((a, b) => a.at - b.at),
+      fits,
+      'guess',
+    );
   }
 }
 
@@ -153,6 +179,7 @@ function match(
   requests: readonly Request[],
   spoken: readonly Spoken[],
   fits: (request: Request, spoken: Spoken) => number | undefined,
+  confidence: 'likely' | 'guess' = 'likely',
 ): void {
   if (requests.length === 0 || spoken.length === 0) return;
   const seekers: Seeker<Request>[] = requests.map((of) => {
@@ -173,6 +200,7 @@ function match(
   };
   for (const { seeker, candidate, rivals } of assign(seekers, candidates, { cost, grainMs: SAME_MS })) {
     const others = rivals.map(({ fragment }) => fragment);
-    joining.hint(seeker.party, candidate.party, 'clock', 'likely', others);
+    if (confidence === 'guess' && others.length > 0) continue;
+    joining.hint(seeker.party, candidate.party, 'clock', confidence, others);
   }
 }

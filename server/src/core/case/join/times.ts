@@ -10,6 +10,8 @@ export interface CaseTimes {
   slack(path: string): number;
   /** True where the clock of this log is more than a guess. */
   isSet(path: string): boolean;
+  /** True where the log writes local times without their zone. */
+  isLocal(path: string): boolean;
 }
 
 /** A span of time in which something happened. Where only one end was written down, `from` and `to` are as far apart as it may have taken. */
@@ -48,6 +50,10 @@ export function timesOf(clocks: readonly Clock[]): CaseTimes {
       return clock && time && correct(clock, { time, record });
     },
     isSet: (path) => (byPath.get(path)?.confidence ?? 'guess') !== 'guess',
+    isLocal(path) {
+      const basis = byPath.get(path)?.basis;
+      return basis === 'estimated' || basis === 'assumed';
+    },
     slack: (path) => SLACK_MS[byPath.get(path)?.confidence ?? 'guess'],
   };
 }
