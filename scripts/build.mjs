@@ -33,7 +33,7 @@ const bundles = await Promise.all([
     supported: { 'dynamic-import': false },
   }),
   build({ ...common, entryPoints: { client: 'client/src/platform/client.ts' }, external: ['vscode'] }),
-  build({ ...common, entryPoints: { server: 'server/src/main.ts', worker: 'server/src/files/worker.ts' } }),
+  build({ ...common, entryPoints: { server: 'server/src/main.ts', worker: 'server/src/workspace/threads/worker.ts' } }),
   build({ ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
 ]);
 fs.chmodSync(path.join(root, 'dist/cli.js'), 0o755);

@@ -24,7 +24,6 @@ export function activate(context: vscode.ExtensionContext): Server {
   const languages = new Languages(context.extension.packageJSON);
   const server = new Server(context, languages);
   const pages = new SessionPages();
-  const bundles = new BundleFiles();
   const detection = watchDocuments(languages, server);
   context.subscriptions.push(
     server,
@@ -38,8 +37,8 @@ export function activate(context: vscode.ExtensionContext): Server {
     pages,
     registerEvtx(server),
     registerEventLogParts(server, pages),
-    registerBundles(bundles),
-    registerCaseOverview(server, pages, bundles),
+    registerBundles(new BundleFiles()),
+    registerCaseOverview(server, pages),
     new LargeFiles(server),
   );
   return server;

@@ -6,13 +6,13 @@ import { version } from '../../package.json';
 import { growLog, inCase, openLog } from './core/analyze/index.ts';
 import { takePlainKeys } from './core/scep/decrypt/index.ts';
 import { english, msg } from './core/text/message.ts';
-import { Disk } from './files/disk.ts';
-import { readSmallText } from './files/read-small-text.ts';
-import { runJob, threadsRun } from './files/run-job.ts';
 import { failureLog } from './lsp/server/failure-log.ts';
 import { FrameCheck } from './lsp/server/frames.ts';
 import { Lifecycle } from './lsp/server/lifecycle.ts';
 import { startServer } from './lsp/server/server.ts';
+import { readSmallText } from './workspace/sources/read-small-text.ts';
+import { runJob, threadsRun } from './workspace/threads/run-job.ts';
+import { DiskWorkspace } from './workspace/workspace.ts';
 
 /** Behind the messages that are waiting, and a frame of the editor later. */
 const IDLE_MS = 16;
@@ -28,7 +28,7 @@ startServer(connection, {
   analyzer: { openLog, growLog, inCase },
   version,
   readText: async (uri) => readSmallText(fileURLToPath(uri)),
-  disk: new Disk(worker),
+  workspace: new DiskWorkspace(worker),
   openKeys: async (data, password, signal) => {
     const order = { kind: 'keys', params: { data, password }, translations: new Map<string, string>() } as const;
     return takePlainKeys(await runJob(worker, order, { signal, progress: () => undefined }));

@@ -40,7 +40,7 @@ export interface HideRuleArgument {
 }
 
 export interface LogArgument {
-  /** Of an open log. */
+  /** Of a log. */
   readonly uri: string;
 }
 
@@ -65,6 +65,8 @@ export interface InitializationOptions {
   readonly l10nUri?: string;
   /** Set by a client that has the commands above; without it the server offers only what plain LSP can do. */
   readonly commands?: boolean;
+  /** Set by a client that answers `LIST_FILES`, `STAT_FILE` and `READ_FILE`, for files that lie on no disk. */
+  readonly files?: boolean;
 }
 
 /** The settings, as `workspace/configuration` of `SETTINGS_SECTION` gives them. */
@@ -172,38 +174,54 @@ export type CompareAnswer =
   | { readonly kind: 'document'; readonly uri: string }
   | { readonly kind: 'none'; readonly message: Shown };
 
-/** Request: what one log of a case says, without opening it. Answer: null where the text is none of our logs. */
-export const CASE_FILE = 'scepLogInspector/caseFile';
-export interface CaseFileParams {
-  readonly text: string;
-  readonly languageId: string;
-}
-export interface CaseFileAnswer {
-  readonly languageId: string;
-  /** In the reader's language, as are the findings. */
-  readonly format: Line;
-  readonly entries: number;
-  /** Channels and providers of Windows events. */
-  readonly channels: readonly string[];
-  /** The worst causes first. */
-  readonly findings: readonly { readonly title: Line; readonly count: number; readonly line: number }[];
-  /** That nothing was found, and what was not looked at; absent where neither is to be said. */
-  readonly conclusion?: Line;
-}
-
-/** Request: the overview of a case, as text with links. */
+/**
+ * Request: the overview of a case, as text with links: every log at and below some places, closed ones too. It may take long: cancel it to
+ * end it, and give a `workDoneToken` (LSP 3.17) to hear which file comes next.
+ */
 export const CASE_OVERVIEW = 'scepLogInspector/caseOverview';
 export interface CaseOverviewParams {
   readonly title: string;
-  /** Every file of the folder or bundle; `log` where it is one of ours, `skipped` (a sentence) where it was not looked into. */
-  readonly files: readonly {
-    readonly path: string;
-    readonly uri: string;
-    readonly log?: CaseFileAnswer;
-    readonly skipped?: string;
-  }[];
+  /** Folders and archives. Files on the disk of the server are read there, all others by `LIST_FILES`, `STAT_FILE` and `READ_FILE`. */
+  readonly roots: readonly CaseRoot[];
+  readonly workDoneToken?: string | number;
 }
-export type CaseOverviewAnswer = LinkedText;
+export interface CaseRoot {
+  readonly uri: string;
+  /** What stands before the names of its files; empty for none. */
+  readonly name: string;
+}
+export type CaseOverviewAnswer =
+  | { readonly kind: 'page'; readonly page: LinkedText }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: Shown };
+
+/**
+ * Request of the server (`LogArgument`) to a client that says `files`: what lies in a folder. Answer to this and the next two: a
+ * `ClientAnswer`.
+ */
+export const LIST_FILES = 'scepLogInspector/listFiles';
+export type ClientAnswer<Answer> = { readonly answer: Answer } | { readonly failed: string };
+export type ListFilesAnswer = readonly ListedFile[];
+export interface ListedFile {
+  readonly name: string;
+  readonly kind: FileKind;
+}
+/** `link`: another name of something. */
+export type FileKind = 'file' | 'folder' | 'link' | 'other';
+
+/** The same for what a file or folder is. */
+export const STAT_FILE = 'scepLogInspector/statFile';
+export interface StatFileAnswer {
+  readonly kind: FileKind;
+  readonly size: number;
+  readonly modifiedMs: number;
+}
+
+/** The same for the bytes of a file, base64. */
+export const READ_FILE = 'scepLogInspector/readFile';
+export interface ReadFileAnswer {
+  readonly data: string;
+}
 
 /** A page that a client shows as it is. */
 export interface LinkedText {

@@ -5,13 +5,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { analyzeCommand } from '../../server/src/cli/analyze.ts';
-import type { FileReport } from '../../server/src/cli/report.ts';
-import { english } from '../../server/src/core/text/message.ts';
-import { isDescriptor } from '../../server/src/files/open-file.ts';
-import { readPipe } from '../../server/src/files/read-pipe.ts';
+import type { LogJson } from '../../server/src/core/report/log-json.ts';
+import { isDescriptor, openStream } from '../../server/src/workspace/sources/open-file.ts';
+import { readBounded } from '../../server/src/workspace/sources/read-bounded.ts';
 import { zipOf } from '../support/archives.mjs';
 import { eventRecord, writeEvtx } from '../support/evtx-writer.ts';
 import { fixture, fixtureBytes } from '../support/fixtures.ts';
+import { readBytes } from '../support/look.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-analyze-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -46,9 +46,9 @@ function written(name: string, content: string | Uint8Array): string {
   return file;
 }
 
-async function reportsOf(...argv: string[]): Promise<readonly FileReport[]> {
+async function reportsOf(...argv: string[]): Promise<readonly LogJson[]> {
   const { out } = await analyze('--format', 'json', ...argv);
-  return (JSON.parse(out) as { files: readonly FileReport[] }).files;
+  return (JSON.parse(out) as { files: readonly LogJson[] }).files;
 }
 
 describe('what analyze looks at', () => {
@@ -77,13 +77,17 @@ describe('what analyze looks at', () => {
   });
 
   it.each([
-    ['a log', Buffer.from(IIS), 'utf-8'],
-    ['a native event log', writeEvtx([eventRecord(1, { provider: 'P', eventId: 1, channel: 'Application' })]), 'evtx'],
-  ] as const)('is the pipe that a shell hands over, read to its end: %s', async (_, bytes, encoding) => {
+    ['a log', Buffer.from(IIS), 'iis-w3c-log'],
+    [
+      'a native event log',
+      writeEvtx([eventRecord(1, { provider: 'P', eventId: 1, channel: 'Application' })]),
+      'windows-event-log',
+    ],
+  ] as const)('is the pipe that a shell hands over, read to its end: %s', async (_, bytes, format) => {
     const pipe = path.join(folder, 'handed-over');
     execFileSync('mkfifo', [pipe]);
-    const [read] = await Promise.all([readPipe(pipe, english), fsPromises.writeFile(pipe, bytes)]);
-    expect(read).toMatchObject({ kind: 'text', encoding });
+    const [read] = await Promise.all([readBounded(openStream(pipe)), fsPromises.writeFile(pipe, bytes)]);
+    expect(await readBytes('handed-over', read ?? new Uint8Array())).toMatchObject({ kind: 'log', facts: { format } });
     fs.rmSync(pipe);
   });
 

@@ -2,15 +2,15 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { sourcesOf } from '../../server/src/cli/sources.ts';
-import { openLog } from '../../server/src/core/analyze/index.ts';
-import { LIMITS, type Limits, NO_LIMITS } from '../../server/src/core/archive/index.ts';
-import { detectLog, HEAD_LENGTH } from '../../server/src/core/detect.ts';
+import { ARCHIVE_LIMITS, type ArchiveLimits, UNLIMITED_ARCHIVES } from '../../server/src/core/limits.ts';
 import { english } from '../../server/src/core/text/message.ts';
+import { lookInside } from '../../server/src/workspace/archive.ts';
+import type { Looked } from '../../server/src/workspace/model.ts';
 import { oneDataCollector, validateNdes } from '../corpus/bundles/pack.mjs';
 import { cabOf, zipOf } from '../support/archives.mjs';
 import { corpusBytes } from '../support/corpus-file.ts';
 import { fixture } from '../support/fixtures.ts';
+import { tools } from '../support/look.ts';
 import { lzx } from '../support/lzx-writer.mjs';
 import { quantum } from '../support/quantum-writer.mjs';
 
@@ -20,25 +20,32 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 /** What is in a packed file, a line a file: its format and the ids of its findings, or `-`; then what is refused. */
 async function linesOf(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-  limits: Limits = LIMITS,
+  limits: ArchiveLimits = ARCHIVE_LIMITS,
 ): Promise<string[]> {
   const file = path.join(folder, name);
   fs.writeFileSync(file, bytes);
-  const refused: string[] = [];
-  const lines: { readonly place: number; readonly line: string }[] = [];
-  const refuse = (message: Parameters<typeof english>[0]): void => {
-    refused.push(`refused ${english(message).replace(`${file}/`, '')}`);
-  };
-  for await (const source of sourcesOf([{ path: file, named: true }], { limits, refuse })) {
-    const read = await source.read();
-    if (!read) continue;
-    const text = read.kind === 'text' ? read.text : '';
-    const found = detectLog({ head: text.slice(0, HEAD_LENGTH), fileName: source.path });
-    const ids = found ? openLog(text, { languageId: found.id })?.groups.map(({ id }) => id) : undefined;
-    const line = [source.path.replace(`${file}/`, ''), found?.id ?? '-', ...(ids ?? [])].join(' ');
-    lines.push({ place: source.place, line });
-  }
-  return [...lines.sort((a, b) => a.place - b.place).map(({ line }) => line), ...refused];
+  const archive = {
+    path: file,
+    seen: { path: file, uri: 'file:///a', place: [0, 0], named: true },
+    bytes,
+    gaps: [],
+    limits,
+  } as const;
+  const looked: Looked[] = [];
+  for await (const step of lookInside(archive, tools())) if (step.kind === 'looked') looked.push(step.looked);
+  const files = looked.filter(({ kind }) => kind === 'log' || kind === 'foreign' || kind === 'opaque');
+  const lines = files
+    .sort((a, b) => a.place[1] - b.place[1])
+    .map((one) => {
+      const found = one.kind === 'log' ? [one.facts.format, ...one.facts.groups.map(({ id }) => id)] : ['-'];
+      return [one.path.replace(`${file}/`, ''), ...found].join(' ');
+    });
+  const refused = looked.flatMap((one) => {
+    const told = 'gaps' in one ? one.gaps.map(({ sentence }) => sentence) : one.kind === 'refused' ? [one.reason] : [];
+    const count = one.kind === 'left-out' ? [`refused ${one.path}: ${one.count} left out`] : [];
+    return [...told.map((reason) => `refused ${one.path.replace(`${file}/`, '')}: ${english(reason)}`), ...count];
+  });
+  return [...lines, ...refused];
 }
 
 describe('a packed bundle', () => {
@@ -46,8 +53,8 @@ describe('a packed bundle', () => {
     expect(await linesOf(validateNdes())).toEqual([
       'Application.evtx windows-event-log',
       'CAPI2.evtx windows-event-log',
-      'Microsoft-Intune-CertificateConnectors-Admin.evtx -',
-      'Microsoft-Intune-CertificateConnectors-Operational.evtx -',
+      'Microsoft-Intune-CertificateConnectors-Admin.evtx windows-event-log',
+      'Microsoft-Intune-CertificateConnectors-Operational.evtx windows-event-log',
       'Validate-NDESConfig.log -',
       'gpresult.html -',
       'registry.txt -',
@@ -115,19 +122,17 @@ describe('a packed bundle', () => {
   it('names what is not looked at, how much it is, and how all of it is', async () => {
     const data = fixture('article/iis-500.log');
     const files = ['a.log', 'b.log', 'large.log'].map((name) => ({ name, data: data.repeat(name === 'large.log' ? 9 : 1) }));
-    const limits = { ...LIMITS, heldBytes: 4 * data.length, lookBytes: LIMITS.fileCost };
+    const limits = { ...ARCHIVE_LIMITS, heldBytes: 4 * data.length, lookBytes: ARCHIVE_LIMITS.fileCost, lookGrowth: 0 };
     const file = path.join(folder, 'much.zip');
     expect(await linesOf({ name: 'much.zip', bytes: zipOf(files) }, limits)).toEqual([
       'a.log iis-w3c-log iis-500-1346-impersonation',
-      `refused b.log: not looked at: of an archive, ${LIMITS.fileCost} bytes are unpacked and looked at`,
-      `refused large.log: not looked at: it has ${9 * data.length} bytes; of an archive, files of up to ${4 * data.length} are looked at`,
-      `refused ${file}: 2 files were not looked at; with --no-limits all of them are, however long it takes`,
+      `refused b.log: not looked at: of an archive, ${ARCHIVE_LIMITS.fileCost} bytes are unpacked and looked at`,
+      `refused large.log: not looked at: of an archive, ${ARCHIVE_LIMITS.fileCost} bytes are unpacked and looked at`,
+      `refused ${file}: 2 left out`,
     ]);
-    expect((await linesOf({ name: 'much.zip', bytes: zipOf(files) }, NO_LIMITS)).map((line) => line.split(' ')[1])).toEqual([
-      'iis-w3c-log',
-      'iis-w3c-log',
-      'iis-w3c-log',
-    ]);
+    expect(
+      (await linesOf({ name: 'much.zip', bytes: zipOf(files) }, UNLIMITED_ARCHIVES)).map((line) => line.split(' ')[1]),
+    ).toEqual(['iis-w3c-log', 'iis-w3c-log', 'iis-w3c-log']);
   });
 
   it('that is none says why', async () => {

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { analyzeCommand } from '../../server/src/cli/analyze.ts';
 import { readInput } from '../../server/src/cli/decode-input.ts';
-import { findFiles } from '../../server/src/cli/find-files.ts';
 import { zipOf } from '../support/archives.mjs';
 import { fixture } from '../support/fixtures.ts';
+import { lookAtAll } from '../support/look.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-names-'));
 const LOG = fixture('article/iis-500.log');
@@ -39,10 +39,10 @@ async function printed(...argv: readonly string[]): Promise<{ readonly code: num
 
 describe('a name that is no UTF-8', () => {
   it('is found in a folder, and shown with its bytes', async () => {
-    const { files, errors } = await findFiles([folder]);
-    expect(errors).toEqual([]);
+    const files = await lookAtAll([folder]);
+    expect(files.map(({ kind }) => kind)).not.toContain('refused');
     const names = files.map((file) => path.relative(folder, file.path));
-    for (const name of ['Ger⟨0xE4⟩te/u_ex1⟨0xFF⟩.log', 'u_ex2⟨0xFF⟩.log', 'u_ex2⟨0xFE⟩.log', 'case⟨0xFF⟩.zip'])
+    for (const name of ['Ger⟨0xE4⟩te/u_ex1⟨0xFF⟩.log', 'u_ex2⟨0xFF⟩.log', 'u_ex2⟨0xFE⟩.log', 'case⟨0xFF⟩.zip/u_ex4.log'])
       expect(names).toContain(name);
   });
 
@@ -58,16 +58,13 @@ describe('a name that is no UTF-8', () => {
 
   it('may stand on the command line, where Node loses its bytes', async () => {
     const lost = path.join(folder, 'u_ex2\ufffd.log');
-    const { files, errors } = await findFiles([lost, lost]);
-    expect(errors).toEqual([]);
+    const files = await lookAtAll([lost, lost]);
     expect(files.map((file) => path.basename(file.path)).sort()).toEqual(['u_ex2⟨0xFE⟩.log', 'u_ex2⟨0xFF⟩.log']);
-    expect((await findFiles([path.join(folder, 'Ger\ufffdte')])).files.length).toBe(1);
+    expect((await lookAtAll([path.join(folder, 'Ger\ufffdte')])).length).toBe(1);
     expect(await readInput(lost)).toHaveProperty('bytes');
   });
 
   it('that does not exist says so', async () => {
-    const { files, errors } = await findFiles([path.join(folder, 'none\ufffd.log')]);
-    expect(files).toEqual([]);
-    expect(errors.length).toBe(1);
+    expect((await lookAtAll([path.join(folder, 'none\ufffd.log')])).map(({ kind }) => kind)).toEqual(['refused']);
   });
 });

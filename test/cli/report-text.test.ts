@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { FileReport, FindingReport } from '../../server/src/cli/report.ts';
-import { writeText } from '../../server/src/cli/report-text.ts';
+import { writeCounts, writeLogs } from '../../server/src/cli/story/logs.ts';
+import type { FindingJson, LogJson } from '../../server/src/core/report/log-json.ts';
 import { english } from '../../server/src/core/text/message.ts';
-import { own } from '../../server/src/core/text/secrets/index.ts';
+import { joined, own } from '../../server/src/core/text/secrets/index.ts';
 import type { Shown } from '../../server/src/core/text/visible.ts';
 
-const quiet: FileReport = {
+const quiet: LogJson = {
   file: own('u_ex1.log'),
   format: 'iis-w3c-log',
   formatTitle: own('IIS W3C log'),
@@ -14,6 +14,10 @@ const quiet: FileReport = {
   complete: true,
   findings: [],
 };
+
+/** The logs, and how much was read. */
+const writeText = (logs: readonly LogJson[], counts: Parameters<typeof writeCounts>[1], localize: typeof english): Shown =>
+  joined([writeLogs(logs, localize), writeCounts(logs, counts, localize)], '\n\n');
 
 const NOTHING_ELSE = { passedOver: 0, failed: 0 };
 
@@ -31,7 +35,7 @@ describe('the report for a terminal', () => {
       count: 2,
       text: own('500 0 1346'),
       evidence: [{ line: 3, message: own('The request') }],
-    } satisfies FindingReport;
+    } satisfies FindingJson;
     expect(
       writeText([{ ...quiet, findings: [finding] }], NOTHING_ELSE, english),
     ).toBe(`u_ex1.log: IIS W3C log (the file name), entries: 1
@@ -54,7 +58,7 @@ Logs read: 1. Findings: 0. Files of other kinds passed over: 3.`);
 
   it('says of which logs not all was looked at, and what could not be read', () => {
     const conclusion = own<Shown>('No findings in what was read. Not looked at: damaged places (2).');
-    const damaged: FileReport = { ...quiet, complete: false, conclusion };
+    const damaged: LogJson = { ...quiet, complete: false, conclusion };
     expect(writeText([damaged, quiet], { passedOver: 0, failed: 1 }, english)).toContain(
       `  ${conclusion}
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { Bundle, LIMITS } from '../../server/src/core/archive/index.ts';
+import { Bundle } from '../../server/src/core/archive/index.ts';
+import { ARCHIVE_LIMITS } from '../../server/src/core/limits.ts';
 import { english } from '../../server/src/core/text/message.ts';
 import { oneDataCollector, validateNdes } from '../corpus/bundles/pack.mjs';
 import { cabOf, cabOfFolders, zipOf } from '../support/archives.mjs';
@@ -52,7 +53,7 @@ function readAll(bytes: Uint8Array): void {
     if (content.kind !== 'refused') total += content.bytes.length;
     if (content.kind !== 'whole') english(content.reason);
   }
-  if (total > LIMITS.totalBytes) throw new Error(`${total} bytes came out`);
+  if (total > ARCHIVE_LIMITS.totalBytes) throw new Error(`${total} bytes came out`);
   for (const { reason } of bundle.refusals()) english(reason);
 }
 

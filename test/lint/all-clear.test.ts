@@ -17,7 +17,6 @@ const ASKS =
 /** Places that ask whether there are findings, and why no all-clear can come of it. */
 const ASKING: Readonly<Record<string, string>> = {
   'client/src/open/large-words.ts': 'says the conclusion that the server sends with the answer',
-  'server/src/cli/report.ts': 'chooses between the two sentences of coverage.ts',
   'server/src/lsp/log/coverage.ts': 'chooses between the two sentences of coverage.ts',
   'server/src/lsp/documents/resolution.ts': 'numbers the causes of one finding',
   'server/src/lsp/features/hover.ts': 'lets the finding on a token say its cause',
@@ -32,7 +31,7 @@ function sources(folder: string): readonly string[] {
 }
 
 /** The sources of the product that speak to people; messages and rules speak of single entries. */
-const SPEAKING = ['client/src', 'server/src/lsp', 'server/src/cli', 'server/src/files']
+const SPEAKING = ['client/src', 'server/src/lsp', 'server/src/cli', 'server/src/workspace']
   .flatMap(sources)
   .concat(sources('server/src/core').filter((name) => /core\/(?:[^/]+\.ts|log\/|knowledge\/case\/|archive\/)/.test(name)));
 

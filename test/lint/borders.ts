@@ -23,17 +23,9 @@ export function roomsOf(architecture: string): readonly Room[] {
     });
 }
 
-/** Sources beside the room that they belong to. */
-const BESIDE: Readonly<Record<string, string>> = {
-  'analyze-stream.ts': 'analyze/stream.ts',
-  'log-summary.ts': 'analyze/log-summary.ts',
-  'unread-lines.ts': 'analyze/unread-lines.ts',
-};
-
 /** A source by the name that the table gives it: `server/src/core/log/time.ts` is `log/time.ts`, `client/src/status.ts` is `client/status.ts`. */
 export function placeOf(file: string): string {
-  const place = file.replace(/^server\/src\/(?:core\/)?/, '').replace(/^client\/src\//, 'client/');
-  return BESIDE[place] ?? place;
+  return file.replace(/^server\/src\/(?:core\/)?/, '').replace(/^client\/src\//, 'client/');
 }
 
 /** The room in which a source stands: the one with the longest name; undefined where there is none. */

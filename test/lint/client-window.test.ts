@@ -42,7 +42,7 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
   Disposable: ['from'],
   ConfigurationTarget: ['Global', 'Workspace'],
   FilePermission: ['Readonly'],
-  FileType: ['Directory', 'File'],
+  FileType: ['Directory', 'File', 'SymbolicLink'],
   LogLevel: ['Trace'],
   OverviewRulerLane: ['Center'],
   TextEditorRevealType: ['InCenterIfOutsideViewport'],

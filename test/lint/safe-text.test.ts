@@ -23,7 +23,6 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'server/src/cli/decode.ts': { "pems.join('\\n')": 'base64 with labels of ours, which the reader asked for' },
   'server/src/cli/main.ts': { VERSION: 'of package.json' },
-  'server/src/cli/report-text.ts': { 'finding.id': 'the id of a rule', 'finding.link': 'a page of documentation, from a table' },
   'server/src/cli/story/attempt.ts': {
     'cause.link': 'a page of documentation, from a table',
     id: 'the id of a rule',

@@ -72,7 +72,7 @@ describe('the package', () => {
       'client/src/extension.ts',
       'client/src/platform/client.ts',
       'server/src/main.ts',
-      'server/src/files/worker.ts',
+      'server/src/workspace/threads/worker.ts',
     ];
     const { metafile } = await build({
       ...common,

@@ -1,14 +1,15 @@
-import { CancellationToken } from 'vscode-languageserver';
 import { jsonOf } from '../../server/src/cli/console.ts';
-import { inMemory, reportFile } from '../../server/src/cli/report.ts';
-import { writeText } from '../../server/src/cli/report-text.ts';
+import { writeLogs } from '../../server/src/cli/story/logs.ts';
+import { factsOf } from '../../server/src/core/analyze/facts-of.ts';
+import { checkAllMessages } from '../../server/src/core/analyze/index.ts';
 import { recordAt } from '../../server/src/core/log/records.ts';
+import { logJson } from '../../server/src/core/report/log-json.ts';
 import { english, msg } from '../../server/src/core/text/message.ts';
 import type { Span } from '../../server/src/core/text/span.ts';
 import { addressOfFindings, addressOfPayload, addressOfResolution } from '../../server/src/lsp/answer/addresses.ts';
 import { rangeOf } from '../../server/src/lsp/answer/convert.ts';
 import { virtualDocument } from '../../server/src/lsp/documents/index.ts';
-import { caseFile, caseOverview } from '../../server/src/lsp/features/case-overview.ts';
+import { caseOverview } from '../../server/src/lsp/features/case-overview.ts';
 import { codeActions } from '../../server/src/lsp/features/code-action.ts';
 import { codeLenses, resolveCodeLens } from '../../server/src/lsp/features/code-lens.ts';
 import { decodeText } from '../../server/src/lsp/features/decode-text.ts';
@@ -64,13 +65,10 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
     const shown = virtualDocument(session, page);
     add('page', { text: shown?.text, links: shown?.links, sections: shown?.sections });
   }
-  const params = { text: document.text, languageId: document.format.id };
-  const known = await caseFile(session, params, CancellationToken.None);
-  add('case file', known);
-  add('case', caseOverview(session, { title: 'case', files: [{ path: 'a.log', uri, ...(known ? { log: known } : {}) }] }));
-  const detected = { id: document.format.id, detection: { quality: 'certain', reason: msg('test') } } as const;
-  const report = reportFile({ path: 'a.log', detected, analysis: inMemory(log.analysis), damage: [] }, english);
-  add('command line', writeText([report], { passedOver: 0, failed: 0 }, english));
+  const facts = factsOf('a.log', { quality: 'certain', reason: msg('test') }, checkAllMessages(log.analysis));
+  add('case', caseOverview(session, 'case', [{ kind: 'log', path: 'a.log', uri, place: [0, 0], named: false, facts, gaps: [] }]));
+  const report = logJson(facts, [], english);
+  add('command line', writeLogs([report], english));
   add('JSON of the command line', jsonOf(report));
   return outputs;
 }

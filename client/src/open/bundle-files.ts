@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Bundle, Refusal } from '../../../server/src/core/archive/index.ts';
+import { LIMITS } from '../../../server/src/core/limits.ts';
 import { lateBundle } from '../platform/late-bundle.ts';
 import { notFound, type ReadableFiles, type Shown, say, unavailable, warn, worded } from '../window/index.ts';
 import { archiveUri, nameOf } from './bundle-uri.ts';
@@ -11,9 +12,6 @@ export const NOT_SHOWN = 'Not shown.txt';
 const MAX_OPEN = 3;
 /** An archive on disk is looked at again after this time. */
 const FRESH_MS = 2000;
-/** No archive lists so many files. */
-const LONGEST_LIST = 2 ** 20;
-const MAX_BYTES = 512 * 1024 * 1024;
 
 interface Opened {
   readonly version: string;
@@ -62,36 +60,6 @@ export class BundleFiles implements ReadableFiles {
     return content.bytes;
   }
 
-  /**
-   * A road for one who looks at all files of archives, in what that may cost: whatever is beyond it is an error that says so. A file that
-   * is opened by its name goes the other road.
-   */
-  looking(): (uri: vscode.Uri) => Promise<Uint8Array> {
-    const looks = new Map<Bundle, ReturnType<Bundle['looking']>>();
-    return async (uri) => {
-      const bundle = await this.#bundle(uri);
-      const look = looks.get(bundle) ?? bundle.looking();
-      looks.set(bundle, look);
-      const content = look(uri.path);
-      if (!content) return this.readFile(uri);
-      if (content.kind === 'refused' || content.kind === 'passed') throw unavailable(worded(content.reason));
-      return content.bytes;
-    };
-  }
-
-  /** Places in the order in which looking at them costs the least: those of an archive as they lie in it. */
-  async inLookingOrder<Place extends { readonly uri: vscode.Uri }>(places: readonly Place[]): Promise<readonly Place[]> {
-    const ranks = new Map<Bundle, ReadonlyMap<string, number>>();
-    const ranked: { readonly place: Place; readonly rank: number }[] = [];
-    for (const [index, place] of places.entries()) {
-      const bundle = archiveUri(place.uri) && (await this.#bundle(place.uri).catch(() => undefined));
-      if (bundle && !ranks.has(bundle))
-        ranks.set(bundle, new Map(bundle.lookingOrder().map((path, rank) => [`/${path}`, index + rank / LONGEST_LIST])));
-      ranked.push({ place, rank: (bundle && ranks.get(bundle)?.get(place.uri.path)) ?? index });
-    }
-    return ranked.sort((a, b) => a.rank - b.rank).map(({ place }) => place);
-  }
-
   /** The archive of a uri, read where it is not open yet. Fails with a sentence for the reader. */
   async #bundle(uri: vscode.Uri): Promise<Bundle> {
     const archive = archiveUri(uri);
@@ -124,7 +92,7 @@ function of(uri: vscode.Uri, reason: Shown): Shown {
 
 async function openBundle(archive: vscode.Uri, size: number): Promise<Bundle> {
   const refuse = (reason: Shown): Error => unavailable(of(archive, reason));
-  if (size > MAX_BYTES) throw refuse(say('the file has {0} bytes; at most {1} are read', size, MAX_BYTES));
+  if (size > LIMITS.wholeBytes) throw refuse(say('the file has {0} bytes; at most {1} are read', size, LIMITS.wholeBytes));
   const [bytes, { Bundle }] = await Promise.all([vscode.workspace.fs.readFile(archive), lateBundle()]);
   const bundle = Bundle.open(bytes);
   if (!(bundle instanceof Bundle)) throw refuse(worded(bundle.reason));

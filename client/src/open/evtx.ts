@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { EVTX_SCHEME, parsePartUri } from '../../../server/src/core/evtx/index.ts';
+import { LIMITS } from '../../../server/src/core/limits.ts';
 import { lateBundle } from '../platform/late-bundle.ts';
 import type { Server } from '../platform/server.ts';
 import {
@@ -17,8 +18,6 @@ import { newestPart, partText } from './evtx-parts.ts';
 
 /** Custom editor of `*.evtx` files; the manifest names it. */
 const VIEW_TYPE = 'scepLogInspector.evtx';
-/** What a part is said to have, in bytes: VS Code asks before it opens a larger file in a remote window. */
-const SIZE_OF_PART = 4 * 1024 * 1024;
 /** By this ending the manifest gives the text its language. */
 const ENDING = '.xml';
 
@@ -84,7 +83,8 @@ class EvtxTexts implements ReadableFiles {
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const part = parsePartUri(uri.toString());
     const stat = await vscode.workspace.fs.stat(part ? vscode.Uri.parse(part.log, true) : fileUri(uri));
-    const size = part ? Math.min(stat.size, SIZE_OF_PART) : stat.size;
+    // VS Code asks before it opens a larger file in a remote window.
+    const size = part ? Math.min(stat.size, LIMITS.partBytes) : stat.size;
     return { ...stat, size, permissions: vscode.FilePermission.Readonly };
   }
 

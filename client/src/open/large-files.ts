@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { detectLog } from '../../../server/src/core/detect.ts';
 import { parsePartUri } from '../../../server/src/core/evtx/index.ts';
+import { LIMITS } from '../../../server/src/core/limits.ts';
 import {
   ANALYZE_FILE,
   type AnalyzeFileAnswer,
@@ -14,8 +15,6 @@ import { askFile, command, progressNotification, reasonOf, say } from '../window
 import { nameOf } from './bundle-uri.ts';
 import { tellLarge } from './large-words.ts';
 
-/** VS Code gives extensions no document of a text with more than 50 MB of UTF-16 code units, and a file has no more of them than bytes. */
-const LARGEST_DOCUMENT = 50 * 1024 * 1024;
 /** Names that logs of ours have; others are not looked at. */
 const MAY_BE_LOG = /\.(?:log|lo_|txt|svclog|xml|csv|json|jsonl|ndjson)(?:\.\d{1,4})?$/i;
 /** A tab that is moved, or replaced by a list of its findings, is closed for a moment. */
@@ -198,7 +197,7 @@ async function isLarge(uri: vscode.Uri): Promise<boolean> {
   const key = uri.toString();
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    return size > LARGEST_DOCUMENT && !vscode.workspace.textDocuments.some((document) => document.uri.toString() === key);
+    return size > LIMITS.documentBytes && !vscode.workspace.textDocuments.some((document) => document.uri.toString() === key);
   } catch {
     return false;
   }

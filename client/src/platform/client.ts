@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageclient/node';
 import { COMMANDS, DOCUMENT_SCHEME, type InitializationOptions } from '../../../server/src/protocol.ts';
 import { linksOfPage } from '../window/index.ts';
+import { answerAboutFiles } from './files-of-server.ts';
 import { Untraced } from './untraced.ts';
 
 export { Bundle } from '../../../server/src/core/archive/index.ts';
@@ -33,8 +34,8 @@ export interface StartedClient {
 export interface LongWatch {
   /** Ends the work. */
   readonly token: vscode.CancellationToken;
-  /** Hears, first when the work turns out to be long, how much of it is done: 0 to 100. */
-  progress(percentage: number): void;
+  /** Hears, first when the work turns out to be long, how much of it is done, 0 to 100, and what is done next. */
+  progress(percentage: number, message?: string): void;
 }
 
 /** Starts the server for our log languages and for the documents that the server itself writes. */
@@ -43,7 +44,7 @@ export async function startClient(context: vscode.ExtensionContext, logs: readon
   const run = { module, transport: TransportKind.ipc };
   const server: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6011'] } } };
   const l10nUri = vscode.l10n.uri?.toString();
-  const initializationOptions: InitializationOptions = { commands: true, ...(l10nUri ? { l10nUri } : {}) };
+  const initializationOptions: InitializationOptions = { commands: true, files: true, ...(l10nUri ? { l10nUri } : {}) };
   const options: LanguageClientOptions = {
     documentSelector: [...logs.map((language) => ({ language })), { scheme: DOCUMENT_SCHEME }],
     initializationOptions,
@@ -59,6 +60,7 @@ export async function startClient(context: vscode.ExtensionContext, logs: readon
     },
   };
   const client = new LanguageClient('scepLogInspector', 'SCEP Log Inspector', server, options);
+  answerAboutFiles(client);
   await client.start();
   const untraced = new Untraced<Trace, vscode.CancellationToken>(client, Trace.Off, () => wantedTrace(client));
   let requests = 0;
@@ -67,7 +69,7 @@ export async function startClient(context: vscode.ExtensionContext, logs: readon
     async requestLong(method, params, { token, progress }) {
       const workDoneToken = `${method}/${++requests}`;
       const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
-        if (value.kind !== 'end') progress(value.percentage ?? 0);
+        if (value.kind !== 'end') progress(value.percentage ?? 0, value.message);
       });
       try {
         return await client.sendRequest(method, { ...params, workDoneToken }, token);

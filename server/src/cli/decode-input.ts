@@ -1,10 +1,11 @@
 import type { FoundPayload } from '../core/encoding/model.ts';
+import { LIMITS } from '../core/limits.ts';
+import { decoded as decodedText, encodingOf } from '../core/read/encoding.ts';
 import { type DecodedMessage, decodeMessage, messagesIn, saysNothing } from '../core/scep/index.ts';
 import { type Message, msg } from '../core/text/message.ts';
-import { pathsNamed } from '../files/disk-path.ts';
-import { isDescriptor, MAX_FILE_BYTES, openStream, readWhole, reasonOf, Unreadable } from '../files/open-file.ts';
-import { readBounded } from '../files/read-bounded.ts';
-import { decodeText } from '../files/read-text.ts';
+import { pathsNamed } from '../workspace/sources/disk-path.ts';
+import { isDescriptor, openStream, readWhole, reasonOf, Unreadable } from '../workspace/sources/open-file.ts';
+import { readBounded } from '../workspace/sources/read-bounded.ts';
 
 /** A message of the input; `payload` tells how it stood in a text, where it did. */
 export interface InputMessage {
@@ -21,7 +22,7 @@ export async function readInput(file: string): Promise<{ readonly bytes: Uint8Ar
       return { bytes: await readWhole(disk) };
     }
     const bytes = await readBounded(openStream(file));
-    return bytes ? { bytes } : { error: msg('more than {0} bytes come; no more are read', MAX_FILE_BYTES) };
+    return bytes ? { bytes } : { error: msg('more than {0} bytes come; no more are read', LIMITS.wholeBytes) };
   } catch (error) {
     if (!(error instanceof Unreadable)) return { error: reasonOf(error) };
     return {
@@ -32,14 +33,14 @@ export async function readInput(file: string): Promise<{ readonly bytes: Uint8Ar
 
 /** DER or BER as it is, also behind the head of an HTTP message or line ends; else the messages of the text. */
 export function messagesInBytes(input: Uint8Array): readonly InputMessage[] {
-  const text = decodeText(input);
+  const encoding = encodingOf(input, false);
   const body = bodyOf(input);
-  if (text.kind === 'binary' || (!(text.kind === 'text' && text.encoding.startsWith('utf-16')) && !isText(body))) {
+  if (encoding === undefined || (!encoding.startsWith('utf-16') && !isText(body))) {
     const decoded = decodeMessage(body);
     if (!saysNothing(decoded, body)) return [{ bytes: body, decoded }];
   }
-  if (text.kind !== 'text') return [];
-  return messagesIn(text.text).map(({ payload, decoded }) => ({ bytes: payload.bytes, decoded, payload }));
+  if (encoding === undefined) return [];
+  return messagesIn(decodedText(input, encoding)).map(({ payload, decoded }) => ({ bytes: payload.bytes, decoded, payload }));
 }
 
 const LONGEST_HEAD = 65_536;

@@ -1,20 +1,19 @@
 import readline from 'node:readline';
 import { Writable } from 'node:stream';
+import { LIMITS } from '../core/limits.ts';
 import { type DecryptionKey, openKeys } from '../core/scep/decrypt/index.ts';
 import { type Message, msg } from '../core/text/message.ts';
 import { own } from '../core/text/secrets/index.ts';
 import { oneLine } from '../core/text/visible.ts';
-import { isDescriptor, openStream, readWhole, reasonOf, Unreadable } from '../files/open-file.ts';
-import { readBounded } from '../files/read-bounded.ts';
+import { isDescriptor, openStream, readWhole, reasonOf, Unreadable } from '../workspace/sources/open-file.ts';
+import { readBounded } from '../workspace/sources/read-bounded.ts';
 import { localize } from './console.ts';
 import { writeError } from './output.ts';
 
 /** Holds the password of a key file: an argument would show in the list of processes. */
 const PASSWORD_VARIABLE = 'SCEP_KEY_PASSWORD';
 const MAX_ATTEMPTS = 3;
-/** Longer files are no key files. */
-const MAX_BYTES = 1024 * 1024;
-const TOO_LONG = msg('more than {0} bytes come; no more are read', MAX_BYTES);
+const TOO_LONG = msg('more than {0} bytes come; no more are read', LIMITS.keyBytes);
 
 type Failure = { readonly error: Message; readonly code: 1 | 2 };
 
@@ -36,8 +35,8 @@ export async function readKeys(file: string): Promise<readonly DecryptionKey[] |
 
 async function readFile(file: string): Promise<Uint8Array | Failure> {
   try {
-    if (!isDescriptor(file)) return await readWhole(file, MAX_BYTES);
-    return (await readBounded(openStream(file), MAX_BYTES)) ?? { error: msg('{0}: {1}', file, TOO_LONG), code: 1 };
+    if (!isDescriptor(file)) return await readWhole(file, LIMITS.keyBytes);
+    return (await readBounded(openStream(file), LIMITS.keyBytes)) ?? { error: msg('{0}: {1}', file, TOO_LONG), code: 1 };
   } catch (error) {
     const reason = reasonOf(error);
     return { error: error instanceof Unreadable ? msg('{0}: {1}', file, reason) : reason, code: 1 };

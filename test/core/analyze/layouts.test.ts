@@ -4,9 +4,9 @@ import { detectLog } from '../../../server/src/core/detect.ts';
 import { evtxText } from '../../../server/src/core/evtx/index.ts';
 import type { LanguageId } from '../../../server/src/core/log/model.ts';
 import { english } from '../../../server/src/core/text/message.ts';
-import { decodeFile } from '../../../server/src/files/read-text.ts';
 import { readCarets } from '../../support/carets.ts';
 import { corpusBytes, corpusFiles } from '../../support/corpus-file.ts';
+import { textOfBytes } from '../../support/look.ts';
 import { evtxFile, FILES, sourceOf } from '../evtx/support.ts';
 
 /** A layout that the facts name, its sample, the number of records, and the ids of its findings in the order of the rules. */
@@ -153,15 +153,15 @@ const LAYOUTS: Readonly<Record<LanguageId, readonly Row[]>> = {
 };
 const ids = Object.keys(LAYOUTS) as LanguageId[];
 
-function textOf(sample: string): string {
-  const read = decodeFile(corpusBytes(sample));
-  if (read.kind !== 'text') throw new Error(`${sample} is no text`);
-  return sample.startsWith('marked/') ? readCarets(read.text).text : read.text;
+async function textOf(sample: string): Promise<string> {
+  const text = await textOfBytes(corpusBytes(sample));
+  if (text === undefined) throw new Error(`${sample} is no text`);
+  return sample.startsWith('marked/') ? readCarets(text).text : text;
 }
 
 describe.each(ids)('%s', (id) => {
-  it.each(LAYOUTS[id])('%s: %s', (_, sample, records, findings) => {
-    const head = textOf(sample);
+  it.each(LAYOUTS[id])('%s: %s', async (_, sample, records, findings) => {
+    const head = await textOf(sample);
     const found = detectLog({ head, fileName: '' });
     expect(found?.id).toBe(id);
     expect(found?.detection.quality).not.toBe('possible');

@@ -1,17 +1,18 @@
 import { expect } from 'vitest';
 import { fullBudget } from '../../../server/src/core/archive/budget.ts';
-import { type Archive, Bundle, type Content, type Limits, openArchive } from '../../../server/src/core/archive/index.ts';
+import { type Archive, Bundle, type Content, openArchive } from '../../../server/src/core/archive/index.ts';
+import type { ArchiveLimits } from '../../../server/src/core/limits.ts';
 import { english } from '../../../server/src/core/text/message.ts';
 
 /** The archive in the bytes; fails where there is none. */
-export function archiveOf(bytes: Uint8Array, limits?: Limits): Archive {
+export function archiveOf(bytes: Uint8Array, limits?: ArchiveLimits): Archive {
   const archive = openArchive(bytes, fullBudget(limits));
   if (archive.kind === 'unreadable') throw new Error(english(archive.reason));
   return archive;
 }
 
 /** The bundle in the bytes; fails where there is none. */
-export function bundleOf(bytes: Uint8Array, limits?: Limits): Bundle {
+export function bundleOf(bytes: Uint8Array, limits?: ArchiveLimits): Bundle {
   const bundle = Bundle.open(bytes, limits);
   if (!(bundle instanceof Bundle)) throw new Error(english(bundle.reason));
   return bundle;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../../server/src/core/archive/index.ts';
+import { ARCHIVE_LIMITS } from '../../../server/src/core/limits.ts';
 import { english, msg } from '../../../server/src/core/text/message.ts';
 import { cabOf, zipOf } from '../../support/archives.mjs';
 import { lzx } from '../../support/lzx-writer.mjs';
@@ -11,7 +11,7 @@ const MIB = 1024 * 1024;
 describe('an archive made to do harm', () => {
   it('cannot hold more entries than a case has', () => {
     const files = Array.from({ length: 5 }, (_, i) => ({ name: `${i}.log`, data: 'x', stored: true }));
-    const lines = linesOf(archiveOf(zipOf(files), { ...LIMITS, entries: 3 }));
+    const lines = linesOf(archiveOf(zipOf(files), { ...ARCHIVE_LIMITS, entries: 3 }));
     expect(lines.slice(0, 4)).toEqual([
       '0.log whole: x',
       '1.log whole: x',
@@ -25,13 +25,14 @@ describe('an archive made to do harm', () => {
     ['found by searching, since its directory is lost', (bytes: Uint8Array) => bytes.subarray(0, bytes.length - 30)],
   ])('says how many entries it holds beyond that, %s', (_, change) => {
     const files = Array.from({ length: 8 }, (__, i) => ({ name: `${i}.log`, data: 'x', stored: true }));
-    const { refusals } = archiveOf(change(zipOf(files)), { ...LIMITS, entries: 3 });
+    const { refusals } = archiveOf(change(zipOf(files)), { ...ARCHIVE_LIMITS, entries: 3 });
     expect(refusals.at(-1)).toMatchObject({ name: '…', unlisted: 4 });
     expect(english(refusals.at(-1)?.reason ?? msg(''))).toBe('4 more entries are refused and not listed');
   });
 
   it('cannot claim a size that no log has', () => {
-    expect(linesOf(archiveOf(zipOf([{ name: 'a.log', data: 'x', size: 600 * MIB }])))).toEqual([
+    const zip = zipOf([{ name: 'a.log', data: 'x', size: 600 * MIB }]);
+    expect(linesOf(archiveOf(zip, { ...ARCHIVE_LIMITS, claimBytes: 512 * MIB }))).toEqual([
       '- a.log: it has 629145600 bytes when unpacked; at most 536870912 are read',
     ]);
   });
@@ -50,7 +51,7 @@ describe('an archive made to do harm', () => {
 
   it('cannot claim more in sum than the limit', () => {
     const files = ['a', 'b', 'c'].map((name) => ({ name, data: '12345' }));
-    expect(linesOf(archiveOf(zipOf(files), { ...LIMITS, totalBytes: 12 }))).toEqual([
+    expect(linesOf(archiveOf(zipOf(files), { ...ARCHIVE_LIMITS, totalBytes: 12 }))).toEqual([
       'a whole: 12345',
       'b whole: 12345',
       '- c: the bundle holds more than 12 bytes when unpacked',
@@ -85,7 +86,7 @@ describe('an archive made to do harm', () => {
         { name: '1.zip', data: inner },
         { name: '2.zip', data: inner },
       ]),
-      { ...LIMITS, entries: 5 },
+      { ...ARCHIVE_LIMITS, entries: 5 },
     );
     expect([...bundle.files()]).toEqual(['1.zip/a', '1.zip/b', '2.zip/a']);
   });
@@ -97,7 +98,7 @@ describe('an archive made to do harm', () => {
   ])('cannot hold more archives than a case has: %s', (_, limits, reason) => {
     const inner = zipOf([{ name: 'a', data: 'x' }]);
     const files = ['1.zip', '2.zip'].map((name) => ({ name, data: inner }));
-    const bundle = bundleOf(zipOf(files), { ...LIMITS, ...limits });
+    const bundle = bundleOf(zipOf(files), { ...ARCHIVE_LIMITS, ...limits });
     expect([...bundle.files()]).toEqual(['1.zip/a']);
     expect([...bundle.refusals()].map((refusal) => [refusal.archive, english(refusal.reason)])).toEqual([['2.zip', reason]]);
   });
@@ -108,7 +109,7 @@ describe('an archive made to do harm', () => {
     const bundle = bundleOf(zipOf(files));
     const look = bundle.looking(() => now);
     expect(look('a')?.kind).toBe('whole');
-    now = LIMITS.lookMs + 1;
+    now = ARCHIVE_LIMITS.lookMs + 1;
     expect(look('b')).toMatchObject({
       kind: 'passed',
       reason: { text: 'not looked at: an archive is looked at for {0} seconds' },
@@ -119,7 +120,7 @@ describe('an archive made to do harm', () => {
 
   it('is looked at in the order in which its files lie, so that each byte of a cabinet is unpacked once', () => {
     const files = ['c', 'a', 'b'].map((name) => ({ name, data: name.repeat(40_000) }));
-    const limits = { ...LIMITS, keptBytes: 0, fileCost: 1, lookBytes: 120_000 };
+    const limits = { ...ARCHIVE_LIMITS, keptBytes: 0, fileCost: 1, lookBytes: 120_000 };
     const bundle = bundleOf(cabOf(files), limits);
     const look = bundle.looking();
     expect(bundle.lookingOrder()).toEqual(['c', 'a', 'b']);
@@ -139,7 +140,7 @@ describe('an archive made to do harm', () => {
       { name: 'a', data: 'AAAA' },
       { name: 'b', data: 'B' },
     ];
-    expect(linesOf(archiveOf(cabOf(files, packing), { ...LIMITS, fileBytes: 4 }))).toEqual([
+    expect(linesOf(archiveOf(cabOf(files, packing), { ...ARCHIVE_LIMITS, fileBytes: 4 }))).toEqual([
       'a whole: AAAA',
       '- b: it lies behind 4 bytes of other files; at most 4 are unpacked',
     ]);
@@ -152,7 +153,7 @@ describe('an archive made to do harm', () => {
       { name: 'c', data: 'C' },
     ];
     expect(
-      linesOf(archiveOf(cabOf(files, packing), { ...LIMITS, totalBytes: 5 })).filter((line) => !/refused/.test(line)),
+      linesOf(archiveOf(cabOf(files, packing), { ...ARCHIVE_LIMITS, totalBytes: 5 })).filter((line) => !/refused/.test(line)),
     ).toEqual(['b whole: B', '- c: the bundle holds more than 5 bytes when unpacked']);
   });
 
@@ -162,7 +163,7 @@ describe('an archive made to do harm', () => {
       { name: 'b', data: 'B' },
     ];
     const bytes = cabOf(files);
-    expect(linesOf(archiveOf(bytes, { ...LIMITS, ratioFromBytes: 100, ratio: 5 })).at(-1)).toBe(
+    expect(linesOf(archiveOf(bytes, { ...ARCHIVE_LIMITS, ratioFromBytes: 100, ratio: 5 })).at(-1)).toBe(
       `- b: it would grow from ${bytes.length} bytes to 1001, as no log does`,
     );
   });

@@ -4,9 +4,9 @@ import { detectLog } from '../../../server/src/core/detect.ts';
 import { msiSetupLog } from '../../../server/src/core/formats/msi-setup-log/index.ts';
 import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import { english } from '../../../server/src/core/text/message.ts';
-import { decodeText } from '../../../server/src/files/read-text.ts';
 import { corpus, corpusBytes } from '../../support/corpus-file.ts';
 import { fixture } from '../../support/fixtures.ts';
+import { textOfBytes } from '../../support/look.ts';
 import { checkEvents, checkFields, eventsOf, tally } from './marks.ts';
 
 const HIDDEN =
@@ -218,10 +218,8 @@ describe('lines of a bundle', () => {
 });
 
 describe('UTF-16, as Windows Installer writes it', () => {
-  it.each(['utf-16le-with-bom.log', 'utf-16le.log'])('is read like any other: %s', (name) => {
-    const read = decodeText(corpusBytes(`msi-setup-log/${name}`));
-    expect(read.kind).toBe('text');
-    const analysis = read.kind === 'text' ? openLog(read.text) : undefined;
+  it.each(['utf-16le-with-bom.log', 'utf-16le.log'])('is read like any other: %s', async (name) => {
+    const analysis = openLog((await textOfBytes(corpusBytes(`msi-setup-log/${name}`))) ?? '');
     expect(analysis?.document.format.id).toBe('msi-setup-log');
     expect(analysis?.groups.map((group) => group.id)).toEqual(['setup-default-web-site']);
   });

@@ -2,14 +2,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { CancellationTokenSource } from 'vscode-jsonrpc';
 import type { CodeLens, Diagnostic } from 'vscode-languageserver';
 import { analyzeCommand } from '../../../server/src/cli/analyze.ts';
 import { evtxText } from '../../../server/src/core/evtx/index.ts';
 import { english } from '../../../server/src/core/text/message.ts';
-import { readLargeStreamed, readLargeWhole } from '../../../server/src/files/read-large.ts';
 import { findingsDocument } from '../../../server/src/lsp/documents/findings-list.ts';
-import { caseFile, caseOverview } from '../../../server/src/lsp/features/case-overview.ts';
+import { caseOverview } from '../../../server/src/lsp/features/case-overview.ts';
 import { codeActions } from '../../../server/src/lsp/features/code-action.ts';
 import { codeLenses } from '../../../server/src/lsp/features/code-lens.ts';
 import { diagnosticsOf, NOT_LOOKED_AT } from '../../../server/src/lsp/features/diagnostics.ts';
@@ -20,6 +18,7 @@ import { MessageChecks } from '../../../server/src/lsp/message/message-checks.ts
 import type { Session } from '../../../server/src/lsp/session/session.ts';
 import { COMMANDS, DEFAULT_SETTINGS } from '../../../server/src/protocol.ts';
 import { fixture, fixtureBytes } from '../../support/fixtures.ts';
+import { lookAtAll, readOne } from '../../support/look.ts';
 import { sessionWith, URI } from '../support/session.ts';
 
 const textDocument = { uri: URI };
@@ -100,21 +99,17 @@ const OUTPUTS: Readonly<Record<string, (sample: Sample) => string | Promise<stri
   problems: ({ languageId, text }) => String(diagnosticIn(sessionWith(languageId, text))?.message ?? ''),
   'list of findings': ({ languageId, text }) =>
     findingsDocument(sessionWith(languageId, text), { kind: 'findings', log: URI }).text,
-  'case overview': async ({ languageId, text }) => {
-    const session = sessionWith(languageId, '');
-    const log = await caseFile(session, { languageId, text }, new CancellationTokenSource().token);
-    return caseOverview(session, { title: 'case', files: [{ path: 'a.log', uri: URI, ...(log ? { log } : {}) }] }).text;
-  },
+  'case overview': async ({ name }) =>
+    caseOverview(sessionWith('plaintext', ''), 'case', await lookAtAll([path.join(folder, name)])).text,
   'command line': ({ name }) => commandLine(path.join(folder, name)),
   'command line, json': ({ name }) => commandLine('--format', 'json', path.join(folder, name)),
   'large log': async ({ name }) => {
     const file = path.join(folder, name);
-    const streamed = await readLargeStreamed(file, english, () => undefined);
-    const answer = streamed.kind === 'whole' ? await readLargeWhole(file, english, () => undefined) : streamed;
+    const answer = await readOne(file);
     if (answer.kind !== 'log') throw new Error(answer.kind);
     const session = sessionWith('plaintext', '');
     session.large.keep('file:///large', answer);
-    const conclusion = conclusionOf(answer.summary, DEFAULT_SETTINGS);
+    const conclusion = conclusionOf(answer.facts, DEFAULT_SETTINGS);
     const problems = diagnosticsOf(logIn(session, 'file:///large'), session).map(({ diagnostic }) => String(diagnostic.message));
     const page = findingsDocument(session, { kind: 'findings', log: 'file:///large' }).text;
     return [conclusion ? english(conclusion) : '', ...problems, page].join('\n');

@@ -3,7 +3,8 @@ import type { Coverage } from '../log/coverage.ts';
 import type { LogFacts } from '../log/facts.ts';
 import type { FindingGroup } from '../log/finding.ts';
 import type { Detection, LogFormat } from '../log/model.ts';
-import { certificateDigest } from '../observe/index.ts';
+import { certificateDigest, type Observed } from '../observe/index.ts';
+import { msg } from '../text/message.ts';
 import { type LinePlace, namedLines } from '../text/named-lines.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Certificate } from '../x509/index.ts';
@@ -46,7 +47,7 @@ export interface FactParts
   readonly coverage: Coverage;
   readonly problems: readonly Problem[];
   readonly certificates: readonly Certificate[];
-  readonly observed: Pick<LogFacts, 'observations' | 'messages'>;
+  readonly observed: Observed;
   readonly times: LogFacts['times'];
   placeOf(offset: number): LinePlace;
 }
@@ -55,16 +56,24 @@ const MAX_PROBLEMS = 50;
 
 export function factsFrom({ format, problems, placeOf, certificates, observed, times, ...parts }: FactParts): LogFacts {
   const told = problems.slice(0, MAX_PROBLEMS);
+  const { observations, messages, beyond } = observed;
   return {
     ...parts,
     format: format.id,
     title: format.title,
     problems: told,
     lines: namedLines(namedOffsets(parts.groups, told, parts.coverage), placeOf),
-    ...observed,
+    observations,
+    messages,
+    coverage: beyond > 0 ? [...parts.coverage, unobserved(beyond)] : parts.coverage,
     serverCertificates: certificates.map(certificateDigest),
     ...(times ? { times } : {}),
   };
+}
+
+/** What a log says of enrollments beyond the bound: its findings are whole, the story of the case is not. */
+export function unobserved(count: number): Coverage[number] {
+  return { kind: 'left-out', count, what: msg('what further entries say of enrollments ({0})', count), places: [] };
 }
 
 /** The places that findings, problems and gaps name. */

@@ -167,7 +167,12 @@ class OpenScan {
   }
 }
 
-const NOTHING_YET = { groups: [], faults: [], coverage: [], observed: () => ({ observations: [], messages: [] }) } as const;
+const NOTHING_YET = {
+  groups: [],
+  faults: [],
+  coverage: [],
+  observed: () => ({ observations: [], messages: [], beyond: 0 }),
+} as const;
 
 function placeIn({ lines }: LogDocument, offset: number): LinePlace {
   const line = lines.lineAt(offset);

@@ -23,6 +23,8 @@ export interface PiecesOfLog {
   readonly path: string;
   /** How its format was recognised. */
   readonly detected: Detected;
+  /** So many observations are kept; by default as many as of any log. */
+  readonly observations?: number;
   /** The text from its beginning, in pieces of any size. May be called twice. */
   pieces(): AsyncIterable<string>;
 }
@@ -31,8 +33,8 @@ export interface PiecesOfLog {
  * What a log says, with all its messages checked; equal however the text is cut, and what `factsOf` gives of the whole. Memory does not
  * grow with the text but for what is found in it. Throws only what `pieces` throws.
  */
-export async function scanPieces({ path, detected, pieces }: PiecesOfLog): Promise<LogFacts> {
-  const scan = new PieceScan(path, detected);
+export async function scanPieces({ path, detected, observations, pieces }: PiecesOfLog): Promise<LogFacts> {
+  const scan = new PieceScan(path, detected, DIVISION, observations);
   for await (const piece of pieces()) scan.add(piece);
   const facts = scan.end();
   if (!scan.lacksExcerpts) return facts;
@@ -63,7 +65,7 @@ export class PieceScan {
   #lacking: readonly Span[] = [];
   #again: Stretches | undefined;
 
-  constructor(path: string, detected: Detected, division: Division = DIVISION) {
+  constructor(path: string, detected: Detected, division: Division = DIVISION, observations?: number) {
     const format = formats.find(({ id }) => id === detected.id);
     if (!format) throw new TypeError(`no format ${detected.id}`);
     this.#path = path;
@@ -74,7 +76,13 @@ export class PieceScan {
     this.#stretches = this.#divided({
       begin: (head) => {
         const placeOf = (offset: number) => this.#lines.placeOf(offset);
-        this.#scan = new Scan({ format, head, text: 'goes-by', placeOf });
+        this.#scan = new Scan({
+          format,
+          head,
+          text: 'goes-by',
+          placeOf,
+          ...(observations === undefined ? {} : { observations }),
+        });
       },
       hear: (stretch) => this.#hear(stretch),
     });

@@ -34,6 +34,8 @@ export interface ScanStart {
   readonly head: string;
   /** Whether the text goes by, so that all messages are to be decoded while it is there, or stays. */
   readonly text: 'stays' | 'goes-by';
+  /** So many observations are kept; by default as many as of any log. */
+  readonly observations?: number;
   /** The line of an offset in the whole text, as far as it was read. */
   placeOf(offset: number): LinePlace;
 }
@@ -66,13 +68,13 @@ export class Scan {
   /** Index of the record that `#last` is of. */
   #lastAt = -1;
 
-  constructor({ format, head, text, placeOf }: ScanStart) {
+  constructor({ format, head, text, placeOf, observations }: ScanStart) {
     this.#format = format;
     this.unread = new UnreadLines(format, head);
     this.#errors = new UnknownErrors(format.id);
     this.#rules = new RuleRuns(rules, format.id);
     this.#attempts = attemptBuilder(format.id);
-    this.#observer = new Observer(format.id, placeOf);
+    this.#observer = new Observer(format.id, placeOf, observations);
     this.#goesBy = text === 'goes-by';
     const reads = this.#goesBy ? 'all' : 'first';
     this.messages = new LogMessages((decoded, place) => this.#observer.message(decoded, place), reads);

@@ -80,8 +80,8 @@ function judge<Source>(
   if ((kind === 'file' && folders.has(path)) || parentsOf(path).some((folder) => files.has(folder)))
     return { reason: msg('a file and a folder have the same name') };
   if (entries <= 0) return { reason: msg('the bundle holds more than {0} entries', limits.entries) };
-  if (size > limits.fileBytes)
-    return { reason: msg('it has {0} bytes when unpacked; at most {1} are read', String(size), limits.fileBytes) };
+  if (size > limits.claimBytes)
+    return { reason: msg('it has {0} bytes when unpacked; at most {1} are read', String(size), limits.claimBytes) };
   if (packedSize !== undefined && cost > limits.ratioFromBytes && cost > packedSize * limits.ratio)
     return { reason: msg('it would grow from {0} bytes to {1}, as no log does', packedSize, cost) };
   if (cost > bytes) return { reason: msg('the bundle holds more than {0} bytes when unpacked', limits.totalBytes) };

@@ -1,9 +1,10 @@
+import { ARCHIVE_LIMITS, type ArchiveLimits } from '../limits.ts';
 import { type Message, msg } from '../text/message.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import type { EntryBytes } from './model.ts';
 
 /** What is left of the limits that all archives of a bundle share. */
 export interface Budget {
-  readonly limits: Limits;
+  readonly limits: ArchiveLimits;
   entries: number;
   /** Bytes that files may still claim. */
   bytes: number;
@@ -14,7 +15,7 @@ export interface Budget {
   holder: (() => void) | undefined;
 }
 
-export function fullBudget(limits: Limits = LIMITS): Budget {
+export function fullBudget(limits: ArchiveLimits = ARCHIVE_LIMITS): Budget {
   const { entries, totalBytes: bytes, archives, archiveBytes, archiveWork } = limits;
   return { limits, entries, bytes, archives, archiveBytes, archiveWork, holder: undefined };
 }
@@ -31,30 +32,70 @@ export interface Cost {
 /** Milliseconds of work, of any beginning. */
 export type Clock = () => number;
 
-/** Charges for each file that is looked at among all others; or says why it is not. Without a clock, time is not bounded. */
-export function lookCharger(limits: Limits, clock: Clock = () => 0): (cost: Cost) => Message | undefined {
-  const began = clock();
-  let left = limits.lookBytes;
-  return (cost) => {
-    const { charge, refused } = lookCost(limits, cost, left, clock() - began);
-    left -= charge;
-    return refused;
-  };
-}
+/** What may still be unpacked and looked at by one who looks at all files of an archive. */
+export class Purse {
+  readonly #limits: ArchiveLimits;
+  readonly #clock: Clock;
+  readonly #began: number;
+  readonly #bytes: number;
+  readonly #ms: number;
+  #left: number;
 
-function lookCost(
-  { heldBytes, lookBytes, lookMs, fileCost }: Limits,
-  { size, work }: Cost,
-  left: number,
-  passed: number,
-): { readonly charge: number; readonly refused?: Message } {
-  const refuse = (refused: Message) => ({ charge: 0, refused });
-  if (size > heldBytes)
-    return refuse(msg('not looked at: it has {0} bytes; of an archive, files of up to {1} are looked at', size, heldBytes));
-  const cost = Math.max(work, fileCost);
-  if (cost > left) return refuse(msg('not looked at: of an archive, {0} bytes are unpacked and looked at', lookBytes));
-  if (passed > lookMs) return refuse(msg('not looked at: an archive is looked at for {0} seconds', lookMs / 1000));
-  return { charge: cost };
+  /** `size`: bytes of the archive itself. Without a clock, time is not bounded. */
+  constructor(limits: ArchiveLimits, size: number, clock: Clock = () => 0) {
+    this.#limits = limits;
+    this.#clock = clock;
+    this.#began = clock();
+    this.#bytes = Math.max(limits.lookBytes, limits.lookGrowth * size);
+    this.#ms = limits.lookMs * (this.#bytes / limits.lookBytes || 1);
+    this.#left = this.#bytes;
+  }
+
+  /** Charges for a file that is unpacked at once; or says why it is not looked at. */
+  pay({ work }: Cost): Message | undefined {
+    const cost = Math.max(work, this.#limits.fileCost);
+    if (cost > this.#left) return msg('not looked at: of an archive, {0} bytes are unpacked and looked at', this.#bytes);
+    if (this.#isLate()) return msg('not looked at: an archive is looked at for {0} seconds', this.#seconds());
+    this.#left -= cost;
+    return undefined;
+  }
+
+  /** The bytes of a file that is read in pieces, as many as may be unpacked of it, which are paid for as they are. */
+  metered(bytes: EntryBytes): EntryBytes {
+    let ended: Message | undefined;
+    let seen = 0;
+    return {
+      size: bytes.size,
+      unpacked: () => bytes.unpacked(),
+      problem: () => (ended ? { kind: 'left-out', reason: ended } : bytes.problem()),
+      read: (offset, length) => {
+        ended = this.#end(seen);
+        if (ended) return new Uint8Array();
+        const before = bytes.unpacked();
+        const read = bytes.read(offset, Math.min(length, this.#left));
+        this.#left -= bytes.unpacked() - before;
+        seen = Math.max(seen, offset + read.length);
+        return read;
+      },
+    };
+  }
+
+  /** Why no more of a file is looked at, of which `seen` bytes were; undefined where more may be. */
+  #end(seen: number): Message | undefined {
+    if (this.#left <= 0)
+      return msg('looked at up to byte {0}: of an archive, {1} bytes are unpacked and looked at', seen, this.#bytes);
+    return this.#isLate()
+      ? msg('looked at up to byte {0}: an archive is looked at for {1} seconds', seen, this.#seconds())
+      : undefined;
+  }
+
+  #isLate(): boolean {
+    return this.#clock() - this.#began > this.#ms;
+  }
+
+  #seconds(): number {
+    return Math.round(this.#ms / 1000);
+  }
 }
 
 /** Charges for an archive inside the bundle that is opened; or says why it is not. */

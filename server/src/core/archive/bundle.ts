@@ -1,13 +1,19 @@
+import { ARCHIVE_LIMITS, type ArchiveLimits } from '../limits.ts';
 import { msg } from '../text/message.ts';
-import { type Budget, type Clock, chargeArchive, fullBudget, lookCharger } from './budget.ts';
-import { LIMITS, type Limits } from './limits.ts';
-import type { Archive, Content, Refusal, Unreadable } from './model.ts';
+import { type Budget, type Clock, chargeArchive, fullBudget, Purse } from './budget.ts';
+import type { Archive, Content, EntryBytes, Refusal, Unreadable } from './model.ts';
 import { openArchive } from './open.ts';
 
 /** A file that is not looked at, and why. */
 export interface Passed {
   readonly kind: 'passed';
   readonly reason: Refusal['reason'];
+}
+
+/** A file that is too long to be unpacked at once. */
+export interface Long {
+  readonly kind: 'long';
+  readonly bytes: EntryBytes;
 }
 
 /** A file or folder of a bundle, as a file system shows it. */
@@ -22,16 +28,19 @@ export type BundleNode =
 export class Bundle {
   readonly #root: Folder;
   readonly #budget: Budget;
+  /** Bytes of the archive itself. */
+  readonly #size: number;
 
-  private constructor(root: Folder, budget: Budget) {
+  private constructor(root: Folder, budget: Budget, size: number) {
     this.#root = root;
     this.#budget = budget;
+    this.#size = size;
   }
 
-  static open(data: Uint8Array, limits: Limits = LIMITS): Bundle | Unreadable {
+  static open(data: Uint8Array, limits: ArchiveLimits = ARCHIVE_LIMITS): Bundle | Unreadable {
     const budget = fullBudget(limits);
     const archive = openArchive(data, budget);
-    return archive.kind === 'unreadable' ? archive : new Bundle(folderOf(archive, 1), budget);
+    return archive.kind === 'unreadable' ? archive : new Bundle(folderOf(archive, 1), budget, data.length);
   }
 
   stat(path: string): BundleNode | undefined {
@@ -52,19 +61,28 @@ export class Bundle {
   /** What a file holds that somebody opens by its name; undefined where there is no such file. */
   read(path: string): Content | undefined {
     const node = this.#find(path);
-    return node?.kind === 'file' ? node.archive.read(node.entry) : undefined;
+    if (node?.kind !== 'file') return undefined;
+    const { fileBytes } = this.#budget.limits;
+    if (node.size > fileBytes)
+      return { kind: 'refused', reason: msg('it has {0} bytes when unpacked; at most {1} are read', node.size, fileBytes) };
+    return node.archive.read(node.entry);
   }
 
-  /** The same for one who looks at all files, from now on; `passed`: beyond what this may cost. `clock` is for the limit on time. */
-  looking(clock?: Clock): (path: string) => Content | Passed | undefined {
+  /**
+   * The same for one who looks at all files, from now on; `passed`: beyond what this may cost; `long`: to be read in pieces, as far as it
+   * may be. `clock` is for the limit on time.
+   */
+  looking(clock?: Clock): (path: string) => Content | Passed | Long | undefined {
     const { limits } = this.#budget;
-    const charge = lookCharger(limits, clock);
+    const purse = new Purse(limits, this.#size, clock);
     return (path) => {
       const node = this.#find(path);
       if (node?.kind !== 'file') return undefined;
       const cost = node.archive.costOf(node.entry);
-      const reason = cost && charge(cost);
-      return reason ? { kind: 'passed', reason } : node.archive.read(node.entry, limits.heldBytes);
+      const long = cost && cost.size > limits.heldBytes ? node.archive.open(node.entry) : undefined;
+      const reason = cost && purse.pay(long ? { ...cost, work: Math.max(0, cost.work - cost.size) } : cost);
+      if (reason) return { kind: 'passed', reason };
+      return long ? { kind: 'long', bytes: purse.metered(long) } : node.archive.read(node.entry, limits.heldBytes);
     };
   }
 
@@ -82,17 +100,21 @@ export class Bundle {
     }
   }
 
-  /** The same files, archive by archive in the order in which they are looked at with the least work. */
+  /**
+   * The same files, archive by archive in the order in which they are looked at with the least work; those that are too long to be
+   * unpacked at once behind all others, which they shall not take anything from.
+   */
   lookingOrder(): readonly string[] {
+    const { heldBytes } = this.#budget.limits;
     const places = new Map<Archive, number>();
     const ranked = [...this.files()].map((path) => {
       const node = this.#find(path);
-      if (node?.kind !== 'file') return { path, place: 0, rank: 0 };
+      if (node?.kind !== 'file') return { path, long: 0, place: 0, rank: 0 };
       const place = places.get(node.archive) ?? places.size;
       places.set(node.archive, place);
-      return { path, place, rank: node.archive.rankOf(node.entry) };
+      return { path, long: Number(node.size > heldBytes), place, rank: node.archive.rankOf(node.entry) };
     });
-    return ranked.sort((a, b) => a.place - b.place || a.rank - b.rank).map(({ path }) => path);
+    return ranked.sort((a, b) => a.long - b.long || a.place - b.place || a.rank - b.rank).map(({ path }) => path);
   }
 
   /** Everything that is not shown, in all archives, with the path of the archive. Inner archives are opened. */

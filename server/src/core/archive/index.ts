@@ -1,4 +1,3 @@
-export { Bundle, type BundleNode, isArchiveName } from './bundle.ts';
-export { LIMITS, type Limits, NO_LIMITS } from './limits.ts';
-export type { Archive, ArchiveEntry, Content, Refusal, Unreadable } from './model.ts';
+export { Bundle, type BundleNode, isArchiveName, type Long, type Passed } from './bundle.ts';
+export type { Archive, ArchiveEntry, Content, EntryBytes, EntryProblem, Refusal, Unreadable } from './model.ts';
 export { openArchive } from './open.ts';

@@ -20,38 +20,61 @@ export const MOST_GROWTH = 1032;
  */
 export function inflate(packed: Uint8Array, limit: number, dictionary?: Uint8Array): Inflated {
   const output = new Output(limit, packed.length * MOST_GROWTH + FINE_STEP);
-  let stream = start(output, dictionary);
+  const pieces = inflating(packed, dictionary);
+  for (let piece = pieces.next(); ; piece = pieces.next()) {
+    if (piece.done) return { bytes: output.bytes, ended: piece.value };
+    output.add(piece.value);
+    if (output.full) return { bytes: output.bytes, ended: 'limit' };
+  }
+}
+
+/** The same piece by piece, each of at most some 8 MB; what it returns at its end says whether the stream breaks there. */
+export function* inflating(packed: Uint8Array, dictionary?: Uint8Array): Generator<Uint8Array, 'input' | 'damaged', void> {
+  let chunks: Uint8Array[] = [];
+  const stream = start((chunk) => chunks.push(chunk), dictionary);
+  let given = 0;
   let idle = 0;
   for (let at = 0; at < packed.length; at += STEP) {
-    const before = output.length;
     try {
       stream.push(packed.subarray(at, at + STEP));
     } catch {
-      // A step that fails gives nothing at all: once more up to here, then in small steps to the broken place.
-      output.clear();
-      stream = start(output, dictionary);
-      for (let again = 0; again < at; again += STEP) stream.push(packed.subarray(again, again + STEP));
-      pushFinely(stream, packed.subarray(at, at + STEP), output);
-      return { bytes: output.bytes, ended: output.full ? 'limit' : 'damaged' };
+      yield* upToBreak(packed, at, given, dictionary);
+      return 'damaged';
     }
-    if (output.full) return { bytes: output.bytes, ended: 'limit' };
-    idle = output.length > before ? 0 : idle + STEP;
+    const before = given;
+    for (const chunk of chunks) {
+      given += chunk.length;
+      if (chunk.length > 0) yield chunk;
+    }
+    chunks = [];
+    idle = given > before ? 0 : idle + STEP;
     if (idle >= IDLE) break;
   }
-  return { bytes: output.bytes, ended: 'input' };
+  return 'input';
 }
 
-function start(output: Output, dictionary: Uint8Array | undefined): Inflate {
-  const take = (chunk: Uint8Array): void => output.add(chunk);
-  return dictionary && dictionary.length > 0 ? new Inflate({ dictionary }, take) : new Inflate(take);
-}
-
-function pushFinely(stream: Inflate, packed: Uint8Array, output: Output): void {
+/** A step that fails gives nothing at all: once more up to it, of which all is `given`, then in small steps to the broken place. */
+function* upToBreak(packed: Uint8Array, at: number, given: number, dictionary: Uint8Array | undefined): Generator<Uint8Array> {
+  let passed = 0;
+  const found: Uint8Array[] = [];
+  const take = (chunk: Uint8Array): void => {
+    const known = Math.min(chunk.length, Math.max(0, given - passed));
+    passed += chunk.length;
+    if (known < chunk.length) found.push(chunk.subarray(known));
+  };
+  const stream = start(take, dictionary);
+  for (let again = 0; again < at; again += STEP) stream.push(packed.subarray(again, again + STEP));
   try {
-    for (let at = 0; at < packed.length && !output.full; at += FINE_STEP) stream.push(packed.subarray(at, at + FINE_STEP));
+    for (let fine = at; fine < at + STEP; fine += FINE_STEP)
+      stream.push(packed.subarray(fine, Math.min(fine + FINE_STEP, at + STEP)));
   } catch {
-    // The broken place: what came before it is in the output.
+    // The broken place: what came before it was found.
   }
+  yield* found;
+}
+
+function start(take: (chunk: Uint8Array) => void, dictionary: Uint8Array | undefined): Inflate {
+  return dictionary && dictionary.length > 0 ? new Inflate({ dictionary }, take) : new Inflate(take);
 }
 
 /** Collects chunks up to a limit; `full` once more than that was offered. */
@@ -77,10 +100,5 @@ class Output {
     const taken = chunk.length > left ? chunk.subarray(0, left) : chunk;
     this.#room.set(taken, this.length);
     this.length += taken.length;
-  }
-
-  clear(): void {
-    this.length = 0;
-    this.full = false;
   }
 }

@@ -29,6 +29,23 @@ export type Content =
   | { readonly kind: 'partial'; readonly bytes: Uint8Array; readonly reason: Message }
   | { readonly kind: 'refused'; readonly reason: Message };
 
+/** The bytes of an entry that are unpacked as they are read: going back, but for a little, unpacks them anew. */
+export interface EntryBytes {
+  /** As the archive says. */
+  readonly size: number;
+  /** Fewer bytes where the entry is damaged or ends, none behind that. */
+  read(offset: number, length: number): Uint8Array;
+  /** Bytes that were unpacked so far, all of them counted that were unpacked twice. */
+  unpacked(): number;
+  /** What is wrong with the bytes that were read; what is wrong with all of them shows when the last ones were. */
+  problem(): EntryProblem | undefined;
+}
+
+export interface EntryProblem {
+  readonly kind: 'damaged' | 'left-out';
+  readonly reason: Message;
+}
+
 /** An archive whose list of entries was read. Contents are unpacked one by one, in memory, when asked for. */
 export interface Archive {
   readonly kind: ArchiveKind;
@@ -36,6 +53,8 @@ export interface Archive {
   readonly refusals: readonly Refusal[];
   /** The content of a file, at most its first `most` bytes, or those of the longest file. Undefined for a path that is no file of `entries`. */
   read(path: string, most?: number): Content | undefined;
+  /** The content of a file to be read piece by piece; undefined as there, and where the archive does not say its size. */
+  open(path: string): EntryBytes | undefined;
   /** What `read` would unpack now; undefined as there. */
   costOf(path: string): Cost | undefined;
   /** A number by which files are sorted so that reading them one by one unpacks each byte once. */

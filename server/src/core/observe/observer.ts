@@ -1,5 +1,6 @@
 import type { EnrollmentAttempt } from '../correlate/model.ts';
 import type { MessagePlace } from '../knowledge/engine/log-messages.ts';
+import { LIMITS } from '../limits.ts';
 import type { LogEvent } from '../log/event.ts';
 import type { LogFacts, MessageDigest, Observation, WrittenTime } from '../log/facts.ts';
 import type { LanguageId, LogRecord, LogTime } from '../log/model.ts';
@@ -25,16 +26,20 @@ import { windowsReader } from './windows.ts';
 export class Observer {
   readonly #reader: Reader | undefined;
   readonly #placeOf: (offset: number) => LinePlace;
+  readonly #most: number;
   readonly #pool = new Pool();
   readonly #seen: Writable<Observation>[] = [];
+  /** So many more there would be than are kept. */
+  #beyond = 0;
   readonly #messages: MessageDigest[] = [];
   readonly #cores = new WeakMap<DecodedMessage, MessageCore>();
   #time: WrittenTime | undefined;
   /** So many observations were given out. */
   #given = 0;
 
-  /** `placeOf` gives the line of an offset in the whole log, and where that begins. */
-  constructor(format: LanguageId, placeOf: (offset: number) => LinePlace) {
+  /** `placeOf` gives the line of an offset in the whole log, and where that begins. Beyond `most` observations they are only counted. */
+  constructor(format: LanguageId, placeOf: (offset: number) => LinePlace, most: number = LIMITS.observations) {
+    this.#most = most;
     this.#reader = READERS[format]?.();
     this.#placeOf = placeOf;
   }
@@ -42,7 +47,8 @@ export class Observer {
   see(event: LogEvent, record: LogRecord): void {
     const drafts = this.#reader?.see(event, record);
     if (!drafts || drafts.length === 0) return;
-    for (const draft of drafts) this.#seen.push(this.#observed(draft, record));
+    if (this.#seen.length + drafts.length > this.#most) this.#beyond += drafts.length;
+    else for (const draft of drafts) this.#seen.push(this.#observed(draft, record));
   }
 
   /** A message that was read at a place of the log, in any order. */
@@ -72,10 +78,11 @@ export class Observer {
    */
   end(attempts: readonly EnrollmentAttempt[], records: number, read = this.#messages.length): () => Observed {
     const seen = countWhile(this.#seen.length, (i) => (this.#seen[i]?.record ?? 0) < records);
+    const beyond = this.#beyond;
     const whole = this.#reader?.whole?.() ?? {};
     return once(() => {
       const messages = this.#messages.slice(0, read).sort((a, b) => a.span.start - b.span.start);
-      return { observations: this.#joined(seen, lookup(attempts, messages, whole)), messages };
+      return { observations: this.#joined(seen, lookup(attempts, messages, whole)), messages, beyond };
     });
   }
 
@@ -138,7 +145,10 @@ export class Observer {
 }
 
 /** What one log says of enrollments. */
-export type Observed = Pick<LogFacts, 'observations' | 'messages'>;
+export interface Observed extends Pick<LogFacts, 'observations' | 'messages'> {
+  /** So many more observations there would be than are kept. */
+  readonly beyond: number;
+}
 
 const READERS: Partial<Record<LanguageId, () => Reader>> = {
   'iis-w3c-log': () => serverReader('iis'),

@@ -1,13 +1,12 @@
-import type { CancellationToken } from 'vscode-languageserver';
-import { concludeAgain, MESSAGES_A_STEP, openLog } from '../../core/analyze/index.ts';
 import { type CaseFile, overviewOf } from '../../core/case/expected/overview.ts';
-import { unreadPart, unreadParts } from '../../core/case/expected/unread.ts';
-import { channelsOf } from '../../core/log/channels.ts';
-import type { LanguageId } from '../../core/log/model.ts';
+import { unreadParts } from '../../core/case/expected/unread.ts';
+import type { LogFacts } from '../../core/log/facts.ts';
 import { type Localize, type Message, msg, verbatim } from '../../core/text/message.ts';
+import { lineOf } from '../../core/text/named-lines.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
-import type { CaseFileAnswer, CaseFileParams, CaseOverviewAnswer, CaseOverviewParams } from '../../protocol.ts';
+import type { LinkedText } from '../../protocol.ts';
+import type { Looked } from '../../workspace/model.ts';
 import { conclusionOf } from '../log/coverage.ts';
 import { firstOffset, shownGroups } from '../log/findings.ts';
 import type { Session } from '../session/session.ts';
@@ -16,55 +15,21 @@ import type { Session } from '../session/session.ts';
 const MAX_CAUSES = 5;
 const MAX_TITLE = 160;
 
-/** What a text says that need not be open; null where it is not in the format that its language promises. */
-export async function caseFile(
-  { say, settings }: Session,
-  { text, languageId }: CaseFileParams,
-  token: CancellationToken,
-): Promise<CaseFileAnswer | null> {
-  const opened = openLog(text, { languageId });
-  if (!opened) return null;
-  const { document, messages } = opened;
-  while (!token.isCancellationRequested && messages.readMore(document, MESSAGES_A_STEP)) await pause();
-  const analysis = opened.coverage.some(({ kind }) => kind === 'messages') ? concludeAgain(opened) : opened;
-  const conclusion = conclusionOf({ ...analysis, records: document.records.length }, settings);
-  const findings = shownGroups(analysis, settings).flatMap((group) => {
-    const title = group.shown[0]?.short;
-    if (!title) return [];
-    return [{ title: oneLine(say(title), MAX_TITLE), count: group.count, line: document.lines.lineAt(firstOffset(group)) }];
-  });
-  return {
-    languageId: document.format.id,
-    format: oneLine(say(document.format.title)),
-    entries: document.records.length,
-    channels: channelsOf(document),
-    findings: findings.slice(0, MAX_CAUSES),
-    ...(conclusion ? { conclusion: oneLine(say(conclusion)) } : {}),
-  };
-}
-
-/** Lets other requests be answered. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
-type File = CaseOverviewParams['files'][number];
-
 /**
- * The overview of a case: its connector, its logs with what failed, and the logs that it lacks. Plain text with links, because
- * the Markdown preview of VS Code opens no `file:` links.
+ * The overview of a case: its connector, its logs with what failed, and the logs that it lacks. `looked`: by their names. Plain text with
+ * links, because the Markdown preview of VS Code opens no `file:` links.
  */
-export function caseOverview({ say }: Session, { title, files }: CaseOverviewParams): CaseOverviewAnswer {
-  const page = new Page(say);
-  const logs = files.filter(({ log }) => log !== undefined);
+export function caseOverview(session: Session, title: string, looked: readonly Looked[]): LinkedText {
+  const page = new Page(session.say);
+  const logs = looked.flatMap((one) => (one.kind === 'log' ? [one] : []));
   page.line(msg('Case overview: {0}', title));
   if (logs.length === 0) page.heading(msg('There is no log here that SCEP Log Inspector reads.'));
   else {
-    const { because, expected } = overviewOf(files.map(caseFileOf));
+    const { because, expected } = overviewOf(looked.flatMap(caseFileOf));
     page.heading(msg('Connector'));
     page.line(because, '  ');
     page.heading(msg('Logs'));
-    for (const file of logs) page.log(file);
+    for (const log of logs) page.log(log, session);
     const missing = expected.filter(({ found }) => found.length === 0);
     if (missing.length > 0) page.heading(msg('Logs that would help and are not here'));
     for (const { name, use, where } of missing) {
@@ -73,25 +38,43 @@ export function caseOverview({ say }: Session, { title, files }: CaseOverviewPar
       page.line(where, '    ');
     }
   }
-  const unread = files.filter(({ path, log }) => log === undefined && unreadPart(path) !== undefined);
+  const unread = unreadParts(looked.filter(({ kind }) => kind === 'opaque').map(({ path }) => path));
   if (unread.length > 0) page.heading(msg('Known, but not read here'));
-  for (const { path, advice } of unreadParts(unread.map((file) => file.path))) {
+  for (const { path, advice } of unread) {
     page.line(verbatim(path), '  ');
     page.line(advice, '    ');
   }
-  const skipped = files.filter((file) => file.skipped !== undefined && !unread.includes(file));
+  const skipped = looked.flatMap(skippedOf);
   if (skipped.length > 0) page.heading(msg('Not looked into'));
-  for (const { path, skipped: why } of skipped) page.line(msg('{0}: {1}', path, why ?? ''), '  ');
-  const others = files.length - logs.length - skipped.length - unread.length;
+  for (const sentence of skipped) page.line(sentence, '  ');
+  const others = looked.filter(({ kind }) => kind === 'foreign').length;
   if (others > 0) page.heading(msg('Files of other kinds: {0}', others));
   return page.answer();
+}
+
+/** What was not looked into, or is another name of something, as a sentence. */
+function skippedOf(looked: Looked): readonly Message[] {
+  const { path } = looked;
+  switch (looked.kind) {
+    case 'refused':
+      return [path === '' ? looked.reason : msg('{0}: {1}', path, looked.reason)];
+    case 'same':
+      return [msg('{0}: this is the same file as {1}, and counts once', path, looked.of)];
+    case 'left-out':
+      return [msg('{0}: {1} files were not looked at', path, looked.count)];
+    case 'foreign':
+      return looked.gaps.map(({ sentence }) => msg('{0}: {1}', path, sentence));
+    case 'log':
+    case 'opaque':
+      return [];
+  }
 }
 
 /** Collects lines, and the links on them. */
 class Page {
   readonly #say: Localize;
   readonly #lines: Line[] = [];
-  readonly #links: CaseOverviewAnswer['links'][number][] = [];
+  readonly #links: LinkedText['links'][number][] = [];
 
   constructor(say: Localize) {
     this.#say = say;
@@ -107,18 +90,23 @@ class Page {
   }
 
   /** A log, and under it a line a cause; both lead there. */
-  log({ path, uri, log }: File): void {
-    if (!log) return;
+  log({ path, uri, facts }: Looked & { readonly facts: LogFacts }, { settings, say }: Session): void {
     this.#link(verbatim(path), uri);
-    this.line(msg('{0}, {1} entries', log.format, log.entries), '    ');
-    for (const { title, count, line } of log.findings) {
-      const text = count > 1 ? msg('line {0}: {1} ({2} times)', line + 1, title, count) : msg('line {0}: {1}', line + 1, title);
-      this.#link(text, `${uri}#L${line + 1}`, '    ');
+    this.line(msg('{0}, {1} entries', facts.title, facts.records), '    ');
+    const causes = shownGroups(facts, settings).flatMap((group) => {
+      const title = group.shown[0]?.short;
+      return title ? [{ title: oneLine(say(title), MAX_TITLE), count: group.count, offset: firstOffset(group) }] : [];
+    });
+    for (const { title, count, offset } of causes.slice(0, MAX_CAUSES)) {
+      const line = lineOf(facts.lines, offset).line + 1;
+      const text = count > 1 ? msg('line {0}: {1} ({2} times)', line, title, count) : msg('line {0}: {1}', line, title);
+      this.#link(text, `${uri}#L${line}`, '    ');
     }
-    if (log.conclusion !== undefined) this.line(verbatim(log.conclusion), '    ');
+    const conclusion = conclusionOf(facts, settings);
+    if (conclusion) this.line(conclusion, '    ');
   }
 
-  answer(): CaseOverviewAnswer {
+  answer(): LinkedText {
     return { text: together`${joined(this.#lines, '\n')}\n`, links: this.#links };
   }
 
@@ -129,6 +117,8 @@ class Page {
   }
 }
 
-function caseFileOf({ path, log }: File): CaseFile {
-  return log ? { path, format: log.languageId as LanguageId, channels: log.channels } : { path };
+function caseFileOf(looked: Looked): readonly CaseFile[] {
+  const { path } = looked;
+  if (looked.kind === 'log') return [{ path, format: looked.facts.format, channels: looked.facts.channels }];
+  return looked.kind === 'foreign' || looked.kind === 'opaque' ? [{ path }] : [];
 }

@@ -1,11 +1,11 @@
 import type { Location, Position } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analyze/index.ts';
 import { type PartStart, parsePartUri } from '../../core/evtx/index.ts';
-import type { LogSummary } from '../../core/log-summary.ts';
+import type { LogFacts } from '../../core/log/facts.ts';
 import { lineOf, type NamedLines } from '../../core/text/named-lines.ts';
 import type { Span } from '../../core/text/span.ts';
+import type { LogAnswer, SurveyedParts } from '../../workspace/model.ts';
 import { confirmed } from './confirmed.ts';
-import type { DiskAnswer, SurveyedParts } from './disk.ts';
 import type { FoundLog } from './found-log.ts';
 import { HEADER_LINES, type LogPart, type PartedLog, partedLog } from './parted-log.ts';
 
@@ -42,10 +42,10 @@ export class LargeLogs {
   }
 
   /** Keeps what reading a log gave; gives the logs that had to make room. */
-  keep(uri: string, { summary, parts }: Extract<DiskAnswer, { kind: 'log' }>): readonly string[] {
-    if (!parts) return this.#set(uri, { found: foundOnDisk(uri, summary) });
+  keep(uri: string, { facts, parts }: Extract<LogAnswer, { kind: 'log' }>): readonly string[] {
+    if (!parts) return this.#set(uri, { found: foundOnDisk(uri, facts) });
     const parted = partedLog(uri, parts.version, parts.parts);
-    return this.#set(uri, { found: foundInParts(parted, summary, parts.starts), parted, starts: parts.starts });
+    return this.#set(uri, { found: foundInParts(parted, facts, parts.starts), parted, starts: parts.starts });
   }
 
   /** Keeps the parts of a log; what was found in it stays true as long as the file is the same. */
@@ -87,7 +87,7 @@ export class LargeLogs {
 /** An editor cuts a range at the end of its line. */
 const HEAD: Span = { start: 0, end: 200 };
 
-function foundOnDisk(uri: string, { groups, records, coverage, problems, lines }: LogSummary): FoundLog {
+function foundOnDisk(uri: string, { groups, records, coverage, problems, lines }: LogFacts): FoundLog {
   const locate = ({ start, end }: Span): Location => ({
     uri,
     range: { start: positionIn(lines, start), end: positionIn(lines, end) },
@@ -97,7 +97,7 @@ function foundOnDisk(uri: string, { groups, records, coverage, problems, lines }
 
 function foundInParts(
   log: PartedLog,
-  { groups, records, coverage, problems, lines }: LogSummary,
+  { groups, records, coverage, problems, lines }: LogFacts,
   starts: readonly PartStart[],
 ): FoundLog {
   const locate = ({ start, end }: Span): Location => {

@@ -2,10 +2,10 @@ import { type EvtxStretch, partUri } from '../../core/evtx/index.ts';
 import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, own, type Said, together } from '../../core/text/secrets/index.ts';
 import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
+import type { FileVersion } from '../../workspace/model.ts';
 import { addressOfFindings } from '../answer/addresses.ts';
 import type { TextLink } from '../answer/virtual-text.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
-import type { FileVersion } from './disk.ts';
 
 /** A native event log that is too large for one text and is shown in parts, as the file was when it was surveyed. */
 export interface PartedLog {

@@ -16,6 +16,7 @@ export function readAbilities(capabilities: ClientCapabilities | undefined, opti
   const { textDocument, window, workspace } = capabilities ?? {};
   return {
     commands: members(options)['commands' satisfies keyof InitializationOptions] === true,
+    files: members(options)['files' satisfies keyof InitializationOptions] === true,
     documents: workspace?.textDocumentContent !== undefined,
     showDocument: window?.showDocument?.support === true,
     hoverFormat: hoverFormat(textDocument?.hover?.contentFormat),

@@ -1,7 +1,7 @@
 import type { PartAddress } from '../../core/evtx/index.ts';
 import { msg } from '../../core/text/message.ts';
+import type { Refusal, Watch, Workspace } from '../../workspace/model.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
-import type { Disk, DiskWatch, Refusal } from '../log/disk.ts';
 import { type PartedLog, partHeader } from '../log/parted-log.ts';
 import type { Session } from '../session/session.ts';
 import type { Publisher } from './publisher.ts';
@@ -10,19 +10,19 @@ export type SurveyedLog = { readonly kind: 'parts'; readonly log: PartedLog } | 
 
 /** Reads native event logs in parts, and keeps the session's knowledge of their parts in step with the files. */
 export class EventLogReader {
-  readonly disk: Disk;
+  readonly workspace: Workspace;
   readonly #now: () => Session;
   readonly #publisher: Publisher;
 
-  constructor(disk: Disk, now: () => Session, publisher: Publisher) {
-    this.disk = disk;
+  constructor(workspace: Workspace, now: () => Session, publisher: Publisher) {
+    this.workspace = workspace;
     this.#now = now;
     this.#publisher = publisher;
   }
 
   /** The parts of a log as its file is now. What was found in it is forgotten, where the file is another than it was. */
-  async survey(uri: string, watch: DiskWatch): Promise<SurveyedLog> {
-    const survey = await this.disk.survey(uri, watch);
+  async survey(uri: string, watch: Watch): Promise<SurveyedLog> {
+    const survey = await this.workspace.survey(uri, watch);
     if (survey.kind !== 'parts') return survey;
     const { large } = this.#now();
     const before = large.get(uri);
@@ -32,7 +32,7 @@ export class EventLogReader {
   }
 
   /** The text of a part with its header. A log that has changed since it was surveyed is surveyed again, once. */
-  async partText({ log: uri, part }: PartAddress, watch: DiskWatch): Promise<string | Refusal> {
+  async partText({ log: uri, part }: PartAddress, watch: Watch): Promise<string | Refusal> {
     const known = this.#now().large.parted(uri);
     const first = known ? await this.#read(known, part, watch) : 'changed';
     if (first !== 'changed') return first;
@@ -43,13 +43,13 @@ export class EventLogReader {
     return { kind: 'error', reason: msg('{0} has changed while it was read. Open it again.', fileNameOf(uri)) };
   }
 
-  async #read(log: PartedLog, number: number, watch: DiskWatch): Promise<string | Refusal | 'changed'> {
+  async #read(log: PartedLog, number: number, watch: Watch): Promise<string | Refusal | 'changed'> {
     const part = log.parts[number - 1];
     if (!part) {
       const reason = msg('{0} has only {1} parts now. Open it again.', fileNameOf(log.uri), log.parts.length);
       return { kind: 'error', reason };
     }
-    const read = await this.disk.readPart(log.uri, { version: log.version, range: part }, watch);
+    const read = await this.workspace.readPart(log.uri, { version: log.version, range: part }, watch);
     if (read.kind === 'text') return partHeader(log, part, this.#now().say).text + read.text;
     return read.kind === 'changed' ? 'changed' : read;
   }

@@ -13,9 +13,9 @@ import {
   type SearchEventsAnswer,
   type SearchEventsParams,
 } from '../../protocol.ts';
+import type { Workspace } from '../../workspace/model.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
 import { searchPage } from '../documents/search-page.ts';
-import type { Disk } from '../log/disk.ts';
 import { contentOf } from '../log/parted-log.ts';
 import type { Session } from '../session/session.ts';
 import { EventLogReader } from './event-log-reader.ts';
@@ -32,12 +32,12 @@ type Failed = { readonly kind: 'failed'; readonly message: Line };
 /** Our own requests about native event logs that are too large for one text. */
 export function registerEventLogRequests(
   connection: Connection,
-  disk: Disk | undefined,
+  workspace: Workspace | undefined,
   now: () => Session,
   publisher: Publisher,
 ): void {
   const log = failureLog(connection.console);
-  const reader = disk && new EventLogReader(disk, now, publisher);
+  const reader = workspace && new EventLogReader(workspace, now, publisher);
   const failed = (message: Message): Failed => ({ kind: 'failed', message: oneLine(now().say(message)) });
   const answer = <Params extends { readonly uri: string }, Answer>(
     method: string,
@@ -77,7 +77,7 @@ export function registerEventLogRequests(
       const survey = await logs.survey(uri, work.watch);
       if (survey.kind === 'error') return failed(survey.reason);
       if (survey.kind === 'whole') return failed(msg('{0} is shown as one text: search in its editor.', fileNameOf(uri)));
-      const result = await logs.disk.search(uri, { parts: survey.log.parts, words, limit: MAX_HITS }, work.watch);
+      const result = await logs.workspace.search(uri, { parts: survey.log.parts, words, limit: MAX_HITS }, work.watch);
       if (result.kind === 'error') return failed(result.reason);
       return { kind: 'page', page: searchPage(now().say, survey.log, words, result) };
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import type { LogSummary } from '../../core/log-summary.ts';
+import type { LogFacts } from '../../core/log/facts.ts';
 import { msg } from '../../core/text/message.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import {
@@ -9,10 +9,10 @@ import {
   FORGET_FILE,
   type ForgetFileParams,
 } from '../../protocol.ts';
+import type { Workspace } from '../../workspace/model.ts';
 import { addressOfFindings } from '../answer/addresses.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
 import { conclusionOf } from '../log/coverage.ts';
-import type { Disk } from '../log/disk.ts';
 import { shownGroups } from '../log/findings.ts';
 import type { Session } from '../session/session.ts';
 import { failureLog } from './failure-log.ts';
@@ -23,7 +23,7 @@ import type { Publisher } from './publisher.ts';
 /** Our own requests about logs that the editor gives no document for. */
 export function registerLargeRequests(
   connection: Connection,
-  disk: Disk | undefined,
+  workspace: Workspace | undefined,
   now: () => Session,
   publisher: Publisher,
 ): void {
@@ -33,10 +33,10 @@ export function registerLargeRequests(
   };
   const analyze = async (params: AnalyzeFileParams, token: CancellationToken): Promise<AnalyzeFileAnswer> => {
     const { uri } = params;
-    if (!disk) return failed(now(), uri);
+    if (!workspace) return failed(now(), uri);
     const work = longWork(connection, now(), token, params.workDoneToken);
     try {
-      const answer = await disk.analyze(uri, work.watch);
+      const answer = await workspace.read(uri, work.watch);
       if (answer.kind !== 'log') {
         forget(uri);
         return answer.kind === 'error' ? { kind: 'failed', message: oneLine(now().say(answer.reason)) } : { kind: 'foreign' };
@@ -44,7 +44,7 @@ export function registerLargeRequests(
       for (const forgotten of now().large.keep(uri, answer)) publisher.large(forgotten);
       publisher.large(uri);
       publisher.confirmed(uri);
-      return answerOf(now(), uri, answer.summary);
+      return answerOf(now(), uri, answer.facts);
     } catch (error) {
       if (token.isCancellationRequested) return { kind: 'cancelled' };
       throw error;
@@ -68,14 +68,14 @@ function failed({ say }: Session, uri: string): AnalyzeFileAnswer {
   };
 }
 
-function answerOf({ say, settings }: Session, uri: string, summary: LogSummary): AnalyzeFileAnswer {
-  const groups = shownGroups(summary, settings);
-  const conclusion = conclusionOf(summary, settings);
+function answerOf({ say, settings }: Session, uri: string, facts: LogFacts): AnalyzeFileAnswer {
+  const groups = shownGroups(facts, settings);
+  const conclusion = conclusionOf(facts, settings);
   return {
     kind: 'log',
-    languageId: summary.format,
-    format: oneLine(say(summary.title)),
-    entries: summary.records,
+    languageId: facts.format,
+    format: oneLine(say(facts.title)),
+    entries: facts.records,
     causes: groups.length,
     findings: groups.reduce((sum, { count }) => sum + count, 0),
     ...(conclusion ? { conclusion: oneLine(say(conclusion)) } : {}),

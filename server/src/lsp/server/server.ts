@@ -9,14 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { type OpenedKeys, openKeys } from '../../core/scep/decrypt/index.ts';
 import { english } from '../../core/text/message.ts';
-import { own } from '../../core/text/secrets/index.ts';
 import {
-  CASE_FILE,
-  CASE_OVERVIEW,
-  type CaseFileAnswer,
-  type CaseFileParams,
-  type CaseOverviewAnswer,
-  type CaseOverviewParams,
   CHECK_MESSAGES,
   DEFAULT_SETTINGS,
   DOCUMENT_FOR,
@@ -28,9 +21,9 @@ import {
   SETTINGS_SECTION,
   type Settings,
 } from '../../protocol.ts';
+import type { Workspace } from '../../workspace/model.ts';
 import { members } from '../answer/json.ts';
 import { virtualDocument } from '../documents/index.ts';
-import { caseFile, caseOverview } from '../features/case-overview.ts';
 import { codeActions } from '../features/code-action.ts';
 import { codeLenses, resolveCodeLens } from '../features/code-lens.ts';
 import { documentFor } from '../features/document-for.ts';
@@ -41,7 +34,6 @@ import { foldingRanges } from '../features/folding-range.ts';
 import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlay-hint.ts';
 import { semanticTokens } from '../features/semantic-tokens.ts';
-import type { Disk } from '../log/disk.ts';
 import { LargeLogs } from '../log/large-logs.ts';
 import { type Analyzer, LogStore } from '../log/log-store.ts';
 import { linesInFormat } from '../log/look.ts';
@@ -51,6 +43,7 @@ import { TextStore } from '../message/text-store.ts';
 import type { Session } from '../session/session.ts';
 import { readSettings } from '../session/settings.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
+import { registerCaseRequests } from './case-requests.ts';
 import { registerEventLogRequests } from './event-log-requests.ts';
 import { failureLog } from './failure-log.ts';
 import { guard, guardNotification } from './handler.ts';
@@ -66,8 +59,8 @@ export interface Host {
   readonly version: string;
   /** Reads a text file of the extension, such as the translation bundle. */
   readText(uri: string): Promise<string>;
-  /** The disk of this machine; a server in a browser has none. */
-  readonly disk?: Disk;
+  /** The logs of this machine's disks; a server in a browser has none. */
+  readonly workspace?: Workspace;
   /** Opens the private keys of a file beside the server's own thread; without it they are opened in it. Rejects only when it was cancelled. */
   openKeys?(data: Uint8Array, password: string | undefined, signal: AbortSignal): Promise<OpenedKeys>;
   /** A clock in milliseconds for measuring. */
@@ -123,7 +116,7 @@ export function startServer(connection: Connection, host: Host): void {
     };
   });
 
-  connection.onShutdown(() => host.disk?.close());
+  connection.onShutdown(() => host.workspace?.close());
 
   const readText = async (uri: string): Promise<string> => {
     try {
@@ -200,8 +193,9 @@ export function startServer(connection: Connection, host: Host): void {
     publisher,
     async (data, password, signal) => (host.openKeys ? host.openKeys(data, password, signal) : openKeys(data, password)),
   );
-  registerLargeRequests(connection, host.disk, () => session, publisher);
-  registerEventLogRequests(connection, host.disk, () => session, publisher);
+  registerLargeRequests(connection, host.workspace, () => session, publisher);
+  registerCaseRequests(connection, host.workspace, () => session);
+  registerEventLogRequests(connection, host.workspace, () => session, publisher);
 }
 
 /** Every request: its name for the log, its answer when it fails, and the feature that answers it. */
@@ -235,16 +229,6 @@ function registerRequests(connection: Connection, now: () => Session, publisher:
       const document = virtualDocument(now(), uri);
       return document ? { text: document.text } : null;
     }),
-  );
-  connection.onRequest(
-    CASE_FILE,
-    guard<CaseFileParams, CaseFileAnswer | null>(log, 'caseFile', null, (params, token) => caseFile(now(), params, token)),
-  );
-  connection.onRequest(
-    CASE_OVERVIEW,
-    guard<CaseOverviewParams, CaseOverviewAnswer>(log, 'caseOverview', { text: own(''), links: [] }, (params) =>
-      caseOverview(now(), params),
-    ),
   );
   connection.onRequest(
     CHECK_MESSAGES,

@@ -24,6 +24,8 @@ export interface Session {
 export interface ClientAbilities {
   /** It has our commands (it is our own client); else only plain LSP may be offered. */
   readonly commands: boolean;
+  /** It gives files that lie on no disk of this machine. */
+  readonly files: boolean;
   /** It opens documents of our scheme (`workspace/textDocumentContent`). */
   readonly documents: boolean;
   readonly showDocument: boolean;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Bytes } from '../../../../server/src/core/archive/bytes.ts';
-import { LIMITS } from '../../../../server/src/core/archive/index.ts';
 import { readDirectory } from '../../../../server/src/core/archive/zip/entries.ts';
+import { ARCHIVE_LIMITS } from '../../../../server/src/core/limits.ts';
 import { english } from '../../../../server/src/core/text/message.ts';
 import { zipOf } from '../../../support/archives.mjs';
 import { HOSTILE, liveIn } from '../../../support/live-text.ts';
@@ -76,7 +76,7 @@ describe('a number of 64 bits in a zip file', () => {
   it.each([4611686018427388001n, 9007199254740993n, 0xffff_ffff_ffff_ffffn])('is said as it is: size %s', (value) => {
     const { refusals } = archiveOf(withNumber('size', value));
     expect(refusals.map(({ reason }) => english(reason))).toEqual([
-      `it has ${value} bytes when unpacked; at most ${LIMITS.fileBytes} are read`,
+      `it has ${value} bytes when unpacked; at most ${ARCHIVE_LIMITS.claimBytes} are read`,
     ]);
   });
 

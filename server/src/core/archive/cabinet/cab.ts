@@ -2,7 +2,7 @@ import { msg } from '../../text/message.ts';
 import { admit } from '../admit.ts';
 import type { Budget, Cost } from '../budget.ts';
 import { Bytes } from '../bytes.ts';
-import type { Archive, Content, Refusal, Unreadable } from '../model.ts';
+import type { Archive, Content, EntryBytes, EntryProblem, Refusal, Unreadable } from '../model.ts';
 import { type CabFile, readFiles } from './files.ts';
 import { type CabFolder, FolderReader, readFolders } from './folder.ts';
 
@@ -39,6 +39,11 @@ export function openCab(data: Uint8Array, budget: Budget): Archive | Unreadable 
       const reader = file?.folder && readerOf(file.folder);
       return reader && readFile(reader, file, most);
     },
+    open(path) {
+      const file = sources.get(path);
+      const { folder } = file ?? {};
+      return file && folder?.method.kind === 'known' ? openFile(file, () => readerOf(folder)) : undefined;
+    },
     costOf(path) {
       const file = sources.get(path);
       return file && costOf(file, current);
@@ -57,6 +62,28 @@ function costOf({ folder, start, size }: CabFile, reader: FolderReader | undefin
 
 /** Offsets in a stream have 32 bits. */
 const LONGEST_STREAM = 2 ** 32;
+
+function openFile({ start, size }: CabFile, readerOf: () => FolderReader | undefined): EntryBytes {
+  let unpacked = 0;
+  let problem: EntryProblem | undefined;
+  return {
+    size,
+    unpacked: () => unpacked,
+    problem: () => problem,
+    read(offset, length) {
+      const reader = readerOf();
+      const wanted = Math.max(0, Math.min(length, size - offset));
+      if (!reader || wanted === 0) return new Uint8Array();
+      unpacked += reader.costOf(start + offset, start + offset + wanted);
+      const { bytes, problem: found } = reader.read(start + offset, wanted);
+      const there = offset + bytes.length;
+      if (bytes.length < wanted)
+        problem = { kind: 'damaged', reason: msg('its data is damaged: the first {0} of {1} bytes are shown', there, size) };
+      else if (found) problem ??= { kind: 'damaged', reason: found };
+      return bytes;
+    },
+  };
+}
 
 function readFile(reader: FolderReader, { start, size }: CabFile, most: number): Content {
   const { bytes, problem } = reader.read(start, Math.min(size, most));

@@ -3,9 +3,10 @@ import { type Message, msg } from '../../text/message.ts';
 import { admit, type Candidate } from '../admit.ts';
 import type { Budget, Cost } from '../budget.ts';
 import { Bytes, dosTime } from '../bytes.ts';
-import { type Inflated, inflate, MOST_GROWTH } from '../inflate.ts';
-import type { Archive, Content, Refusal, Unreadable } from '../model.ts';
+import { type Inflated, inflate, inflating, MOST_GROWTH } from '../inflate.ts';
+import type { Archive, Content, EntryBytes, EntryProblem, Refusal, Unreadable } from '../model.ts';
 import { decodeName } from '../names.ts';
+import { StreamBytes } from '../stream-bytes.ts';
 import { isSplit, LOCAL_HEADER, readDirectory, type ZipEntry } from './entries.ts';
 import { scanEntries } from './scan.ts';
 
@@ -33,6 +34,10 @@ export function openZip(data: Uint8Array, budget: Budget): Archive | Unreadable 
     read(path, most = budget.limits.fileBytes) {
       const entry = sources.get(path);
       return entry && readEntry(bytes, entry, most);
+    },
+    open(path) {
+      const entry = sources.get(path);
+      return entry && openEntry(bytes, entry, budget);
     },
     costOf(path) {
       const entry = sources.get(path);
@@ -140,6 +145,38 @@ function readEntry(bytes: Bytes, entry: ZipEntry, most: number): Content {
     return { kind: 'partial', bytes: content, reason: msg('its checksum is wrong: some of its bytes are damaged') };
   return { kind: 'whole', bytes: content };
 }
+
+function openEntry(bytes: Bytes, entry: ZipEntry, { limits }: Budget): EntryBytes | undefined {
+  const size = entry.size === undefined ? undefined : Number(entry.size);
+  if (size === undefined || bytes.u32(entry.offset) !== LOCAL_HEADER) return undefined;
+  const packed = bytes.part(dataOffset(bytes, entry), entry.packedSize);
+  return new StreamBytes(size, () => unpacking(packed, entry, size), limits.keptBytes);
+}
+
+function* unpacking(packed: Uint8Array, entry: ZipEntry, size: number): Generator<Uint8Array, EntryProblem | undefined, void> {
+  const pieces = entry.method === STORED ? stored(packed) : inflating(packed);
+  let length = 0;
+  let crc = 0;
+  for (const piece of pieces) {
+    const part = piece.subarray(0, size - length);
+    crc = crc32(part, 0, part.length, crc);
+    length += part.length;
+    yield part;
+    if (part.length < piece.length)
+      return { kind: 'damaged', reason: msg('it is larger than the archive says; {0} bytes are shown', length) };
+  }
+  if (length < size) {
+    const reason = msg('its data is damaged: the first {0} of {1} bytes are shown', length, String(size));
+    return { kind: 'damaged', reason: length === 0 ? msg('its data is damaged from the start') : reason };
+  }
+  return crc === entry.crc ? undefined : { kind: 'damaged', reason: msg('its checksum is wrong: some of its bytes are damaged') };
+}
+
+function* stored(packed: Uint8Array): Generator<Uint8Array, void, void> {
+  for (let at = 0; at < packed.length; at += STORED_PIECE) yield packed.subarray(at, at + STORED_PIECE);
+}
+
+const STORED_PIECE = 65_536;
 
 function copied(packed: Uint8Array, limit: number): Inflated {
   return { bytes: packed.subarray(0, limit), ended: packed.length > limit ? 'limit' : 'input' };

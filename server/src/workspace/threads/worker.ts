@@ -1,0 +1,38 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { localizer } from '../../core/text/message.ts';
+import type { Step } from '../look.ts';
+import { Pause } from '../read-log.ts';
+import { type JobKind, type Jobs, perform } from './jobs.ts';
+
+/** What the thread is started with. */
+export interface Order<Kind extends JobKind = JobKind> {
+  readonly kind: Kind;
+  readonly params: Jobs[Kind]['params'];
+  /** English template to the reader's language. */
+  readonly translations: ReadonlyMap<string, string>;
+}
+
+/** What the thread tells; after `done` it ends. What it throws, the one who started it hears as an error. */
+export type Report =
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'step'; readonly step: Step }
+  | { readonly kind: 'done'; readonly answer: Jobs[JobKind]['answer'] };
+
+const REPORT_MS = 100;
+
+/** Does the one job that the thread was started for. Who cancels it ends the thread. */
+async function work({ kind, params, translations }: Order): Promise<void> {
+  const tell = (report: Report): void => parentPort?.postMessage(report);
+  let told = Number.NEGATIVE_INFINITY;
+  const progress = (share: number): void => {
+    if (performance.now() - told < REPORT_MS) return;
+    told = performance.now();
+    tell({ kind: 'progress', share });
+  };
+  const say = localizer((template) => translations.get(template) ?? template);
+  const pause = new Pause(new AbortController().signal);
+  const answer = await perform(kind, params, { say, pause, progress, step: (step) => tell({ kind: 'step', step }) });
+  tell({ kind: 'done', answer });
+}
+
+void work(workerData as Order);
