@@ -112,7 +112,7 @@ export const LARGE: Profile = {
   generation: 'legacy',
   scenarios: ['refused', 'denied', 'verify-403', 'notify-fails', 'lone-gets'],
   okShare: 0.95,
-  enrollments: 8_000,
+  enrollments: 8_300,
   noise: 60,
   unlogged: 0.985,
   crowd: 40,
