@@ -24,7 +24,8 @@ export class StreamBytes implements EntryBytes {
   read(offset: number, length: number): Uint8Array {
     if (offset < this.#base) this.#begin();
     const end = Math.min(offset + length, this.size);
-    while (this.#end < end && this.#stream) this.#unpackNext(this.#stream, offset);
+    // What is wrong with all of it shows behind the last byte.
+    while ((this.#end < end || end === this.size) && this.#stream) this.#unpackNext(this.#stream, offset);
     const bytes = new Uint8Array(Math.max(0, Math.min(end, this.#end) - offset));
     let at = this.#base;
     for (const chunk of this.#kept) {
