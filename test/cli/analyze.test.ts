@@ -5,9 +5,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { analyzeCommand } from '../../server/src/cli/analyze.ts';
+import type { CaseJson } from '../../server/src/core/report/case-json.ts';
 import type { LogJson } from '../../server/src/core/report/log-json.ts';
 import { isDescriptor, openStream } from '../../server/src/workspace/sources/open-file.ts';
 import { readBounded } from '../../server/src/workspace/sources/read-bounded.ts';
+import { sampleCase } from '../case/generate/case.ts';
 import { zipOf } from '../support/archives.mjs';
 import { eventRecord, writeEvtx } from '../support/evtx-writer.ts';
 import { fixture, fixtureBytes } from '../support/fixtures.ts';
@@ -53,11 +55,11 @@ async function reportsOf(...argv: string[]): Promise<readonly LogJson[]> {
 
 describe('what analyze looks at', () => {
   it('is all that can be listed, with a word about a folder that cannot', async () => {
-    for (const name of ['case/a.log', 'case/locked/b.log', 'case/z.log']) written(name, IIS);
+    for (const name of ['case/a.log', 'case/locked/b.log', 'case/z.log']) written(name, `${IIS}\n#Remark: ${name}\n`);
     const readdir = fsPromises.readdir;
     vi.spyOn(fsPromises, 'readdir').mockImplementation(((place: string, options: { withFileTypes: true }) =>
       place.endsWith('locked') ? Promise.reject(new Error('EACCES: permission denied')) : readdir(place, options)) as never);
-    const { code, out, err } = await analyze(path.join(folder, 'case'));
+    const { code, out, err } = await analyze(path.join(folder, 'case'), '--findings');
     expect(err).toBe('scep-log-inspector: case/locked: EACCES: permission denied\n');
     expect(out.match(/^case\/.*entries/gm)?.map((line) => line.slice(0, 10))).toEqual(['case/a.log', 'case/z.log']);
     expect(code).toBe(1);
@@ -107,7 +109,7 @@ describe('the names of files', () => {
   it('cannot write to the terminal, nor break a line', async () => {
     const file = written('e\u001b[31m\nred.log', IIS);
     const { out } = await analyze(file);
-    expect(out).toMatch(/^e⟨U\+001B⟩\[31m red\.log: IIS W3C log .*\ne⟨U\+001B⟩\[31m red\.log:\d+:\d+: error: /);
+    expect(out).toMatch(/^e⟨U\+001B⟩\[31m red\.log: IIS W3C log .*\ne⟨U\+001B⟩\[31m red\.log:\d+:\d+: error: /m);
     const { err } = await analyze(written('x\u009b2J\t.txt', 'nothing'));
     expect(err).toBe('scep-log-inspector: x⟨U+009B⟩2J .txt: this is none of the logs that are read here\n');
   });
@@ -118,7 +120,7 @@ describe('the names of files', () => {
 
   it('in an archive cannot either', async () => {
     const { out } = await analyze(written('odd.zip', zipOf([{ name: 'e\u009b.log', data: IIS }])));
-    expect(out).toMatch(/^odd\.zip\/e⟨U\+009B⟩\.log: IIS W3C log/);
+    expect(out).toMatch(/^odd\.zip\/e⟨U\+009B⟩\.log: IIS W3C log/m);
   });
 });
 
@@ -158,7 +160,7 @@ describe('a native event log', () => {
     const { code, out, err } = await analyze(written('renamed.bin', writeEvtx()));
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
-      /^renamed\.bin: Windows event log \(a native Windows event log\), entries: 0\n {2}This log holds no entries, so it says nothing about an enrollment\.\n/,
+      /^renamed\.bin: Windows event log \(a native Windows event log\), entries: 0\n {2}This log holds no entries, so it says nothing about an enrollment\.\n/m,
     );
   });
 });
@@ -174,5 +176,74 @@ describe('a log without entries', () => {
     expect((await analyze(written('torn.zip', bytes))).out).toContain(
       '  No entry could be read, so this log says nothing about an enrollment. Not looked at: damaged places (1).\n',
     );
+  });
+});
+
+describe('what is asked of a case', () => {
+  const sample = sampleCase();
+  const root = 'sample';
+  const names = [...sample.files].map(([name, text]) => written(path.join(root, name), text));
+  const place = path.join(folder, root);
+
+  it('is told as a story: the verdict, each failed enrollment, what it rests on, and how much was read', async () => {
+    const { code, out, err } = await analyze(place);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const [verdict = '', ...blocks] = out.split('\n\n');
+    expect(verdict.split('\n').length).toBeLessThanOrEqual(5);
+    const failed = 4; // lost on the way, denied by the CA, and two refused by the connector
+    expect(verdict).toMatch(new RegExp(`^Case: logs 9, enrollments 9\\. Issued ${9 - failed}, failed ${failed}, `));
+    expect(blocks.filter((block) => /^a\d+: /.test(block))).toHaveLength(failed);
+    expect(blocks.at(-1)).toMatch(/^Logs read: 9\. Findings: \d+\. --findings shows what each log says by itself\.\n$/);
+    expect(out).not.toMatch(/^\S+:\d+:\d+: (?:error|warning): /m);
+  });
+
+  it('shows what each log says by itself with --findings', async () => {
+    expect((await analyze(place, '--findings')).out).toMatch(/^\S+:\d+:\d+: (?:error|warning): /m);
+  });
+
+  it('is the same in every run and order of arguments', async () => {
+    const json = await analyze('--format', 'json', ...names);
+    for (const order of [[...names].reverse(), [place], [names[2] ?? '', place]]) {
+      expect((await analyze('--format', 'json', ...order)).out).toBe(json.out);
+    }
+  });
+
+  it('shows one enrollment whole, by its id or its transactionID', async () => {
+    const { out } = await analyze(place, '--attempt', 'a1');
+    const [, transactionID = ''] = /transactionID (\w+)/.exec(out) ?? [];
+    expect(out).toMatch(/^a1: .*\n/);
+    expect(out).toMatch(/\(written [^)]*\): .* \(by \w+, (?:certain|likely|a guess)\)$/m);
+    expect((await analyze(place, `--attempt=${transactionID.toLowerCase()}`)).out).toBe(out);
+    expect(await analyze(place, '--attempt', 'a99')).toMatchObject({
+      code: 2,
+      err: 'scep-log-inspector: no enrollment is named a99\n',
+    });
+  });
+
+  it('takes the clocks that the reader sets, or none', async () => {
+    const clocks = async (...argv: string[]) => {
+      const { out } = await analyze(place, '--format', 'json', ...argv);
+      const { clocks: found } = JSON.parse(out) as CaseJson;
+      return new Map(found.map((clock) => [path.basename(path.dirname(clock.file)), clock]));
+    };
+    expect((await clocks()).get('android-03')).toMatchObject({ basis: 'estimated' });
+    expect((await clocks('--no-clocks')).get('android-03')).toMatchObject({ basis: 'assumed', offsetMinutes: 0, skewSeconds: 0 });
+    const set = await clocks('--clock', 'android-03/OMADM.log=+02:00:12', '--no-clocks');
+    expect(set.get('android-03')).toMatchObject({ basis: 'user', offsetMinutes: 120, skewSeconds: 12 });
+    expect(await analyze(place, '--clock', 'OMADM.log=+02:00')).toMatchObject({
+      code: 2,
+      err: 'scep-log-inspector: --clock: no log, or more than one, is named OMADM.log\n',
+    });
+    expect((await analyze(place, '--clock', 'x=2')).code).toBe(2);
+  });
+
+  it('counts a log once that is there twice, and says so', async () => {
+    const twice = written(path.join('twice', 'copy.log'), IIS);
+    written(path.join('twice', 'case.zip'), zipOf([{ name: 'u_ex1.log', data: IIS }]));
+    const { out } = await analyze(path.dirname(twice), '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({
+      files: [{ file: 'twice/case.zip/u_ex1.log' }],
+      duplicates: [{ file: 'twice/copy.log', of: 'twice/case.zip/u_ex1.log' }],
+    });
   });
 });

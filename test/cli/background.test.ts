@@ -36,8 +36,8 @@ it('names each clock that was estimated, is not known, or was set', () => {
   check({ clocks }, [
     'Connector: Not known.',
     'Clocks, in place of which --clock sets another:',
-    '  OMADM.log: +01:00 and +9 s, first day 2026-01-20 (likely, from 12 pairs of lines)',
-    '  OMADM.log: -05:00 and -12 s (stated, the seconds from 4 pairs of lines)',
+    '  OMADM.log: +01:00 and +9 s, first day 2026-01-20 (likely; pairs of lines that agree: 12)',
+    '  OMADM.log: -05:00 and -12 s (stated; pairs of lines that agree: 4)',
     '  OMADM.log: not known, taken as UTC',
     '  OMADM.log: -05:00 (not known, taken from another log of the machine)',
     '  OMADM.log: -05:30 (set by hand)',

@@ -10,6 +10,8 @@ import { lookAtAll } from '../support/look.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-names-'));
 const LOG = fixture('article/iis-500.log');
+/** Logs that differ: the same one twice would count once. */
+const logOf = (number: number): string => `${LOG}\n#Remark: ${number}\n`;
 
 /** Latin-1 text as the bytes that it stands for: a name that is no UTF-8. */
 const bytes = (name: string): Buffer => Buffer.from(path.join(folder, name), 'latin1');
@@ -17,11 +19,11 @@ const put = (name: string, data: string | Uint8Array): void => fs.writeFileSync(
 
 beforeAll(() => {
   fs.mkdirSync(bytes('Ger\xe4te'));
-  put('Ger\xe4te/u_ex1\xff.log', LOG);
-  put('u_ex2\xff.log', LOG);
-  put('u_ex2\xfe.log', LOG);
-  put('u_ex3 ü ⟨0xFF⟩.log'.replace('ü', 'u'), LOG); // only looks so
-  put('case\xff.zip', zipOf([{ name: 'u_ex4.log', data: LOG }]));
+  put('Ger\xe4te/u_ex1\xff.log', logOf(1));
+  put('u_ex2\xff.log', logOf(2));
+  put('u_ex2\xfe.log', logOf(3));
+  put('u_ex3 ü ⟨0xFF⟩.log'.replace('ü', 'u'), logOf(4)); // only looks so
+  put('case\xff.zip', zipOf([{ name: 'u_ex4.log', data: logOf(5) }]));
 });
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 

@@ -19,7 +19,7 @@ const quiet: LogJson = {
 const writeText = (logs: readonly LogJson[], counts: Parameters<typeof writeCounts>[1], localize: typeof english): Shown =>
   joined([writeLogs(logs, localize), writeCounts(logs, counts, localize)], '\n\n');
 
-const NOTHING_ELSE = { passedOver: 0, failed: 0 };
+const NOTHING_ELSE = { passedOver: 0, failed: 0, hidden: false };
 
 describe('the report for a terminal', () => {
   it('reads well for one log and one finding too', () => {
@@ -49,17 +49,25 @@ Logs read: 1. Findings: 1.`);
 
   it('says so where nothing failed, and how many files are none of ours', () => {
     expect(
-      writeText([{ ...quiet, conclusion: own('No findings.') }], { passedOver: 3, failed: 0 }, english),
+      writeText([{ ...quiet, conclusion: own('No findings.') }], { ...NOTHING_ELSE, passedOver: 3 }, english),
     ).toBe(`u_ex1.log: IIS W3C log (the file name), entries: 1
   No findings.
 
 Logs read: 1. Findings: 0. Files of other kinds passed over: 3.`);
   });
 
+  it('says how to see the findings where they are not shown', () => {
+    expect(writeCounts([quiet], { ...NOTHING_ELSE, hidden: true }, english)).toBe('Logs read: 1. Findings: 0.');
+    const finding = { id: 'x' } as FindingJson;
+    expect(writeCounts([{ ...quiet, findings: [finding] }], { ...NOTHING_ELSE, hidden: true }, english)).toBe(
+      'Logs read: 1. Findings: 1. --findings shows what each log says by itself.',
+    );
+  });
+
   it('says of which logs not all was looked at, and what could not be read', () => {
     const conclusion = own<Shown>('No findings in what was read. Not looked at: damaged places (2).');
     const damaged: LogJson = { ...quiet, complete: false, conclusion };
-    expect(writeText([damaged, quiet], { passedOver: 0, failed: 1 }, english)).toContain(
+    expect(writeText([damaged, quiet], { ...NOTHING_ELSE, failed: 1 }, english)).toContain(
       `  ${conclusion}
 
 u_ex1.log: IIS W3C log (the file name), entries: 1

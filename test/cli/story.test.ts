@@ -10,7 +10,7 @@ import type { Shown } from '../../server/src/core/text/visible.ts';
 describe('the story of a case', () => {
   it('begins with how many failed, where, why, what to do, and what is missing', () => {
     check(caseOf(REFUSED, ISSUED), [
-      'Case: 2 logs. Enrollments: 2, of them issued 1, failed 1, waiting 0, not known how they ended 0.',
+      'Case: logs 2, enrollments 2. Issued 1, failed 1, waiting 0, not known how they ended 0.',
       'Stopped at: step 3, NDES to policy module (1).',
       'Main cause (1): The subject differs. (connector.evtx:27)',
       'What to do: Compare the two subjects. Read on: https://example.com/advice',
@@ -33,7 +33,7 @@ describe('the story of a case', () => {
   });
 
   it('says of a case without enrollments that none was recognised', () => {
-    check(caseOf(), ['Case: 2 logs, in which no enrollment was recognised.']);
+    check(caseOf(), ['Case: logs 2. No enrollment was recognised in what was read.']);
   });
 
   it('says of a report that failed that the certificate was issued', () => {

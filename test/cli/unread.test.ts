@@ -21,7 +21,7 @@ beforeAll(() => {
   put('mscep.log', 'something happened');
   put('CertificateRequestStatus/Processing/1', 'x');
   put('CertificateRequestStatus/Processing/2', 'x');
-  put('other/mscep.log', fixture('article/iis-500.log'));
+  put('other/mscep.log', `${fixture('article/iis-500.log')}\n#Remark: another log\n`);
   put(
     'phone.zip',
     zipOf([
@@ -51,7 +51,7 @@ describe('what is known and not read in a folder', () => {
   it('is named once, with what to do, and counts as no file that was passed over', async () => {
     const { code, text } = await printed(folder);
     expect(code).toBe(0);
-    expect(text).toContain('Logs read: 2. Findings: 2.\n');
+    expect(text).toContain('Logs read: 2. Findings: 2.');
     const section = text.slice(text.indexOf('Known, but not read here:')).split('\n\n')[0] ?? '';
     expect(section.split('\n').filter((line) => /^ {2}\S/.test(line))).toEqual([
       '  CertificateRequestStatus/Processing',

@@ -17,6 +17,8 @@ const ASKS =
 /** Places that ask whether there are findings, and why no all-clear can come of it. */
 const ASKING: Readonly<Record<string, string>> = {
   'client/src/open/large-words.ts': 'says the conclusion that the server sends with the answer',
+  'server/src/cli/story/logs.ts': 'says how to see the findings that there are',
+  'server/src/core/report/log-json.ts': 'chooses between the two sentences of coverage.ts',
   'server/src/lsp/log/coverage.ts': 'chooses between the two sentences of coverage.ts',
   'server/src/lsp/documents/resolution.ts': 'numbers the causes of one finding',
   'server/src/lsp/features/hover.ts': 'lets the finding on a token say its cause',
@@ -31,7 +33,7 @@ function sources(folder: string): readonly string[] {
 }
 
 /** The sources of the product that speak to people; messages and rules speak of single entries. */
-const SPEAKING = ['client/src', 'server/src/lsp', 'server/src/cli', 'server/src/workspace']
+const SPEAKING = ['client/src', 'server/src/lsp', 'server/src/cli', 'server/src/workspace', 'server/src/core/report']
   .flatMap(sources)
   .concat(sources('server/src/core').filter((name) => /core\/(?:[^/]+\.ts|log\/|knowledge\/case\/|archive\/)/.test(name)));
 

@@ -43,9 +43,9 @@ function clockLine({ file, basis, offsetMinutes, skewSeconds, date, pairs, confi
     case 'utc':
     case 'offset':
       if (pairs === 0 || (skewSeconds === 0 && date === undefined)) return [];
-      return [msg('{0}: {1} (stated, the seconds from {2} pairs of lines)', file, clock, pairs)];
+      return [msg('{0}: {1} (stated; pairs of lines that agree: {2})', file, clock, pairs)];
     case 'estimated':
-      return [msg('{0}: {1} ({2}, from {3} pairs of lines)', file, clock, SURE[confidence], pairs)];
+      return [msg('{0}: {1} ({2}; pairs of lines that agree: {3})', file, clock, SURE[confidence], pairs)];
     case 'assumed':
       return offsetMinutes === 0
         ? [msg('{0}: not known, taken as UTC', file)]

@@ -12,15 +12,19 @@ export function writeLogs(logs: readonly LogJson[], localize: Localize): Shown {
   );
 }
 
+/** What was read, beside the logs; `hidden`: what each of them says by itself is not shown. */
+export interface Counted {
+  readonly passedOver: number;
+  readonly failed: number;
+  readonly hidden: boolean;
+}
+
 /** How much was read, and that not all of it was, in one line. */
-export function writeCounts(
-  logs: readonly LogJson[],
-  { passedOver, failed }: { readonly passedOver: number; readonly failed: number },
-  localize: Localize,
-): Shown {
+export function writeCounts(logs: readonly LogJson[], { passedOver, failed, hidden }: Counted, localize: Localize): Shown {
   const findings = logs.reduce((sum, log) => sum + log.findings.length, 0);
   const incomplete = logs.filter(({ complete }) => !complete).length;
   const summary = [msg('Logs read: {0}. Findings: {1}.', logs.length, findings)];
+  if (hidden && findings > 0) summary.push(msg('--findings shows what each log says by itself.'));
   if (incomplete > 0) summary.push(msg('Logs of which not all was looked at: {0}.', incomplete));
   if (failed > 0) summary.push(msg('What could not be read: {0}, see the messages.', failed));
   if (passedOver > 0) summary.push(msg('Files of other kinds passed over: {0}.', passedOver));

@@ -24,9 +24,9 @@ export function writeVerdict(report: CaseJson, localize: Localize): Shown {
 }
 
 function howMany({ summary, files }: CaseJson): Message {
-  if (summary.attempts === 0) return msg('Case: {0} logs, in which no enrollment was recognised.', files.length);
+  if (summary.attempts === 0) return msg('Case: logs {0}. No enrollment was recognised in what was read.', files.length);
   return msg(
-    'Case: {0} logs. Enrollments: {1}, of them issued {2}, failed {3}, waiting {4}, not known how they ended {5}.',
+    'Case: logs {0}, enrollments {1}. Issued {2}, failed {3}, waiting {4}, not known how they ended {5}.',
     files.length,
     summary.attempts,
     summary.issued,

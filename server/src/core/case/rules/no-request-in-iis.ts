@@ -35,7 +35,8 @@ function lost(view: CaseView, attempt: CaseAttempt, nameless: readonly TimedPlac
   const kernel = find(evidence, { by: 'http-sys', act: 'PKIOperation' });
   const answer = find(evidence, { by: 'device', act: 'PKIOperation', phase: 'end' });
   const status = answer?.observation.http?.status;
-  const explained = kernel !== undefined || status !== undefined || answer?.observation.outcome === 'failed';
+  const silent = kernel === undefined && status === undefined && has(evidence, { by: 'iis' });
+  const explained = !silent && (kernel !== undefined || status !== undefined || answer?.observation.outcome === 'failed');
   return {
     // Where another log names the reason, that one is the cause, and this only says where the request got to.
     severity: explained ? 'information' : 'warning',
@@ -44,7 +45,7 @@ function lost(view: CaseView, attempt: CaseAttempt, nameless: readonly TimedPlac
     confidence: kernel ? weakest(kernel.confidence, 'certain') : 'likely',
     message: words(view, sent.atMs, kernel, status),
     short: kernel ? msg('refused by http.sys, before IIS') : msg('not in the IIS log'),
-    replaces: DEVICE_STOPS,
+    replaces: silent ? [...DEVICE_STOPS, ...NO_REPLY] : DEVICE_STOPS,
     group: kernel ? 'http-sys' : status === undefined ? 'nothing' : 'answered',
   };
 }
@@ -75,6 +76,9 @@ const BEHIND_IIS: ReadonlySet<string> = new Set(['ndes', 'policy-module', 'regis
 function isAnchored(view: CaseView, evidence: readonly Evidence[], sent: Evidence): boolean {
   return has(evidence, { by: 'iis' }, { by: 'http-sys' }) || isTimed(view, sent.path);
 }
+
+/** What a device says that waited in vain: it cannot know where its request got to. Other calls of it reached the server. */
+const NO_REPLY: readonly string[] = ['http-no-answer', 'ios-url-request-failed', 'jscep-no-connection'];
 
 /** Findings of devices that got no answer, or one that is none of SCEP. Any other one shows that NDES answered. */
 const NO_ANSWER: ReadonlySet<string> = new Set([
