@@ -38,8 +38,8 @@ export const LIMITS = {
   documentBytes: 50 * MIB,
   /** A file that lies on no disk and comes in one message from the client, half as long again on its way. */
   sentBytes: 48 * MIB,
-  /** What the entries of one log say of enrollments: some 40 MB. No server enrolls so many devices in a day. */
-  observations: 150_000,
+  /** What the entries of one log say of enrollments: some 250 MB. No server enrolls so many devices in a month. */
+  observations: 1_000_000,
   /** Observations and messages of closed logs that a server remembers: some 200 MB. */
   cachedFacts: 400_000,
   /** Bytes for which a thread is worth its start, a tenth of a second. */

@@ -49,7 +49,7 @@ export async function* lookInside(archive: ReadArchive, tools: Tools): AsyncGene
     };
     const node = bundle.stat(name);
     yield { kind: 'begin', path: entry.path, size: node?.kind === 'file' ? node.size : 0 };
-    const looked = await lookAtEntry({ path: entry.path, gaps, observations: room }, () => look(name), tools);
+    const looked = await lookAtEntry({ path: entry.path, gaps, observations: Math.max(1, room) }, () => look(name), tools);
     if (looked.kind === 'passed') passed.push({ archive: '', name, reason: looked.reason });
     else yield { kind: 'looked', looked: { ...entry, ...looked } };
     if (looked.kind === 'log') room = Math.max(0, room - looked.facts.observations.length);

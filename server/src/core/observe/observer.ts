@@ -37,7 +37,7 @@ export class Observer {
   /** So many observations were given out. */
   #given = 0;
 
-  /** `placeOf` gives the line of an offset in the whole log, and where that begins. Beyond `most` observations they are only counted. */
+  /** `placeOf` gives the line of an offset in the whole log, and where that begins. Beyond `most` observations they are only counted; 0 for one who wants none. */
   constructor(format: LanguageId, placeOf: (offset: number) => LinePlace, most: number = LIMITS.observations) {
     this.#most = most;
     this.#reader = READERS[format]?.();
@@ -45,6 +45,7 @@ export class Observer {
   }
 
   see(event: LogEvent, record: LogRecord): void {
+    if (this.#most === 0) return; // nobody asks
     const drafts = this.#reader?.see(event, record);
     if (!drafts || drafts.length === 0) return;
     if (this.#seen.length + drafts.length > this.#most) this.#beyond += drafts.length;

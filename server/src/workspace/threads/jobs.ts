@@ -66,7 +66,7 @@ async function readOne(file: string, tools: JobTools): Promise<LogAnswer> {
       if (survey.kind === 'error') return survey;
       const starts = new PartStarts(survey.kind === 'parts' ? survey.parts : []);
       const hear = (piece: EvtxPiece): void => starts.add(piece);
-      const read = await readLog({ path: slashed(file), bytes, gaps: changed, hear }, tools);
+      const read = await readLog({ path: slashed(file), bytes, gaps: changed, hear, observations: 0 }, tools);
       if (read.kind === 'foreign') return { kind: 'foreign' };
       const { facts } = read;
       if (survey.kind === 'whole') return { kind: 'log', facts };

@@ -16,7 +16,7 @@ export interface Watch {
  * In MB, of V8's heap. The young generation can take three times its size before anything is collected, and the old one is collected
  * in earnest only near its limit: what reads a log piece by piece gets little of both.
  */
-const RESOURCES: ResourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 384 };
+const RESOURCES: ResourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 2048 };
 
 /** Threads that have not ended; one that waits for a disk that does not answer cannot end. */
 const running = new Set<Worker>();
