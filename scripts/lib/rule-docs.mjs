@@ -2,7 +2,7 @@
  * One page a rule, and their index: what it means, when it fires, what to do. By file name, below the root. `samples` are those of all rules.
  */
 export function ruleDocs(core, samples) {
-  const { english } = core.get('text/message.ts');
+  const { english } = core.get('text/sentence.ts');
   const { rules } = core.get('knowledge/rules/index.ts');
   const { caseRules } = core.get('case/rules/index.ts');
   const { resolutions } = core.get('knowledge/resolutions/index.ts');

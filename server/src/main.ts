@@ -5,7 +5,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { growLog, inCase, openLog } from './core/analyze/index.ts';
 import { takePlainKeys } from './core/scep/decrypt/index.ts';
-import { english, msg } from './core/text/message.ts';
+import { english, msg } from './core/text/sentence.ts';
 import { failureLog } from './lsp/server/failure-log.ts';
 import { FrameCheck } from './lsp/server/frames.ts';
 import { Lifecycle } from './lsp/server/lifecycle.ts';

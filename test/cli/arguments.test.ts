@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readWords } from '../../server/src/cli/arguments.ts';
 import { pathNamed, readClockOption } from '../../server/src/cli/clock-option.ts';
-import { english, msg } from '../../server/src/core/text/message.ts';
+import { english, msg } from '../../server/src/core/text/sentence.ts';
 
 const OPTIONS = { formats: ['text', 'json'], flags: ['--findings'], values: { '--clock': msg('--clock needs a file') } } as const;
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { writeBackground } from '../../server/src/cli/story/background.ts';
 import type { CaseJson, ClockJson } from '../../server/src/core/report/case-json.ts';
-import { english } from '../../server/src/core/text/message.ts';
 import { masked } from '../../server/src/core/text/secrets/index.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import { oneLine } from '../../server/src/core/text/visible.ts';
 
 const shown = (text: string) => oneLine(masked(text));

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ARCHIVE_LIMITS, type ArchiveLimits, UNLIMITED_ARCHIVES } from '../../server/src/core/limits.ts';
-import { english } from '../../server/src/core/text/message.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import { lookInside } from '../../server/src/workspace/archive.ts';
 import type { Looked } from '../../server/src/workspace/model.ts';
 import { oneDataCollector, validateNdes } from '../corpus/bundles/pack.mjs';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { writeCounts, writeLogs } from '../../server/src/cli/story/logs.ts';
 import type { FindingJson, LogJson } from '../../server/src/core/report/log-json.ts';
-import { english } from '../../server/src/core/text/message.ts';
 import { joined, own } from '../../server/src/core/text/secrets/index.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import type { Shown } from '../../server/src/core/text/visible.ts';
 
 const quiet: LogJson = {

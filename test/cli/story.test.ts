@@ -3,8 +3,8 @@ import { writeAttempt } from '../../server/src/cli/story/attempt.ts';
 import { attemptsNamed, writeStory } from '../../server/src/cli/story/story.ts';
 import type { AttemptJson, CauseJson, EvidenceJson, StepJson } from '../../server/src/core/report/attempt-json.ts';
 import type { CaseJson } from '../../server/src/core/report/case-json.ts';
-import { english } from '../../server/src/core/text/message.ts';
 import { own } from '../../server/src/core/text/secrets/index.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import type { Shown } from '../../server/src/core/text/visible.ts';
 
 describe('the story of a case', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { Bundle } from '../../server/src/core/archive/index.ts';
 import { ARCHIVE_LIMITS } from '../../server/src/core/limits.ts';
-import { english } from '../../server/src/core/text/message.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import { oneDataCollector, validateNdes } from '../corpus/bundles/pack.mjs';
 import { cabOf, cabOfFolders, zipOf } from '../support/archives.mjs';
 import { lzx } from '../support/lzx-writer.mjs';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { findPayloads, readPayload } from '../../server/src/core/encoding/index.ts';
 import { checkMessage } from '../../server/src/core/scep/check.ts';
 import { decodeMessage, explainMessage, messageTree } from '../../server/src/core/scep/index.ts';
-import { english } from '../../server/src/core/text/message.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import { fixture } from '../support/fixtures.ts';
 import { inTime as inTimeOf } from './in-time.ts';
 import { mutated, mutations, WRITERS } from './mutate.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evtxText } from '../../server/src/core/evtx/index.ts';
-import { english } from '../../server/src/core/text/message.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import { evtxFile, FILES, sourceOf } from '../core/evtx/support.ts';
 import { inTimeAsync } from './in-time.ts';
 import { mutated, mutations } from './mutate.ts';

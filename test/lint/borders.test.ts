@@ -87,11 +87,11 @@ describe('a source that goes beyond its room', () => {
     ['server/src/lsp/server/x.ts', 'node:fs'],
     ['server/src/protocol.ts', './lsp/session/session.ts'],
     ['client/src/x.ts', '../../server/src/core/analyze/index.ts'],
-    ['client/src/window/x.ts', '../../../server/src/core/text/message.ts'],
+    ['client/src/window/x.ts', '../../../server/src/core/text/sentence.ts'],
     ['client/src/open/x.ts', '../../../server/src/core/archive/names.ts'],
     ['client/src/open/x.ts', '../case/case-overview.ts'],
     ['client/src/open/x.ts', 'node:fs'],
-    ['server/src/elsewhere/x.ts', '../core/text/message.ts'],
+    ['server/src/elsewhere/x.ts', '../core/text/sentence.ts'],
   ])('%s may not import %s', (file, imported) => {
     expect(offence(file, imported, rooms)).toContain(file);
   });

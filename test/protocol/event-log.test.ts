@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeLens, Diagnostic, DocumentLink } from 'vscode-languageserver';
 import { evtxText, parsePartUri } from '../../server/src/core/evtx/index.ts';
-import { english } from '../../server/src/core/text/message.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import {
   ANALYZE_FILE,
   type AnalyzeFileAnswer,

@@ -1,8 +1,8 @@
 import { readLogText } from '../../server/src/core/read/log-text.ts';
 import type { FileBytes } from '../../server/src/core/text/file-bytes.ts';
 import { sourceOf } from '../../server/src/core/text/file-bytes.ts';
-import type { Localize } from '../../server/src/core/text/message.ts';
-import { english } from '../../server/src/core/text/message.ts';
+import type { Localize } from '../../server/src/core/text/sentence.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import type { Looked, Root, ScanOptions } from '../../server/src/workspace/model.ts';
 import { Pause, readLog, type Tools } from '../../server/src/workspace/read-log.ts';
 import { perform } from '../../server/src/workspace/threads/jobs.ts';

@@ -4,7 +4,7 @@ import { factsOf } from '../../server/src/core/analyze/facts-of.ts';
 import { checkAllMessages } from '../../server/src/core/analyze/index.ts';
 import { recordAt } from '../../server/src/core/log/records.ts';
 import { logJson } from '../../server/src/core/report/log-json.ts';
-import { english, msg } from '../../server/src/core/text/message.ts';
+import { english, msg } from '../../server/src/core/text/sentence.ts';
 import type { Span } from '../../server/src/core/text/span.ts';
 import { addressOfFindings, addressOfPayload, addressOfResolution } from '../../server/src/lsp/answer/addresses.ts';
 import { rangeOf } from '../../server/src/lsp/answer/convert.ts';

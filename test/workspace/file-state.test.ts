@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { analyzeCommand } from '../../server/src/cli/analyze.ts';
-import { english } from '../../server/src/core/text/message.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import { eventRecord, writeEvtx } from '../support/evtx-writer.ts';
 import { lookAtAll } from '../support/look.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ARCHIVE_LIMITS } from '../../server/src/core/limits.ts';
-import { english } from '../../server/src/core/text/message.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import { lookInside } from '../../server/src/workspace/archive.ts';
 import type { Looked } from '../../server/src/workspace/model.ts';
 import { cabOf, zipOf } from '../support/archives.mjs';

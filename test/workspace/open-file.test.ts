@@ -4,7 +4,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { english } from '../../server/src/core/text/message.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import { searchEventLog, surveyEventLog } from '../../server/src/workspace/event-log.ts';
 import { openFile, readWhole } from '../../server/src/workspace/sources/open-file.ts';
 import { lookAtAll, readOne } from '../support/look.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../server/src/core/text/message.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import { writeEvtx } from '../support/evtx-writer.ts';
 import { fixtureBytes } from '../support/fixtures.ts';
 import { readBytes, textOfBytes } from '../support/look.ts';

@@ -6,7 +6,7 @@ import { factsOf } from '../../server/src/core/analyze/facts-of.ts';
 import { checkAllMessages, openLog } from '../../server/src/core/analyze/index.ts';
 import { detectLog, HEAD_LENGTH } from '../../server/src/core/detect.ts';
 import type { FileBytes } from '../../server/src/core/text/file-bytes.ts';
-import { english } from '../../server/src/core/text/message.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import { corpus } from '../support/corpus-file.ts';
 import { type EventSpec, type EvtxRecord, eventRecord, writeEvtx } from '../support/evtx-writer.ts';
 import { readBytes, textOfBytes } from '../support/look.ts';

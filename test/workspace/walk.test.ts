@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { english } from '../../server/src/core/text/message.ts';
+import { english } from '../../server/src/core/text/sentence.ts';
 import type { Looked } from '../../server/src/workspace/model.ts';
 import { fixture } from '../support/fixtures.ts';
 import { lookAtAll } from '../support/look.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { detectLog, HEAD_LENGTH, type Message } from '../../../server/src/core/detect.ts';
+import { detectLog, HEAD_LENGTH, type Sentence } from '../../../server/src/core/detect.ts';
 import { DOCUMENT_SCHEME } from '../../../server/src/protocol.ts';
 import type { Languages } from '../platform/languages.ts';
 import type { Server } from '../platform/server.ts';
@@ -7,7 +7,7 @@ import { PAGE_SCHEME } from '../platform/session-pages.ts';
 import { claims, languageWithout, mayHoldLog, replacesAll } from './claims.ts';
 
 /** How a document came to its language, for the status item. */
-export type Recognition = { readonly by: 'content' | 'name'; readonly reason: Message } | { readonly by: 'choice' };
+export type Recognition = { readonly by: 'content' | 'name'; readonly reason: Sentence } | { readonly by: 'choice' };
 
 /** Documents that VS Code or our own server writes. */
 const NEVER_LOGS = new Set(['output', DOCUMENT_SCHEME, PAGE_SCHEME]);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Message } from '../../../server/src/core/detect.ts';
+import type { Sentence } from '../../../server/src/core/detect.ts';
 import { masked, own, type Said } from '../../../server/src/core/text/secrets/index.ts';
 import { inert } from '../../../server/src/core/text/visible.ts';
 import { MOST, type Shown, shown } from './shown.ts';
@@ -14,7 +14,7 @@ export function say(template: string, ...args: readonly (string | number)[]): Sh
 }
 
 /** A sentence of core, to be shown. */
-export function worded(message: Message): Shown {
+export function worded(message: Sentence): Shown {
   return inert(translate(message), MOST);
 }
 
@@ -24,8 +24,8 @@ export function reasonOf(error: unknown): Shown {
 }
 
 /** A sentence of core in VS Code's display language, for the text of a document: all of it, but for the secrets of its arguments. */
-export function translate(message: Message): Said {
-  const readable = (arg: Message['args'][number]): string | number => {
+export function translate(message: Sentence): Said {
+  const readable = (arg: Sentence['args'][number]): string | number => {
     if (typeof arg === 'object') return translate(arg);
     return typeof arg === 'string' ? masked(arg) : arg;
   };

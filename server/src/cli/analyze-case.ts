@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Coverage } from '../core/log/coverage.ts';
 import type { LogFacts } from '../core/log/facts.ts';
-import { type Message, msg } from '../core/text/message.ts';
+import { msg, type Sentence } from '../core/text/sentence.ts';
 import type { Looked, ScanOptions } from '../workspace/model.ts';
 import { Pool } from '../workspace/threads/pool.ts';
 import { scan } from '../workspace/workspace.ts';
@@ -39,9 +39,9 @@ export interface CaseOptions {
   /** Ends the reading; what was read so far is the case. */
   readonly signal: AbortSignal;
   /** Hears at once what could not be read, or not whole: a sentence that names the file. */
-  refuse(message: Message): void;
+  refuse(message: Sentence): void;
   /** Hears what is worth a word and no failure. */
-  tell(message: Message): void;
+  tell(message: Sentence): void;
   progress: ScanOptions['progress'];
 }
 
@@ -50,7 +50,7 @@ export async function analyzeCase(paths: readonly string[], options: CaseOptions
   const { archives, signal, refuse } = options;
   const found: Looked[] = [];
   const notRead: Coverage[number][] = [];
-  const refused = (message: Message): void => {
+  const refused = (message: Sentence): void => {
     notRead.push({ kind: 'left-out', count: 1, what: message, places: [] });
     refuse(message);
   };
@@ -77,7 +77,7 @@ export async function analyzeCase(paths: readonly string[], options: CaseOptions
   };
 }
 
-function report(looked: Looked, refuse: (message: Message) => void, tell: (message: Message) => void): void {
+function report(looked: Looked, refuse: (message: Sentence) => void, tell: (message: Sentence) => void): void {
   const { path: file } = looked;
   switch (looked.kind) {
     case 'log':

@@ -2,8 +2,8 @@ import type { ClockOptions } from '../core/case/clocks/index.ts';
 import { unreadParts } from '../core/case/expected/unread.ts';
 import { CaseModel } from '../core/case/whole/case-model.ts';
 import { type CaseJson, caseJson } from '../core/report/case-json.ts';
-import { type Message, msg } from '../core/text/message.ts';
 import { joined } from '../core/text/secrets/index.ts';
+import { msg, type Sentence } from '../core/text/sentence.ts';
 import type { Shown } from '../core/text/visible.ts';
 import { type AnalyzedCase, analyzeCase } from './analyze-case.ts';
 import { readWords } from './arguments.ts';
@@ -78,11 +78,11 @@ async function read(paths: readonly string[], unlimited: boolean): Promise<Readi
   let [done, all] = [0, 0];
   const progress = new Progress();
   const interrupt = new Interrupt();
-  const tell = (message: Message): void => {
+  const tell = (message: Sentence): void => {
     progress.clear();
     complain(message);
   };
-  const refuse = (message: Message): void => {
+  const refuse = (message: Sentence): void => {
     failed++;
     tell(message);
   };
@@ -129,7 +129,7 @@ function blocksOf(report: CaseJson, reading: Reading, unread: readonly UnreadRep
   ];
 }
 
-function wrong(message: Message): number {
+function wrong(message: Sentence): number {
   complain(message);
   return 2;
 }

@@ -1,11 +1,11 @@
-import { type Message, msg } from '../core/text/message.ts';
+import { msg, type Sentence } from '../core/text/sentence.ts';
 
 /** The options of one command: the first format is that without `--format`. */
 export interface Options<Format extends string, Flag extends string, Value extends string> {
   readonly formats: readonly [Format, ...Format[]];
   readonly flags: readonly Flag[];
   /** Options with a value, and what to say where it is missing. May be given more than once. */
-  readonly values: Readonly<Record<Value, Message>>;
+  readonly values: Readonly<Record<Value, Sentence>>;
 }
 
 /** The words of a command line. */
@@ -17,11 +17,11 @@ export interface Words<Format extends string, Flag extends string, Value extends
   readonly values: Readonly<Record<Value, readonly string[]>>;
 }
 
-/** Reads options anywhere, `--name VALUE` and `--name=VALUE` alike, and `--` as their end; a wrong word gives a message. */
+/** Reads options anywhere, `--name VALUE` and `--name=VALUE` alike, and `--` as their end; a wrong word gives a sentence. */
 export function readWords<Format extends string, Flag extends string, Value extends string>(
   argv: readonly string[],
   { formats, flags, values }: Options<Format, Flag, Value>,
-): Words<Format, Flag, Value> | { readonly error: Message } {
+): Words<Format, Flag, Value> | { readonly error: Sentence } {
   const operands: string[] = [];
   const given = new Set<Flag>();
   const found = Object.fromEntries(Object.keys(values).map((name) => [name, []])) as unknown as Record<Value, string[]>;

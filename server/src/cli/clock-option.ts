@@ -1,4 +1,4 @@
-import { type Message, msg } from '../core/text/message.ts';
+import { msg, type Sentence } from '../core/text/sentence.ts';
 
 /** A clock that the reader sets: which file, and how many seconds its written times are ahead of UTC. */
 export interface ClockOption {
@@ -10,8 +10,8 @@ export interface ClockOption {
 /** At most a day: more is no clock but another date. */
 const MAX_HOURS = 24;
 
-/** Reads `FILE=+02:00`, also `-05:30` and with seconds `+02:00:12`; anything else gives a message. */
-export function readClockOption(word: string): ClockOption | { readonly error: Message } {
+/** Reads `FILE=+02:00`, also `-05:30` and with seconds `+02:00:12`; anything else gives a sentence. */
+export function readClockOption(word: string): ClockOption | { readonly error: Sentence } {
   const [file, sign, hours, minutes, seconds = '0'] = /^(.+)=([+-])(\d{1,2}):(\d{2})(?::(\d{2}))?$/s.exec(word)?.slice(1) ?? [];
   const whole = [Number(hours), Number(minutes), Number(seconds)] as const;
   if (file === undefined || whole[0] > MAX_HOURS || whole[1] > 59 || whole[2] > 59) {

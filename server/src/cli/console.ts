@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { type Localize, type Message, msg } from '../core/text/message.ts';
 import { own, together } from '../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../core/text/sentence.ts';
 import { oneLine, type Shown } from '../core/text/visible.ts';
 import { localizeFor } from './localize.ts';
 import { writeError, writeOutput } from './output.ts';
 
-/** Renders a message for this terminal. The bundles lie beside `dist/`. */
+/** Renders a sentence for this terminal. The bundles lie beside `dist/`. */
 export const localize: Localize = localizeFor(process.env, path.join(__dirname, '..', 'l10n'));
 
 /** Text on standard output: nothing in it can rewrite the screen of a terminal, and no secret stands in it. */
@@ -29,6 +29,6 @@ export function jsonOf(report: object): string {
 }
 
 /** One line on standard error, with the program's name before it. */
-export function complain(message: Message): void {
+export function complain(message: Sentence): void {
   writeError(together`${oneLine(localize(msg('scep-log-inspector: {0}', message)))}\n`);
 }

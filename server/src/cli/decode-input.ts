@@ -2,7 +2,7 @@ import type { FoundPayload } from '../core/encoding/model.ts';
 import { LIMITS } from '../core/limits.ts';
 import { decoded as decodedText, encodingOf } from '../core/read/encoding.ts';
 import { type DecodedMessage, decodeMessage, messagesIn, saysNothing } from '../core/scep/index.ts';
-import { type Message, msg } from '../core/text/message.ts';
+import { msg, type Sentence } from '../core/text/sentence.ts';
 import { pathsNamed } from '../workspace/sources/disk-path.ts';
 import { isDescriptor, openStream, readWhole, reasonOf, Unreadable } from '../workspace/sources/open-file.ts';
 import { readBounded } from '../workspace/sources/read-bounded.ts';
@@ -15,7 +15,7 @@ export interface InputMessage {
 }
 
 /** The bytes of a file, or of standard input for `-`. */
-export async function readInput(file: string): Promise<{ readonly bytes: Uint8Array } | { readonly error: Message }> {
+export async function readInput(file: string): Promise<{ readonly bytes: Uint8Array } | { readonly error: Sentence }> {
   try {
     if (file !== '-' && !isDescriptor(file)) {
       const [disk = file] = await pathsNamed(file);

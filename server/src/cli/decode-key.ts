@@ -2,8 +2,8 @@ import readline from 'node:readline';
 import { Writable } from 'node:stream';
 import { LIMITS } from '../core/limits.ts';
 import { type DecryptionKey, openKeys } from '../core/scep/decrypt/index.ts';
-import { type Message, msg } from '../core/text/message.ts';
 import { own } from '../core/text/secrets/index.ts';
+import { msg, type Sentence } from '../core/text/sentence.ts';
 import { oneLine } from '../core/text/visible.ts';
 import { isDescriptor, openStream, readWhole, reasonOf, Unreadable } from '../workspace/sources/open-file.ts';
 import { readBounded } from '../workspace/sources/read-bounded.ts';
@@ -15,7 +15,7 @@ const PASSWORD_VARIABLE = 'SCEP_KEY_PASSWORD';
 const MAX_ATTEMPTS = 3;
 const TOO_LONG = msg('more than {0} bytes come; no more are read', LIMITS.keyBytes);
 
-type Failure = { readonly error: Message; readonly code: 1 | 2 };
+type Failure = { readonly error: Sentence; readonly code: 1 | 2 };
 
 /** The private keys of a file: PEM or PFX. A password comes from the environment, or is asked for on a terminal. */
 export async function readKeys(file: string): Promise<readonly DecryptionKey[] | Failure> {

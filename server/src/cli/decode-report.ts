@@ -3,9 +3,9 @@ import { explainScepMessage } from '../core/knowledge/explain/message.ts';
 import { checkMessage } from '../core/scep/check.ts';
 import type { OpenedMessage } from '../core/scep/decrypt/index.ts';
 import { type DecodedMessage, type DecodedNode, type MessageFinding, messageTree } from '../core/scep/index.ts';
-import { type Localize, type Message, msg } from '../core/text/message.ts';
 import { MASK } from '../core/text/secret.ts';
 import { joined, own, together } from '../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../core/text/sentence.ts';
 import { type Shown, visible } from '../core/text/visible.ts';
 
 /** One decoded message in the reader's language: the JSON output, and the source of the text output. Secrets are masked. */
@@ -49,7 +49,7 @@ export interface NodeReport {
 }
 
 export function reportMessage({ decoded, payload, opened }: Found, localize: Localize): MessageReport {
-  const say = (message: Message): Shown => visible(localize(message));
+  const say = (message: Sentence): Shown => visible(localize(message));
   const explanation = explainScepMessage(decoded, payload);
   const cut = payload?.cut?.atByte ?? decoded.cut?.atByte;
   const { verdict, findings } = checkMessage(decoded, {}, opened?.kind === 'content' ? opened.message : undefined);
@@ -84,7 +84,7 @@ function reportCheck({ id, severity, message, byteOffset, within }: MessageFindi
   return { id, severity, message: say(message), offset: byteOffset, ...(within ? { within } : {}) };
 }
 
-function checkText({ message, offset, within }: CheckReport): Message {
+function checkText({ message, offset, within }: CheckReport): Sentence {
   return within ? msg('{0} (byte {1} of the decrypted content)', message, offset) : msg('{0} (byte {1})', message, offset);
 }
 
@@ -102,7 +102,7 @@ function reportNode(node: DecodedNode, say: Say): NodeReport {
 
 /** The message for a terminal: what it says in words, then its tree with byte offsets. */
 export function writeMessage(report: MessageReport, localize: Localize): Shown {
-  const say = (message: Message): Shown => visible(localize(message));
+  const say = (message: Sentence): Shown => visible(localize(message));
   const lines: Shown[] = [report.title, ...report.notes.map((note) => together`  ${note}`)];
   for (const { label, value } of report.facts) lines.push(together`  ${label}: ${value}`);
   for (const remark of report.remarks) lines.push(together`  ${remark}`);
@@ -129,6 +129,6 @@ function writeContent(content: NonNullable<MessageReport['content']>, localize: 
   return own(text.replace(/^(?=.)/gm, '  '));
 }
 
-type Say = (message: Message) => Shown;
+type Say = (message: Sentence) => Shown;
 
 const EMPTY: Shown = own('');

@@ -1,8 +1,8 @@
 import { type DecryptionKey, type OpenedMessage, openMessage } from '../core/scep/decrypt/index.ts';
 import { certificatePem, certificatesIn, pemOf } from '../core/scep/export.ts';
 import type { DecodedMessage } from '../core/scep/index.ts';
-import { type Message, msg } from '../core/text/message.ts';
 import { joined, own } from '../core/text/secrets/index.ts';
+import { msg, type Sentence } from '../core/text/sentence.ts';
 import { readWords } from './arguments.ts';
 import { complain, localize, print, printJson } from './console.ts';
 import { type InputMessage, messagesInBytes, readInput } from './decode-input.ts';
@@ -41,7 +41,7 @@ export async function decodeCommand(argv: readonly string[]): Promise<number> {
 const OPTIONS = { formats: ['text', 'json', 'pem'], flags: [], values: { '--key': msg('--key needs a file') } } as const;
 
 /** Why the keys opened no message at all; undefined where they opened one. */
-function whyClosed(messages: readonly Read[]): Message | undefined {
+function whyClosed(messages: readonly Read[]): Sentence | undefined {
   if (messages.some(({ opened }) => opened?.kind === 'content')) return undefined;
   const [why] = messages.flatMap(({ opened }) => (opened?.kind === 'closed' ? [opened.message] : []));
   return why ?? NOTHING_ENCRYPTED;
@@ -76,7 +76,7 @@ function printPem(messages: readonly Read[]): boolean {
   return pems.length > 0;
 }
 
-function keyText(title: string): Message {
+function keyText(title: string): Sentence {
   return msg('{0}: a private key is never written; it does not belong in a log', title);
 }
 
@@ -89,7 +89,7 @@ function pemsOf({ bytes, decoded, opened }: Read): readonly string[] {
   return [pemOf(bytes, decoded), ...certificates.map(certificatePem)].filter((pem) => pem !== undefined);
 }
 
-function fail(message: Message, code: number): number {
+function fail(message: Sentence, code: number): number {
   complain(message);
   return code;
 }

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { english, type Localize, localizer } from '../core/text/message.ts';
+import { english, type Localize, localizer } from '../core/text/sentence.ts';
 
-/** Renders messages in the language of the environment (LC_ALL, LC_MESSAGES, LANG) where there is a bundle for it, else in English. */
+/** Renders sentences in the language of the environment (LC_ALL, LC_MESSAGES, LANG) where there is a bundle for it, else in English. */
 export function localizeFor(environment: NodeJS.ProcessEnv, folder: string): Localize {
   const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
   const name = /^[a-z]{2,3}(?:[_-][A-Za-z]{2,4})?/.exec(locale)?.[0]?.toLowerCase().replace('_', '-') ?? '';

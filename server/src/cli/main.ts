@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { msg, verbatim } from '../core/text/message.ts';
 import { own } from '../core/text/secrets/index.ts';
+import { msg, verbatim } from '../core/text/sentence.ts';
 import { visible } from '../core/text/visible.ts';
 import { analyzeCommand } from './analyze.ts';
 import { complain, localize, print } from './console.ts';

@@ -1,5 +1,5 @@
-import { msg } from '../core/text/message.ts';
 import { own, together } from '../core/text/secrets/index.ts';
+import { msg } from '../core/text/sentence.ts';
 import { oneLine, type Shown } from '../core/text/visible.ts';
 import { localize } from './console.ts';
 import { errorWidth, writeError } from './output.ts';

@@ -1,7 +1,7 @@
-import { type Message, msg } from '../core/text/message.ts';
+import { msg, type Sentence } from '../core/text/sentence.ts';
 
 /** What `--help` prints. */
-export const usage: Message = msg(`scep-log-inspector: makes a failed SCEP certificate enrollment readable
+export const usage: Sentence = msg(`scep-log-inspector: makes a failed SCEP certificate enrollment readable
 
   scep-log-inspector analyze PATH… [options]
       Says of all logs together what became of each enrollment: where it stopped, why, what to do next, and which log is missing.

@@ -8,4 +8,4 @@ export function detectLog(input: DetectInput): Detected | undefined {
 
 export type { Detected } from './log/detect.ts';
 export { HEAD_LENGTH } from './log/detect.ts';
-export type { Message } from './text/message.ts';
+export type { Sentence } from './text/sentence.ts';

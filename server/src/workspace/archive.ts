@@ -3,7 +3,7 @@ import { unreadPart } from '../core/case/expected/unread.ts';
 import type { ArchiveLimits } from '../core/limits.ts';
 import { damagedFile, type FileGap, fileGap } from '../core/read/file-gap.ts';
 import { sourceOf } from '../core/text/file-bytes.ts';
-import { msg } from '../core/text/message.ts';
+import { msg } from '../core/text/sentence.ts';
 import { bundleUri } from './bundle-uri.ts';
 import type { Step, Task } from './look.ts';
 import type { LookedLog, LookedOther, Seen } from './model.ts';

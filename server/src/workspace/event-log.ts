@@ -1,7 +1,7 @@
 import { type ChunkRange, evtxRangeText, isEvtx, searchEvtx, surveyEvtx } from '../core/evtx/index.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { FileBytes } from '../core/text/file-bytes.ts';
-import type { Localize } from '../core/text/message.ts';
+import type { Localize } from '../core/text/sentence.ts';
 import type { FileVersion, PartText, Refusal, SearchResult, Survey } from './model.ts';
 import { withFile } from './sources/disk-file.ts';
 import type { FileState } from './sources/file-state.ts';

@@ -2,7 +2,7 @@ import { unreadPart } from '../core/case/expected/unread.ts';
 import { ARCHIVE_LIMITS, LIMITS, UNLIMITED_ARCHIVES } from '../core/limits.ts';
 import type { FileGap } from '../core/read/file-gap.ts';
 import { sourceOf } from '../core/text/file-bytes.ts';
-import { type Message, msg } from '../core/text/message.ts';
+import { msg, type Sentence } from '../core/text/sentence.ts';
 import { lookInside } from './archive.ts';
 import type { Looked, LookedOther, Seen } from './model.ts';
 import { readLog, type Tools } from './read-log.ts';
@@ -104,6 +104,6 @@ async function wholeArchive(
   });
 }
 
-function tooLarge(size: number): Message {
+function tooLarge(size: number): Sentence {
   return msg('the file has {0} bytes; at most {1} are read', size, LIMITS.wholeBytes);
 }

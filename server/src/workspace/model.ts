@@ -1,7 +1,7 @@
 import type { ChunkRange, EvtxHits, EvtxStretch, PartStart } from '../core/evtx/index.ts';
 import type { LogFacts } from '../core/log/facts.ts';
 import type { FileGap } from '../core/read/file-gap.ts';
-import type { Message } from '../core/text/message.ts';
+import type { Sentence } from '../core/text/sentence.ts';
 
 /**
  * All logs that somebody asks for, wherever they lie: the one road of command line and language server. Promises reject only when they
@@ -85,7 +85,7 @@ export type LookedOther =
   /** Another name of a file that is looked at under the first one. */
   | { readonly kind: 'same'; readonly of: string }
   /** Not looked at, and why. */
-  | { readonly kind: 'refused'; readonly reason: Message }
+  | { readonly kind: 'refused'; readonly reason: Sentence }
   /** So many files of the archive were not looked at, since that would take too long; each was told as refused, the first ones. */
   | { readonly kind: 'left-out'; readonly count: number };
 
@@ -102,7 +102,7 @@ export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 /** Its reason is a sentence that names the file. */
 export interface Refusal {
   readonly kind: 'error';
-  readonly reason: Message;
+  readonly reason: Sentence;
 }
 
 export type LogAnswer =

@@ -1,7 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isArchiveName } from '../core/archive/index.ts';
 import { LIMITS } from '../core/limits.ts';
-import { msg } from '../core/text/message.ts';
+import { msg } from '../core/text/sentence.ts';
 import { encodedPath, parseBundleUri } from './bundle-uri.ts';
 import type { Task, TaskBytes } from './look.ts';
 import type { ClientFiles, Looked, Root, ScanOptions } from './model.ts';

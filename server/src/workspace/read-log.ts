@@ -6,7 +6,7 @@ import { NotUtf8 } from '../core/read/encoding.ts';
 import type { FileGap } from '../core/read/file-gap.ts';
 import { type HearPiece, type LogText, readLogText } from '../core/read/log-text.ts';
 import type { FileBytes } from '../core/text/file-bytes.ts';
-import type { Localize } from '../core/text/message.ts';
+import type { Localize } from '../core/text/sentence.ts';
 import type { LookedForeign, LookedLog } from './model.ts';
 
 /** The bytes of a file that may be a log of ours. */

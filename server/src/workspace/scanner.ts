@@ -1,5 +1,5 @@
 import { LIMITS } from '../core/limits.ts';
-import type { Localize } from '../core/text/message.ts';
+import type { Localize } from '../core/text/sentence.ts';
 import type { LookCache } from './cache.ts';
 import { Channel } from './channel.ts';
 import { lookAt, type Step, type Task } from './look.ts';

@@ -1,6 +1,6 @@
 import { unreadPart } from '../core/case/expected/unread.ts';
 import { LIMITS } from '../core/limits.ts';
-import { type Message, msg } from '../core/text/message.ts';
+import { msg, type Sentence } from '../core/text/sentence.ts';
 import type { EntryKind } from './model.ts';
 
 /** Folders and files somewhere: on a disk, or behind a client. `At` is how that place names them. */
@@ -13,7 +13,7 @@ export interface FileTree<At> {
   shown(at: At): string;
   /** The whole of it, with `/`. */
   whole(at: At): string;
-  reasonOf(error: unknown): Message;
+  reasonOf(error: unknown): Sentence;
 }
 
 export interface TreeEntry<At> {
@@ -49,7 +49,7 @@ export type Found<At> =
   /** Another name of a file that was found before. */
   | { readonly kind: 'same'; readonly path: string; readonly at: At; readonly named: boolean; readonly of: string }
   /** Not searched, or not listed, and why. */
-  | { readonly kind: 'refused'; readonly path: string; readonly at: At; readonly named: boolean; readonly reason: Message };
+  | { readonly kind: 'refused'; readonly path: string; readonly at: At; readonly named: boolean; readonly reason: Sentence };
 
 /** What it leads to is looked at where it lies. */
 interface Link<At> {
@@ -143,7 +143,7 @@ export class Walk<At> {
     this.#found.push({ kind: 'file', path, at, stat, named, opaque: isOpaque(path) });
   }
 
-  #refuse(at: At, path: string, named: boolean, reason: Message): undefined {
+  #refuse(at: At, path: string, named: boolean, reason: Sentence): undefined {
     this.#found.push({ kind: 'refused', path, at, named, reason });
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { localizer, msg } from '../core/text/message.ts';
+import { localizer, msg } from '../core/text/sentence.ts';
 import { LookCache } from './cache.ts';
 import type { LogAnswer, Looked, PartText, Refusal, Root, ScanOptions, SearchResult, Survey, Watch, Workspace } from './model.ts';
 import { pathOf, planOf } from './plan.ts';

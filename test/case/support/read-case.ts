@@ -2,7 +2,7 @@ import type { CaseSnapshot } from '../../../server/src/core/case/model.ts';
 import { CaseModel } from '../../../server/src/core/case/whole/case-model.ts';
 import type { LogFacts } from '../../../server/src/core/log/facts.ts';
 import { type CaseJson, caseJson } from '../../../server/src/core/report/case-json.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 
 /** The case of some logs, put in this order. */
 export function caseOf(logs: readonly LogFacts[]): CaseSnapshot {

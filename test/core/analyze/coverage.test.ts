@@ -6,7 +6,7 @@ import { svclog } from '../../../server/src/core/formats/svclog/index.ts';
 import { windowsEventLog } from '../../../server/src/core/formats/windows-event-log/index.ts';
 import { nothingFound, notLookedAt } from '../../../server/src/core/log/coverage.ts';
 import type { LanguageId } from '../../../server/src/core/log/model.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { readCarets } from '../../support/carets.ts';
 import { analysisOf, findingsOf } from '../../support/check-findings.ts';
 import { markedLogs } from '../../support/corpus.ts';

@@ -3,7 +3,7 @@ import { openLog } from '../../../server/src/core/analyze/index.ts';
 import { detectLog } from '../../../server/src/core/detect.ts';
 import { evtxText } from '../../../server/src/core/evtx/index.ts';
 import type { LanguageId } from '../../../server/src/core/log/model.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { readCarets } from '../../support/carets.ts';
 import { corpusBytes, corpusFiles } from '../../support/corpus-file.ts';
 import { textOfBytes } from '../../support/look.ts';

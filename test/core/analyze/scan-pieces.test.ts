@@ -8,7 +8,7 @@ import { iisW3cLog } from '../../../server/src/core/formats/iis-w3c-log/index.ts
 import { formats } from '../../../server/src/core/formats/index.ts';
 import type { LogFacts } from '../../../server/src/core/log/facts.ts';
 import type { LogFormat } from '../../../server/src/core/log/model.ts';
-import { verbatim } from '../../../server/src/core/text/message.ts';
+import { verbatim } from '../../../server/src/core/text/sentence.ts';
 import { allLogs, judgedLogs } from '../../support/all-logs.ts';
 
 const DETECTION = { quality: 'certain', reason: verbatim('a test') } as const;

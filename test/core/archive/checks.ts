@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { fullBudget } from '../../../server/src/core/archive/budget.ts';
 import { type Archive, Bundle, type Content, openArchive } from '../../../server/src/core/archive/index.ts';
 import type { ArchiveLimits } from '../../../server/src/core/limits.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 
 /** The archive in the bytes; fails where there is none. */
 export function archiveOf(bytes: Uint8Array, limits?: ArchiveLimits): Archive {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ARCHIVE_LIMITS } from '../../../server/src/core/limits.ts';
-import { english, msg } from '../../../server/src/core/text/message.ts';
+import { english, msg } from '../../../server/src/core/text/sentence.ts';
 import { cabOf, zipOf } from '../../support/archives.mjs';
 import { lzx } from '../../support/lzx-writer.mjs';
 import { quantum } from '../../support/quantum-writer.mjs';

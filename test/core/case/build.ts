@@ -2,7 +2,7 @@ import type { CaseAttempt, CaseSnapshot } from '../../../server/src/core/case/mo
 import { CaseModel } from '../../../server/src/core/case/whole/case-model.ts';
 import type { LogFacts, Observation } from '../../../server/src/core/log/facts.ts';
 import type { LanguageId } from '../../../server/src/core/log/model.ts';
-import { msg } from '../../../server/src/core/text/message.ts';
+import { msg } from '../../../server/src/core/text/sentence.ts';
 
 type Said = Partial<Observation> & Pick<Observation, 'by' | 'act'>;
 

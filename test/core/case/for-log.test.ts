@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { groupsInCase } from '../../../server/src/core/case/for-log.ts';
 import type { CaseFinding } from '../../../server/src/core/case/model.ts';
 import type { FindingGroup } from '../../../server/src/core/log/finding.ts';
-import { english, msg } from '../../../server/src/core/text/message.ts';
+import { english, msg } from '../../../server/src/core/text/sentence.ts';
 import { androidIdle, calls, iis, iphone, iphoneIdle } from './rules/samples/lines.ts';
 import { caseOfFiles, factsOfText } from './support/case-of.ts';
 import { log, observation } from './support/hand.ts';

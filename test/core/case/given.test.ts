@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { caseJson } from '../../../server/src/core/report/case-json.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { score } from '../../case/score/index.ts';
 import { GIVEN, givenCase } from '../../case/support/given.ts';
 import { factsOfFiles } from '../../case/support/read-logs.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { findPayloads, MAX_PAYLOADS, readPayload } from '../../../server/src/core/encoding/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { fixture } from '../../support/fixtures.ts';
 import { linesOf } from '../../support/writers.ts';
 

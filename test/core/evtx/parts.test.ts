@@ -10,7 +10,7 @@ import {
   searchEvtx,
   surveyEvtx,
 } from '../../../server/src/core/evtx/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { CHUNK, type EvtxRecord, eventRecord, writeEvtx } from '../../support/evtx-writer.ts';
 import { evtxFile, FILES, readAll, sourceOf } from './support.ts';
 

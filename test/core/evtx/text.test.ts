@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectLog } from '../../../server/src/core/detect.ts';
 import { evtxText, toXml } from '../../../server/src/core/evtx/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { type EvtxRecord, element, eventRecord, writeEvtx } from '../../support/evtx-writer.ts';
 import { evtxFile, FILES, readAll, sourceOf } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isBinaryPlist, readBinaryPlist } from '../../../server/src/core/formats/apple-profile-log/binary-plist.ts';
 import { appleProfileLog } from '../../../server/src/core/formats/apple-profile-log/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { corpus, corpusBytes } from '../../support/corpus-file.ts';
 import { eventsOf, tally } from './marks.ts';
 

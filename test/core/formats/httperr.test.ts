@@ -5,7 +5,7 @@ import { httpApiReasons } from '../../../server/src/core/knowledge/codes/http-ap
 import { httpCause } from '../../../server/src/core/knowledge/engine/kinds/http-cause.ts';
 import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import { judgeHttp } from '../../../server/src/core/knowledge/outcome.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { corpus } from '../../support/corpus-file.ts';
 import { checkEvents, checkFields, eventsOf } from './marks.ts';
 

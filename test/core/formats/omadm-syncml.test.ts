@@ -3,7 +3,7 @@ import { openLog } from '../../../server/src/core/analyze/index.ts';
 import { detectLog } from '../../../server/src/core/detect.ts';
 import { androidOmadmLog } from '../../../server/src/core/formats/android-omadm-log/index.ts';
 import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
-import { localizer } from '../../../server/src/core/text/message.ts';
+import { localizer } from '../../../server/src/core/text/sentence.ts';
 import { corpus } from '../../support/corpus-file.ts';
 import { checkEvents, checkFields, tally } from './marks.ts';
 

@@ -17,7 +17,7 @@ import { describeWin32, describeWin32Name, win32Table } from '../../../server/sr
 import { references } from '../../../server/src/core/knowledge/references.ts';
 import { resolutions } from '../../../server/src/core/knowledge/resolutions/index.ts';
 import { verdictOf } from '../../../server/src/core/scep/algorithms.ts';
-import { english, type Message } from '../../../server/src/core/text/message.ts';
+import { english, type Sentence } from '../../../server/src/core/text/sentence.ts';
 
 const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
 
@@ -314,7 +314,7 @@ describe('other tables', () => {
 });
 
 describe('every entry', () => {
-  const all: readonly (Sourced & { readonly meaning: Message })[] = [
+  const all: readonly (Sourced & { readonly meaning: Sentence })[] = [
     ...statusTable,
     ...win32Table,
     ...messageTypes,

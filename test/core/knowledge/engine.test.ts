@@ -5,7 +5,7 @@ import { selectFindings } from '../../../server/src/core/knowledge/engine/select
 import type { FindingDraft, Rule } from '../../../server/src/core/knowledge/model.ts';
 import type { FindingGroup, Severity } from '../../../server/src/core/log/finding.ts';
 import type { LogDocument } from '../../../server/src/core/log/model.ts';
-import { msg } from '../../../server/src/core/text/message.ts';
+import { msg } from '../../../server/src/core/text/sentence.ts';
 import { analysisOf } from '../../support/check-findings.ts';
 
 const draft = (start: number, more: Partial<FindingDraft> = {}): FindingDraft => ({

@@ -3,7 +3,7 @@ import { formats } from '../../../server/src/core/formats/index.ts';
 import { type ExplainOptions, explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import type { Explanation } from '../../../server/src/core/knowledge/model.ts';
 import type { LanguageId, LogDocument } from '../../../server/src/core/log/model.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { readCarets } from '../../support/carets.ts';
 import { fixture } from '../../support/fixtures.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { analysisOf } from '../../support/check-findings.ts';
 import { describeEvent, eventsOf } from '../formats/marks.ts';
 

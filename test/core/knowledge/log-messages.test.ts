@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Analysis, growLog, inCase, openLog } from '../../../server/src/core/analyze/index.ts';
 import type { Finding } from '../../../server/src/core/log/finding.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { analysisOf, findingsOf } from '../../support/check-findings.ts';
 import { fixture } from '../../support/fixtures.ts';
 import { messages, variants } from '../scep/messages.ts';

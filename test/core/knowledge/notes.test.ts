@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formats } from '../../../server/src/core/formats/index.ts';
 import { noteInfo, notes } from '../../../server/src/core/knowledge/notes.ts';
 import { references } from '../../../server/src/core/knowledge/references.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 
 /** Ids that the formats give to known messages. */
 const OMADM = `

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeHttp, shortReason } from '../../../server/src/core/knowledge/outcome.ts';
 import type { HttpEvent, Operation } from '../../../server/src/core/log/event.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import type { NumberToken } from '../../../server/src/core/text/span.ts';
 
 const NOWHERE = { start: 0, end: 0 };

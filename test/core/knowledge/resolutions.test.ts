@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { references } from '../../../server/src/core/knowledge/references.ts';
 import { flow, resolutionList, resolutions } from '../../../server/src/core/knowledge/resolutions/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 
 /** The documented problems; ids are stable, since findings and bookmarks name them. */
 const DOCUMENTED = `

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { readCarets } from '../../support/carets.ts';
 import { analysisOf, findingsOf } from '../../support/check-findings.ts';
 import { markedLogs } from '../../support/corpus.ts';

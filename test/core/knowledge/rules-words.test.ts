@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LanguageId } from '../../../server/src/core/log/model.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { analysisOf, findingsOf } from '../../support/check-findings.ts';
 
 /** `rule-id: message` of the only finding. */

@@ -6,7 +6,7 @@ import { references } from '../../../server/src/core/knowledge/references.ts';
 import { resolutions } from '../../../server/src/core/knowledge/resolutions/index.ts';
 import { rules } from '../../../server/src/core/knowledge/rules/index.ts';
 import type { HttpEvent, Operation } from '../../../server/src/core/log/event.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { analysisOf, check } from '../../support/check-findings.ts';
 import { samplesOfRules } from '../../support/rule-samples.ts';
 

@@ -16,7 +16,7 @@ import { references } from '../../../server/src/core/knowledge/references.ts';
 import type { WindowsEvent } from '../../../server/src/core/log/event.ts';
 import type { Finding } from '../../../server/src/core/log/finding.ts';
 import type { LogFormat } from '../../../server/src/core/log/model.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { corpus } from '../../support/corpus-file.ts';
 import { fixture } from '../../support/fixtures.ts';
 

@@ -3,7 +3,7 @@ import { factsOf } from '../../../server/src/core/analyze/facts-of.ts';
 import { checkAllMessages } from '../../../server/src/core/analyze/index.ts';
 import type { LogFacts, Observation } from '../../../server/src/core/log/facts.ts';
 import type { LanguageId } from '../../../server/src/core/log/model.ts';
-import { msg } from '../../../server/src/core/text/message.ts';
+import { msg } from '../../../server/src/core/text/sentence.ts';
 import { analysisOf } from '../../support/check-findings.ts';
 
 /**

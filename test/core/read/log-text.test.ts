@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NotUtf8 } from '../../../server/src/core/read/encoding.ts';
 import { type LogText, type ReadLog, readLogText } from '../../../server/src/core/read/log-text.ts';
 import { type FileBytes, sourceOf } from '../../../server/src/core/text/file-bytes.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { corpus, corpusBytes } from '../../support/corpus-file.ts';
 import { fixtureBytes } from '../../support/fixtures.ts';
 

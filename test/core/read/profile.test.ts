@@ -3,7 +3,7 @@ import { openLog } from '../../../server/src/core/analyze/index.ts';
 import { readLogText } from '../../../server/src/core/read/log-text.ts';
 import { readSignedProfile } from '../../../server/src/core/read/profile.ts';
 import { sourceOf } from '../../../server/src/core/text/file-bytes.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { corpus, corpusBytes } from '../../support/corpus-file.ts';
 import { fixtureBytes } from '../../support/fixtures.ts';
 

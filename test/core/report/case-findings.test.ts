@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseJson } from '../../../server/src/core/report/case-json.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { calls, iis, iphone, iphoneIdle } from '../case/rules/samples/lines.ts';
 import { caseOfFiles } from '../case/support/case-of.ts';
 

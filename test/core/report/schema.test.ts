@@ -4,7 +4,7 @@ import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { CaseModel } from '../../../server/src/core/case/whole/case-model.ts';
 import { type CaseJson, caseJson } from '../../../server/src/core/report/case-json.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { generateCase, sampleCase } from '../../case/generate/case.ts';
 import { GIVEN, givenCase } from '../../case/support/given.ts';
 import { factsOfFiles } from '../../case/support/read-logs.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decodeMessage, explainMessage, messageTree, pathAt } from '../../../server/src/core/scep/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { fixture } from '../../support/fixtures.ts';
 
 const base64 = /operation=PKIOperation&message=([A-Za-z0-9+/]+)/.exec(fixture('article/ios-console.log'))?.[1] ?? '';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { compareCertificate, type RequestedProfile } from '../../../server/src/core/scep/compare.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { decodeCertificate, decodeCertificationRequest } from '../../../server/src/core/x509/index.ts';
 import { fixtureBytes } from '../../support/fixtures.ts';
 import { EVERY_EXTENSION, REQUEST } from '../x509/samples.ts';

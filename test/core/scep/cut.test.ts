@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../../server/src/core/scep/check.ts';
 import { decodeMessage, explainMessage, messageTree } from '../../../server/src/core/scep/index.ts';
 import type { PkiMessage } from '../../../server/src/core/scep/model.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { REVOCATION_LIST as CRL } from '../x509/samples.ts';
 import { bytesOf } from './messages.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { decodeMessage } from '../../../server/src/core/scep/decode.ts';
 import { type OpenedMessage, openKeys, openMessage } from '../../../server/src/core/scep/decrypt/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { fixture, fixtureBytes } from '../../support/fixtures.ts';
 import { REQUEST } from '../x509/samples.ts';
 

@@ -8,7 +8,7 @@ import { decryptEnvelope } from '../../../server/src/core/scep/decrypt/envelope.
 import type { DecryptionKey } from '../../../server/src/core/scep/decrypt/key.ts';
 import { openKeys } from '../../../server/src/core/scep/decrypt/open-keys.ts';
 import type { DecodedMessage } from '../../../server/src/core/scep/model.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { type Certificate, type CertificationRequest, rfc4514 } from '../../../server/src/core/x509/index.ts';
 import { fixture, fixtureBytes } from '../../support/fixtures.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainMessage, messagesIn } from '../../../server/src/core/scep/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { fixture } from '../../support/fixtures.ts';
 
 const REQUEST = fixture('messages/jscep-get-aes-sha256-06-req.b64').trim();

@@ -3,7 +3,7 @@ import { findPayloads, readPayload } from '../../../server/src/core/encoding/ind
 import { certificateText } from '../../../server/src/core/scep/explain/certificates.ts';
 import { certificatesIn } from '../../../server/src/core/scep/export.ts';
 import { decodeMessage, explainMessage, messageTree } from '../../../server/src/core/scep/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { fixture, fixtureBytes } from '../../support/fixtures.ts';
 import { bytesOf, messages } from './messages.ts';
 

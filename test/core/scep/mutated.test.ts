@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decodeMessage, explainMessage, messageTree, verifyMessage } from '../../../server/src/core/scep/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { EVERY_EXTENSION, REQUEST, REVOCATION_LIST } from '../x509/samples.ts';
 import { bytesOf } from './messages.ts';
 

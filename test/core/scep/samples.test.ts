@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messageTree, namesAt, pathAt } from '../../../server/src/core/scep/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { decodeSample, messages, variants } from './messages.ts';
 import { asExpected, asStructure } from './oracle.ts';
 

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { decodeMessage, explainMessage, messageTree } from '../../../server/src/core/scep/index.ts';
 import type { DecodedNode } from '../../../server/src/core/scep/model.ts';
-import { english, type Message } from '../../../server/src/core/text/message.ts';
+import { english, type Sentence } from '../../../server/src/core/text/sentence.ts';
 import { REQUEST, REQUEST_AMONG_OTHERS } from './request-with-challenge.ts';
 
 /** Everything that is shown of a message: words, members, tree, problems. */
 function shown(bytes: Uint8Array): string {
   const decoded = decodeMessage(bytes);
   const { title, paragraphs, rows, remarks } = explainMessage(decoded);
-  const texts: (Message | undefined)[] = [
+  const texts: (Sentence | undefined)[] = [
     title,
     ...paragraphs,
     ...rows.flatMap(({ label, value }) => [label, value]),

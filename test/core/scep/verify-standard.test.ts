@@ -7,7 +7,7 @@ import { openKeys, openMessage } from '../../../server/src/core/scep/decrypt/ind
 import { decodeMessage } from '../../../server/src/core/scep/index.ts';
 import type { DecodedMessage, PkiMessage } from '../../../server/src/core/scep/model.ts';
 import { type VerifyContext, verifyMessage } from '../../../server/src/core/scep/verify/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { decodeCertificate, decodeCertificationRequest } from '../../../server/src/core/x509/index.ts';
 import { fixture } from '../../support/fixtures.ts';
 import { EVERY_EXTENSION, ODD_REQUEST, REQUEST, REVOCATION_LIST } from '../x509/samples.ts';

@@ -9,7 +9,7 @@ import {
   verifyMessage,
   verifySignature,
 } from '../../../server/src/core/scep/verify/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { type Certificate, decodeCertificate, decodeCertificationRequest } from '../../../server/src/core/x509/index.ts';
 import { fixtureBytes } from '../../support/fixtures.ts';
 import { ED448, ED25519, EVERY_EXTENSION, ODD_REQUEST, P384, P521, PSS_1024, REQUEST, REVOCATION_LIST } from '../x509/samples.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { english, msg, verbatim } from '../../../server/src/core/text/message.ts';
 import { MASK } from '../../../server/src/core/text/secret.ts';
 import { isSecretName, masked, maskedPart, secretsIn } from '../../../server/src/core/text/secrets/index.ts';
+import { english, msg, verbatim } from '../../../server/src/core/text/sentence.ts';
 
 /** `marked` holds each secret in guillemets. */
 function check(marked: string): void {

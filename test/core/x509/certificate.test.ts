@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shownTime } from '../../../server/src/core/asn1/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import {
   asEncoded,
   attributeOf,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeMessage } from '../../../server/src/core/scep/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { decodeCertificationRequest, extensionText, rfc4514 } from '../../../server/src/core/x509/index.ts';
 import { ODD_REQUEST, REQUEST, REVOCATION_LIST } from './samples.ts';
 

@@ -4,7 +4,7 @@ import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import type { Explanation } from '../../../server/src/core/knowledge/model.ts';
 import type { Finding } from '../../../server/src/core/log/finding.ts';
 import type { LanguageId } from '../../../server/src/core/log/model.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { positionAt } from '../../../server/src/lsp/answer/convert.ts';
 import { hover } from '../../../server/src/lsp/features/hover.ts';
 import { DEFAULT_SETTINGS } from '../../../server/src/protocol.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingGroup } from '../../../server/src/core/analyze/index.ts';
 import type { Finding } from '../../../server/src/core/log/finding.ts';
-import { verbatim } from '../../../server/src/core/text/message.ts';
+import { verbatim } from '../../../server/src/core/text/sentence.ts';
 import { confirmed } from '../../../server/src/lsp/log/confirmed.ts';
 
 function finding(id: string, start: number, evidence: readonly number[] = []): Finding {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CodeLens, Diagnostic } from 'vscode-languageserver';
 import { analyzeCommand } from '../../../server/src/cli/analyze.ts';
 import { evtxText } from '../../../server/src/core/evtx/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { findingsDocument } from '../../../server/src/lsp/documents/findings-list.ts';
 import { caseOverview } from '../../../server/src/lsp/features/case-overview.ts';
 import { codeActions } from '../../../server/src/lsp/features/code-action.ts';

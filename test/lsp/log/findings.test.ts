@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis, FindingGroup } from '../../../server/src/core/analyze/index.ts';
 import type { Finding, Severity } from '../../../server/src/core/log/finding.ts';
-import { verbatim } from '../../../server/src/core/text/message.ts';
+import { verbatim } from '../../../server/src/core/text/sentence.ts';
 import { findFinding, findingsAt, findingsToMark, marksIn, shownGroups } from '../../../server/src/lsp/log/findings.ts';
 import { DEFAULT_SETTINGS } from '../../../server/src/protocol.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { HEADER_LINES, partedLog, partHeader } from '../../../server/src/lsp/log/parted-log.ts';
 
 const time = { firstMs: Date.UTC(2024, 4, 1, 6, 0, 0), lastMs: Date.UTC(2024, 4, 2, 7, 30, 15, 999) };

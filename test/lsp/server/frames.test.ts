@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { FrameCheck, MAX_MESSAGE_BYTES } from '../../../server/src/lsp/server/frames.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { msg, verbatim } from '../../../server/src/core/text/message.ts';
+import { msg, verbatim } from '../../../server/src/core/text/sentence.ts';
 import { localizeWith, readBundle } from '../../../server/src/lsp/server/locale.ts';
 
 describe('localizeWith', () => {

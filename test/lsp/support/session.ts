@@ -1,5 +1,5 @@
 import { growLog, inCase, openLog } from '../../../server/src/core/analyze/index.ts';
-import { english } from '../../../server/src/core/text/message.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
 import { LargeLogs } from '../../../server/src/lsp/log/large-logs.ts';
 import { LogStore } from '../../../server/src/lsp/log/log-store.ts';
 import { KeyRing } from '../../../server/src/lsp/message/key-ring.ts';

@@ -1,6 +1,6 @@
 import type { AttemptJson, CauseJson, EvidenceJson, StepJson } from '../../core/report/attempt-json.ts';
-import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
 import { OUTCOMES, PLATFORMS, STEP_OUTCOMES, STEPS } from './words.ts';
 
@@ -9,7 +9,7 @@ export type Detail = 'brief' | 'whole';
 
 /** One enrollment for a terminal: what became of it, the cause, its six steps with `file:line`, and what to fetch next. */
 export function writeAttempt(attempt: AttemptJson, detail: Detail, localize: Localize): Shown {
-  const say = (message: Message): Line => oneLine(localize(message));
+  const say = (message: Sentence): Line => oneLine(localize(message));
   const { cause, alternatives, collectNext, nearMisses } = attempt;
   const others = detail === 'whole' ? alternatives : alternatives.slice(0, 2);
   const near = detail === 'whole' ? nearMisses : [];
@@ -25,7 +25,7 @@ export function writeAttempt(attempt: AttemptJson, detail: Detail, localize: Loc
   return joined(lines, '\n');
 }
 
-function head({ id, platform, device, outcome, failedStep }: AttemptJson): Message {
+function head({ id, platform, device, outcome, failedStep }: AttemptJson): Sentence {
   const who = device.name ?? device.address;
   const subject = who === undefined ? PLATFORMS[platform] : msg('{0} {1}', PLATFORMS[platform], who);
   if (failedStep === undefined) return msg('{0}: {1}: {2}', id, subject, OUTCOMES[outcome]);
@@ -34,7 +34,7 @@ function head({ id, platform, device, outcome, failedStep }: AttemptJson): Messa
   return msg('{0}: {1}: failed at {2}', id, subject, stop);
 }
 
-function facts({ start, end, transactionID, serial, profile }: AttemptJson): readonly Message[] {
+function facts({ start, end, transactionID, serial, profile }: AttemptJson): readonly Sentence[] {
   const time =
     start === undefined
       ? undefined
@@ -49,7 +49,7 @@ function facts({ start, end, transactionID, serial, profile }: AttemptJson): rea
   ];
 }
 
-const CAUSE: Readonly<Record<CauseJson['confidence'], Message>> = {
+const CAUSE: Readonly<Record<CauseJson['confidence'], Sentence>> = {
   certain: msg('cause'),
   likely: msg('likely cause'),
   guess: msg('possible cause'),
@@ -67,7 +67,7 @@ const OUTCOME = 18;
 function stepLines(
   { step, outcome, wouldShow, evidence }: StepJson,
   detail: Detail,
-  say: (message: Message) => Line,
+  say: (message: Sentence) => Line,
 ): readonly Shown[] {
   const name = say(STEPS[step] ?? msg('{0}', step));
   const ended = say(STEP_OUTCOMES[outcome]);
@@ -90,7 +90,7 @@ function mostTelling(outcome: StepJson['outcome'], evidence: readonly EvidenceJs
 
 function whole(
   { file, line, column, time, written, message, linkedBy, confidence }: EvidenceJson,
-  say: (message: Message) => Line,
+  say: (message: Sentence) => Line,
 ): Shown {
   const when =
     time === undefined ? (written ?? msg('no time')) : written === undefined ? time : msg('{0} (written {1})', time, written);
@@ -98,7 +98,7 @@ function whole(
   return together`      ${place}: ${say(msg('{0}', when))}: ${oneLine(message)} (${say(msg('by {0}, {1}', linkedBy, CONFIDENCE[confidence]))})`;
 }
 
-const CONFIDENCE: Readonly<Record<EvidenceJson['confidence'], Message>> = {
+const CONFIDENCE: Readonly<Record<EvidenceJson['confidence'], Sentence>> = {
   certain: msg('certain'),
   likely: msg('likely'),
   guess: msg('a guess'),

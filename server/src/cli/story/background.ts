@@ -1,7 +1,7 @@
 import type { CaseJson, ClockJson, CountJson } from '../../core/report/case-json.ts';
 import { offsetText } from '../../core/report/time.ts';
-import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { oneLine, type Shown } from '../../core/text/visible.ts';
 import { STEPS } from './words.ts';
 
@@ -13,8 +13,8 @@ const MOST_LINES = 8;
  * not have, records without a place, and files that count once. Empty blocks are left out.
  */
 export function writeBackground(report: CaseJson, localize: Localize): readonly Shown[] {
-  const say = (message: Message): Shown => oneLine(localize(message));
-  const block = (heading: Message, lines: readonly Message[]): readonly Shown[] =>
+  const say = (message: Sentence): Shown => oneLine(localize(message));
+  const block = (heading: Sentence, lines: readonly Sentence[]): readonly Shown[] =>
     lines.length === 0 ? [] : [joined([say(heading), ...lines.map((line) => together<Shown>`  ${say(line)}`)], '\n')];
   const unaccounted = report.counts.filter((count) => count.unaccounted > 0);
   return [
@@ -33,7 +33,7 @@ export function writeBackground(report: CaseJson, localize: Localize): readonly 
 }
 
 /** Nothing for a clock that is what its log says. */
-function clockLine({ file, basis, offsetMinutes, skewSeconds, date, pairs, confidence }: ClockJson): readonly Message[] {
+function clockLine({ file, basis, offsetMinutes, skewSeconds, date, pairs, confidence }: ClockJson): readonly Sentence[] {
   const skew =
     skewSeconds === 0
       ? msg('{0}', offsetText(offsetMinutes))
@@ -55,7 +55,7 @@ function clockLine({ file, basis, offsetMinutes, skewSeconds, date, pairs, confi
   }
 }
 
-const SURE: Readonly<Record<ClockJson['confidence'], Message>> = {
+const SURE: Readonly<Record<ClockJson['confidence'], Sentence>> = {
   certain: msg('certain'),
   likely: msg('likely'),
   guess: msg('a guess'),
@@ -65,7 +65,7 @@ function signed(seconds: number): string {
   return seconds < 0 ? String(seconds) : `+${seconds}`;
 }
 
-function countLine({ step, hour, file, seen, unaccounted, lines }: CountJson): Message {
+function countLine({ step, hour, file, seen, unaccounted, lines }: CountJson): Sentence {
   const where = linesOf(lines, unaccounted);
   return msg(
     '{0}, {1}, step {2}, {3}: {4} of {5} ({6})',
@@ -79,7 +79,7 @@ function countLine({ step, hour, file, seen, unaccounted, lines }: CountJson): M
   );
 }
 
-function linesOf(lines: readonly number[], count: number): Message {
+function linesOf(lines: readonly number[], count: number): Sentence {
   const named = lines.slice(0, MOST_LINES).join(', ');
   return count > MOST_LINES ? msg('lines {0}, …', named) : msg('lines {0}', named);
 }

@@ -1,6 +1,6 @@
 import type { FindingJson, LogJson } from '../../core/report/log-json.ts';
-import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { oneLine, type Shown, visible } from '../../core/text/visible.ts';
 import { SEVERITIES } from './words.ts';
 
@@ -44,7 +44,7 @@ function writeLog(log: LogJson, localize: Localize): Shown {
 }
 
 function writeFinding(finding: FindingJson, localize: Localize): Shown {
-  const say = (message: Message): Shown => visible(localize(message));
+  const say = (message: Sentence): Shown => visible(localize(message));
   const place = together<Shown>`${oneLine(finding.file)}:${finding.line}:${finding.column}`;
   const lines = [together`${place}: ${say(SEVERITIES[finding.severity])}: ${finding.message} [${own<Shown>(finding.id)}]`];
   if (finding.attempts) lines.push(say(msg('enrollments: {0}', finding.attempts.join(', '))));

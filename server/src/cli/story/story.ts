@@ -1,7 +1,7 @@
 import type { AttemptJson } from '../../core/report/attempt-json.ts';
 import type { CaseJson } from '../../core/report/case-json.ts';
-import { type Localize, msg } from '../../core/text/message.ts';
 import { together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg } from '../../core/text/sentence.ts';
 import { oneLine, type Shown } from '../../core/text/visible.ts';
 import { writeAttempt } from './attempt.ts';
 import { writeVerdict } from './verdict.ts';

@@ -1,6 +1,6 @@
 import type { UnreadPart } from '../../core/case/expected/unread.ts';
-import { type Localize, msg } from '../../core/text/message.ts';
 import { joined, masked, together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg } from '../../core/text/sentence.ts';
 import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
 
 /** A part of a case that is not read, and what to do with it, in the reader's language. */

@@ -1,7 +1,7 @@
 import type { AttemptJson, CauseJson } from '../../core/report/attempt-json.ts';
 import type { CaseJson } from '../../core/report/case-json.ts';
-import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
 import { STEPS } from './words.ts';
 
@@ -12,7 +12,7 @@ import { STEPS } from './words.ts';
 export function writeVerdict(report: CaseJson, localize: Localize): Shown {
   const failed = report.attempts.filter(({ failedStep }) => failedStep !== undefined);
   const main = mainCause(failed);
-  const say = (message: Message): Line => oneLine(localize(message));
+  const say = (message: Sentence): Line => oneLine(localize(message));
   const stops = where(failed);
   const lines: readonly Shown[] = [
     say(howMany(report)),
@@ -23,7 +23,7 @@ export function writeVerdict(report: CaseJson, localize: Localize): Shown {
   return joined(lines, '\n');
 }
 
-function howMany({ summary, files }: CaseJson): Message {
+function howMany({ summary, files }: CaseJson): Sentence {
   if (summary.attempts === 0) return msg('Case: logs {0}. No enrollment was recognised in what was read.', files.length);
   return msg(
     'Case: logs {0}, enrollments {1}. Issued {2}, failed {3}, waiting {4}, not known how they ended {5}.',
@@ -37,7 +37,7 @@ function howMany({ summary, files }: CaseJson): Message {
 }
 
 /** The steps at which enrollments failed, most of them first. */
-function where(failed: readonly AttemptJson[]): Message | undefined {
+function where(failed: readonly AttemptJson[]): Sentence | undefined {
   const counts = new Map<number, number>();
   for (const { failedStep = 0 } of failed) counts.set(failedStep, (counts.get(failedStep) ?? 0) + 1);
   const [first, ...others] = [...counts]
@@ -47,7 +47,7 @@ function where(failed: readonly AttemptJson[]): Message | undefined {
     first &&
     msg(
       'Stopped at: {0}.',
-      others.reduce<Message>((all, one) => msg('{0}; {1}', all, one), first),
+      others.reduce<Sentence>((all, one) => msg('{0}; {1}', all, one), first),
     )
   );
 }
@@ -72,7 +72,7 @@ function mainCause(failed: readonly AttemptJson[]): MainCause | undefined {
 
 const SURE: Readonly<Record<CauseJson['confidence'], number>> = { certain: 0, likely: 1, guess: 2 };
 
-type Say = (message: Message) => Line;
+type Say = (message: Sentence) => Line;
 
 function why({ cause, count }: MainCause, say: Say): Shown {
   const sure = cause.confidence !== 'guess';

@@ -1,10 +1,10 @@
 import type { StepOutcome } from '../../core/case/model.ts';
 import type { Severity } from '../../core/log/finding.ts';
 import type { AttemptJson } from '../../core/report/attempt-json.ts';
-import { type Message, msg } from '../../core/text/message.ts';
+import { msg, type Sentence } from '../../core/text/sentence.ts';
 
 /** The six steps, as a reader names them. */
-export const STEPS: Readonly<Record<number, Message>> = {
+export const STEPS: Readonly<Record<number, Sentence>> = {
   1: msg('profile delivered'),
   2: msg('device to NDES'),
   3: msg('NDES to policy module'),
@@ -19,14 +19,14 @@ export const STEP_OUTCOMES = {
   waiting: msg('waiting'),
   'not-reached': msg('not reached'),
   'not-in-these-logs': msg('not in these logs'),
-} as const satisfies Record<StepOutcome, Message>;
+} as const satisfies Record<StepOutcome, Sentence>;
 
 export const OUTCOMES = {
   issued: msg('issued'),
   failed: msg('failed'),
   pending: msg('waiting for the CA'),
   unknown: msg('not known how it ended'),
-} as const satisfies Record<AttemptJson['outcome'], Message>;
+} as const satisfies Record<AttemptJson['outcome'], Sentence>;
 
 export const PLATFORMS = {
   android: msg('Android'),
@@ -35,11 +35,11 @@ export const PLATFORMS = {
   windows: msg('Windows'),
   other: msg('no device'),
   unknown: msg('unknown device'),
-} as const satisfies Record<AttemptJson['platform'], Message>;
+} as const satisfies Record<AttemptJson['platform'], Sentence>;
 
 export const SEVERITIES = {
   error: msg('error'),
   warning: msg('warning'),
   information: msg('info'),
   hint: msg('hint'),
-} as const satisfies Record<Severity, Message>;
+} as const satisfies Record<Severity, Sentence>;

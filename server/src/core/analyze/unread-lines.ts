@@ -7,8 +7,8 @@ import { Places } from '../log/gaps.ts';
 import type { LanguageId, LogFormat, LogRecord } from '../log/model.ts';
 import { gapCommentAt } from '../text/gap-comment.ts';
 import type { LineIndex } from '../text/lines.ts';
-import { msg, verbatim } from '../text/message.ts';
 import { indexWithin, lineEndWithin } from '../text/search.ts';
+import { msg, verbatim } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 
 /**

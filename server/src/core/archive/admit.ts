@@ -1,4 +1,4 @@
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import type { Budget } from './budget.ts';
 import type { ArchiveEntry, Refusal } from './model.ts';
 import { safePath } from './names.ts';
@@ -15,7 +15,7 @@ export interface Candidate<Source> {
   readonly stream?: { readonly of: object; readonly end: number };
   readonly modifiedMs: number;
   /** Why the format's reader cannot give it: encrypted, a link, an unknown method. */
-  readonly refused?: Message;
+  readonly refused?: Sentence;
   /** What the format's reader needs to find the bytes. */
   readonly source: Source;
 }
@@ -71,7 +71,7 @@ function judge<Source>(
   { limits, entries, bytes }: Budget,
   files: ReadonlyMap<string, Source>,
   folders: ReadonlySet<string>,
-): { readonly path: string } | { readonly reason: Message } {
+): { readonly path: string } | { readonly reason: Sentence } {
   if (refused) return { reason: refused };
   const safe = safePath(name, limits);
   if ('reason' in safe) return safe;

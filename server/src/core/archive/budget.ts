@@ -1,5 +1,5 @@
 import { ARCHIVE_LIMITS, type ArchiveLimits } from '../limits.ts';
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import type { EntryBytes } from './model.ts';
 
 /** What is left of the limits that all archives of a bundle share. */
@@ -52,7 +52,7 @@ export class Purse {
   }
 
   /** Charges for a file that is unpacked at once; or says why it is not looked at. */
-  pay({ work }: Cost): Message | undefined {
+  pay({ work }: Cost): Sentence | undefined {
     const cost = Math.max(work, this.#limits.fileCost);
     if (cost > this.#left) return msg('not looked at: of an archive, {0} bytes are unpacked and looked at', this.#bytes);
     if (this.#isLate()) return msg('not looked at: an archive is looked at for {0} seconds', this.#seconds());
@@ -62,7 +62,7 @@ export class Purse {
 
   /** The bytes of a file that is read in pieces, as many as may be unpacked of it, which are paid for as they are. */
   metered(bytes: EntryBytes): EntryBytes {
-    let ended: Message | undefined;
+    let ended: Sentence | undefined;
     let seen = 0;
     return {
       size: bytes.size,
@@ -81,7 +81,7 @@ export class Purse {
   }
 
   /** Why no more of a file is looked at, of which `seen` bytes were; undefined where more may be. */
-  #end(seen: number): Message | undefined {
+  #end(seen: number): Sentence | undefined {
     if (this.#left <= 0)
       return msg('looked at up to byte {0}: of an archive, {1} bytes are unpacked and looked at', seen, this.#bytes);
     return this.#isLate()
@@ -99,7 +99,7 @@ export class Purse {
 }
 
 /** Charges for an archive inside the bundle that is opened; or says why it is not. */
-export function chargeArchive(budget: Budget, { held, work }: Cost): Message | undefined {
+export function chargeArchive(budget: Budget, { held, work }: Cost): Sentence | undefined {
   const { archives, archiveBytes, archiveWork } = budget.limits;
   if (budget.archives <= 0) return msg('not opened: the bundle holds more than {0} archives', archives);
   if (held > budget.archiveBytes) return msg('not opened: the archives in the bundle have more than {0} bytes', archiveBytes);

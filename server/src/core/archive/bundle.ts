@@ -1,5 +1,5 @@
 import { ARCHIVE_LIMITS, type ArchiveLimits } from '../limits.ts';
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import { type Budget, type Clock, chargeArchive, fullBudget, Purse } from './budget.ts';
 import type { Archive, Content, EntryBytes, Refusal, Unreadable } from './model.ts';
 import { openArchive } from './open.ts';

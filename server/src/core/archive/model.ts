@@ -1,4 +1,4 @@
-import type { Message } from '../text/message.ts';
+import type { Sentence } from '../text/sentence.ts';
 import type { Cost } from './budget.ts';
 
 export type ArchiveKind = 'zip' | 'cab';
@@ -18,7 +18,7 @@ export interface ArchiveEntry {
 export interface Refusal {
   /** The name as the archive has it (hostile text: escape it); empty for the archive itself. */
   readonly name: string;
-  readonly reason: Message;
+  readonly reason: Sentence;
   /** How many entries are meant that are not listed one by one. */
   readonly unlisted?: number;
 }
@@ -26,8 +26,8 @@ export interface Refusal {
 /** The bytes of an entry. `partial`: what a damaged archive still gives, from the start of the file. */
 export type Content =
   | { readonly kind: 'whole'; readonly bytes: Uint8Array }
-  | { readonly kind: 'partial'; readonly bytes: Uint8Array; readonly reason: Message }
-  | { readonly kind: 'refused'; readonly reason: Message };
+  | { readonly kind: 'partial'; readonly bytes: Uint8Array; readonly reason: Sentence }
+  | { readonly kind: 'refused'; readonly reason: Sentence };
 
 /** The bytes of an entry that are unpacked as they are read: going back, but for a little, unpacks them anew. */
 export interface EntryBytes {
@@ -43,7 +43,7 @@ export interface EntryBytes {
 
 export interface EntryProblem {
   readonly kind: 'damaged' | 'left-out';
-  readonly reason: Message;
+  readonly reason: Sentence;
 }
 
 /** An archive whose list of entries was read. Contents are unpacked one by one, in memory, when asked for. */
@@ -64,5 +64,5 @@ export interface Archive {
 /** Bytes that are no archive of ours, or one that cannot be read at all. */
 export interface Unreadable {
   readonly kind: 'unreadable';
-  readonly reason: Message;
+  readonly reason: Sentence;
 }

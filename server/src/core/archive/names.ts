@@ -1,7 +1,7 @@
 import type { ArchiveLimits } from '../limits.ts';
 import { byteOf, nameOfBytes, utf8Of } from '../text/byte-name.ts';
-import { type Message, msg } from '../text/message.ts';
 import { masked } from '../text/secrets/index.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import { inert } from '../text/visible.ts';
 
 /**
@@ -9,7 +9,7 @@ import { inert } from '../text/visible.ts';
  * PowerShell writes them, against the specification. What cannot be seen, or would be a link where an editor shows the name in
  * messages of its own, is written out: nobody else could do that for those messages.
  */
-export function safePath(name: string, limits: ArchiveLimits): { readonly path: string } | { readonly reason: Message } {
+export function safePath(name: string, limits: ArchiveLimits): { readonly path: string } | { readonly reason: Sentence } {
   if (/[\u0000-\u001f\u007f]/.test(name)) return { reason: msg('its name holds a control character') };
   const slashed = inert(masked(name.replaceAll('\\', '/')));
   if (slashed.length > limits.pathLength) return { reason: msg('its path is longer than {0} characters', limits.pathLength) };

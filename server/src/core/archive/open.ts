@@ -1,4 +1,4 @@
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import { type Budget, fullBudget } from './budget.ts';
 import { openCab } from './cabinet/cab.ts';
 import type { Archive, Unreadable } from './model.ts';

@@ -1,10 +1,10 @@
-import type { Message } from '../text/message.ts';
+import type { Sentence } from '../text/sentence.ts';
 
 /** Malformed bytes, by the offset of the byte that shows it. */
 export interface ByteProblem {
   readonly code: string;
   readonly offset: number;
-  readonly message: Message;
+  readonly message: Sentence;
 }
 
 /** A value that may be partial, and what was wrong on the way. A member that could not be read is absent. */

@@ -1,4 +1,4 @@
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import { type Header, LARGEST_LENGTH, readHeader } from './header.ts';
 import type { ByteProblem, ByteSource, Tlv } from './model.ts';
 import { messageOffset } from './source.ts';
@@ -44,11 +44,11 @@ export function readTlv(source: ByteSource, start = 0): TlvTree {
   let stopped = false;
   const seen = new Set<string>();
 
-  const report = (code: string, index: number, message: Message): void => {
+  const report = (code: string, index: number, message: Sentence): void => {
     if (problems.length >= MAX_PROBLEMS) return;
     problems.push({ code, offset: messageOffset(source, index), message });
   };
-  const reportOnce = (code: string, index: number, message: Message): void => {
+  const reportOnce = (code: string, index: number, message: Sentence): void => {
     if (!seen.has(code)) report(code, index, message);
     seen.add(code);
   };
@@ -168,7 +168,7 @@ function noteFlaws(
   header: Header,
   at: number,
   top: Open | undefined,
-  report: (code: string, at: number, message: Message) => void,
+  report: (code: string, at: number, message: Sentence) => void,
 ): void {
   if (header.flaw === 'reserved-length') report('reserved-length', at, RESERVED);
   if (header.flaw === 'tag-too-long') report('tag-too-long', at, TAG_TOO_LONG);
@@ -177,7 +177,7 @@ function noteFlaws(
   if (endOfContents && top) report('unexpected-end-of-contents', at, UNEXPECTED_END);
 }
 
-function lengthBeyond(declared: number, room: number): Message {
+function lengthBeyond(declared: number, room: number): Sentence {
   if (declared === LARGEST_LENGTH)
     return msg('The length of this element is impossibly large: it is damaged, or this is no message.');
   return msg('This element says it is {0} bytes long, but the element around it has only {1} left.', declared, Math.max(0, room));

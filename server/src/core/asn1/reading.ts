@@ -1,4 +1,4 @@
-import type { Message } from '../text/message.ts';
+import type { Sentence } from '../text/sentence.ts';
 import { challengesIn } from './challenge-octets.ts';
 import type { ByteProblem, ByteRange, ByteSource, Tlv } from './model.ts';
 import { readTlv, type TlvTree } from './read.ts';
@@ -7,7 +7,7 @@ import { messageOffset, rangeOf } from './source.ts';
 /** What is known about one element beyond its bytes: its name in the standard, and its value in words. */
 export interface ElementNote {
   readonly name?: string;
-  readonly value?: Message;
+  readonly value?: Sentence;
   /** The contents must stay masked. */
   readonly secret?: boolean;
   /** Elements that stand inside the contents octets of a string. */
@@ -50,7 +50,7 @@ export class Reading {
   }
 
   /** Reports malformed bytes at an element. */
-  problem(code: string, tlv: Tlv, message: Message): void {
+  problem(code: string, tlv: Tlv, message: Sentence): void {
     if (this.#problems.length >= MAX_PROBLEMS) return;
     this.#problems.push({ code, offset: messageOffset(tlv.source, tlv.start), message });
   }

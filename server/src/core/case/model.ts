@@ -3,7 +3,7 @@ import type { Platform } from '../log/event.ts';
 import type { LogFacts, Observation, WrittenTime } from '../log/facts.ts';
 import type { FlowStep, Severity } from '../log/finding.ts';
 import type { LanguageId } from '../log/model.ts';
-import type { Message } from '../text/message.ts';
+import type { Sentence } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 
 /** All logs of one case as they are now. Immutable; moments are milliseconds since 1970-01-01T00:00Z by the reference clock. */
@@ -14,7 +14,7 @@ export interface CaseSnapshot {
   readonly duplicates: readonly { readonly path: string; readonly of: string }[];
   readonly generation: Generation;
   /** What shows the generation. */
-  readonly because: Message;
+  readonly because: Sentence;
   readonly clocks: readonly Clock[];
   /** By their beginning, then by place. */
   readonly attempts: readonly CaseAttempt[];
@@ -99,7 +99,7 @@ export interface Cause {
   readonly id: string;
   /** Ids whose place a finer or joined conclusion took. */
   readonly replaces: readonly string[];
-  readonly message: Message;
+  readonly message: Sentence;
   /** Where it lies. */
   readonly path: string;
   readonly line: number;
@@ -133,15 +133,15 @@ export interface CaseAttempt {
   readonly alternatives: readonly Cause[];
   readonly collectNext: readonly MissingLog[];
   /** Observations that fit nearly, with what spoke against them. */
-  readonly nearMisses: readonly { readonly place: Place; readonly why: Message }[];
+  readonly nearMisses: readonly { readonly place: Place; readonly why: Sentence }[];
 }
 
 /** A log that is not there and would tell more. */
 export interface MissingLog {
   /** Language id, or the name of the file or channel. */
   readonly log: string;
-  readonly where: Message;
-  readonly why: Message;
+  readonly where: Sentence;
+  readonly why: Sentence;
 }
 
 /** What a case rule found, at its first place. */
@@ -149,8 +149,8 @@ export interface CaseFinding {
   readonly id: string;
   readonly severity: Severity;
   readonly step: FlowStep;
-  readonly message: Message;
-  readonly short: Message;
+  readonly message: Sentence;
+  readonly short: Sentence;
   readonly place: { readonly path: string; readonly line: number; readonly column: number; readonly span: Span };
   readonly evidence: readonly Place[];
   /** Attempts that it is about, by id. */

@@ -13,7 +13,7 @@ import {
   timeOf,
   Members as Walk,
 } from '../asn1/index.ts';
-import { type Message, verbatim } from '../text/message.ts';
+import { type Sentence, verbatim } from '../text/sentence.ts';
 import { readOid } from '../x509/index.ts';
 import type { Attribute, Members } from './model.ts';
 
@@ -51,7 +51,7 @@ function attributeText(
   reading: Reading,
   tlv: Tlv | undefined,
   { text, time, hex }: Pick<Attribute, 'text' | 'time' | 'hex'>,
-): Message | undefined {
+): Sentence | undefined {
   if (text !== undefined) return verbatim(shown(text));
   if (time) return verbatim(shownTime(time));
   if (hex !== undefined) return verbatim(hex);

@@ -1,5 +1,5 @@
 import { contentsOf, hexOf, integerOf, is, isContext, Members, type Reading, shown, TAG, type Tlv } from '../asn1/index.ts';
-import { type Message, msg, verbatim } from '../text/message.ts';
+import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { type Certificate, extensionOf, readName, rfc4514, sameName } from '../x509/index.ts';
 import type { EntityId } from './model.ts';
 
@@ -28,7 +28,7 @@ export function readIssuerAndSerialNumber(reading: Reading, tlv: Tlv): Extract<E
 }
 
 /** `CN=FourthCoffee CA,DC=fourthcoffee,DC=local, serial 5a00…`. Undefined where nothing of it is there. */
-export function entityText(id: EntityId): Message | undefined {
+export function entityText(id: EntityId): Sentence | undefined {
   if (id.kind === 'subjectKeyIdentifier') return msg('key identifier {0}', id.hex);
   const issuer = id.issuer && (id.issuer.rdns.length > 0 || id.issuer.complete) ? rfc4514(id.issuer) : undefined;
   if (issuer === undefined) return undefined;

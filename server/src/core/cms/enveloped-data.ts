@@ -13,7 +13,7 @@ import {
   TAG,
   type Tlv,
 } from '../asn1/index.ts';
-import { verbatim } from '../text/message.ts';
+import { verbatim } from '../text/sentence.ts';
 import { readAlgorithm, readOid } from '../x509/index.ts';
 import { readEntityId } from './entity-id.ts';
 import type { ContentEncryption, EnvelopedData, KeyEncryption, Recipient } from './model.ts';

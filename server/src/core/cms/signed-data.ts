@@ -10,7 +10,7 @@ import {
   type Tlv,
   Members as Walk,
 } from '../asn1/index.ts';
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import {
   type Algorithm,
   type Certificate,

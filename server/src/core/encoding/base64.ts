@@ -1,5 +1,5 @@
-import { msg } from '../text/message.ts';
 import type { Problem } from '../text/problem.ts';
+import { msg } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import { Blanks } from './blanks.ts';
 import { type Extent, looksLikeStart } from './extent.ts';

@@ -1,5 +1,5 @@
-import { msg } from '../text/message.ts';
 import type { Problem } from '../text/problem.ts';
+import { msg } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import { Extent, HEAD_BYTES, startsLikeMessage } from './extent.ts';
 import { ellipsisAt, type Gathered, inOrder, MAX_PAYLOAD } from './gathered.ts';

@@ -1,4 +1,4 @@
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import type { BinAttribute, BinElement, BinFragment, BinNode, BinTemplate, ChunkData } from './binxml-model.ts';
 import { Cursor } from './bytes.ts';
 import type { EvtxProblem } from './model.ts';
@@ -218,7 +218,7 @@ class BinXmlReader {
   }
 
   /** Tells why nothing further can be read, once, and goes to the end. */
-  #stop(code: string, message: Message, at = this.#cursor.pos): void {
+  #stop(code: string, message: Sentence, at = this.#cursor.pos): void {
     if (this.#stopped) return;
     this.#stopped = true;
     this.#say(code, message, at);
@@ -226,7 +226,7 @@ class BinXmlReader {
   }
   #stopped = false;
 
-  #say(code: string, message: Message, at: number): void {
+  #say(code: string, message: Sentence, at: number): void {
     this.#problems.push({ code, offset: this.#chunk.offset + at, message });
   }
 }

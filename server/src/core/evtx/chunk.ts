@@ -1,5 +1,5 @@
 import { crc32 } from '../text/crc32.ts';
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import type { BinFragment, ChunkData } from './binxml-model.ts';
 import { Cursor, hasAscii } from './bytes.ts';
 import { RECORD_HEADER, RECORD_TRAILER, type RecordFrame, readEvent } from './event.ts';

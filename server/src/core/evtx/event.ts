@@ -1,4 +1,4 @@
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import { readBinXml } from './binxml.ts';
 import type { ChunkData } from './binxml-model.ts';
 import { expand } from './expand.ts';

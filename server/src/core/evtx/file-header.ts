@@ -1,5 +1,5 @@
 import { crc32 } from '../text/crc32.ts';
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import { Cursor, hasAscii } from './bytes.ts';
 import { NO_CHECKSUMS } from './chunk.ts';
 import type { EvtxProblem } from './model.ts';

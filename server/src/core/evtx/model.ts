@@ -1,4 +1,4 @@
-import type { Message } from '../text/message.ts';
+import type { Sentence } from '../text/sentence.ts';
 
 /** Malformed bytes: told beside the events, never a reason to stop. */
 export interface EvtxProblem {
@@ -6,7 +6,7 @@ export interface EvtxProblem {
   readonly code: string;
   /** In bytes from the start of the source. */
   readonly offset: number;
-  readonly message: Message;
+  readonly message: Sentence;
 }
 
 /** What a stretch of the file holds: its header (without events) or one chunk. */

@@ -1,5 +1,5 @@
 import type { FileBytes } from '../text/file-bytes.ts';
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import { TEMPLATE_LOST } from './binxml.ts';
 import { Cursor, hasAscii } from './bytes.ts';
 import { CHUNK_MAGIC, CHUNK_SIZE, type ChunkContent, type FileState, readChunk } from './chunk.ts';

@@ -1,6 +1,6 @@
 import type { FileBytes } from '../text/file-bytes.ts';
-import type { Localize } from '../text/message.ts';
 import { maskedPart, own, type Said } from '../text/secrets/index.ts';
+import type { Localize } from '../text/sentence.ts';
 import { shorten } from '../text/visible.ts';
 import { PartStarts } from './part-starts.ts';
 import type { ChunkRange } from './read.ts';

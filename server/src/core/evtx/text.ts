@@ -1,6 +1,6 @@
 import type { FileBytes } from '../text/file-bytes.ts';
 import { type GapComment, gapComment } from '../text/gap-comment.ts';
-import { type Localize, type Message, msg } from '../text/message.ts';
+import { type Localize, msg, type Sentence } from '../text/sentence.ts';
 import type { EvtxEvent, EvtxPart, EvtxProblem } from './model.ts';
 import { type ChunkRange, readEvtx } from './read.ts';
 import { toLines } from './xml.ts';
@@ -131,10 +131,10 @@ function problemLine({ offset, message }: EvtxProblem, say: Localize): string {
   return gapLine('damaged', 1, msg('Byte {0} of the file: {1}', offset, message), say);
 }
 
-function gapLine(kind: GapComment['kind'], count: number, message: Message, say: Localize): string {
+function gapLine(kind: GapComment['kind'], count: number, message: Sentence, say: Localize): string {
   return `${gapComment({ kind, count }, say(message))}\n`;
 }
 
-function comment(message: Message, say: Localize): string {
+function comment(message: Sentence, say: Localize): string {
   return `<!-- ${say(message).replaceAll('--', '- -')} -->\n`;
 }

@@ -3,14 +3,14 @@ import type { LogEvent } from '../log/event.ts';
 import type { Evidence, FlowStep, Severity } from '../log/finding.ts';
 import type { LanguageId, LogRecord } from '../log/model.ts';
 import type { DecodedMessage, MessageFinding } from '../scep/index.ts';
-import type { Message } from '../text/message.ts';
+import type { Sentence } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 
 /** What a rule makes findings with: id, document link and resolutions come from the rule unless given. */
 export interface FindingDraft {
   readonly span: Span;
-  readonly message: Message;
-  readonly short: Message;
+  readonly message: Sentence;
+  readonly short: Sentence;
   readonly severity?: Severity;
   readonly step?: FlowStep;
   readonly evidence?: readonly Evidence[];
@@ -53,7 +53,7 @@ export interface CheckedMessage {
 export interface Rule {
   /** kebab-case, stable; the id of `resolutions.ts` where one exists. */
   readonly id: string;
-  readonly title: Message;
+  readonly title: Sentence;
   readonly severity: Severity;
   readonly step: FlowStep;
   readonly formats: readonly LanguageId[];
@@ -68,11 +68,11 @@ export interface Rule {
 /** Advice for one cause. Logs are never edited; commands are for copying. */
 export interface Resolution {
   readonly id: string;
-  readonly title: Message;
+  readonly title: Sentence;
   readonly step: FlowStep;
   /** Likeliest first. */
-  readonly causes: readonly Message[];
-  readonly steps: readonly Message[];
+  readonly causes: readonly Sentence[];
+  readonly steps: readonly Sentence[];
   readonly commands: readonly Command[];
   readonly docUrl: string;
   readonly source: string;
@@ -92,8 +92,8 @@ export interface Command {
 export interface Explanation {
   /** The text that is explained. */
   readonly span: Span;
-  readonly title: Message;
-  readonly paragraphs: readonly Message[];
+  readonly title: Sentence;
+  readonly paragraphs: readonly Sentence[];
   readonly rows: readonly ExplanationRow[];
   /** Documentation, an https URL. */
   readonly link?: string;
@@ -102,8 +102,8 @@ export interface Explanation {
 }
 
 export interface ExplanationRow {
-  readonly label: Message;
-  readonly value: Message;
+  readonly label: Sentence;
+  readonly value: Sentence;
   /** Shown in fixed-width type: codes, names, log text. */
   readonly code?: boolean;
 }

@@ -1,4 +1,4 @@
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import { error, progress } from './note-info.ts';
 
 const POLICY = 'CERT:troubleshoot-scep-certificate-ndes-policy-module';

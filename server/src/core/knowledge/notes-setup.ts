@@ -1,4 +1,4 @@
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import { error, progress, warning } from './note-info.ts';
 
 const WIZARD = 'CERT:connector-setup-wizard-ends-prematurely';

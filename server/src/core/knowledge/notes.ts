@@ -1,4 +1,4 @@
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import { error, type NoteInfo, progress, warning } from './note-info.ts';
 import { CONNECTOR_NOTES } from './notes-connector.ts';
 import { PLUGIN_NOTES } from './notes-ndes-plugin.ts';

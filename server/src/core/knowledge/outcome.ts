@@ -1,5 +1,5 @@
 import type { HttpEvent, Operation } from '../log/event.ts';
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import type { NotePlace } from './codes/status-notes.ts';
 import { httpSysEnd } from './http-failure/http-sys.ts';
 import { failureReason } from './http-failure.ts';
@@ -8,7 +8,7 @@ import { failureReason } from './http-failure.ts';
 export interface HttpJudgement {
   /** `suspicious`: answered, but not as this operation should be. `unknown`: the status decides nothing here. */
   readonly outcome: 'ok' | 'failed' | 'suspicious' | 'unknown';
-  readonly why: Message;
+  readonly why: Sentence;
 }
 
 /**
@@ -48,7 +48,7 @@ function judgeHttpSys(event: HttpEvent): HttpJudgement | undefined {
 }
 
 /** The reason of a failed or suspicious status in a few words, for the end of the line; undefined where nothing is wrong. */
-export function shortReason(event: HttpEvent): Message | undefined {
+export function shortReason(event: HttpEvent): Sentence | undefined {
   const { outcome } = judgeHttp(event);
   return outcome === 'failed' || outcome === 'suspicious' ? failureReason(event).short : undefined;
 }

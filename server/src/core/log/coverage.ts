@@ -1,4 +1,4 @@
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import type { LanguageId } from './model.ts';
 
@@ -27,13 +27,13 @@ export interface Gap {
   /** How many places, lines, messages … it is. */
   readonly count: number;
   /** What it is, with the number: "SCEP messages (6)". */
-  readonly what: Message;
+  readonly what: Sentence;
   /** Where to look, the first `MAX_PLACES` of them; none where the text has no place for it. */
   readonly places: readonly Span[];
   /** Of `other-format`: the format of those lines. */
   readonly format?: LanguageId;
   /** Of a file as a whole: what happened to it, to go behind its name: "it is damaged at byte 4096: …". */
-  readonly sentence?: Message;
+  readonly sentence?: Sentence;
 }
 
 /** All that was not looked at in a log; empty where it was read whole and understood. */
@@ -45,7 +45,7 @@ export const MAX_PLACES = 100;
  * What may be said of a log in which nothing was found. Every output says it through this function, so that none can give an all-clear
  * for what was not looked at.
  */
-export function nothingFound(records: number, coverage: Coverage): Message {
+export function nothingFound(records: number, coverage: Coverage): Sentence {
   const rest = notLookedAt(coverage);
   if (records === 0) {
     if (!rest) return msg('This log holds no entries, so it says nothing about an enrollment.');
@@ -55,13 +55,13 @@ export function nothingFound(records: number, coverage: Coverage): Message {
 }
 
 /** What was not looked at, as a sentence that goes behind any other; undefined where everything was. */
-export function notLookedAt(coverage: Coverage): Message | undefined {
+export function notLookedAt(coverage: Coverage): Sentence | undefined {
   const [first, ...others] = coverage.map(({ what }) => what);
   return (
     first &&
     msg(
       'Not looked at: {0}.',
-      others.reduce<Message>((all, one) => msg('{0}, {1}', all, one), first),
+      others.reduce<Sentence>((all, one) => msg('{0}, {1}', all, one), first),
     )
   );
 }

@@ -1,7 +1,7 @@
-import type { Message } from '../text/message.ts';
 import type { NamedLines } from '../text/named-lines.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Said } from '../text/secrets/index.ts';
+import type { Sentence } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import type { Coverage } from './coverage.ts';
 import type { Operation, Platform } from './event.ts';
@@ -18,7 +18,7 @@ export interface LogFacts {
   /** Equal for two texts that are the same, wherever they lie. */
   readonly hash: string;
   readonly format: LanguageId;
-  readonly title: Message;
+  readonly title: Sentence;
   /** How the format was recognised. */
   readonly detection: Detection;
   readonly records: number;
@@ -106,7 +106,7 @@ export interface Observation {
   readonly upTo?: FlowStep;
   readonly outcome: 'done' | 'failed' | 'waiting' | 'unknown';
   /** One sentence: what the record says. */
-  readonly words: Message;
+  readonly words: Sentence;
   readonly keys: Keys;
   readonly http?: HttpFacts;
   /** The event in a Windows event log. */

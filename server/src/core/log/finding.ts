@@ -1,4 +1,4 @@
-import type { Message } from '../text/message.ts';
+import type { Sentence } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -12,7 +12,7 @@ export type FlowStep = 1 | 2 | 3 | 4 | 5 | 6;
 /** A line that supports a finding. */
 export interface Evidence {
   readonly span: Span;
-  readonly message: Message;
+  readonly message: Sentence;
 }
 
 /** A conclusion about a log: becomes a diagnostic or a report line at the edge. */
@@ -23,9 +23,9 @@ export interface Finding {
   /** The exact token that shows it. */
   readonly span: Span;
   /** Cause and consequence in one or two sentences. */
-  readonly message: Message;
+  readonly message: Sentence;
   /** A few words for the end of the line, for instance "impersonation right missing". */
-  readonly short: Message;
+  readonly short: Sentence;
   readonly step: FlowStep;
   readonly evidence: readonly Evidence[];
   /** Resolution ids, the likeliest first. */

@@ -1,6 +1,6 @@
 import { detached } from '../text/detach.ts';
-import { type Message, msg } from '../text/message.ts';
 import type { Problem } from '../text/problem.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import { type Coverage, type Gap, type GapKind, MAX_PLACES } from './coverage.ts';
 import type { LanguageId, LogRecord } from './model.ts';
@@ -30,7 +30,7 @@ export class Places {
   }
 
   /** None where nothing was counted. */
-  gap(kind: GapKind, what: (count: number) => Message, more: Partial<Gap> = {}): Coverage {
+  gap(kind: GapKind, what: (count: number) => Sentence, more: Partial<Gap> = {}): Coverage {
     return this.count > 0 ? [{ kind, count: this.count, what: what(this.count), places: this.first, ...more }] : [];
   }
 }

@@ -1,6 +1,6 @@
 import type { LineIndex } from '../text/lines.ts';
-import type { Message } from '../text/message.ts';
 import type { Problem } from '../text/problem.ts';
+import type { Sentence } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import type { LogEvent } from './event.ts';
 import type { PieceReader } from './pieces.ts';
@@ -119,14 +119,14 @@ export interface LogDocument {
 export interface Detection {
   readonly quality: 'certain' | 'likely' | 'possible';
   /** Why, for the status item: "a #Fields: line with IIS columns". */
-  readonly reason: Message;
+  readonly reason: Sentence;
 }
 
 /** What a field means, for its hover. */
 export interface FieldHelp {
-  readonly meaning: Message;
+  readonly meaning: Sentence;
   /** Unit or notation, for instance "milliseconds", "UTC". */
-  readonly unit?: Message;
+  readonly unit?: Sentence;
   readonly source: string;
 }
 
@@ -140,7 +140,7 @@ export interface FormatSample {
 /** Everything the product knows about one log format. */
 export interface LogFormat {
   readonly id: LanguageId;
-  readonly title: Message;
+  readonly title: Sentence;
   /** Where the layout is described. */
   readonly specUrl: string;
   readonly fieldHelp: Readonly<Record<string, FieldHelp>>;

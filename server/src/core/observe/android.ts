@@ -4,7 +4,7 @@ import { jscepFailure } from '../knowledge/engine/kinds/jscep-failure.ts';
 import { noteInfo } from '../knowledge/notes.ts';
 import type { ErrorEvent, NoteEvent, ScepEvent, StateEvent } from '../log/event.ts';
 import type { LogRecord } from '../log/model.ts';
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import { deviceHttp } from './device-http.ts';
 import { type Draft, keysOf, NOTHING, type Reader, type Steps } from './draft.ts';
 import { ANYWHERE, javaSteps, refusalSteps } from './failure.ts';

@@ -2,7 +2,7 @@ import { appleError } from '../knowledge/codes/apple.ts';
 import { noteInfo } from '../knowledge/notes.ts';
 import type { ErrorEvent, NoteEvent, Platform } from '../log/event.ts';
 import type { LogRecord } from '../log/model.ts';
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import { deviceHttp } from './device-http.ts';
 import { type Draft, type Meaning, NOTHING, type Reader } from './draft.ts';
 import { appleCause, appleSteps, isAppleEnrollmentError } from './failure.ts';
@@ -30,7 +30,7 @@ export function appleReader(): Reader {
 }
 
 interface NoteMeaning extends Meaning {
-  words(subject: string): Message;
+  words(subject: string): Sentence;
 }
 
 /** Notes that are no errors, as they stand in the flow. */
@@ -92,7 +92,7 @@ function errorDrafts(event: ErrorEvent, platform: Platform): readonly Draft[] {
   return [{ ...failed, span: cause.span, ...appleSteps(event), words: errorWords(cause) }];
 }
 
-function errorWords(cause: ErrorEvent): Message {
+function errorWords(cause: ErrorEvent): Sentence {
   const { name, code } = cause;
   const text = (cause.englishText ?? cause.text)?.value;
   if (!code) return msg('The enrollment failed with {0}: {1}', name.value, text ?? '-');

@@ -1,12 +1,12 @@
 import type { WindowsEvent } from '../log/event.ts';
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import { type Draft, keysOf, NOTHING } from './draft.ts';
 import { eventHex, eventMatch, eventValue } from './event-values.ts';
 import { deviceOfSubject, serialKey } from './keys.ts';
 
 interface CaMeaning {
   readonly outcome: Draft['outcome'];
-  readonly words: Message;
+  readonly words: Sentence;
 }
 
 const ISSUED: CaMeaning = { outcome: 'done', words: msg('The CA issued the certificate.') };

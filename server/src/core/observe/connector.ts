@@ -1,7 +1,7 @@
 import { eventInfo } from '../knowledge/codes/windows-events/index.ts';
 import type { WindowsEvent } from '../log/event.ts';
 import type { Act, Keys } from '../log/facts.ts';
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import { type Draft, keysOf, type Meaning, NOTHING } from './draft.ts';
 import { eventHex, eventId, eventValue } from './event-values.ts';
 import { guidOf, serialKey, thumbprintKey } from './keys.ts';
@@ -55,7 +55,7 @@ function connectorKeys(event: WindowsEvent): Keys {
   });
 }
 
-function wordsOf(event: WindowsEvent, meaning: Message): Message {
+function wordsOf(event: WindowsEvent, meaning: Sentence): Sentence {
   const reason = eventValue(event, 'Reason', 'ErrorMessage', 'Exception');
   return reason === undefined ? meaning : msg('{0} Reason: {1}', meaning, reason);
 }

@@ -1,7 +1,7 @@
 import { judgeHttp } from '../knowledge/outcome.ts';
 import type { HttpEvent } from '../log/event.ts';
 import type { HttpFacts, Observation } from '../log/facts.ts';
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import type { Writable } from './draft.ts';
 
 /**
@@ -34,7 +34,7 @@ export function httpFacts({ operation, method, status, substatus, win32, reason,
 }
 
 /** `GetCACert was answered with 200.` */
-export function wordsOf({ operation, status, substatus, reason }: HttpEvent): Message {
+export function wordsOf({ operation, status, substatus, reason }: HttpEvent): Sentence {
   if (status === undefined) {
     return reason ? msg('{0} ended without an answer: {1}.', operation, reason.value) : msg('{0} was asked.', operation);
   }

@@ -1,11 +1,11 @@
 import { isNotify, isSendFailure } from '../knowledge/engine/kinds/plugin-event.ts';
 import { judgeHttp } from '../knowledge/outcome.ts';
 import type { ErrorEvent, HttpEvent, LogEvent, NoteEvent } from '../log/event.ts';
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import { type Draft, keysOf, type Meaning, NOTHING, type Reader } from './draft.ts';
 import { httpFacts, wordsOf } from './http.ts';
 
-type Worded = Meaning & { readonly words: Message };
+type Worded = Meaning & { readonly words: Sentence };
 
 const VERIFY = { act: 'verify', step: 3 } as const;
 const NOTIFY = { act: 'notify', step: 6 } as const;
@@ -79,7 +79,12 @@ const NOTES: Readonly<Record<string, Worded>> = {
   'plugin-notify-done': worded(NOTIFY, 'end', 'done', msg('The outcome was handed over to the registration point.')),
 };
 
-function worded(call: typeof VERIFY | typeof NOTIFY, phase: Worded['phase'], outcome: Worded['outcome'], words: Message): Worded {
+function worded(
+  call: typeof VERIFY | typeof NOTIFY,
+  phase: Worded['phase'],
+  outcome: Worded['outcome'],
+  words: Sentence,
+): Worded {
   return { ...call, phase, outcome, words };
 }
 

@@ -1,6 +1,6 @@
 import type { HttpFacts, Keys, Observation } from '../log/facts.ts';
 import { detached } from '../text/detach.ts';
-import type { Message, MessageArg } from '../text/message.ts';
+import type { Sentence, SentenceArg } from '../text/sentence.ts';
 import type { Writable } from './draft.ts';
 
 /** So many values are shared; behind them each is its own. */
@@ -17,7 +17,7 @@ export class Pool {
   readonly #last = ['', '', '', ''];
   /** By address. */
   readonly #callers = new Map<string, Keys>();
-  readonly #words = new Map<string, Message>();
+  readonly #words = new Map<string, Sentence>();
   readonly #http = new Map<string, HttpFacts>();
   readonly #events = new Map<string, NonNullable<Observation['event']>>();
   /** What was given out or asked for as an object: most readers ask with the same one again. */
@@ -75,7 +75,7 @@ export class Pool {
     return text;
   }
 
-  words(words: Message): Message {
+  words(words: Sentence): Sentence {
     return this.#shared(words, this.#words, wordsKey, () => ({
       text: words.text,
       args: words.args.map((arg) => this.#arg(arg)),
@@ -101,7 +101,7 @@ export class Pool {
     );
   }
 
-  #arg(arg: MessageArg): MessageArg {
+  #arg(arg: SentenceArg): SentenceArg {
     if (typeof arg === 'string') return this.text(arg);
     return typeof arg === 'number' ? arg : this.words(arg);
   }
@@ -134,7 +134,7 @@ function httpKey({ operation, method, status, substatus, win32, reason, queue }:
   return `${operation} ${method} ${status} ${substatus} ${win32} ${reason} ${queue}`;
 }
 
-function wordsKey({ text, args }: Message): string {
+function wordsKey({ text, args }: Sentence): string {
   let key = text;
   for (const arg of args) key += `\u0000${typeof arg === 'object' ? wordsKey(arg) : arg}`;
   return key;

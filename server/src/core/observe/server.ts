@@ -1,7 +1,7 @@
 import type { HttpEvent, Operation } from '../log/event.ts';
 import type { Act, HttpFacts, Keys, Observation } from '../log/facts.ts';
 import type { FlowStep } from '../log/finding.ts';
-import type { Message } from '../text/message.ts';
+import type { Sentence } from '../text/sentence.ts';
 import { type Draft, NOTHING, type Reader, type Writable } from './draft.ts';
 import { httpFacts, outcomeOf, wordsOf } from './http.ts';
 
@@ -44,7 +44,7 @@ export function serverReader(by: 'iis' | 'http-sys'): Reader {
 
 interface Answer {
   readonly outcome: Observation['outcome'];
-  readonly words: Message;
+  readonly words: Sentence;
   readonly http: HttpFacts;
 }
 

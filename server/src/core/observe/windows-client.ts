@@ -2,7 +2,7 @@ import { eventInfo, isAttestation } from '../knowledge/codes/windows-events/inde
 import { reasonsOf } from '../knowledge/event-reason.ts';
 import type { WindowsEvent } from '../log/event.ts';
 import type { Keys } from '../log/facts.ts';
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import { type Draft, keysOf, type Meaning, NOTHING } from './draft.ts';
 import { eventMatch } from './event-values.ts';
 import { refusalSteps, windowsSteps } from './failure.ts';
@@ -70,7 +70,7 @@ export function enrollmentId(event: WindowsEvent): string | undefined {
   return guidOf(eventMatch(event, /EnrollmentID[^0-9a-f]{1,10}[0-9a-f-]{36}/i)?.[0]);
 }
 
-function wordsOf(event: WindowsEvent): Message {
+function wordsOf(event: WindowsEvent): Sentence {
   switch (event.eventId.value) {
     case 306:
       return msg('Device management acknowledged the SCEP profile; that is no proof of an enrollment.');

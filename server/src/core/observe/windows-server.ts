@@ -2,7 +2,7 @@ import { eventInfo, isEvent } from '../knowledge/codes/windows-events/index.ts';
 import { namesNdesPool } from '../knowledge/engine/kinds/app-pool.ts';
 import { says } from '../knowledge/engine/kinds/windows-event.ts';
 import type { WindowsEvent } from '../log/event.ts';
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import { type Draft, keysOf, type Meaning, NOTHING } from './draft.ts';
 
 const failed = (act: Meaning['act'], step: Meaning['step']): Meaning => ({ act, phase: 'end', step, outcome: 'failed' });
@@ -63,7 +63,7 @@ function stepOf(event: WindowsEvent): Meaning['step'] | undefined {
 /** HRESULTs of errors have their highest bit set. */
 const FIRST_ERROR = 0x80000000;
 
-function wordsOf(event: WindowsEvent): Message {
+function wordsOf(event: WindowsEvent): Sentence {
   return eventInfo(event)?.meaning ?? msg('Event {0} of the server.', event.eventId.value);
 }
 

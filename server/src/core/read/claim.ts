@@ -1,5 +1,5 @@
 import { type Detected, detectLog } from '../detect.ts';
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import type { LogText } from './log-text.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type EvtxProblem, type HearProblem, TOO_LONG } from '../evtx/index.ts';
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import { damagedFile, type FileGap, fileGap } from './file-gap.ts';
 
 /** Collects what is wrong with a native event log, and says it in a sentence or two. */

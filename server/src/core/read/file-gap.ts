@@ -1,17 +1,17 @@
 import type { Gap, GapKind } from '../log/coverage.ts';
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 
 /** Why a file was not read whole. */
 export interface FileGap extends Gap {
   /** What happened, to go behind the name of the file: "it is damaged at byte 4096: …". */
-  readonly sentence: Message;
+  readonly sentence: Sentence;
 }
 
-export function damagedFile(sentence: Message, count = 1): FileGap {
+export function damagedFile(sentence: Sentence, count = 1): FileGap {
   return { kind: 'damaged', count, what: msg('damaged places ({0})', count), places: [], sentence };
 }
 
 /** Something that happened to the file as a whole. */
-export function fileGap(kind: GapKind, what: Message, sentence: Message): FileGap {
+export function fileGap(kind: GapKind, what: Sentence, sentence: Sentence): FileGap {
   return { kind, count: 1, what, places: [], sentence };
 }

@@ -3,7 +3,7 @@ import { isBinaryPlist } from '../formats/apple-profile-log/binary-plist.ts';
 import { LIMITS } from '../limits.ts';
 import { HEAD_LENGTH, WINDOW_LENGTH } from '../log/detect.ts';
 import { type FileBytes, wholeOf } from '../text/file-bytes.ts';
-import type { Localize } from '../text/message.ts';
+import type { Localize } from '../text/sentence.ts';
 import { decoded, type Encoding, encodingOf, NotUtf8, TextReader } from './encoding.ts';
 import { EvtxDamage } from './evtx-damage.ts';
 import { damagedFile, type FileGap } from './file-gap.ts';

@@ -11,8 +11,8 @@ import {
 } from '../case/model.ts';
 import { resolutions as adviceById } from '../knowledge/resolutions/index.ts';
 import type { Platform } from '../log/event.ts';
-import type { Localize } from '../text/message.ts';
 import { masked, type Said } from '../text/secrets/index.ts';
+import type { Localize } from '../text/sentence.ts';
 import { oneLine, type Shown, visible } from '../text/visible.ts';
 import { isoTime, writtenTime } from './time.ts';
 

@@ -1,8 +1,8 @@
 import { ownGroups, replacedIn } from '../case/for-log.ts';
 import type { CaseFinding, CaseSnapshot, Clock, Confidence, Generation, StepCount } from '../case/model.ts';
 import type { LanguageId } from '../log/model.ts';
-import type { Localize } from '../text/message.ts';
 import { masked, type Said } from '../text/secrets/index.ts';
+import type { Localize } from '../text/sentence.ts';
 import { oneLine, type Shown } from '../text/visible.ts';
 import { type AttemptJson, attemptJson, type MissingJson, missingJson } from './attempt-json.ts';
 import { type LogJson, logJson } from './log-json.ts';

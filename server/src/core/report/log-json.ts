@@ -3,9 +3,9 @@ import { type Gap, type GapKind, nothingFound, notLookedAt } from '../log/covera
 import type { LogFacts } from '../log/facts.ts';
 import type { FindingGroup, Severity } from '../log/finding.ts';
 import type { LanguageId } from '../log/model.ts';
-import type { Localize } from '../text/message.ts';
 import { lineOf } from '../text/named-lines.ts';
 import { masked, own, type Said } from '../text/secrets/index.ts';
+import type { Localize } from '../text/sentence.ts';
 import { oneLine, type Shown, shorten, visible } from '../text/visible.ts';
 
 /** What one log says, in the reader's language. */

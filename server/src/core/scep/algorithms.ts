@@ -1,5 +1,5 @@
 import { OID } from '../asn1/index.ts';
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 
 /** Whether an algorithm may still be used, and why. */
 export interface AlgorithmVerdict {
@@ -7,7 +7,7 @@ export interface AlgorithmVerdict {
   readonly role: 'digest' | 'signature' | 'key transport' | 'content encryption' | 'public key';
   /** `weak`: change it; `legacy`: works, leave it behind; `unusual`: sound, and refused by some clients or servers. */
   readonly verdict: 'ok' | 'legacy' | 'weak' | 'unusual';
-  readonly why: Message;
+  readonly why: Sentence;
   readonly source: string;
   /** False where the verdict was not read in the source. */
   readonly verified: boolean;
@@ -107,7 +107,7 @@ function entry(
   oid: string,
   role: AlgorithmVerdict['role'],
   verdict: AlgorithmVerdict['verdict'],
-  why: Message,
+  why: Sentence,
   source: string,
 ): AlgorithmVerdict {
   return { oid, role, verdict, why, source, verified: true };
@@ -117,7 +117,7 @@ function unread(
   oid: string,
   role: AlgorithmVerdict['role'],
   verdict: AlgorithmVerdict['verdict'],
-  why: Message,
+  why: Sentence,
 ): AlgorithmVerdict {
   return { oid, role, verdict, why, source: COMMON, verified: false };
 }
@@ -130,6 +130,6 @@ export function verdictOf(oid: string | undefined): AlgorithmVerdict | undefined
 }
 
 /** The reason for a verdict, marked where no source confirms it. */
-export function whyText({ why, verified }: AlgorithmVerdict): Message {
+export function whyText({ why, verified }: AlgorithmVerdict): Sentence {
   return verified ? why : msg('{0} (not verified)', why);
 }

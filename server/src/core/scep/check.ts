@@ -1,11 +1,11 @@
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import type { DecodedMessage, PkiMessage } from './model.ts';
 import { checkMessageSignature, type MessageFinding, type VerifyContext, verifyMessage } from './verify/index.ts';
 
 /** What checking a message showed. */
 export interface Checks {
   /** In one line; undefined for what is no SCEP message and not weak either. */
-  readonly verdict: Message | undefined;
+  readonly verdict: Sentence | undefined;
   /** In the order of the checks: what is wrong with the message itself first. */
   readonly findings: readonly MessageFinding[];
 }

@@ -1,5 +1,5 @@
 import { hexOf, oidName, shownTime } from '../asn1/index.ts';
-import { type Message, msg, verbatim } from '../text/message.ts';
+import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import {
   type Certificate,
   type CertificationRequest,
@@ -42,9 +42,9 @@ export type ComparedMember =
 /** One line of the comparison. A value is absent where that side does not have the member or says nothing of it. */
 export interface ComparisonRow {
   readonly member: ComparedMember;
-  readonly profile?: Message;
-  readonly request?: Message;
-  readonly certificate?: Message;
+  readonly profile?: Sentence;
+  readonly request?: Sentence;
+  readonly certificate?: Sentence;
   /**
    * `same`: all sides that have it agree; `different`: two sides contradict each other; `added`: the CA put it in; `dropped`:
    * it was asked for and the certificate does not have it; `only`: there is nothing to compare it with.
@@ -55,7 +55,7 @@ export interface ComparisonRow {
 /** Values of one side: in a list the order does not count. */
 interface Side {
   readonly values: Partial<Record<ComparedMember, readonly string[]>>;
-  readonly shown: Partial<Record<ComparedMember, Message>>;
+  readonly shown: Partial<Record<ComparedMember, Sentence>>;
 }
 
 const MEMBERS: readonly ComparedMember[] = [
@@ -94,8 +94,8 @@ export function compareCertificate(sides: {
   });
 }
 
-function one<K extends string>(key: K, value: Message | undefined): { readonly [key in K]?: Message } {
-  const result: { [key in K]?: Message } = {};
+function one<K extends string>(key: K, value: Sentence | undefined): { readonly [key in K]?: Sentence } {
+  const result: { [key in K]?: Sentence } = {};
   if (value) result[key] = value;
   return result;
 }
@@ -182,9 +182,9 @@ function ofExtensions(extensions: readonly Extension[]): Values {
   };
 }
 
-function side(values: Values, texts: { readonly publicKey?: Message | undefined } | undefined = {}): Side {
+function side(values: Values, texts: { readonly publicKey?: Sentence | undefined } | undefined = {}): Side {
   const kept: Partial<Record<ComparedMember, readonly string[]>> = {};
-  const shown: Partial<Record<ComparedMember, Message>> = {};
+  const shown: Partial<Record<ComparedMember, Sentence>> = {};
   for (const member of MEMBERS) {
     const list = values[member];
     if (!list) continue;

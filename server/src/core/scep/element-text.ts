@@ -16,7 +16,7 @@ import {
   type Tlv,
   timeOf,
 } from '../asn1/index.ts';
-import { type Message, msg, verbatim } from '../text/message.ts';
+import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 
 const NAMES: ReadonlyMap<number, string> = new Map([
   [0, 'END-OF-CONTENTS'],
@@ -43,7 +43,7 @@ export function elementName(tlv: Tlv): string {
 }
 
 /** What a plain value says, and long octets as their first bytes; undefined for what only holds other elements. */
-export function elementValue(tlv: Tlv): Message | undefined {
+export function elementValue(tlv: Tlv): Sentence | undefined {
   const isString = tlv.tagClass === 'universal' && (tlv.tagNumber === TAG.octetString || tlv.tagNumber === TAG.bitString);
   if (tlv.constructed && !isString) {
     const text = stringOf(tlv);
@@ -83,7 +83,7 @@ function integerText({ hex, dec }: Integer): string {
 }
 
 /** `256 bytes: 2a7e…`; of a cut element how many of its bytes are there. */
-function octetsText(octets: Uint8Array, tlv: Tlv | undefined): Message {
+function octetsText(octets: Uint8Array, tlv: Tlv | undefined): Sentence {
   const preview = hexOf(octets, 0, PREVIEW) + (octets.length > PREVIEW ? '…' : '');
   if (!tlv?.truncated) return octets.length > PREVIEW ? msg('{0} bytes: {1}', octets.length, preview) : verbatim(preview);
   if (tlv.declaredLength === undefined) return msg('cut');

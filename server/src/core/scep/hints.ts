@@ -1,5 +1,5 @@
 import { OID } from '../asn1/index.ts';
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import type { Hint, PkiMessage } from './model.ts';
 
 /** What tells the sender's software, and oddities of NDES that look like damage and are none. */

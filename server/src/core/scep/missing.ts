@@ -1,6 +1,6 @@
 import type { ByteProblem } from '../asn1/index.ts';
 import { MESSAGE_TYPE, PKI_STATUS } from '../facts/scep-values.ts';
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import type { Cut, Missing, PkiMessage } from './model.ts';
 
 type View = Omit<PkiMessage, 'missing'>;
@@ -55,7 +55,7 @@ export function missingMembers(view: View, cut: Cut | undefined, problems: reado
   }));
 }
 
-function reasonFor(member: string, view: View, cut: Cut | undefined, problems: readonly ByteProblem[]): Message {
+function reasonFor(member: string, view: View, cut: Cut | undefined, problems: readonly ByteProblem[]): Sentence {
   if (cut) {
     return cut.inside === member
       ? msg('The text ends at byte {0}, inside it.', cut.atByte)

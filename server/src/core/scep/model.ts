@@ -1,7 +1,7 @@
 import type { Asn1Time, ByteProblem, Reading, Tlv } from '../asn1/index.ts';
 import type { EntityId, EnvelopedData, SignedData, SignerInfo } from '../cms/index.ts';
-import type { Message } from '../text/message.ts';
 import type { Secret } from '../text/secret.ts';
+import type { Sentence } from '../text/sentence.ts';
 import type { Certificate, CertificationRequest, Name, RevocationList } from '../x509/index.ts';
 
 /** What some bytes turned out to be. Every view may be partial: a member that is not there was cut off, left out or damaged. */
@@ -108,41 +108,41 @@ export interface Hint {
     | 'no-certificates'
     | 'scep-error'
     | 'authenticated-encryption';
-  readonly message: Message;
+  readonly message: Sentence;
 }
 
 export interface Missing {
   /** In the standard's word: `transactionID`. */
   readonly member: string;
-  readonly reason: Message;
+  readonly reason: Sentence;
 }
 
 /** What Windows calls an error code, and what it means; undefined for a code that nobody knows. The tables stand above this layer. */
-export type NameOfCode = (hresult: number) => { readonly name?: string; readonly text: Message } | undefined;
+export type NameOfCode = (hresult: number) => { readonly name?: string; readonly text: Sentence } | undefined;
 
 /** A message in words, still without markup: what a hover shows, in this order. */
 export interface MessageExplanation {
-  readonly title: Message;
+  readonly title: Sentence;
   /** What decides: where the message stops, what cannot be known, what was refused. */
-  readonly paragraphs: readonly Message[];
+  readonly paragraphs: readonly Sentence[];
   /** Its members, those that matter first. */
   readonly rows: readonly MessageRow[];
   /** What else is good to know: how it is written, and with which algorithms. */
-  readonly remarks: readonly Message[];
+  readonly remarks: readonly Sentence[];
 }
 
 export interface MessageRow {
-  readonly label: Message;
-  readonly value: Message;
+  readonly label: Sentence;
+  readonly value: Sentence;
   /** Shown in fixed-width type. */
   readonly code?: boolean;
 }
 
 /** One line of a decoded message, for the decoded document, the outline and the command line. */
 export interface DecodedNode {
-  readonly label: Message;
+  readonly label: Sentence;
   /** What stands there; absent for a mere container. */
-  readonly value?: Message;
+  readonly value?: Sentence;
   /** Set instead of `value` where the content must stay masked until somebody asks for it. */
   readonly secret?: Secret;
   /** First byte of the element and the one behind its last, where the node is an element of the message. */

@@ -13,7 +13,7 @@ import {
   type SignerInfo,
 } from '../cms/index.ts';
 import { FAIL_INFO, MESSAGE_TYPE, PKI_STATUS } from '../facts/scep-values.ts';
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import { hintsOf } from './hints.ts';
 import { missingMembers } from './missing.ts';
 import type { Cut, PkiMessage } from './model.ts';
@@ -121,7 +121,7 @@ function scepAttributes(reading: Reading, signerInfo: SignerInfo | undefined): S
   };
 }
 
-function twice(name: string): Message {
+function twice(name: string): Sentence {
   return msg('{0} stands here more than once; the last one is shown.', name);
 }
 

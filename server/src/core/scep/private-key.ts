@@ -1,5 +1,5 @@
 import { is, isContext, numberOf, OID, oidOf, TAG, type Tlv } from '../asn1/index.ts';
-import { type Message, msg } from '../text/message.ts';
+import { msg, type Sentence } from '../text/sentence.ts';
 import type { PrivateKeyForm } from './model.ts';
 
 const PFX_VERSION = 3;
@@ -33,7 +33,7 @@ function isKey(version: number, { children: [, second, third] }: Tlv): boolean {
   return is(second, TAG.sequence) && is(second.children[0], TAG.oid) && (is(third, TAG.octetString) || isContext(third, 0));
 }
 
-export const PRIVATE_KEY_NAMES: Readonly<Record<PrivateKeyForm, Message>> = {
+export const PRIVATE_KEY_NAMES: Readonly<Record<PrivateKeyForm, Sentence>> = {
   plain: msg('Private key'),
   encrypted: msg('Encrypted private key'),
   pkcs12: msg('PKCS#12 file (PFX)'),

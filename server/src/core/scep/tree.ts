@@ -14,8 +14,8 @@ import {
   TAG,
   type Tlv,
 } from '../asn1/index.ts';
-import { type Message, msg, verbatim } from '../text/message.ts';
 import { type Secret, secret } from '../text/secret.ts';
+import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { elementName, elementValue } from './element-text.ts';
 import type { DecodedMessage, DecodedNode } from './model.ts';
 import { PRIVATE_KEY_NAMES } from './private-key.ts';
@@ -75,12 +75,12 @@ export function pathAt(nodes: readonly DecodedNode[], byte: number): readonly De
 }
 
 /** The names of the elements that hold a byte, outermost first: those of `pathAt`, without making the tree. */
-export function namesAt(decoded: DecodedMessage, byte: number): readonly Message[] {
+export function namesAt(decoded: DecodedMessage, byte: number): readonly Sentence[] {
   if (decoded.kind === 'caps' || decoded.kind === 'private-key' || !decoded.root || byte >= (decoded.trailingAt ?? Infinity)) {
     return pathAt(messageTree(decoded), byte).map(({ label }) => label);
   }
   const { reading } = decoded;
-  const names: Message[] = [];
+  const names: Sentence[] = [];
   let level: readonly Tlv[] = [decoded.root];
   let masked = false;
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
@@ -101,11 +101,11 @@ function isWithin(tlv: Tlv, byte: number): boolean {
   return byte >= start && byte < end;
 }
 
-function labelOf(tlv: Tlv, name: string | undefined): Message {
+function labelOf(tlv: Tlv, name: string | undefined): Sentence {
   return verbatim(name ?? elementName(tlv));
 }
 
-function leaf(label: Message): DecodedNode {
+function leaf(label: Sentence): DecodedNode {
   return { label, problems: [], children: [] };
 }
 

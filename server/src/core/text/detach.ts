@@ -1,4 +1,4 @@
-import type { Message, MessageArg } from './message.ts';
+import type { Sentence, SentenceArg } from './sentence.ts';
 
 /**
  * The same text in memory of its own. An engine may keep a piece of a string as a reference into it; what is kept longer than
@@ -15,11 +15,11 @@ const SHORTEST_REFERENCE = 13;
 const MAX_WORDS = 300;
 
 /** The same sentence, for what outlives the log: its log text cut, and in memory of its own. */
-export function detachedMessage({ text, args }: Message): Message {
+export function detachedMessage({ text, args }: Sentence): Sentence {
   return { text, args: args.map(detachedArg) };
 }
 
-function detachedArg(arg: MessageArg): MessageArg {
+function detachedArg(arg: SentenceArg): SentenceArg {
   if (typeof arg === 'string') return detached(arg.length > MAX_WORDS ? `${arg.slice(0, MAX_WORDS)}…` : arg);
   return typeof arg === 'object' ? detachedMessage(arg) : arg;
 }

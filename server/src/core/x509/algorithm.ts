@@ -1,5 +1,5 @@
 import { Members, oidLabel, oidName, oidOf, type Reading, TAG, type Tlv } from '../asn1/index.ts';
-import { verbatim } from '../text/message.ts';
+import { verbatim } from '../text/sentence.ts';
 
 /** An AlgorithmIdentifier (RFC 5280 4.1.1.2). Absent members were cut. */
 export interface Algorithm {

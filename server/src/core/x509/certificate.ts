@@ -19,7 +19,7 @@ import {
   timeOf,
   type UniversalTlv,
 } from '../asn1/index.ts';
-import { verbatim } from '../text/message.ts';
+import { verbatim } from '../text/sentence.ts';
 import { type Algorithm, readAlgorithm } from './algorithm.ts';
 import { type Extension, readExtensions } from './extension.ts';
 import { type Name, readName } from './name.ts';

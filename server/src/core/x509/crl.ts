@@ -14,7 +14,7 @@ import {
   type Tlv,
   type UniversalTlv,
 } from '../asn1/index.ts';
-import { msg } from '../text/message.ts';
+import { msg } from '../text/sentence.ts';
 import { type Algorithm, readAlgorithm } from './algorithm.ts';
 import { readTime } from './certificate.ts';
 import { type Extension, readExtensions } from './extension.ts';

@@ -23,8 +23,8 @@ import {
   type Tlv,
   type UniversalTlv,
 } from '../asn1/index.ts';
-import { verbatim } from '../text/message.ts';
 import { type Secret, secret } from '../text/secret.ts';
+import { verbatim } from '../text/sentence.ts';
 import { type Algorithm, readAlgorithm, readOid } from './algorithm.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { type Extension, readExtensions } from './extension.ts';

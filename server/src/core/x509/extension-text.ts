@@ -1,12 +1,12 @@
 import { oidName, shown, shownTime } from '../asn1/index.ts';
-import { type Message, msg, verbatim } from '../text/message.ts';
+import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import type { ExtensionValue } from './extension-value.ts';
 import { type GeneralName, generalNameText } from './general-name.ts';
 
 const MAX_SHOWN = 20;
 
 /** What an extension says, in one line; of contents that are not known, their first bytes in hex. Safe to show. */
-export function extensionText(value: ExtensionValue): Message {
+export function extensionText(value: ExtensionValue): Sentence {
   switch (value.kind) {
     case 'basicConstraints':
       if (!value.ca) return msg('not a CA');
@@ -62,11 +62,11 @@ export function extensionText(value: ExtensionValue): Message {
   }
 }
 
-function names(list_: readonly GeneralName[]): Message {
+function names(list_: readonly GeneralName[]): Sentence {
   return list(list_.slice(0, MAX_SHOWN + 1).map(generalNameText));
 }
 
-function list(values: readonly string[]): Message {
+function list(values: readonly string[]): Sentence {
   if (values.length === 0) return msg('none');
   const first = values.slice(0, MAX_SHOWN).join(', ');
   return values.length > MAX_SHOWN ? msg('{0} and more', first) : verbatim(first);

@@ -1,5 +1,5 @@
 import { booleanOf, hexOf, Members, type Octets, octetsOf, oidName, type Reading, TAG, type Tlv } from '../asn1/index.ts';
-import { verbatim } from '../text/message.ts';
+import { verbatim } from '../text/sentence.ts';
 import { readOid } from './algorithm.ts';
 import { extensionText } from './extension-text.ts';
 import type { ExtensionValue } from './extension-value.ts';

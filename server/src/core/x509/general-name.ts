@@ -11,7 +11,7 @@ import {
   TAG,
   type Tlv,
 } from '../asn1/index.ts';
-import { verbatim } from '../text/message.ts';
+import { verbatim } from '../text/sentence.ts';
 import { readOid } from './algorithm.ts';
 import { type Name, readName, rfc4514 } from './name.ts';
 

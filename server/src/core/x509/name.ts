@@ -14,7 +14,7 @@ import {
   type Tlv,
   type UniversalTlv,
 } from '../asn1/index.ts';
-import { verbatim } from '../text/message.ts';
+import { verbatim } from '../text/sentence.ts';
 
 /** One attribute of a distinguished name, for instance CN=FourthCoffee CA. */
 export interface NameAttribute {

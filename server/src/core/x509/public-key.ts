@@ -12,7 +12,7 @@ import {
   TAG,
   type Tlv,
 } from '../asn1/index.ts';
-import { type Message, msg, verbatim } from '../text/message.ts';
+import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { type Algorithm, readAlgorithm } from './algorithm.ts';
 
 /** A SubjectPublicKeyInfo (RFC 5280 4.1.2.7). */
@@ -97,7 +97,7 @@ function bitLength(integer: Integer): number {
 }
 
 /** `RSA, 2048 bits`; undefined where not even the algorithm has a name. */
-export function keyText(key: PublicKey): Message | undefined {
+export function keyText(key: PublicKey): Sentence | undefined {
   if (key.kind === 'rsa') return key.bits === undefined ? msg('RSA') : msg('RSA, {0} bits', key.bits);
   if (key.kind === 'ec') return key.curve === undefined ? msg('EC') : msg('EC, curve {0}', key.curve);
   return key.algorithm.name === undefined ? undefined : verbatim(key.algorithm.name);

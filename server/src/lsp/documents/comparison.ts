@@ -1,7 +1,7 @@
 import type { ComparisonRow } from '../../core/scep/compare.ts';
 import { compareCertificate } from '../../core/scep/index.ts';
-import { type Message, msg } from '../../core/text/message.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
+import { msg, type Sentence } from '../../core/text/sentence.ts';
 import { escapeMarkdown, type Markdown } from '../answer/markdown.ts';
 import { plainText, type VirtualText } from '../answer/virtual-text.ts';
 import type { ComparisonAddress } from '../answer/virtual-uri.ts';
@@ -11,7 +11,7 @@ import type { Session } from '../session/session.ts';
 
 /** Request, issued certificate, and the profile where the log holds it, side by side as a Markdown table; in words what differs. */
 export function comparisonDocument(session: Session, address: ComparisonAddress): VirtualText {
-  const text = (message: Message): Markdown => escapeMarkdown(session.say(message));
+  const text = (message: Sentence): Markdown => escapeMarkdown(session.say(message));
   const { request, certificate } = findExchange(session, address.of);
   const title = together`# ${text(msg('Request and issued certificate'))}`;
   if (!request || !certificate) return plainText(together`${title}\n\n${text(GONE)}\n`);
@@ -20,7 +20,7 @@ export function comparisonDocument(session: Session, address: ComparisonAddress)
   const rows = compareCertificate({ request, certificate, ...(profile ? { profile } : {}) });
   const differing = rows.filter(({ verdict }) => verdict === 'different' || verdict === 'dropped' || verdict === 'added');
   const sum = differing.length === 0 ? msg('They agree in all that both hold.') : msg('Differences: {0}', differing.length);
-  const cell = (message: Message | undefined): Markdown => {
+  const cell = (message: Sentence | undefined): Markdown => {
     const shown = message ? text(message) : own<Markdown>('');
     return shown === '' ? own('-') : shown;
   };
@@ -38,7 +38,7 @@ export function comparisonDocument(session: Session, address: ComparisonAddress)
   return plainText(together`${joined([title, text(sum), table], '\n\n')}\n`);
 }
 
-const VERDICTS: Readonly<Record<ComparisonRow['verdict'], Message>> = {
+const VERDICTS: Readonly<Record<ComparisonRow['verdict'], Sentence>> = {
   same: msg('same'),
   different: msg('different'),
   added: msg('added by the CA'),
@@ -46,7 +46,7 @@ const VERDICTS: Readonly<Record<ComparisonRow['verdict'], Message>> = {
   only: msg('nothing to compare'),
 };
 
-const MEMBERS: Readonly<Record<ComparisonRow['member'], Message>> = {
+const MEMBERS: Readonly<Record<ComparisonRow['member'], Sentence>> = {
   subject: msg('Subject'),
   subjectAltName: msg('Subject alternative name'),
   publicKey: msg('Public key'),

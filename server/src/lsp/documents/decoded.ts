@@ -2,8 +2,8 @@ import { challengeForm } from '../../core/scep/challenge.ts';
 import { type Checks, checkMessage } from '../../core/scep/check.ts';
 import { envelopeOf } from '../../core/scep/decrypt/index.ts';
 import { type MessageExplanation, type MessageFinding, pathAt } from '../../core/scep/index.ts';
-import { type Message, msg } from '../../core/text/message.ts';
 import { own, together } from '../../core/text/secrets/index.ts';
+import { msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import { plainText, type Section, type TextLink, type VirtualText } from '../answer/virtual-text.ts';
 import type { DecodedAddress, TextAddress } from '../answer/virtual-uri.ts';
@@ -65,7 +65,7 @@ function blank(page: Page): undefined {
   page.line(EMPTY);
 }
 
-const SEVERITIES: Readonly<Record<MessageFinding['severity'], Message>> = {
+const SEVERITIES: Readonly<Record<MessageFinding['severity'], Sentence>> = {
   error: msg('Error'),
   warning: msg('Warning'),
   information: msg('Note'),

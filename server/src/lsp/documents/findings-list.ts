@@ -1,8 +1,8 @@
 import type { FindingGroup } from '../../core/analyze/index.ts';
 import type { Coverage } from '../../core/log/coverage.ts';
 import type { Finding, Severity } from '../../core/log/finding.ts';
-import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import { COMMANDS, type Settings } from '../../protocol.ts';
 import { addressOfResolution } from '../answer/addresses.ts';
@@ -59,7 +59,7 @@ function writeGroups(page: Page, log: FoundLog, groups: readonly FindingGroup[])
   }
 }
 
-const SEVERITIES: Readonly<Record<Severity, Message>> = {
+const SEVERITIES: Readonly<Record<Severity, Sentence>> = {
   error: msg('Error'),
   warning: msg('Warning'),
   information: msg('Information'),
@@ -90,7 +90,7 @@ class Page {
     this.#lines.push(text);
   }
 
-  say(message: Message): void {
+  say(message: Sentence): void {
     this.line(oneLine(this.#say(message)));
   }
 

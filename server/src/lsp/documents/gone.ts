@@ -1,5 +1,5 @@
-import { type Localize, msg } from '../../core/text/message.ts';
 import { together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg } from '../../core/text/sentence.ts';
 import { escapeMarkdown } from '../answer/markdown.ts';
 import { plainText, type VirtualText } from '../answer/virtual-text.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';

@@ -1,7 +1,7 @@
 import type { DecodedNode } from '../../core/scep/model.ts';
-import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { MASK } from '../../core/text/secret.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
 import type { ByteLine, Section } from '../answer/virtual-text.ts';
 
@@ -31,18 +31,18 @@ export class Page {
     this.#lines.push(text);
   }
 
-  say(message: Message, indent = ''): void {
+  say(message: Sentence, indent = ''): void {
     this.line(together`${own<Line>(indent)}${oneLine(this.#say(message), MAX_VALUE)}`);
   }
 
   /** A line about bytes of the message. */
-  about(start: number, end: number, message: Message, indent = ''): void {
+  about(start: number, end: number, message: Sentence, indent = ''): void {
     this.#bytes.push({ line: this.#lines.length, start, end });
     this.say(message, indent);
   }
 
   /** A heading with what belongs to it, foldable and in the outline. */
-  section(title: Message, write: () => readonly Section[] | undefined): Section {
+  section(title: Sentence, write: () => readonly Section[] | undefined): Section {
     const line = this.#lines.length;
     const name = oneLine(this.#say(title), MAX_VALUE);
     this.line(name);

@@ -6,8 +6,8 @@ import { rules } from '../../core/knowledge/rules/index.ts';
 import type { Finding } from '../../core/log/finding.ts';
 import type { LogDocument } from '../../core/log/model.ts';
 import { recordAt } from '../../core/log/records.ts';
-import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { escapeMarkdown, fence, link, type Markdown } from '../answer/markdown.ts';
 import { quote } from '../answer/quote.ts';
 import { plainText, type VirtualText } from '../answer/virtual-text.ts';
@@ -56,7 +56,7 @@ function found(log: FoundLog, finding: Finding, document: LogDocument | undefine
 
 function adviceParts(resolution: Resolution, heading: '##' | '###', say: Localize): Markdown[] {
   const parts: Markdown[] = [];
-  const titled = (title: Message): Markdown => together`${own<Markdown>(heading)} ${text(say, title)}`;
+  const titled = (title: Sentence): Markdown => together`${own<Markdown>(heading)} ${text(say, title)}`;
   if (resolution.causes.length > 0) {
     parts.push(titled(msg('Likely causes, the likeliest first')), numbered(resolution.causes, say));
   }
@@ -68,12 +68,12 @@ function adviceParts(resolution: Resolution, heading: '##' | '###', say: Localiz
   return parts;
 }
 
-function numbered(messages: readonly Message[], say: Localize): Markdown {
+function numbered(messages: readonly Sentence[], say: Localize): Markdown {
   const lines = messages.map((message, index) => together`${index + 1}. ${text(say, message)}`);
   return joined(lines, '\n');
 }
 
-const SHELLS: Readonly<Record<Command['shell'], { readonly title: Message; readonly language: string }>> = {
+const SHELLS: Readonly<Record<Command['shell'], { readonly title: Sentence; readonly language: string }>> = {
   powershell: { title: msg('PowerShell'), language: 'powershell' },
   cmd: { title: msg('Command Prompt'), language: 'bat' },
   run: { title: msg('Start > Run'), language: 'text' },
@@ -116,6 +116,6 @@ function linePlace(log: FoundLog, offset: number, say: Localize): Markdown {
   return text(say, msg('{0}, line {1}', fileNameOf(uri), range.start.line + 1));
 }
 
-function text(say: Localize, message: Message): Markdown {
+function text(say: Localize, message: Sentence): Markdown {
   return escapeMarkdown(say(message));
 }

@@ -1,6 +1,6 @@
 import type { EvtxHit, EvtxHits } from '../../core/evtx/index.ts';
-import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, masked, own, together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import type { LinkedText } from '../../protocol.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
@@ -10,7 +10,7 @@ import { HEADER_LINES, type PartedLog } from '../log/parted-log.ts';
 export function searchPage(say: Localize, log: PartedLog, words: string, { hits, more }: EvtxHits): LinkedText {
   const lines: Line[] = [];
   const links: LinkedText['links'][number][] = [];
-  const tell = (message: Message): void => {
+  const tell = (message: Sentence): void => {
     lines.push(oneLine(say(message)));
   };
   tell(msg('Events of {0} that hold "{1}": {2}', fileNameOf(log.uri), words, hits.length));

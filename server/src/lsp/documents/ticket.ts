@@ -1,8 +1,8 @@
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
 import type { Finding } from '../../core/log/finding.ts';
 import { recordAt } from '../../core/log/records.ts';
-import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, masked, own, type Said, together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Shown, visible } from '../../core/text/visible.ts';
 import { quote } from '../answer/quote.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
@@ -20,7 +20,7 @@ export function ticketNote(log: OpenLog, finding: Finding, say: Localize, offset
   const { document } = log.analysis;
   const record = recordAt(document, offset);
   const place = (start: number): Said => masked(`${fileNameOf(log.uri)}:${document.lines.lineAt(start) + 1}`);
-  const row = (label: Message, value: Said): Shown => visible(together`${say(label)} ${value}`);
+  const row = (label: Sentence, value: Said): Shown => visible(together`${say(label)} ${value}`);
   const lines = [
     row(msg('What:'), together`${say(finding.message)} [${own(finding.id)}]`),
     ...(offset === finding.span.start

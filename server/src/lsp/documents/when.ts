@@ -1,8 +1,8 @@
 import type { LogTime } from '../../core/log/model.ts';
-import { type Message, msg, verbatim } from '../../core/text/message.ts';
+import { msg, type Sentence, verbatim } from '../../core/text/sentence.ts';
 
 /** A moment of a log as far as the log knows it: with date only where it has one, and with what it says of the zone. */
-export function formatTime(time: LogTime): Message {
+export function formatTime(time: LogTime): Sentence {
   const shift = (time.offsetMinutes ?? 0) * 60_000;
   const moment = new Date(time.epochMs + shift);
   if (Number.isNaN(moment.getTime())) return msg('unknown');

@@ -1,9 +1,9 @@
 import { type CaseFile, overviewOf } from '../../core/case/expected/overview.ts';
 import { unreadParts } from '../../core/case/expected/unread.ts';
 import type { LogFacts } from '../../core/log/facts.ts';
-import { type Localize, type Message, msg, verbatim } from '../../core/text/message.ts';
 import { lineOf } from '../../core/text/named-lines.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence, verbatim } from '../../core/text/sentence.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import type { LinkedText } from '../../protocol.ts';
 import type { Looked } from '../../workspace/model.ts';
@@ -53,7 +53,7 @@ export function caseOverview(session: Session, title: string, looked: readonly L
 }
 
 /** What was not looked into, or is another name of something, as a sentence. */
-function skippedOf(looked: Looked): readonly Message[] {
+function skippedOf(looked: Looked): readonly Sentence[] {
   const { path } = looked;
   switch (looked.kind) {
     case 'refused':
@@ -80,11 +80,11 @@ class Page {
     this.#say = say;
   }
 
-  line(message: Message, indent = ''): void {
+  line(message: Sentence, indent = ''): void {
     this.#lines.push(together`${own<Line>(indent)}${oneLine(this.#say(message))}`);
   }
 
-  heading(message: Message): void {
+  heading(message: Sentence): void {
     this.#lines.push(own(''));
     this.line(message);
   }
@@ -110,7 +110,7 @@ class Page {
     return { text: together`${joined(this.#lines, '\n')}\n`, links: this.#links };
   }
 
-  #link(label: Message, target: string, indent = '  '): void {
+  #link(label: Sentence, target: string, indent = '  '): void {
     const text = together`${own<Line>(indent)}${oneLine(this.#say(label))}`;
     this.#links.push({ line: this.#lines.length, start: indent.length, end: text.length, target });
     this.#lines.push(text);

@@ -1,8 +1,8 @@
 import { CodeActionKind, type CodeActionParams, type Range } from 'vscode-languageserver';
 import { resolutions } from '../../core/knowledge/resolutions/index.ts';
 import type { Finding } from '../../core/log/finding.ts';
-import { type Message, msg } from '../../core/text/message.ts';
 import { own } from '../../core/text/secrets/index.ts';
+import { msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine, visible } from '../../core/text/visible.ts';
 import {
   COMMANDS,
@@ -71,7 +71,7 @@ function placesFor(session: Session, log: OpenLog, sent: readonly Diagnostic[], 
 }
 
 /** What tells the actions of one finding from those of another: nothing where it is alone, its reason, and its line where that is not enough. */
-function distinctTitles(session: Session, log: OpenLog, places: readonly Place[]): readonly (Message | undefined)[] {
+function distinctTitles(session: Session, log: OpenLog, places: readonly Place[]): readonly (Sentence | undefined)[] {
   if (places.length < 2) return [];
   const { lines } = log.analysis.document;
   const reasons = places.map(({ finding }) => session.say(finding.short));
@@ -82,10 +82,10 @@ function distinctTitles(session: Session, log: OpenLog, places: readonly Place[]
   });
 }
 
-function actionsForFinding(session: Session, log: OpenLog, place: Place, title: Message | undefined): ShownAction[] {
+function actionsForFinding(session: Session, log: OpenLog, place: Place, title: Sentence | undefined): ShownAction[] {
   const { say, client } = session;
   const { finding, offset, diagnostic } = place;
-  const action = (words: Message, command: string, argument: CommandArgument): ShownAction => ({
+  const action = (words: Sentence, command: string, argument: CommandArgument): ShownAction => ({
     title: oneLine(say(words)),
     kind: CodeActionKind.QuickFix,
     ...(diagnostic ? { diagnostics: [diagnostic] } : {}),

@@ -1,5 +1,5 @@
 import type { CodeLensParams } from 'vscode-languageserver';
-import { type Message, msg } from '../../core/text/message.ts';
+import { msg, type Sentence } from '../../core/text/sentence.ts';
 import { inert } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
 import { addressOfFindings, addressOfPayload } from '../answer/addresses.ts';
@@ -77,7 +77,7 @@ export function resolveCodeLens(session: Session, { range, data }: Pick<ShownLen
 }
 
 /** "SCEP message: PKCSReq, cut at byte 1531 (open decoded)". */
-export function payloadTitle(log: OpenLog, ref: Parameters<typeof decodePayload>[1]): Message {
+export function payloadTitle(log: OpenLog, ref: Parameters<typeof decodePayload>[1]): Sentence {
   const decoded = decodePayload(log.analysis, ref);
   if (!decoded) return msg('SCEP message (open decoded)');
   const { explanation, payload } = decoded;

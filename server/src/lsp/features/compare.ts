@@ -1,4 +1,4 @@
-import { msg } from '../../core/text/message.ts';
+import { msg } from '../../core/text/sentence.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import type { CompareAnswer, MessageParams } from '../../protocol.ts';
 import { addressOfComparison } from '../answer/addresses.ts';

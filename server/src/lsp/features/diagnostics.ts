@@ -1,7 +1,7 @@
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding, FindingGroup } from '../../core/log/finding.ts';
-import { type Localize, msg } from '../../core/text/message.ts';
 import type { Said } from '../../core/text/secrets/index.ts';
+import { type Localize, msg } from '../../core/text/sentence.ts';
 import { type Shown, shorten, visible } from '../../core/text/visible.ts';
 import type { ShownDiagnostic, ShownRelation } from '../answer/answers.ts';
 import { severityOf } from '../answer/convert.ts';

@@ -1,8 +1,8 @@
 import { type DocumentSymbolParams, SymbolKind } from 'vscode-languageserver';
 import type { AttemptStep, EnrollmentAttempt, Outcome } from '../../core/correlate/model.ts';
 import type { Platform } from '../../core/log/event.ts';
-import { type Localize, type Message, msg, verbatim } from '../../core/text/message.ts';
 import { joined, own, type Said } from '../../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence, verbatim } from '../../core/text/sentence.ts';
 import type { Span } from '../../core/text/span.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import type { ShownSymbol } from '../answer/answers.ts';
@@ -30,7 +30,7 @@ export function documentSymbols(session: Session, params: DocumentSymbolParams):
   return sectionSymbols(sections, { left: MAX_SECTIONS });
 }
 
-const PLATFORMS: Readonly<Record<Platform, Message>> = {
+const PLATFORMS: Readonly<Record<Platform, Sentence>> = {
   ios: msg('iOS device'),
   macos: msg('Mac'),
   android: msg('Android device'),
@@ -41,14 +41,14 @@ const PLATFORMS: Readonly<Record<Platform, Message>> = {
   unknown: msg('Unknown client'),
 };
 
-const OUTCOMES: Readonly<Record<Outcome, Message>> = {
+const OUTCOMES: Readonly<Record<Outcome, Sentence>> = {
   ok: msg('succeeded'),
   failed: msg('failed'),
   pending: msg('pending'),
   unknown: msg('outcome not in this log'),
 };
 
-const STEPS: Readonly<Record<AttemptStep['name'], Message>> = {
+const STEPS: Readonly<Record<AttemptStep['name'], Sentence>> = {
   GetCACaps: verbatim('GetCACaps'),
   GetCACert: verbatim('GetCACert'),
   GetNextCACert: verbatim('GetNextCACert'),

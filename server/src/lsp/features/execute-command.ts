@@ -1,5 +1,5 @@
 import { type Connection, type ExecuteCommandParams, MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import { msg } from '../../core/text/message.ts';
+import { msg } from '../../core/text/sentence.ts';
 import { oneLine, type Shown, shorten } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
 import { members } from '../answer/json.ts';

@@ -5,8 +5,8 @@ import { resolutions } from '../../core/knowledge/resolutions/index.ts';
 import type { Finding } from '../../core/log/finding.ts';
 import { checkMessage } from '../../core/scep/check.ts';
 import { namesAt, type VerifyContext } from '../../core/scep/index.ts';
-import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import type { Span } from '../../core/text/span.ts';
 import { COMMANDS } from '../../protocol.ts';
 import { addressOfPayload, addressOfResolution } from '../answer/addresses.ts';
@@ -91,7 +91,7 @@ function verdict({ message }: DecodedPayload, context: VerifyContext): readonly 
 function here({ payload, message }: DecodedPayload, offset: number): readonly ExplanationRow[] {
   const byte = payload.byteAt(offset);
   if (byte < 0) return [];
-  const element = namesAt(message, byte).slice(-PATH_LENGTH).reduce<Message | undefined>(inside, undefined);
+  const element = namesAt(message, byte).slice(-PATH_LENGTH).reduce<Sentence | undefined>(inside, undefined);
   const place = element ? msg('byte {0}, in {1}', byte, element) : msg('byte {0}', byte);
   return [{ label: msg('Under the cursor'), value: place }];
 }
@@ -99,7 +99,7 @@ function here({ payload, message }: DecodedPayload, offset: number): readonly Ex
 /** So many of the innermost elements are named. */
 const PATH_LENGTH = 3;
 
-function inside(outer: Message | undefined, inner: Message): Message {
+function inside(outer: Sentence | undefined, inner: Sentence): Sentence {
   return outer ? msg('{0} › {1}', outer, inner) : inner;
 }
 

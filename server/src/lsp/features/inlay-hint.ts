@@ -1,6 +1,6 @@
 import { InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
-import { type Message, msg } from '../../core/text/message.ts';
 import { joined, type Said } from '../../core/text/secrets/index.ts';
+import { msg, type Sentence } from '../../core/text/sentence.ts';
 import type { Span } from '../../core/text/span.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
@@ -59,7 +59,7 @@ function messages(session: Session, log: OpenLog, asked: Span): ShownHintLink[] 
   return hints;
 }
 
-function messageHint(session: Session, log: OpenLog, line: number, title: Message, uri: string): ShownHintLink {
+function messageHint(session: Session, log: OpenLog, line: number, title: Sentence, uri: string): ShownHintLink {
   const value = oneLine(session.say(title), MAX_LABEL);
   const command = {
     title: oneLine(session.say(msg('Open the decoded message'))),

@@ -2,7 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { challengeForm } from '../../core/scep/challenge.ts';
 import type { OpenedKeys } from '../../core/scep/decrypt/index.ts';
 import type { DecodedMessage } from '../../core/scep/index.ts';
-import { type Message, msg } from '../../core/text/message.ts';
+import { msg, type Sentence } from '../../core/text/sentence.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import type { MessageParams, RevealAnswer, UseKeyAnswer, UseKeyParams } from '../../protocol.ts';
 import { members } from '../answer/json.ts';
@@ -47,7 +47,7 @@ function fromBase64(text: string): Uint8Array {
 /** The challenge password of a message, for a reader who asked for it. The one place of the server that reveals a secret. */
 export function revealChallenge(session: Session, { uri }: MessageParams): RevealAnswer {
   const address = parseAddress(uri);
-  const none = (message: Message): RevealAnswer => ({ kind: 'none', message: oneLine(session.say(message)) });
+  const none = (message: Sentence): RevealAnswer => ({ kind: 'none', message: oneLine(session.say(message)) });
   if (address?.kind !== 'decoded' && address?.kind !== 'text') return none(NO_MESSAGE);
   const located = locate(session, address);
   if (located.kind !== 'message') return none(NO_MESSAGE);

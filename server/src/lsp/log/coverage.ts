@@ -1,6 +1,6 @@
 import type { FindingGroup } from '../../core/analyze/index.ts';
 import { type Coverage, nothingFound, notLookedAt } from '../../core/log/coverage.ts';
-import { type Message, msg } from '../../core/text/message.ts';
+import { msg, type Sentence } from '../../core/text/sentence.ts';
 import type { Settings } from '../../protocol.ts';
 import { shownGroups } from './findings.ts';
 
@@ -20,7 +20,7 @@ export function coverageFor({ groups, coverage }: Pick<Concluded, 'groups' | 'co
 }
 
 /** What is to be said beside the findings of a log: that there are none, what was not looked at; undefined where neither is so. */
-export function conclusionOf(log: Concluded, settings: Settings): Message | undefined {
+export function conclusionOf(log: Concluded, settings: Settings): Sentence | undefined {
   const coverage = coverageFor(log, settings);
   return shownGroups(log, settings).length > 0 ? notLookedAt(coverage) : nothingFound(log.records, coverage);
 }

@@ -1,13 +1,13 @@
 import { linesOf } from '../../core/analyze/unread-lines.ts';
 import type { Gap } from '../../core/log/coverage.ts';
-import { type Message, msg } from '../../core/text/message.ts';
+import { msg, type Sentence } from '../../core/text/sentence.ts';
 import { COMMANDS, type LinesOfAnswer, type LinesOfParams, type LogArgument, type OpenLinesArgument } from '../../protocol.ts';
 import type { FoundLog } from './found-log.ts';
 import type { LogStore } from './log-store.ts';
 
 /** Something that one click does about a gap. */
 export interface Look {
-  readonly title: Message;
+  readonly title: Sentence;
   readonly command: string;
   readonly argument: LogArgument | OpenLinesArgument;
 }

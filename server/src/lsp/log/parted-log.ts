@@ -1,6 +1,6 @@
 import { type EvtxStretch, partUri } from '../../core/evtx/index.ts';
-import { type Localize, type Message, msg } from '../../core/text/message.ts';
 import { joined, own, type Said, together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
 import type { FileVersion } from '../../workspace/model.ts';
 import { addressOfFindings } from '../answer/addresses.ts';
@@ -36,7 +36,7 @@ export function partedLog(uri: string, version: FileVersion, stretches: readonly
 }
 
 /** `events 8317 to 18676, 2017-07-12 17:16:05 to 2017-10-14 08:21:46 UTC`. */
-export function contentOf({ firstEvent, events, time }: LogPart): Message {
+export function contentOf({ firstEvent, events, time }: LogPart): Sentence {
   if (events === 0) return msg('no readable events');
   const last = firstEvent + events - 1;
   if (!time) return msg('events {0} to {1}', firstEvent, last);
@@ -59,7 +59,7 @@ const INDENT: Line = own('     ');
 
 export function partHeader(log: PartedLog, part: LogPart, say: Localize): PartHeader {
   const links: TextLink[] = [];
-  const linked = (line: number, message: Message, target: string): Line => {
+  const linked = (line: number, message: Sentence, target: string): Line => {
     const label = inComment(say(message));
     links.push({ line, start: INDENT.length, end: INDENT.length + label.length, target });
     return together`${INDENT}${label}`;
@@ -67,8 +67,8 @@ export function partHeader(log: PartedLog, part: LogPart, say: Localize): PartHe
   const toPart = (
     line: number,
     other: LogPart | undefined,
-    title: (number: number, content: Message) => Message,
-    none: Message,
+    title: (number: number, content: Sentence) => Sentence,
+    none: Sentence,
   ) => (other ? linked(line, title(other.number, contentOf(other)), other.uri) : together`${INDENT}${inComment(say(none))}`);
   const head = msg(
     '{0}, part {1} of {2}: {3}. All parts together hold {4} events.',
@@ -88,11 +88,11 @@ export function partHeader(log: PartedLog, part: LogPart, say: Localize): PartHe
   return { text: together`${joined(lines, '\n')}\n`, links };
 }
 
-function previousPart(number: number, content: Message): Message {
+function previousPart(number: number, content: Sentence): Sentence {
   return msg('Previous: part {0}, {1}', number, content);
 }
 
-function nextPart(number: number, content: Message): Message {
+function nextPart(number: number, content: Sentence): Sentence {
   return msg('Next: part {0}, {1}', number, content);
 }
 
@@ -102,6 +102,6 @@ function inComment(text: Said): Line {
 }
 
 /** What a list says of a part. */
-export function titleOfPart(part: LogPart): Message {
+export function titleOfPart(part: LogPart): Sentence {
   return msg('Part {0}: {1}', part.number, contentOf(part));
 }

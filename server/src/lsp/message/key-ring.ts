@@ -1,7 +1,7 @@
 import { explainScepMessage } from '../../core/knowledge/explain/message.ts';
 import { type DecryptionKey, openMessage } from '../../core/scep/decrypt/index.ts';
 import { type DecodedMessage, type DecodedNode, type MessageExplanation, messageTree } from '../../core/scep/index.ts';
-import type { Message } from '../../core/text/message.ts';
+import type { Sentence } from '../../core/text/sentence.ts';
 import type { DecodedPayload } from './payloads.ts';
 
 /** Keys that are held; the one unused for longest goes first. */
@@ -15,7 +15,7 @@ export type Opened =
       readonly explanation: MessageExplanation;
       readonly tree: readonly DecodedNode[];
     }
-  | { readonly kind: 'closed'; readonly message: Message };
+  | { readonly kind: 'closed'; readonly message: Sentence };
 
 /** The private keys of the session: only in memory, until they are forgotten. */
 export class KeyRing {

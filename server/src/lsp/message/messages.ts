@@ -3,7 +3,7 @@ import { recordAt } from '../../core/log/records.ts';
 import { momentOf } from '../../core/log/time.ts';
 import type { VerifyContext } from '../../core/scep/index.ts';
 import type { LineIndex } from '../../core/text/lines.ts';
-import { type Message, msg } from '../../core/text/message.ts';
+import { msg, type Sentence } from '../../core/text/sentence.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { SourceOfAnswer } from '../../protocol.ts';
 import { positionAt } from '../answer/convert.ts';
@@ -17,13 +17,13 @@ export type Located =
   | {
       readonly kind: 'message';
       readonly decoded: DecodedPayload;
-      readonly heading: Message;
+      readonly heading: Sentence;
       readonly place?: TextPlace;
       /** What the log tells of the message. */
       readonly context: VerifyContext;
     }
   /** The log holds `...` in its place. */
-  | { readonly kind: 'left-out'; readonly heading: Message; readonly place: TextPlace }
+  | { readonly kind: 'left-out'; readonly heading: Sentence; readonly place: TextPlace }
   | { readonly kind: 'log-closed' }
   /** The log has changed, or the text was forgotten. */
   | { readonly kind: 'nothing' };

@@ -1,5 +1,5 @@
 import type { PartAddress } from '../../core/evtx/index.ts';
-import { msg } from '../../core/text/message.ts';
+import { msg } from '../../core/text/sentence.ts';
 import type { Refusal, Watch, Workspace } from '../../workspace/model.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
 import { type PartedLog, partHeader } from '../log/parted-log.ts';

@@ -1,6 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { parsePartUri } from '../../core/evtx/index.ts';
-import { type Message, msg } from '../../core/text/message.ts';
+import { msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import {
   EVENT_LOG_PART,
@@ -38,7 +38,7 @@ export function registerEventLogRequests(
 ): void {
   const log = failureLog(connection.console);
   const reader = workspace && new EventLogReader(workspace, now, publisher);
-  const failed = (message: Message): Failed => ({ kind: 'failed', message: oneLine(now().say(message)) });
+  const failed = (message: Sentence): Failed => ({ kind: 'failed', message: oneLine(now().say(message)) });
   const answer = <Params extends { readonly uri: string }, Answer>(
     method: string,
     run: (reader: EventLogReader, params: Params, token: CancellationToken) => Promise<Answer | Failed>,

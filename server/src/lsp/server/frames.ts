@@ -1,4 +1,4 @@
-import { type Message, msg } from '../../core/text/message.ts';
+import { msg, type Sentence } from '../../core/text/sentence.ts';
 
 /** The longest message that is read. No editor opens a text of a quarter of this, and V8 makes no string of twice its length. */
 export const MAX_MESSAGE_BYTES = 256 * 1024 * 1024;
@@ -19,7 +19,7 @@ export class FrameCheck {
   #bodyLeft = 0;
 
   /** Takes the next bytes of the stream, however they are cut. A sentence about the first that no client sends; undefined: all is well. */
-  feed(bytes: Uint8Array): Message | undefined {
+  feed(bytes: Uint8Array): Sentence | undefined {
     let at = 0;
     while (at < bytes.length) {
       if (this.#bodyLeft > 0) {
@@ -34,7 +34,7 @@ export class FrameCheck {
     return undefined;
   }
 
-  #headerByte(byte: number): Message | undefined {
+  #headerByte(byte: number): Sentence | undefined {
     if (this.#length === MAX_HEADER_BYTES) return msg('the header of a message has more than {0} bytes', MAX_HEADER_BYTES);
     this.#header[this.#length++] = byte;
     if (byte !== LF) return undefined;
@@ -51,7 +51,7 @@ export class FrameCheck {
 }
 
 /** Of the lines of a header, or what is wrong with them. */
-function contentLength(header: string): number | Message {
+function contentLength(header: string): number | Sentence {
   const lines = header.split('\r\n').slice(0, -1);
   if (lines.some((line) => !line.includes(':'))) return msg('a line of a header has no colon');
   const lengths = lines.flatMap((line) => /^content-length:(.*)$/i.exec(line)?.[1]?.trim() ?? []);

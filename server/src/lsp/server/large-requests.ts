@@ -1,6 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { LogFacts } from '../../core/log/facts.ts';
-import { msg } from '../../core/text/message.ts';
+import { msg } from '../../core/text/sentence.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import {
   ANALYZE_FILE,

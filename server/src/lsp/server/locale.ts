@@ -1,4 +1,4 @@
-import { english, type Localize, localizer } from '../../core/text/message.ts';
+import { english, type Localize, localizer } from '../../core/text/sentence.ts';
 import { members } from '../answer/json.ts';
 
 /** Makes the reader's `Localize` from what `readBundle` gives; a template that is not there stays English. */

@@ -1,5 +1,5 @@
 import { type CancellationToken, type Connection, WorkDoneProgress } from 'vscode-languageserver';
-import { msg } from '../../core/text/message.ts';
+import { msg } from '../../core/text/sentence.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import type { Watch } from '../../workspace/model.ts';
 import type { Session } from '../session/session.ts';

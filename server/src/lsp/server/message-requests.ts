@@ -1,5 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { msg } from '../../core/text/message.ts';
+import { msg } from '../../core/text/sentence.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import {
   COMPARE,

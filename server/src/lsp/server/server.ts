@@ -8,7 +8,7 @@ import {
   type SemanticTokens,
 } from 'vscode-languageserver';
 import { type OpenedKeys, openKeys } from '../../core/scep/decrypt/index.ts';
-import { english } from '../../core/text/message.ts';
+import { english } from '../../core/text/sentence.ts';
 import {
   CHECK_MESSAGES,
   DEFAULT_SETTINGS,

@@ -1,5 +1,5 @@
 import type { MarkupKind } from 'vscode-languageserver';
-import type { Localize } from '../../core/text/message.ts';
+import type { Localize } from '../../core/text/sentence.ts';
 import type { Settings } from '../../protocol.ts';
 import type { LargeLogs } from '../log/large-logs.ts';
 import type { LogStore } from '../log/log-store.ts';
@@ -13,7 +13,7 @@ export interface Session {
   readonly texts: TextStore;
   readonly keys: KeyRing;
   readonly settings: Settings;
-  /** Renders a message of core for this reader. The result is plain text: escape it where it becomes Markdown. */
+  /** Renders a sentence of core for this reader. The result is plain text: escape it where it becomes Markdown. */
   readonly say: Localize;
   /** What `say` translates with: English template to the reader's language. */
   readonly translations: ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import { verbatim } from '../../core/text/message.ts';
+import { verbatim } from '../../core/text/sentence.ts';
 import { encodedPath } from '../bundle-uri.ts';
 import type { ClientFiles } from '../model.ts';
 import type { FileTree } from '../walk.ts';

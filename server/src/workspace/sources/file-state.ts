@@ -1,7 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import fs from 'node:fs/promises';
 import { type FileGap, fileGap } from '../../core/read/file-gap.ts';
-import { msg } from '../../core/text/message.ts';
+import { msg } from '../../core/text/sentence.ts';
 import type { DiskPath } from './disk-path.ts';
 
 /** By this a file is known to be the one that it was. */

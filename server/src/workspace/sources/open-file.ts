@@ -1,16 +1,16 @@
 import { constants, createReadStream, type Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import { LIMITS } from '../../core/limits.ts';
-import { english, type Message, msg, verbatim } from '../../core/text/message.ts';
+import { english, msg, type Sentence, verbatim } from '../../core/text/sentence.ts';
 import { NO_FILE } from '../walk.ts';
 import type { DiskPath } from './disk-path.ts';
 
 /** Why a file is not read, in words for the reader; its `message` says the same in English. */
 export class Unreadable extends Error {
   readonly kind: 'folder' | 'no-file' | 'too-large';
-  readonly reason: Message;
+  readonly reason: Sentence;
 
-  constructor(kind: Unreadable['kind'], reason: Message) {
+  constructor(kind: Unreadable['kind'], reason: Sentence) {
     super(english(reason));
     this.kind = kind;
     this.reason = reason;
@@ -63,7 +63,7 @@ export function openStream(path: string): AsyncIterable<Uint8Array | string> {
 }
 
 /** The reason of `Unreadable`, or the words of the system. */
-export function reasonOf(error: unknown): Message {
+export function reasonOf(error: unknown): Sentence {
   if (error instanceof Unreadable) return error.reason;
   return verbatim(error instanceof Error ? error.message : String(error));
 }

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { type Message, msg } from '../../core/text/message.ts';
+import { msg, type Sentence } from '../../core/text/sentence.ts';
 import { Unreadable } from './open-file.ts';
 
 /** Why a file could not be read, as a sentence. */
-export function readFailure(file: string, error: unknown): Message {
+export function readFailure(file: string, error: unknown): Sentence {
   const name = path.basename(file);
   if (error instanceof Unreadable)
     return error.kind === 'folder' ? msg('{0} is a folder.', name) : msg('{0} could not be read: {1}', name, error.reason);

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { localizer } from '../../core/text/message.ts';
+import { localizer } from '../../core/text/sentence.ts';
 import type { Step } from '../look.ts';
 import { Pause } from '../read-log.ts';
 import { type JobKind, type Jobs, perform } from './jobs.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Bytes } from '../../../../server/src/core/archive/bytes.ts';
 import { readDirectory } from '../../../../server/src/core/archive/zip/entries.ts';
 import { ARCHIVE_LIMITS } from '../../../../server/src/core/limits.ts';
-import { english } from '../../../../server/src/core/text/message.ts';
+import { english } from '../../../../server/src/core/text/sentence.ts';
 import { zipOf } from '../../../support/archives.mjs';
 import { HOSTILE, liveIn } from '../../../support/live-text.ts';
 import { archiveOf, linesOf, reasonOf } from '../checks.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFindingDraft, CaseRule } from '../../../../server/src/core/case/engine/model.ts';
 import { judgeCase } from '../../../../server/src/core/case/engine/run.ts';
-import { msg } from '../../../../server/src/core/text/message.ts';
+import { msg } from '../../../../server/src/core/text/sentence.ts';
 import { attempt, evidence, input, log, observation } from '../support/hand.ts';
 
 const first = observation(0, { by: 'iis', act: 'GetCACert' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../../../server/src/core/case/engine/view.ts';
 import type { FindingGroup } from '../../../../server/src/core/log/finding.ts';
-import { msg } from '../../../../server/src/core/text/message.ts';
+import { msg } from '../../../../server/src/core/text/sentence.ts';
 import { attempt, evidence, input, log, observation, START_MS } from '../support/hand.ts';
 
 const asked = observation(2, { by: 'iis', act: 'GetCACert' });

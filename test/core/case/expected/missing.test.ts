@@ -5,7 +5,7 @@ import { missingLogs, presentLogs } from '../../../../server/src/core/case/expec
 import type { CaseAttempt, Generation } from '../../../../server/src/core/case/model.ts';
 import { CaseModel } from '../../../../server/src/core/case/whole/case-model.ts';
 import { references } from '../../../../server/src/core/knowledge/references.ts';
-import { english } from '../../../../server/src/core/text/message.ts';
+import { english } from '../../../../server/src/core/text/sentence.ts';
 import { GIVEN, givenCase } from '../../../case/support/given.ts';
 import { factsOfFiles } from '../../../case/support/read-logs.ts';
 import { attempt, log, observation } from '../support/hand.ts';

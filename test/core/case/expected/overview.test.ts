@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseLog } from '../../../../server/src/core/analyze/index.ts';
 import { type CaseFile, overviewOf } from '../../../../server/src/core/case/expected/overview.ts';
 import { channelsOf } from '../../../../server/src/core/log/channels.ts';
-import { english } from '../../../../server/src/core/text/message.ts';
+import { english } from '../../../../server/src/core/text/sentence.ts';
 import { corpus } from '../../../support/corpus-file.ts';
 import { fixture } from '../../../support/fixtures.ts';
 

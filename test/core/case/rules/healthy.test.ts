@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CaseModel } from '../../../../server/src/core/case/whole/case-model.ts';
-import { english } from '../../../../server/src/core/text/message.ts';
+import { english } from '../../../../server/src/core/text/sentence.ts';
 import { generateCase } from '../../../case/generate/case.ts';
 import { factsOfFiles } from '../../../case/support/read-logs.ts';
 

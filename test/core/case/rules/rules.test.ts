@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { caseRules } from '../../../../server/src/core/case/rules/index.ts';
 import { references } from '../../../../server/src/core/knowledge/references.ts';
 import { resolutions } from '../../../../server/src/core/knowledge/resolutions/index.ts';
-import { english } from '../../../../server/src/core/text/message.ts';
+import { english } from '../../../../server/src/core/text/sentence.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CaseFinding, CaseSnapshot } from '../../../../server/src/core/case/model.ts';
 import { caseRules } from '../../../../server/src/core/case/rules/index.ts';
-import { english } from '../../../../server/src/core/text/message.ts';
+import { english } from '../../../../server/src/core/text/sentence.ts';
 import { caseOfFiles } from '../support/case-of.ts';
 import type { CaseSample, CaseSamples } from './samples/model.ts';
 

@@ -2,7 +2,7 @@ import type { CaseInput } from '../../../../server/src/core/case/engine/model.ts
 import type { CaseAttempt, CaseStep, Evidence } from '../../../../server/src/core/case/model.ts';
 import type { LogFacts, Observation } from '../../../../server/src/core/log/facts.ts';
 import type { FlowStep } from '../../../../server/src/core/log/finding.ts';
-import { msg } from '../../../../server/src/core/text/message.ts';
+import { msg } from '../../../../server/src/core/text/sentence.ts';
 
 /** A case made by hand, for what no text gives: each observation is a line of ten characters, a second after the one before it. */
 export const START_MS = Date.UTC(2026, 0, 5, 8);

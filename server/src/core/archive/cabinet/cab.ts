@@ -1,4 +1,4 @@
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { admit } from '../admit.ts';
 import type { Budget, Cost } from '../budget.ts';
 import { Bytes } from '../bytes.ts';

@@ -1,4 +1,4 @@
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { Candidate } from '../admit.ts';
 import { type Bytes, dosTime } from '../bytes.ts';
 import { decodeName } from '../names.ts';
@@ -50,7 +50,7 @@ interface Header {
 /** [MS-CAB] 2.3, attribs. */
 const NAME_IS_UTF8 = 0x80;
 
-function candidate(bytes: Bytes, { at, nameEnd }: Header, file: CabFile, refused: Message | undefined): Candidate<CabFile> {
+function candidate(bytes: Bytes, { at, nameEnd }: Header, file: CabFile, refused: Sentence | undefined): Candidate<CabFile> {
   const { folder, start, size } = file;
   return {
     name: decodeName(
@@ -68,7 +68,7 @@ function candidate(bytes: Bytes, { at, nameEnd }: Header, file: CabFile, refused
 }
 
 /** `firstWhole` is the first folder that begins in this cabinet. */
-function refusalOf(index: number, { folder, start, size }: CabFile, firstWhole: number, deepest: number): Message | undefined {
+function refusalOf(index: number, { folder, start, size }: CabFile, firstWhole: number, deepest: number): Sentence | undefined {
   if (index >= CONTINUED) return msg('part of it is in another cabinet file');
   if (!folder) return msg('its data cannot be found: the archive is damaged');
   if (index < firstWhole) return msg('it is packed together with files of another cabinet file');

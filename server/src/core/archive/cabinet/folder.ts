@@ -1,4 +1,4 @@
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { Bytes } from '../bytes.ts';
 import { type CabMethod, methodOf, type Unpacker } from './method.ts';
 
@@ -59,7 +59,7 @@ export class FolderReader {
   #at = 0;
   /** Undefined once the stream has ended, so that nothing keeps its window. */
   #unpacker: Unpacker | undefined;
-  #problem: Message | undefined;
+  #problem: Sentence | undefined;
 
   constructor(bytes: Bytes, folder: CabFolder, start: () => Unpacker, kept: number) {
     this.#bytes = bytes;
@@ -75,7 +75,7 @@ export class FolderReader {
   }
 
   /** The bytes of the stream from `start`, fewer where it is damaged or ends; `problem` where a checksum before is wrong. */
-  read(start: number, size: number): { readonly bytes: Uint8Array; readonly problem: Message | undefined } {
+  read(start: number, size: number): { readonly bytes: Uint8Array; readonly problem: Sentence | undefined } {
     if (start < this.#length - this.#keptBytes) this.#begin();
     const most = this.#length + (this.#unpacker ? (this.folder.blocks - this.#count) * LONGEST_BLOCK : 0);
     const bytes = new Uint8Array(Math.max(0, Math.min(size, most - start)));

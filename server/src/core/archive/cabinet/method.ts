@@ -1,4 +1,4 @@
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { inflate } from '../inflate.ts';
 import { LzxUnpacker } from './lzx.ts';
 import { QuantumUnpacker } from './quantum.ts';
@@ -12,7 +12,7 @@ export interface Unpacker {
 /** How a folder is packed, if it can be read. */
 export type CabMethod =
   | { readonly kind: 'known'; readonly unpacker: () => Unpacker }
-  | { readonly kind: 'refused'; readonly reason: Message };
+  | { readonly kind: 'refused'; readonly reason: Sentence };
 
 /** What [MS-CAB] 2.2 typeCompress says: the method in the lowest four bits, the size of the window in bits 8 to 12. */
 export function methodOf(typeCompress: number): CabMethod {
@@ -47,7 +47,7 @@ function noWindow(name: string, windowBits: number): CabMethod {
   return refused(msg('it is packed with {0} in a form ({1}) that does not exist: the archive is damaged', name, windowBits));
 }
 
-function refused(reason: Message): CabMethod {
+function refused(reason: Sentence): CabMethod {
   return { kind: 'refused', reason };
 }
 

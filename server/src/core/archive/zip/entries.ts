@@ -1,4 +1,4 @@
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { Bytes } from '../bytes.ts';
 
 /** An entry as a zip file notes it. Offsets count bytes from the start of the file. */
@@ -24,7 +24,7 @@ export interface ZipDirectory {
   /** How many more there are beyond the limit. */
   readonly unread: number;
   /** Set where the directory is absent or breaks off. */
-  readonly damage?: Message;
+  readonly damage?: Sentence;
 }
 
 export const LOCAL_HEADER = 0x04034b50;

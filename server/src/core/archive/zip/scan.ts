@@ -1,4 +1,4 @@
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Bytes } from '../bytes.ts';
 import { CENTRAL_HEADER, LOCAL_HEADER, widen, type ZipDirectory, type ZipEntry } from './entries.ts';
 

@@ -1,5 +1,5 @@
 import { crc32 } from '../../text/crc32.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { admit, type Candidate } from '../admit.ts';
 import type { Budget, Cost } from '../budget.ts';
 import { Bytes, dosTime } from '../bytes.ts';
@@ -87,7 +87,7 @@ function candidateOf(bytes: Bytes, overlaps: ReadonlySet<ZipEntry>): (entry: Zip
   };
 }
 
-function refusalOf(entry: ZipEntry): Message | undefined {
+function refusalOf(entry: ZipEntry): Sentence | undefined {
   const type = entry.system === UNIX ? (entry.attributes >>> 16) & FILE_TYPE : 0;
   if (type === SYMLINK) return msg('it is a link to another file');
   if (type !== 0 && type !== REGULAR && type !== FOLDER) return msg('it is neither a file nor a folder');
@@ -191,6 +191,6 @@ function partial(bytes: Uint8Array, { size }: ZipEntry): Content {
   return { kind: 'partial', bytes, reason };
 }
 
-function unreadable(reason: Message): Unreadable {
+function unreadable(reason: Sentence): Unreadable {
   return { kind: 'unreadable', reason };
 }

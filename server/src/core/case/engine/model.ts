@@ -1,7 +1,7 @@
 import type { LogFacts, MessageDigest, Observation, Writer, WrittenTime } from '../../log/facts.ts';
 import type { FlowStep, Severity } from '../../log/finding.ts';
 import type { LanguageId } from '../../log/model.ts';
-import type { Message } from '../../text/message.ts';
+import type { Sentence } from '../../text/sentence.ts';
 import type { CaseAttempt, CaseSnapshot, Clock, Confidence, Evidence, Place } from '../model.ts';
 
 /**
@@ -11,11 +11,11 @@ import type { CaseAttempt, CaseSnapshot, Clock, Confidence, Evidence, Place } fr
 export interface CaseRule {
   /** kebab-case, stable. The id of a rule about single logs where that one names the same cause. */
   readonly id: string;
-  readonly title: Message;
+  readonly title: Sentence;
   readonly severity: Severity;
   readonly step: FlowStep;
   /** What it compares, for the documentation: "log of the device, IIS log". */
-  readonly compares: Message;
+  readonly compares: Sentence;
   readonly resolutions: readonly string[];
   readonly docUrl: string;
   /** Where the diagnosis comes from, and whether it was read there. */
@@ -27,8 +27,8 @@ export interface CaseRule {
 
 /** What a case rule makes findings with; the rest comes from the rule unless given. */
 export interface CaseFindingDraft {
-  readonly message: Message;
-  readonly short: Message;
+  readonly message: Sentence;
+  readonly short: Sentence;
   readonly confidence: Confidence;
   /** The lines that show it; the first is where it is marked. */
   readonly evidence: readonly Place[];
@@ -94,5 +94,5 @@ export interface LogFinding {
   readonly line: number;
   readonly severity: Severity;
   readonly step: FlowStep;
-  readonly message: Message;
+  readonly message: Sentence;
 }

@@ -1,5 +1,5 @@
 import type { Observation } from '../../log/facts.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { Generation } from '../model.ts';
 import { type CaseFile, isCurrentConnector, isLegacyConnector } from './logs.ts';
 
@@ -12,7 +12,7 @@ export interface GenerationFile extends CaseFile {
  * Which connector wrote a case, by what only one of them writes: event channels, or NDESPlugin.log, service traces and the calls of the policy
  * module through IIS.
  */
-export function generationOf(files: readonly GenerationFile[]): { readonly generation: Generation; readonly because: Message } {
+export function generationOf(files: readonly GenerationFile[]): { readonly generation: Generation; readonly because: Sentence } {
   const current = files.find(isCurrentConnector);
   const legacy = files.find(isLegacyConnector);
   const called = legacy ? undefined : files.find(({ observations }) => observations?.some(isPolicyCall));
@@ -35,7 +35,7 @@ function isPolicyCall({ by, act }: Pick<Observation, 'by' | 'act'>): boolean {
   return by === 'iis' && (act === 'verify' || act === 'notify');
 }
 
-const BECAUSE: Readonly<Record<Generation, (current: string, legacy: string) => Message>> = {
+const BECAUSE: Readonly<Record<Generation, (current: string, legacy: string) => Sentence>> = {
   current: (file) => msg('The current connector: {0} is from its event channels.', file),
   legacy: (_, file) => msg('The legacy connector: {0} is a log that only connectors before 6.2205.201 write.', file),
   both: (now, before) =>

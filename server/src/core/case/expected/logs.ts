@@ -1,7 +1,7 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { Platform } from '../../log/event.ts';
 import type { LanguageId } from '../../log/model.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { Generation } from '../model.ts';
 
 /** A file of a case, as far as it must be known to tell which log it is. */
@@ -25,11 +25,11 @@ export const APPLICATION = 'Application';
 export interface KnownLog {
   readonly id: string;
   readonly log: LogName;
-  readonly name: Message;
+  readonly name: Sentence;
   /** Where it lies, for the reader who has to fetch it. */
-  readonly where: Message;
+  readonly where: Sentence;
   /** What one would learn from it. */
-  readonly use: Message;
+  readonly use: Sentence;
   readonly source: string;
   /** Written by devices of these platforms only; absent for logs of servers. */
   readonly platforms?: readonly Platform[];

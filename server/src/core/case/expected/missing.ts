@@ -1,5 +1,5 @@
 import type { Platform } from '../../log/event.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { CaseAttempt, Generation, MissingLog } from '../model.ts';
 import { writes } from './generation.ts';
 import { ALL_LOGS, type CaseFile, type KnownLog } from './logs.ts';

@@ -1,4 +1,4 @@
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { Generation } from '../model.ts';
 import { type GenerationFile, generationOf, writes } from './generation.ts';
 import { ALL_LOGS, type CaseFile, type KnownLog, LOGS } from './logs.ts';
@@ -12,7 +12,7 @@ export interface ExpectedLog extends Pick<KnownLog, 'id' | 'name' | 'where' | 'u
 
 export interface CaseOverview {
   readonly generation: Generation;
-  readonly because: Message;
+  readonly because: Sentence;
   readonly expected: readonly ExpectedLog[];
 }
 

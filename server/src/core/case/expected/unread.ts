@@ -1,4 +1,4 @@
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 
 /**
  * A part of a case that may tell something of an enrollment and is not read here, most of them because they are no text: what it is, and
@@ -7,7 +7,7 @@ import { type Message, msg } from '../../text/message.ts';
 export interface UnreadPart {
   /** The file, or the folder that is one thing to the tool that reads it. */
   readonly path: string;
-  readonly advice: Message;
+  readonly advice: Sentence;
   readonly source: string;
   /** False where a file of this name may yet be a log that is read here, so that it has to be looked at first. */
   readonly certain: boolean;
@@ -16,7 +16,7 @@ export interface UnreadPart {
 interface Kind {
   /** Matches a path up to the end of what is named. */
   readonly path: RegExp;
-  advice(name: string): Message;
+  advice(name: string): Sentence;
   readonly source: string;
   readonly certain: boolean;
 }

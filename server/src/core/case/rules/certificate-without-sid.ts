@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { CaseRule, MarkedPlace } from '../engine/model.ts';
 
 export const certificateWithoutSid: CaseRule = {

@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { LogFacts, Observation } from '../../log/facts.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import {
   covering,
   findLast,
@@ -155,7 +155,7 @@ function isAlike({ keys: one }: Observation, { keys: other }: Observation): bool
   return one.userAgent === undefined || other.userAgent === undefined || one.userAgent === other.userAgent;
 }
 
-function words(view: CaseView, asked: TimedPlace, device: Evidence | undefined): Message {
+function words(view: CaseView, asked: TimedPlace, device: Evidence | undefined): Sentence {
   if (device) {
     return msg(
       'The device fetched capabilities and CA certificates and stopped there: neither its own log nor the server shows a PKIOperation. The way to the server is in order; look at what the device made of the CA certificates.',

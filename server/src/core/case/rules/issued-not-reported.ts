@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { Writer } from '../../log/facts.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { find, freeWithin, goesOn, has, PATIENCE_MS, proofOfIssue, weakest } from '../engine/evidence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt } from '../model.ts';

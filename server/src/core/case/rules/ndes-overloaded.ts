@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { Observation } from '../../log/facts.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Place } from '../model.ts';
 

@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { covering, find, freeWithin, has, isTimed, PATIENCE_MS, weakest, within } from '../engine/evidence.ts';
 import { DEVICE_STOPS } from '../engine/log-findings.ts';
 import type { CaseFindingDraft, CaseRule, CaseView, TimedPlace } from '../engine/model.ts';
@@ -128,7 +128,7 @@ function namelessRequests(view: CaseView): readonly TimedPlace[] {
   return nameless.sort((a, b) => a.atMs - b.atMs);
 }
 
-function words(view: CaseView, ms: number, kernel: Evidence | undefined, status: number | undefined): Message {
+function words(view: CaseView, ms: number, kernel: Evidence | undefined, status: number | undefined): Sentence {
   const reason = kernel?.observation.http?.reason;
   if (reason !== undefined) {
     return msg(

@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { weakest } from '../engine/evidence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Evidence } from '../model.ts';
@@ -40,7 +40,7 @@ interface Try {
   readonly first: Evidence;
   readonly last: Evidence;
   /** Its cause, else the first finding of a log about it. */
-  readonly why: Message | undefined;
+  readonly why: Sentence | undefined;
   /** True where only address and agent say whose it is. */
   readonly guessed: boolean;
 }
@@ -132,7 +132,7 @@ function draft(storm: readonly Try[]): CaseFindingDraft {
   };
 }
 
-function withCauses(said: Message, [first, last]: readonly Message[]): Message {
+function withCauses(said: Sentence, [first, last]: readonly Sentence[]): Sentence {
   if (!first) return said;
   return last && JSON.stringify(last) !== JSON.stringify(first)
     ? msg('{0} First: {1} Last: {2}', said, first, last)

@@ -1,7 +1,7 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { CertificateDigest, LogFacts, MessageDigest } from '../../log/facts.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
 import { lineOf } from '../../text/named-lines.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Place } from '../model.ts';
 
@@ -113,7 +113,7 @@ function about(
   return holder ? { attempts: [holder.attempt], evidence: [holder.place] } : { attempts: [], evidence: [] };
 }
 
-function serials(certificates: readonly CertificateDigest[]): Message {
+function serials(certificates: readonly CertificateDigest[]): Sentence {
   const shown = new Set(certificates.map(({ subject, serial }) => `${subject} serial ${serial}`));
   return verbatim([...shown].slice(0, 5).join('; '));
 }

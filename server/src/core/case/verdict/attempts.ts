@@ -1,6 +1,6 @@
 import type { LogFacts, Observation } from '../../log/facts.ts';
 import type { FlowStep } from '../../log/finding.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { firstOf } from '../join/fragments.ts';
 import type { NearMiss, Party } from '../join/parties.ts';
 import { has, hasRequestRow, type Joining } from '../join/state.ts';
@@ -101,7 +101,7 @@ const WHY = {
   'another-transaction': msg('It has another transactionID.'),
   'also-fits': msg('It lies as near in time, and fits as well.'),
   taken: msg('It has the same transactionID, and belongs to another try.'),
-} as const satisfies Record<NearMiss['why'], Message>;
+} as const satisfies Record<NearMiss['why'], Sentence>;
 
 /** First what would show who refused, or what is in the dark between the last step that is known and the end. */
 function collectNext({ failedStep, outcome, refused, steps }: Course, surroundings: Surroundings): readonly MissingLog[] {

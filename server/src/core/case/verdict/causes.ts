@@ -1,6 +1,6 @@
 import type { Writer } from '../../log/facts.ts';
 import type { FlowStep, Severity } from '../../log/finding.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { weaker, weight } from '../join/parties.ts';
 import type { CaseFinding, Cause, Confidence } from '../model.ts';
 import type { Line } from './lines.ts';

@@ -1,5 +1,5 @@
 import type { FlowStep } from '../../log/finding.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { writes } from '../expected/generation.ts';
 import { type KnownLog, LOGS } from '../expected/logs.ts';
 import type { MissingLog } from '../model.ts';
@@ -55,7 +55,7 @@ const WHY = {
   4: msg('It shows whether the CA issued the certificate, and why not.'),
   5: msg('It shows whether the device got its certificate, and what it made of it.'),
   6: msg('It shows whether Intune was told the outcome.'),
-} as const satisfies Record<FlowStep, Message>;
+} as const satisfies Record<FlowStep, Sentence>;
 
 /** Logs that are not there and would tell of these steps, each once, in this order. */
 export function collect(steps: readonly FlowStep[], surroundings: Surroundings): readonly MissingLog[] {

@@ -1,5 +1,5 @@
 import type { FieldHelp } from '../../log/model.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 
 const LINES = 'Microsoft, "Troubleshoot SCEP certificate: device to NDES", sample lines of OMADM.log';
 const JSCEP = 'jscep/jscep, src/main/java/org/jscep';
@@ -102,6 +102,6 @@ export const omadmFieldHelp: Readonly<Record<string, FieldHelp>> = {
   Challenge: help(msg('The challenge for this enrollment. It is a secret and is not shown.'), CSP),
 };
 
-function help(meaning: Message, source: string, unit?: Message): FieldHelp {
+function help(meaning: Sentence, source: string, unit?: Sentence): FieldHelp {
   return unit ? { meaning, source, unit } : { meaning, source };
 }

@@ -1,6 +1,6 @@
 import { HEAD_LENGTH, WINDOW_LENGTH } from '../../log/windows.ts';
-import { msg } from '../../text/message.ts';
 import type { Problem } from '../../text/problem.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import { readOmadmHeader } from './header.ts';
 import { readLogcatHeader } from './logcat.ts';

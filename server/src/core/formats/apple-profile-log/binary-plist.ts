@@ -1,9 +1,9 @@
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 
 /** A binary property list as the XML that stands for it, and what of it could not be read. */
 export interface PlistText {
   readonly text: string;
-  readonly problems: readonly Message[];
+  readonly problems: readonly Sentence[];
 }
 
 /** True for the first bytes of a binary property list. */
@@ -27,14 +27,14 @@ export function readBinaryPlist(bytes: Uint8Array): PlistText {
   const [offsetSize, refSize] = [numberAt(bytes, trailer + 6, 1), numberAt(bytes, trailer + 7, 1)];
   const [count, table] = [numberAt(bytes, trailer + 8, 8), numberAt(bytes, trailer + 24, 8)];
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<plist version="1.0">'];
-  const problems = new Set<Message>();
+  const problems = new Set<Sentence>();
   let [objects, length] = [0, 0];
 
   const line = (text: string, depth: number): void => {
     lines.push('\t'.repeat(depth) + text);
     length += text.length;
   };
-  const lost = (problem: Message, depth: number): void => {
+  const lost = (problem: Sentence, depth: number): void => {
     problems.add(problem);
     line('<!-- ? -->', depth);
   };

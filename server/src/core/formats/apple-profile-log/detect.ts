@@ -1,6 +1,6 @@
 import type { DetectInput, Detector } from '../../log/detect.ts';
 import type { Detection } from '../../log/model.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 
 /**
  * Recognises an Apple configuration profile with a SCEP payload: a property list, or one inside a CMS signature that was opened as

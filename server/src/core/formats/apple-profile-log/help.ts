@@ -1,5 +1,5 @@
 import type { FieldHelp } from '../../log/model.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 
 const APPLE = 'apple/device-management:mdm/profiles/com.apple.security.scep.yaml';
 
@@ -24,6 +24,6 @@ export const appleProfileHelp: Readonly<Record<string, FieldHelp>> = {
   ),
 };
 
-function help(meaning: Message, unit?: Message): FieldHelp {
+function help(meaning: Sentence, unit?: Sentence): FieldHelp {
   return unit ? { meaning, source: APPLE, unit } : { meaning, source: APPLE };
 }

@@ -1,7 +1,7 @@
 import type { DetectInput, Detector } from '../../log/detect.ts';
 import type { Detection } from '../../log/model.ts';
 import { readIsoTime } from '../../log/time.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { isBlank, nameColumns } from './layout.ts';
 
 /** Recognises an HTTPERR log by its directives, by records without directives, or by its name. */

@@ -1,10 +1,10 @@
 import type { FieldHelp } from '../../log/model.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 
 const PAGE = 'Microsoft, "Error logging in HTTP APIs"; win32: Http/format-of-the-http-server-api-error-logs';
 const HEADER = 'the #Fields line of current systems; its meaning is not documented';
 
-function help(meaning: Message, unit?: Message, source = PAGE): FieldHelp {
+function help(meaning: Sentence, unit?: Sentence, source = PAGE): FieldHelp {
   return unit ? { meaning, unit, source } : { meaning, source };
 }
 

@@ -1,6 +1,6 @@
 import type { DetectInput, Detector } from '../../log/detect.ts';
 import type { Detection } from '../../log/model.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { type Cuts, cutColumns, findAnchors, isHttpMethod, valueAt } from './columns.ts';
 
 /** Recognises an IIS W3C log by its directives, by records without directives, or by its name. */

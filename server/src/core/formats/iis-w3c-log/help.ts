@@ -1,6 +1,6 @@
 import { OTHER_FIELD } from '../../log/field-help.ts';
 import type { FieldHelp } from '../../log/model.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 
 const W3C = 'Microsoft, W3C Logging (win32: Http/w3c-logging); IIS configuration reference, site logFile';
 const TIME_TAKEN = 'Microsoft, time-taken field in HTTP logs (KB 944884)';
@@ -8,7 +8,7 @@ const DOTS = 'Microsoft, IIS logs contain three dots';
 const CUSTOM = 'IIS configuration reference, logFile customFields';
 const RFC8894 = 'RFC 8894 section 4.1';
 
-function help(meaning: Message, unit?: Message, source = W3C): FieldHelp {
+function help(meaning: Sentence, unit?: Sentence, source = W3C): FieldHelp {
   return unit ? { meaning, unit, source } : { meaning, source };
 }
 

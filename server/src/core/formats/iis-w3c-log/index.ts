@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { LogFormat } from '../../log/model.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { fieldHelp } from './help.ts';
 import { iisInPieces, parseIis } from './parse.ts';
 import { samples } from './samples.ts';

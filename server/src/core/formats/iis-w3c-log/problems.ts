@@ -1,6 +1,6 @@
-import type { Message } from '../../text/message.ts';
-import { msg } from '../../text/message.ts';
 import type { Problem } from '../../text/problem.ts';
+import type { Sentence } from '../../text/sentence.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 
 export const MAX_PROBLEMS = 200;
@@ -46,7 +46,7 @@ export const problem = {
     ),
 } as const;
 
-function one(code: string, span: Span, message: Message): Problem {
+function one(code: string, span: Span, message: Sentence): Problem {
   return { code, span, message };
 }
 

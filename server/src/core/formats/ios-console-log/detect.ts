@@ -1,6 +1,6 @@
 import type { DetectInput, Detector } from '../../log/detect.ts';
 import type { Detection } from '../../log/model.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { headerReader } from './columns.ts';
 import type { IosHeader } from './header.ts';
 import { type JsonStyle, jsonEntryCutter, jsonStyleOf, readJsonEntry } from './json-layout.ts';

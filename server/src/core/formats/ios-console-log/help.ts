@@ -1,5 +1,5 @@
 import type { FieldHelp } from '../../log/model.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 
 const LINES = 'Microsoft, "Troubleshoot SCEP certificate: device to NDES", sample lines';
 const SYSLOG = 'wso2-attic/wso2mobileserver issue 2; libimobiledevice tools/idevicesyslog.c';
@@ -56,6 +56,6 @@ export const iosFieldHelp: Readonly<Record<string, FieldHelp>> = {
   ),
 };
 
-function help(meaning: Message, source: string, unit?: Message): FieldHelp {
+function help(meaning: Sentence, source: string, unit?: Sentence): FieldHelp {
   return unit ? { meaning, source, unit } : { meaning, source };
 }

@@ -1,5 +1,5 @@
 import type { FieldHelp } from '../../log/model.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 
 const LINES =
   'Microsoft, "Troubleshoot SCEP certificate: device to NDES" and "Connector setup wizard ends prematurely", sample lines';
@@ -8,7 +8,7 @@ const BUNDLE = 'wixtoolset/wix:src/burn/engine/engine.mc';
 const BUNDLE_LINE = 'wixtoolset/wix:src/libs/dutil/WixToolset.DUtil/logutil.cpp';
 const INSTALLER = 'Windows Installer, Custom Action Return Values';
 
-function help(meaning: Message, source: string, unit?: Message): FieldHelp {
+function help(meaning: Sentence, source: string, unit?: Sentence): FieldHelp {
   return unit ? { meaning, source, unit } : { meaning, source };
 }
 

@@ -3,8 +3,8 @@ import type { LogDocument, LogField, LogFormat, LogRecord } from '../../log/mode
 import { openEnded } from '../../log/pieces.ts';
 import { type LineKind, LineRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
-import { msg } from '../../text/message.ts';
 import { lineEndWithin } from '../../text/search.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import { inReadingOrder } from '../event-fields.ts';
 import { type BurnHeader, burnLevel, burnTime, readBurnHeader } from './burn-header.ts';

@@ -1,6 +1,6 @@
 import type { DetectInput, Detector } from '../../log/detect.ts';
 import type { Detection } from '../../log/model.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { OPENING } from './entry.ts';
 import { skipIndent } from './lines.ts';
 import { beginsWording, isOurWording } from './wordings.ts';

@@ -1,11 +1,11 @@
 import type { FieldHelp } from '../../log/model.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 
 const LAYOUT =
   'microsoftgraph/powershell-intune-samples:CertificationAuthority/Validate-NDESConfiguration.ps1 (the layout of ConfigMgr logs)';
 const ARTICLE = 'Microsoft, "Troubleshooting the NDES policy module"';
 
-function help(meaning: Message, source: string, unit?: Message): FieldHelp {
+function help(meaning: Sentence, source: string, unit?: Sentence): FieldHelp {
   return unit ? { meaning, source, unit } : { meaning, source };
 }
 

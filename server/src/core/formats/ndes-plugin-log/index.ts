@@ -4,7 +4,7 @@ import type { FieldKind, LogDocument, LogField, LogFormat, LogRecord } from '../
 import { openEnded } from '../../log/pieces.ts';
 import { LineRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import { fieldsOfEvents, inReadingOrder } from '../event-fields.ts';
 import { type Attribute, levelOf, type PluginEntry, readEntry, threadOf } from './entry.ts';

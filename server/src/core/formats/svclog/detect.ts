@@ -1,6 +1,6 @@
 import type { DetectInput, Detector } from '../../log/detect.ts';
 import type { Detection } from '../../log/model.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 
 /**
  * Recognises service traces of the connector (`.svclog`): elements E2ETraceEvent, with or without a root around them, also behind the

@@ -1,5 +1,5 @@
 import type { FieldHelp } from '../../log/model.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 
 const SPEC = 'MS-NETTR, sample of a trace event; SvcTraceViewer (.NET SDK)';
 const CRP = 'Microsoft, "SCEP certificate request fails", sample entries';
@@ -30,6 +30,6 @@ export const svclogFieldHelp: Readonly<Record<string, FieldHelp>> = {
   subject: help(msg('What the message is about.'), CRP),
 };
 
-function help(meaning: Message, source = SPEC): FieldHelp {
+function help(meaning: Sentence, source = SPEC): FieldHelp {
   return { meaning, source };
 }

@@ -3,7 +3,7 @@ import type { LogDocument, LogFormat, LogRecord } from '../../log/model.ts';
 import { openEnded } from '../../log/pieces.ts';
 import { SpanRecordList } from '../../log/record-list.ts';
 import { LineIndex } from '../../text/lines.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import { elementCutter, TAG_AHEAD } from '../xml.ts';
 import { readTraceEvents } from './events.ts';

@@ -1,7 +1,7 @@
 import type { DetectInput, Detector } from '../../log/detect.ts';
 import type { Detection } from '../../log/model.ts';
-import { msg } from '../../text/message.ts';
 import { lineEndWithin, nextLineStart } from '../../text/search.ts';
+import { msg } from '../../text/sentence.ts';
 import { layoutOf } from './layout.ts';
 import { textLineKinds } from './text-layout.ts';
 

@@ -1,5 +1,5 @@
 import type { FieldHelp } from '../../log/model.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 
 const SCHEMA = 'Microsoft Learn, Windows Event Log, SystemPropertiesType (eventschema-systempropertiestype-complextype)';
 
@@ -33,6 +33,6 @@ export const windowsEventFieldHelp: Readonly<Record<string, FieldHelp>> = {
   message: help(msg('What happened, in the language of the computer on which the event was exported.')),
 };
 
-function help(meaning: Message): FieldHelp {
+function help(meaning: Sentence): FieldHelp {
   return { meaning, source: SCHEMA };
 }

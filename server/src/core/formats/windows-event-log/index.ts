@@ -4,7 +4,7 @@ import { openEnded, type PieceReader } from '../../log/pieces.ts';
 import { LineRecordList, SpanRecordList } from '../../log/record-list.ts';
 import { HEAD_LENGTH } from '../../log/windows.ts';
 import { LineIndex } from '../../text/lines.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import { elementCutter, TAG_AHEAD } from '../xml.ts';
 import { ROW_AHEAD } from './csv-cells.ts';

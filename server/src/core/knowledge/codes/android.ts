@@ -1,5 +1,5 @@
 import type { FlowStep } from '../../log/finding.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { byName, type NamedCode, type Sourced } from './model.ts';
 
 const ENROLL = 'CERT:troubleshoot-scep-certificate-device-to-ndes';
@@ -103,7 +103,7 @@ export const omadmLoggers: ReadonlyMap<string, NamedCode> = byName([
 export interface CertificateState extends Sourced {
   readonly machine: 'root' | 'scep' | 'jscep';
   readonly name: string;
-  readonly meaning: Message;
+  readonly meaning: Sentence;
   /** Place in the order of all that is well, from 1; absent where the state is not part of it. */
   readonly place?: number;
   readonly last?: true;
@@ -218,7 +218,7 @@ export function certificateState(machine: 'root' | 'scep', name: string): Certif
 }
 
 /** What the name of an unknown state says by itself: never confirmed by a source. */
-export function readStateName(name: string): Message {
+export function readStateName(name: string): Sentence {
   if (name.endsWith('_FAILED')) return msg('By its name, a step failed. No published log shows this state.');
   if (name.endsWith('_PENDING')) return msg('By its name, the request waits for approval. No published log shows this state.');
   if (/_[A-Z]{2,20}ING$/.test(name)) return msg('By its name, a step is under way. No published log shows this state.');

@@ -1,4 +1,4 @@
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { byName, type NamedCode, type NumberedCode } from './model.ts';
 
 /** An error of Apple's profile installation, by NSError domain and code. */

@@ -1,4 +1,4 @@
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { byName, type NamedCode } from './model.ts';
 
 /** Flags that NDESPlugin.log writes before a WinHTTP error of TLS: each names one fault of the server certificate. */

@@ -1,4 +1,4 @@
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { byName, type NamedCode, type ScepNote } from './model.ts';
 
 /** Why http.sys answered a request itself, or dropped its connection: the last column of an HTTPERR log. */
@@ -109,7 +109,7 @@ const REASONS: readonly HttpApiReason[] = [
 /** Reason phrases of http.sys by name, in lower case. */
 export const httpApiReasons: ReadonlyMap<string, HttpApiReason> = byName(REASONS);
 
-function reason(name: string, meaning: Message, more: Partial<Pick<HttpApiReason, 'statuses' | 'scep'>> = {}): HttpApiReason {
+function reason(name: string, meaning: Sentence, more: Partial<Pick<HttpApiReason, 'statuses' | 'scep'>> = {}): HttpApiReason {
   return { name, meaning, statuses: [], source: SOURCE, verified: true, ...more };
 }
 

@@ -1,5 +1,5 @@
 import type { FlowStep } from '../../log/finding.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { Sourced } from './model.ts';
 
 /** An exception of the SCEP client library of Android, or of Java below it. */
@@ -8,9 +8,9 @@ export interface JavaException extends Sourced {
   readonly className: string;
   /** Words at the start of its text that tell it from others of the class; absent for any text. */
   readonly begins?: string;
-  readonly meaning: Message;
+  readonly meaning: Sentence;
   /** What to look at; derived. */
-  readonly advice: Message;
+  readonly advice: Sentence;
   readonly steps: readonly FlowStep[];
   /** Id of the resolution. */
   readonly resolution?: string;
@@ -202,7 +202,7 @@ export const javaExceptions: readonly JavaException[] = [
 ];
 
 /** A Java exception that jscep nests in "Error connecting to server". */
-function below(className: string, meaning: Message, advice: Message): JavaException {
+function below(className: string, meaning: Sentence, advice: Sentence): JavaException {
   return {
     className,
     meaning,

@@ -1,4 +1,4 @@
-import type { Message } from '../../text/message.ts';
+import type { Sentence } from '../../text/sentence.ts';
 
 /** One entry of a code table: where it was read, and whether it was. */
 export interface Sourced {
@@ -11,7 +11,7 @@ export interface Sourced {
 /** A name with a meaning. */
 export interface NamedCode extends Sourced {
   readonly name: string;
-  readonly meaning: Message;
+  readonly meaning: Sentence;
 }
 
 /** A numbered code with a name. */
@@ -21,7 +21,7 @@ export interface NumberedCode extends NamedCode {
 
 /** What a general code means in a SCEP enrollment; may be less certain than the code itself. */
 export interface ScepNote {
-  readonly note: Message;
+  readonly note: Sentence;
   readonly verified: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { OID, type OidName } from '../../asn1/index.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { NamedCode } from './model.ts';
 
 /** An object identifier that a SCEP message, a request or a certificate of an enrollment carries. */
@@ -294,7 +294,7 @@ export function describeOid(oid: string): ObjectIdentifier | undefined {
 function identifier(
   name: OidName,
   kind: ObjectIdentifier['kind'],
-  meaning: Message,
+  meaning: Sentence,
   source: string,
   verified: boolean,
   shown: string = name,

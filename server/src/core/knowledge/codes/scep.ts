@@ -1,5 +1,5 @@
 import { FAIL_INFO, MESSAGE_TYPE, PKI_STATUS } from '../../facts/scep-values.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { NamedCode, NumberedCode } from './model.ts';
 
 /** A value of a SCEP attribute: number, the name of the RFC, and the spellings of client libraries. */
@@ -13,7 +13,7 @@ export interface MessageType extends ScepValue {
 
 /** Why a request was refused; the causes are partly experience. */
 export interface FailInfo extends ScepValue {
-  readonly likely: Message;
+  readonly likely: Sentence;
   readonly likelyVerified: boolean;
   /** Id of the resolution. */
   readonly resolution: string;

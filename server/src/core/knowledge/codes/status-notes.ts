@@ -1,4 +1,4 @@
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { ScepNote } from './model.ts';
 
 /** Where the request went: the SCEP URL, the registration point of the policy module, or the administrator's page. */
@@ -10,7 +10,7 @@ export interface StatusNote extends ScepNote {
   readonly place: NotePlace | 'any';
 }
 
-function note(code: string, place: NotePlace | 'any', text: Message, verified = true): StatusNote {
+function note(code: string, place: NotePlace | 'any', text: Sentence, verified = true): StatusNote {
   return { code, place, note: text, verified };
 }
 

@@ -1,4 +1,4 @@
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { ScepNote } from './model.ts';
 import type { StatusEntry } from './status-entry.ts';
 import { NOTES_1XX_TO_4XX, NOTES_5XX, type NotePlace, type StatusNote } from './status-notes.ts';
@@ -10,8 +10,8 @@ export interface StatusDescription {
   /** `404.15`, or `404` where no substatus was logged or it adds nothing. */
   readonly code: string;
   /** A few words: "Query string too long". */
-  readonly short: Message;
-  readonly meaning: Message;
+  readonly short: Sentence;
+  readonly meaning: Sentence;
   /** `exact`: this substatus is documented; `status`: only the status is; `class`: neither, its class says what it can. */
   readonly match: 'exact' | 'status' | 'class';
   /** Set where IIS never writes this status itself: look into HTTPERR, or at the proxy. */
@@ -56,7 +56,7 @@ export function statusNote(status: number, substatus: number | undefined, place:
 }
 
 /** RFC 9110 section 15: the first digit is the class. */
-function describeClass(status: number): { readonly short: Message; readonly meaning: Message } {
+function describeClass(status: number): { readonly short: Sentence; readonly meaning: Sentence } {
   const short = msg('not a documented status');
   switch (Math.floor(status / 100)) {
     case 1:

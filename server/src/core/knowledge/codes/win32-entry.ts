@@ -1,4 +1,4 @@
-import type { Message } from '../../text/message.ts';
+import type { Sentence } from '../../text/sentence.ts';
 import type { NumberedCode, ScepNote } from './model.ts';
 
 /** One documented Windows error: a system error code or an HRESULT, as an unsigned number. */
@@ -8,14 +8,14 @@ export interface Win32Entry extends NumberedCode {
 
 interface More {
   /** What the code means in an enrollment. */
-  readonly note?: Message;
+  readonly note?: Sentence;
   readonly noteVerified?: boolean;
   readonly source?: string;
   readonly verified?: boolean;
 }
 
 /** An entry of Microsoft's code lists, unless `more` names another source. */
-export function win32(value: number, name: string, meaning: Message, more: More = {}): Win32Entry {
+export function win32(value: number, name: string, meaning: Sentence, more: More = {}): Win32Entry {
   const entry = { value, name, meaning, source: more.source ?? listOf(value), verified: more.verified ?? true };
   return more.note ? { ...entry, scep: { note: more.note, verified: more.noteVerified ?? true } } : entry;
 }

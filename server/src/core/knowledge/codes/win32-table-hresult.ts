@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { type Win32Entry, win32 } from './win32-entry.ts';
 
 /** HRESULTs of COM, cryptography, TLS and the codes that wrap others. */

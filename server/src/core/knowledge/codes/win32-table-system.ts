@@ -1,4 +1,4 @@
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { type Win32Entry, win32 } from './win32-entry.ts';
 
 /** Results of Windows Installer. */

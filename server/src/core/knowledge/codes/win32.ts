@@ -1,5 +1,5 @@
 import type { NameOfCode } from '../../scep/index.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { ScepNote } from './model.ts';
 import { describeStatus } from './status.ts';
 import type { Win32Entry } from './win32-entry.ts';
@@ -18,7 +18,7 @@ export interface Win32Description {
   /** `CERT_E_UNTRUSTEDROOT`; absent where no table knows the code. */
   readonly name?: string;
   /** For an unknown code, what its parts say. */
-  readonly meaning: Message;
+  readonly meaning: Sentence;
   readonly scep?: ScepNote;
   /** False where the meaning is only what the parts of the number say. */
   readonly known: boolean;
@@ -100,7 +100,7 @@ function takeApart(unsigned: number): Meaning {
   return { ...rest, meaning };
 }
 
-function takeApartSystemCode(code: number): { meaning: Message; known: boolean; source: string; verified: boolean } {
+function takeApartSystemCode(code: number): { meaning: Sentence; known: boolean; source: string; verified: boolean } {
   if (code >= 12000 && code < 12200) {
     return {
       meaning: msg('An error of WinHTTP or WinINet: unknown ({0}).', code),
@@ -121,7 +121,7 @@ const FACILITY_WIN32 = 7;
 const FACILITY_HTTP = 25;
 
 /** Facilities of MS-ERREF 2.1 that an enrollment can meet. */
-const FACILITIES: ReadonlyMap<number, Message> = new Map([
+const FACILITIES: ReadonlyMap<number, Sentence> = new Map([
   [0, msg('the default facility')],
   [1, msg('RPC')],
   [2, msg('COM dispatch')],

@@ -8,8 +8,8 @@ import { type DecodedMessage, decodeMessage, type PkiMessage, type VerifyContext
 import { isAnswer } from '../../scep/message-kind.ts';
 import { serverCertificatesIn } from '../../scep/server-certificates.ts';
 import { detached } from '../../text/detach.ts';
-import { msg } from '../../text/message.ts';
 import { once } from '../../text/once.ts';
+import { msg } from '../../text/sentence.ts';
 import { countWhile } from '../../text/sorted.ts';
 import type { Span } from '../../text/span.ts';
 import { type Certificate, sameName } from '../../x509/index.ts';

@@ -1,5 +1,5 @@
 import type { Platform } from '../../log/event.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { codeRow, type Place, requestOf, row, shownText } from './place.ts';
 
@@ -23,11 +23,11 @@ export function explainClient(place: Place): Explanation | undefined {
 }
 
 /** Name of a platform as people say it. */
-export function platformName(platform: Platform): Message {
+export function platformName(platform: Platform): Sentence {
   return PLATFORM_NAMES[platform];
 }
 
-const PLATFORM_NAMES: Readonly<Record<Platform, Message>> = {
+const PLATFORM_NAMES: Readonly<Record<Platform, Sentence>> = {
   ios: msg('iOS or iPadOS'),
   macos: msg('macOS'),
   android: msg('Android'),
@@ -39,7 +39,7 @@ const PLATFORM_NAMES: Readonly<Record<Platform, Message>> = {
 };
 
 /** Source: Microsoft's sample lines and scripts; micromdm/scep#155 for macOS. */
-const PLATFORM_NOTES: Readonly<Partial<Record<Platform, Message>>> = {
+const PLATFORM_NOTES: Readonly<Partial<Record<Platform, Sentence>>> = {
   ios: msg('profiled is the process of iOS and iPadOS that installs profiles. Its order is GetCACert, GetCACaps, PKIOperation.'),
   macos: msg('A Mac that installs a profile with SCEP.'),
   android: msg('The Company Portal of Android. One enrollment asks GetCACaps and GetCACert several times; these are no retries.'),

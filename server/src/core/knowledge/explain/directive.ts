@@ -1,6 +1,6 @@
 import { columnHelp } from '../../log/field-help.ts';
 import type { LogDocument } from '../../log/model.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import type { Explanation } from '../model.ts';
 import { row } from './place.ts';
@@ -27,7 +27,7 @@ export function explainDirective(document: LogDocument, offset: number): Explana
 }
 
 /** W3C Extended Log File Format; IIS repeats the block after a restart or a change of the fields. */
-const DIRECTIVES: Readonly<Record<string, Message>> = {
+const DIRECTIVES: Readonly<Record<string, Sentence>> = {
   '#Software:': msg('The program that wrote the log.'),
   '#Version:': msg('The version of the log format.'),
   '#Date:': msg('When this block was begun, in UTC.'),

@@ -1,5 +1,5 @@
 import type { ErrorEvent } from '../../log/event.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { touches } from '../../text/span.ts';
 import { appleDomains, appleError, scepErrorKeys } from '../codes/apple.ts';
 import { javaException } from '../codes/jscep.ts';
@@ -69,14 +69,14 @@ function ofJava(place: Place, error: ErrorEvent, inner: readonly ErrorEvent[]): 
   };
 }
 
-const READ_ROOT_CAUSE: Message = msg('This error only passes on another one: read the last "Caused by".');
+const READ_ROOT_CAUSE: Sentence = msg('This error only passes on another one: read the last "Caused by".');
 
 function ofNsError(place: Place, error: ErrorEvent, inner: readonly ErrorEvent[]): Content {
   const domain = error.name.value;
   const code = error.code?.value;
   const known = code === undefined ? undefined : appleError(domain, code);
   const about = appleDomains.get(domain.toLowerCase());
-  const paragraphs: Message[] = [];
+  const paragraphs: Sentence[] = [];
   if (known) paragraphs.push(...causes(place, known.meaning));
   else if (error.name.value !== 'NSError')
     paragraphs.push(about?.meaning ?? msg('An error of the domain {0}, which no source of ours describes.', domain));

@@ -1,6 +1,6 @@
 import { columnHelp } from '../../log/field-help.ts';
 import type { LogField } from '../../log/model.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { codeRow, type Place, row, shownText } from './place.ts';
@@ -71,7 +71,7 @@ function bytesRow(bytes: number): readonly ExplanationRow[] {
 /** `ModelName=AC_…/LogicalName_…;Hash=…`, escaped or not. */
 function aliasRows(text: string): readonly ExplanationRow[] {
   const alias = decodeEscapes(text);
-  const parts: readonly (readonly [Message, RegExp])[] = [
+  const parts: readonly (readonly [Sentence, RegExp])[] = [
     [msg('Model'), /ModelName=([^/;]{1,200})/],
     [msg('Logical name'), /(LogicalName_[^;]{1,200})/],
     [msg('Hash'), /Hash=(-?\d{1,20})/],

@@ -1,4 +1,4 @@
-import { msg, verbatim } from '../../text/message.ts';
+import { msg, verbatim } from '../../text/sentence.ts';
 import { type HttpApiReason, requestLimits } from '../codes/http-api.ts';
 import { httpSysEnd, isUnseenByIis } from '../http-failure/http-sys.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';

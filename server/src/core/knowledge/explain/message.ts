@@ -1,6 +1,6 @@
 import type { FoundPayload } from '../../encoding/model.ts';
 import { type DecodedMessage, explainMessage, type MessageExplanation, ndesCauseText } from '../../scep/index.ts';
-import type { Message } from '../../text/message.ts';
+import type { Sentence } from '../../text/sentence.ts';
 import { nameOfCode } from '../codes/win32.ts';
 
 /** A decoded message in words, the Windows errors in it named. */
@@ -9,6 +9,6 @@ export function explainScepMessage(decoded: DecodedMessage, payload?: FoundPaylo
 }
 
 /** What szOID_ENROLL_SCEP_ERROR says; undefined without it, or where it is no error code. */
-export function ndesCause(hresult: number | undefined): Message | undefined {
+export function ndesCause(hresult: number | undefined): Sentence | undefined {
   return ndesCauseText(hresult, nameOfCode);
 }

@@ -1,4 +1,4 @@
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { touches } from '../../text/span.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { noteInfo } from '../notes.ts';

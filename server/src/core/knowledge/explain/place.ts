@@ -3,7 +3,7 @@ import type { FlowStep } from '../../log/finding.ts';
 import type { LogDocument, LogField, LogRecord } from '../../log/model.ts';
 import { recordAt } from '../../log/records.ts';
 import { textOf } from '../../log/secrets.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { type Span, touches } from '../../text/span.ts';
 import type { ScepNote } from '../codes/model.ts';
 import type { ExplanationRow } from '../model.ts';
@@ -67,12 +67,12 @@ export function shownText({ document }: Place, span: Span): string {
   return span.end > end ? `${shown}…` : shown;
 }
 
-export function row(label: Message, value: Message | string | number): ExplanationRow {
+export function row(label: Sentence, value: Sentence | string | number): ExplanationRow {
   return { label, value: typeof value === 'object' ? value : verbatim(value) };
 }
 
 /** A row in fixed-width type: codes, names, log text. */
-export function codeRow(label: Message, value: string | number): ExplanationRow {
+export function codeRow(label: Sentence, value: string | number): ExplanationRow {
   return { label, value: verbatim(value), code: true };
 }
 
@@ -86,11 +86,11 @@ export function stepRow(step: FlowStep): ExplanationRow {
   return row(msg('Step'), msg('{0} of 6: {1}', step, flow[step].name));
 }
 
-export function nextRow(next: Message): ExplanationRow {
+export function nextRow(next: Sentence): ExplanationRow {
   return row(msg('Next, when all is well'), next);
 }
 
 /** What a general code means in an enrollment, marked where no source confirms it. */
-export function noteText(note: ScepNote): Message {
+export function noteText(note: ScepNote): Sentence {
   return note.verified ? note.note : msg('{0} (not verified)', note.note);
 }

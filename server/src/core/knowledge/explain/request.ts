@@ -1,7 +1,7 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { HttpEvent, Operation } from '../../log/event.ts';
 import type { FlowStep } from '../../log/finding.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { judgeHttp } from '../outcome.ts';
 import { platformName } from './client.ts';
@@ -63,9 +63,9 @@ function explainPayload(place: Place, event: HttpEvent): Explanation | undefined
 const REQUEST_FIELDS: ReadonlySet<string> = new Set(['method', 'uri', 'url', 'query', 'operation', 'payload']);
 
 interface OperationInfo {
-  readonly title: Message;
-  readonly does: Message;
-  readonly next: Message;
+  readonly title: Sentence;
+  readonly does: Sentence;
+  readonly next: Sentence;
   readonly step: FlowStep;
   readonly link: string;
 }
@@ -137,7 +137,7 @@ const OPERATIONS: Readonly<Record<Exclude<Operation, 'Other'>, OperationInfo>> =
 };
 
 /** Source: order of the calls by client, Microsoft's sample lines and jscep's Client. */
-function nextOf(event: HttpEvent, info: OperationInfo): Message {
+function nextOf(event: HttpEvent, info: OperationInfo): Sentence {
   const apple = event.platform === 'ios';
   if (!apple && event.platform !== 'windows' && event.platform !== 'android') return info.next;
   if (event.operation === 'GetCACert')
@@ -147,7 +147,7 @@ function nextOf(event: HttpEvent, info: OperationInfo): Message {
 }
 
 /** What the method means for a PKIOperation: by GET, limits of the URL length apply. */
-function howSent(event: HttpEvent): Message | undefined {
+function howSent(event: HttpEvent): Sentence | undefined {
   if (event.operation !== 'PKIOperation' || !event.method) return undefined;
   return event.method.value === 'POST'
     ? msg('It was sent by POST, so limits of the URL length do not matter.')

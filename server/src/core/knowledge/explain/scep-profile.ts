@@ -1,7 +1,7 @@
 import type { NoteEvent } from '../../log/event.ts';
 import type { LogField } from '../../log/model.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
 import { MASK } from '../../text/secret.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import type { ExplanationRow } from '../model.ts';
 import { codeRow, type Place, row, shownText } from './place.ts';
 
@@ -15,7 +15,7 @@ export function profileRows(place: Place, profile: NoteEvent): readonly Explanat
     ...new Set(fields.filter(({ name }) => names.includes(name)).map((field) => plain(shownText(place, field.span)))),
   ];
   const rows: ExplanationRow[] = [];
-  const add = (label: Message, shown: readonly string[]): void => {
+  const add = (label: Sentence, shown: readonly string[]): void => {
     if (shown.length > 0) rows.push(codeRow(label, shown.join(', ')));
   };
   add(msg('SCEP server'), values('NDESUrl', 'ServerURL'));
@@ -65,7 +65,7 @@ function pairs(numbers: readonly string[], units: readonly string[]): readonly s
 }
 
 /** `AlternativeNameType` of certenroll.h. */
-const ALT_NAMES: ReadonlyMap<string, Message> = new Map([
+const ALT_NAMES: ReadonlyMap<string, Sentence> = new Map([
   ['2', msg('Alternative name (email)')],
   ['3', msg('Alternative name (DNS)')],
   ['7', msg('Alternative name (URL)')],
@@ -74,14 +74,14 @@ const ALT_NAMES: ReadonlyMap<string, Message> = new Map([
 ]);
 
 /** The type of an alternative name stands in the tag before it. */
-function sanLabel(place: Place, field: LogField): Message {
+function sanLabel(place: Place, field: LogField): Sentence {
   const tag = place.document.text.slice(Math.max(place.record.span.start, field.span.start - 200), field.span.start);
   const type = /AltNameType=(?:"|&(?:amp;){0,3}quot;)(\d{1,3})/.exec(tag.slice(tag.lastIndexOf('SAN ')))?.[1] ?? '';
   return ALT_NAMES.get(type) ?? (type === '' ? msg('Alternative name') : msg('Alternative name, type {0}', verbatim(type)));
 }
 
 /** Bits of the key usage as Windows counts them (Microsoft, "ClientCertificateInstall CSP": 0x80 and 0x20, or both). */
-function keyUsage(value: string): Message {
+function keyUsage(value: string): Sentence {
   const bits = Number(value);
   const signs = (bits & 0x80) !== 0;
   const encrypts = (bits & 0x20) !== 0;

@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { ScepEvent } from '../../log/event.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { type Token, touches } from '../../text/span.ts';
 import { failInfo, messageTypes, pkiStatus, type ScepValue, scepValue } from '../codes/scep.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
@@ -82,7 +82,7 @@ function unknown(name: Member, token: Token): Content {
 
 /** jscep: SHA-1 of the public key as 40 hexadecimal digits (jscep transaction/TransactionId). */
 function ofTransactionID(_event: ScepEvent, token: Token): Content {
-  const paragraphs: Message[] = [
+  const paragraphs: Sentence[] = [
     msg('Names the enrollment: the same id stands in the request, in its answer and in every retry with the same key.'),
   ];
   if (/^[0-9A-Fa-f]{40}$/.test(token.value)) {

@@ -1,6 +1,6 @@
 import { secretsOf } from '../../log/secrets.ts';
-import { msg, verbatim } from '../../text/message.ts';
 import { MASK } from '../../text/secret.ts';
+import { msg, verbatim } from '../../text/sentence.ts';
 import { type Span, touches } from '../../text/span.ts';
 import type { Explanation } from '../model.ts';
 import { codeRow, type Place } from './place.ts';

@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { StateEvent } from '../../log/event.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { type Token, touches } from '../../text/span.ts';
 import { type CertificateState, certificateState, readStateName, STATES_ON_THE_WAY } from '../codes/android.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
@@ -33,7 +33,7 @@ function explain(place: Place, event: StateEvent, token: Token): Explanation {
   };
 }
 
-const REPEATED: Message = msg('The same state again: a new sync asked for it once more. That is harmless.');
+const REPEATED: Sentence = msg('The same state again: a new sync asked for it once more. That is harmless.');
 
 function placeRows(event: StateEvent, state: CertificateState | undefined): readonly ExplanationRow[] {
   if (!state?.place) return [];

@@ -1,5 +1,5 @@
 import type { HttpEvent } from '../../log/event.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { type RequestLimit, requestLimits } from '../codes/http-api.ts';
 import { describeStatus, type StatusDescription, statusNote } from '../codes/status.ts';
 import { describeWin32, type Win32Description } from '../codes/win32.ts';
@@ -42,13 +42,18 @@ export function errorRows(error: Win32Description): readonly ExplanationRow[] {
   ];
 }
 
-export function errorTitle(error: Win32Description): Message {
+export function errorTitle(error: Win32Description): Sentence {
   if (error.unsigned === 0) return msg('No Windows error');
   return error.name ? msg('Windows error {0}', error.name) : msg('Windows error: unknown ({0})', error.hex);
 }
 
 /** `PKIOperation was answered with 404.15 (Query string too long). …`: all three numbers, judged for this operation. */
-function sentence({ options }: Place, event: HttpEvent, status: StatusDescription, error: Win32Description | undefined): Message {
+function sentence(
+  { options }: Place,
+  event: HttpEvent,
+  status: StatusDescription,
+  error: Win32Description | undefined,
+): Sentence {
   const judgement = judgeHttp(event);
   const why = event.operation === 'Other' ? status.meaning : judgement.why;
   const what = REQUEST_NAMES[event.operation] ?? event.operation;
@@ -63,7 +68,7 @@ function sentence({ options }: Place, event: HttpEvent, status: StatusDescriptio
   return msg('{0} was answered with {1} ({2}). {3}', what, status.code, status.short, why);
 }
 
-const REQUEST_NAMES: Readonly<Record<string, Message>> = {
+const REQUEST_NAMES: Readonly<Record<string, Sentence>> = {
   BareUrl: msg('The bare SCEP URL'),
   AdminPage: msg('The administrator page'),
   OtherScep: msg('A SCEP URL with an unknown operation'),
@@ -71,7 +76,7 @@ const REQUEST_NAMES: Readonly<Record<string, Message>> = {
 };
 
 /** What the tables add where the sentence has no cause of its own: what a Windows error and the status mean in an enrollment. */
-function notes(event: HttpEvent, error: Win32Description | undefined): readonly Message[] {
+function notes(event: HttpEvent, error: Win32Description | undefined): readonly Sentence[] {
   const where = placeOf(event.operation);
   if (!where || !event.status) return [];
   const { outcome } = judgeHttp(event);
@@ -92,7 +97,7 @@ function statusRows(status: StatusDescription, event: HttpEvent): readonly Expla
   return rows;
 }
 
-function limitText({ name, byDefault, forNdes }: RequestLimit): Message {
+function limitText({ name, byDefault, forNdes }: RequestLimit): Sentence {
   if (forNdes === undefined) return msg('{0}, {1} bytes unless set', name, byDefault);
   return msg('{0}, {1} bytes unless set; NDES needs {2}', name, byDefault, forNdes);
 }

@@ -1,5 +1,5 @@
 import type { LogTime } from '../../log/model.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import type { Explanation, ExplanationRow } from '../model.ts';
 import { type Place, row } from './place.ts';
 
@@ -20,8 +20,8 @@ export function explainTime(place: Place): Explanation | undefined {
   };
 }
 
-function caveats(time: LogTime): readonly Message[] {
-  const texts: Message[] = [];
+function caveats(time: LogTime): readonly Sentence[] {
+  const texts: Sentence[] = [];
   if (time.zone === 'assumed') texts.push(msg('The log names no time zone: the time is shown as it stands.'));
   if (!time.dateKnown) texts.push(msg('The log names no date.'));
   else if (!time.yearKnown) texts.push(msg('The log names no year.'));

@@ -1,5 +1,5 @@
 import type { WindowsEvent } from '../../log/event.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { touches } from '../../text/span.ts';
 import { describeWin32, type Win32Description } from '../codes/win32.ts';
 import {
@@ -42,7 +42,7 @@ function eventOf(place: Place): WindowsEvent | undefined {
   return place.events.find((event) => event.kind === 'windows-event');
 }
 
-const OUTCOMES: Readonly<Record<EventOutcome, Message | undefined>> = {
+const OUTCOMES: Readonly<Record<EventOutcome, Sentence | undefined>> = {
   ok: msg('success'),
   progress: msg('a step on the way, as it should be'),
   attempt: msg('failed, and will be tried again'),
@@ -78,7 +78,7 @@ const ATTESTATION = msg(
 );
 
 /** An id alone means nothing; and not every event of a known provider is documented. */
-function unknownEvent(event: WindowsEvent, provider: EventProvider | undefined): Message {
+function unknownEvent(event: WindowsEvent, provider: EventProvider | undefined): Sentence {
   if (provider) return msg('No source of ours describes this event of {0}: unknown ({1}).', provider.name, event.eventId.value);
   if (!event.provider) return msg('An event id means something only together with its source, which is not in this excerpt.');
   return msg('{0} has no part in an enrollment that we know of.', event.provider.value);
@@ -98,7 +98,7 @@ function ofProvider(place: Place, known: EventProvider | undefined): Explanation
   };
 }
 
-const LEVELS: Readonly<Record<string, Message>> = {
+const LEVELS: Readonly<Record<string, Sentence>> = {
   fault: msg('Critical.'),
   error: msg('Error.'),
   warning: msg('Warning.'),

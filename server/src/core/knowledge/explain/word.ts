@@ -1,6 +1,6 @@
 import { oidName } from '../../asn1/oids.ts';
 import { type AlgorithmVerdict, verdictOf } from '../../scep/algorithms.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import { intuneValidationErrors, winHttpFlags } from '../codes/connector.ts';
 import { httpApiReasons } from '../codes/http-api.ts';
@@ -63,7 +63,7 @@ function ofIdentifier(word: string): Content | undefined {
   };
 }
 
-const ROLES: Readonly<Record<AlgorithmVerdict['role'], Message>> = {
+const ROLES: Readonly<Record<AlgorithmVerdict['role'], Sentence>> = {
   digest: msg('digest'),
   signature: msg('signature'),
   'key transport': msg('encrypting the message key'),
@@ -71,7 +71,7 @@ const ROLES: Readonly<Record<AlgorithmVerdict['role'], Message>> = {
   'public key': msg('public key'),
 };
 
-const VERDICTS: Readonly<Record<AlgorithmVerdict['verdict'], Message>> = {
+const VERDICTS: Readonly<Record<AlgorithmVerdict['verdict'], Sentence>> = {
   ok: msg('fine'),
   legacy: msg('works, but should be left behind'),
   weak: msg('weak: replace it'),
@@ -103,7 +103,7 @@ function ofName(place: Place, word: string): Content | undefined {
   return { ...ofCode(verbatim(word), known), paragraphs: causes(place, known.meaning) };
 }
 
-function ofCode(title: Message, known: NamedCode): Content {
+function ofCode(title: Sentence, known: NamedCode): Content {
   return { title, paragraphs: [known.meaning], rows: [], ...linked(known.source), verified: known.verified };
 }
 

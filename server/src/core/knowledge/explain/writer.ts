@@ -1,4 +1,4 @@
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { omadmLoggers } from '../codes/android.ts';
 import { appleProcesses } from '../codes/apple.ts';
 import type { NamedCode } from '../codes/model.ts';
@@ -22,7 +22,7 @@ function loggerOf(name: string): NamedCode | undefined {
   return omadmLoggers.get((inner < 0 ? name : name.slice(0, inner)).toLowerCase());
 }
 
-function explainNamed(place: Place, kind: Message, known: NamedCode | undefined): Explanation | undefined {
+function explainNamed(place: Place, kind: Sentence, known: NamedCode | undefined): Explanation | undefined {
   const { field, document } = place;
   if (!field) return undefined;
   const name = shownText(place, field.span);
@@ -39,11 +39,11 @@ function explainNamed(place: Place, kind: Message, known: NamedCode | undefined)
 }
 
 interface LevelInfo {
-  readonly meaning: Message;
+  readonly meaning: Sentence;
   readonly verified: boolean;
 }
 
-const seen = (meaning: Message): LevelInfo => ({ meaning, verified: true });
+const seen = (meaning: Sentence): LevelInfo => ({ meaning, verified: true });
 
 /** Levels as the logs write them, in lower case. Source: sample lines of Microsoft's articles; one letter: Android, "Logcat command-line tool"; those of other logs are common words. */
 const LEVELS: Readonly<Record<string, Readonly<Record<string, LevelInfo>>>> = {

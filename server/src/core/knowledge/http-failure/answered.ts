@@ -1,4 +1,4 @@
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Call, FailureReason } from './model.ts';
 
 /** A success that is none for this operation. */

@@ -1,8 +1,8 @@
 import type { Operation } from '../../log/event.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 
 /** The cause of a failed request, and what it means for the enrollment; for a page that no device asks, the cause alone. */
-export function withConsequence(operation: Operation, cause: Message): Message {
+export function withConsequence(operation: Operation, cause: Sentence): Sentence {
   switch (operation) {
     case 'VerifyRequest':
       return msg('{0} No challenge is checked, so no certificate is issued.', cause);

@@ -1,5 +1,5 @@
 import type { HttpEvent } from '../../log/event.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { type HttpApiReason, httpApiReasons } from '../codes/http-api.ts';
 import type { FailureReason } from './model.ts';
 
@@ -67,7 +67,7 @@ const OLDER_NAMES: Readonly<Record<string, string>> = {
   Timer_ReqQueue: 'timer_apppool',
 };
 
-const CONSEQUENCES: Readonly<Record<Exclude<HttpSysKind, 'client'>, Message>> = {
+const CONSEQUENCES: Readonly<Record<Exclude<HttpSysKind, 'client'>, Sentence>> = {
   unavailable: msg('http.sys answered in its place, so the device gets nothing; find the cause before starting the pool again.'),
   'too-long': msg('http.sys refused the request before IIS and NDES saw it. Raise MaxFieldLength and MaxRequestBytes to 65534.'),
   invalid: msg(
@@ -76,7 +76,7 @@ const CONSEQUENCES: Readonly<Record<Exclude<HttpSysKind, 'client'>, Message>> = 
   'no-answer': msg('The device got no answer. Look for a crash of w3wp.exe at this time, and for what makes the pool wait.'),
 };
 
-const SHORT: Readonly<Record<string, Message>> = {
+const SHORT: Readonly<Record<string, Sentence>> = {
   appoffline: msg('application pool switched off after crashes'),
   apppooltimer: msg('application pool too busy'),
   appshutdown: msg('application pool shut down'),

@@ -1,12 +1,12 @@
 import type { HttpEvent } from '../../log/event.ts';
-import type { Message } from '../../text/message.ts';
+import type { Sentence } from '../../text/sentence.ts';
 
 /** Why a request failed. */
 export interface FailureReason {
   /** A few words for the end of the line. */
-  readonly short: Message;
+  readonly short: Sentence;
   /** One or two sentences: cause and consequence. */
-  readonly why: Message;
+  readonly why: Sentence;
   /** Set where nothing of SCEP fits and only the tables speak. */
   readonly general?: true;
 }

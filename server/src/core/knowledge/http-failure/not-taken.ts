@@ -1,4 +1,4 @@
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Call, FailureReason } from './model.ts';
 
 /** 400, 404.10, 404.14, 404.15 and 414: the request is longer than some limit. */

@@ -1,5 +1,5 @@
 import type { Operation } from '../../log/event.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { describeStatus } from '../codes/status.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import type { Call, FailureReason } from './model.ts';

@@ -1,4 +1,4 @@
-import { msg, verbatim } from '../../text/message.ts';
+import { msg, verbatim } from '../../text/sentence.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import { withConsequence } from './consequence.ts';
 import type { Call, FailureReason } from './model.ts';

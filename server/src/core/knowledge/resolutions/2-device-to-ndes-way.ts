@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Resolution } from '../model.ts';
 import { change, check, IIS_RESET, SERVICES, TLS_BINDINGS, unverified } from './commands.ts';
 

@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Resolution } from '../model.ts';
 import { COMPUTER_CERTIFICATES, EVENT_VIEWER, RA_CERTIFICATES, USER_CERTIFICATES } from './commands.ts';
 

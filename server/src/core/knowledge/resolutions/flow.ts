@@ -1,15 +1,15 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { FlowStep } from '../../log/finding.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { Sourced } from '../codes/model.ts';
 
 /** One of the six steps of a SCEP enrollment with Intune. */
 export interface FlowInfo extends Sourced {
   readonly step: FlowStep;
-  readonly name: Message;
-  readonly happens: Message;
+  readonly name: Sentence;
+  readonly happens: Sentence;
   /** What the logs show next when all is well. */
-  readonly next: Message;
+  readonly next: Sentence;
   readonly docUrl: string;
 }
 

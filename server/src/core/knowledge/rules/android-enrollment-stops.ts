@@ -1,6 +1,6 @@
 import type { AttemptStep } from '../../correlate/model.ts';
 import { PAGES } from '../../facts/pages.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { byEnding, stopsAfter } from '../engine/kinds/ending-rule.ts';
 import type { Rule } from '../model.ts';
 
@@ -17,7 +17,7 @@ export const androidEnrollmentStops: Rule = {
   start: byEnding(stopsAfter(nextOf)),
 };
 
-function nextOf(last: AttemptStep): Message | undefined {
+function nextOf(last: AttemptStep): Sentence | undefined {
   const asked = last.name === 'GetCACaps' || last.name === 'GetCACert';
   if (asked && last.outcome === 'unknown') return msg('The device asked {0}; the answer is not in the log.', last.name);
   if (last.name === 'PKIOperation' && last.detail) {
@@ -27,7 +27,7 @@ function nextOf(last: AttemptStep): Message | undefined {
 }
 
 /** What should have followed, by the last step that is there. */
-const NEXT: Partial<Record<AttemptStep['name'], Message>> = {
+const NEXT: Partial<Record<AttemptStep['name'], Sentence>> = {
   started: msg('The enrollment was started, and no request to the SCEP server followed.'),
   GetCACaps: msg('After GetCACaps the device should fetch the CA certificates and send its PKIOperation; neither followed.'),
   GetCACert: msg(

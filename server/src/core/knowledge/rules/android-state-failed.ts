@@ -1,7 +1,7 @@
 import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
 import { findStep } from '../../correlate/store.ts';
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { perAttempt } from '../engine/kinds/per-attempt.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 

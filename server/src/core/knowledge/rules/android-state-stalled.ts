@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { detached } from '../../text/detach.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import type { FindingDraft, Rule, SeenLog } from '../model.ts';
 

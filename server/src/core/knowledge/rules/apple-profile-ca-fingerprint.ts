@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { profileRule, type Verdict } from '../engine/kinds/profile-setting.ts';
 
 /** Bytes of the hashes that devices know: MD5, SHA-1, and SHA-2 with 224, 256, 384 and 512 bits. */

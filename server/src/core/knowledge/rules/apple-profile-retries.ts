@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { negative, profileRule, wholeNumber } from '../engine/kinds/profile-setting.ts';
 
 export const appleProfileRetries = profileRule({

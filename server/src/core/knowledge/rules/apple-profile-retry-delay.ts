@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { negative, profileRule, wholeNumber } from '../engine/kinds/profile-setting.ts';
 
 /** In seconds; 10 is the default. Longer than anybody waits for a device to enroll: our judgement, no limit of Apple's. */

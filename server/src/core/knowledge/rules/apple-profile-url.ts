@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { profileRule } from '../engine/kinds/profile-setting.ts';
 
 /** `http` without TLS is fine: SCEP encrypts requests and answers itself (RFC 8894, 3). */

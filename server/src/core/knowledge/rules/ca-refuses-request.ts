@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
 import { codeHex, codeSpan, reasonMeaning, reasonText, windowsRule } from '../engine/kinds/windows-event.ts';
 import { type EventReason, givesReason, reasonsOf } from '../event-reason.ts';
@@ -10,7 +10,7 @@ const UNSUPPORTED_TEMPLATE = 0x80094800;
 const FAIL = 0x80004005;
 
 /** What the codes of a refused request mean for the server; facts of the same page. */
-const CAUSES: ReadonlyMap<number, Message> = new Map([
+const CAUSES: ReadonlyMap<number, Sentence> = new Map([
   [0x80094012, msg('The NDES account lacks Read and Enroll on the template.')],
   [0x80094811, msg('The key is shorter than the template allows.')],
   [0x800706ba, msg('The CA cannot be reached (RPC).')],
@@ -58,7 +58,7 @@ export const caRefusesRequest = windowsRule({
 
 const NO_REASON = msg('The event names no reason: read the Request Status Code in Failed Requests of the CA.');
 
-function meaningOf(reason: EventReason): Message {
+function meaningOf(reason: EventReason): Sentence {
   if (reason.value === FAIL) {
     return msg(
       'The code 0x80004005 says nothing: read the text beside it, and the Request Status Code in Failed Requests of the CA. Often a template name is wrong (0x80094800).',

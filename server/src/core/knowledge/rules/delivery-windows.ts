@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { clientRule, isConnectionFailure, isHttpFailure, resultOf } from '../engine/kinds/client-failure.ts';
 import { codeHex, reasonMeaning, reasonText } from '../engine/kinds/windows-event.ts';
 import type { FindingDraft } from '../model.ts';

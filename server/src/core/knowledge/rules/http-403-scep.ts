@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { httpRule } from '../engine/kinds/http-rule.ts';
 
 export const http403Scep = httpRule({

@@ -1,7 +1,7 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { HttpEvent } from '../../log/event.ts';
 import type { LogRecord } from '../../log/model.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import { httpCause } from '../engine/kinds/http-cause.ts';
 import { httpDraft, millisOf, statusSpan } from '../engine/kinds/http-rule.ts';

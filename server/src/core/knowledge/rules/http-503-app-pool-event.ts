@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { WindowsEvent } from '../../log/event.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
 import { namesNdesPool } from '../engine/kinds/app-pool.ts';
 import { codeSpan, codeText, says, windowsRule } from '../engine/kinds/windows-event.ts';
@@ -53,7 +53,7 @@ function crashed(event: WindowsEvent): boolean {
 
 function crash(event: WindowsEvent): FindingDraft {
   const code = event.codes.at(-1)?.value;
-  const what: Message = code === ACCESS_VIOLATION ? msg('access violation') : codeText(code);
+  const what: Sentence = code === ACCESS_VIOLATION ? msg('access violation') : codeText(code);
   return {
     span: codeSpan(event),
     message: msg(

@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { poolRule } from '../engine/kinds/app-pool.ts';
 
 /** A pool that IIS could not start, without a word about its account; one rule with the other signs of a 503 (rules/index.ts). */

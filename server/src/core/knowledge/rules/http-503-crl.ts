@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { chainRule } from '../engine/kinds/chain-check.ts';
 
 /** CRYPT_E_NO_REVOCATION_CHECK and CRYPT_E_REVOCATION_OFFLINE. */

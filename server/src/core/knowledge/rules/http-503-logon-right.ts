@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { binaryError, poolRule } from '../engine/kinds/app-pool.ts';
 
 export const http503LogonRight = poolRule({

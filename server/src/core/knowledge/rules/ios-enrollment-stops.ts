@@ -1,6 +1,6 @@
 import type { AttemptStep } from '../../correlate/model.ts';
 import { PAGES } from '../../facts/pages.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { byEnding, stopsAfter } from '../engine/kinds/ending-rule.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
@@ -18,7 +18,7 @@ export const iosEnrollmentStops: Rule = {
 };
 
 /** What should have followed, by the last step that is there. */
-const NEXT: Partial<Record<AttemptStep['name'], Message>> = {
+const NEXT: Partial<Record<AttemptStep['name'], Sentence>> = {
   GetCACert: msg('After GetCACert the device should ask GetCACaps; it did not. It may not have accepted the CA certificates.'),
   GetCACaps: msg('After GetCACaps the device should send its PKIOperation; it did not.'),
   'request-built': msg('The request was built, and no PKIOperation is in the log.'),

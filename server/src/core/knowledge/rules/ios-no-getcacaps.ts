@@ -1,7 +1,7 @@
 import type { EnrollmentAttempt } from '../../correlate/model.ts';
 import { hasStep } from '../../correlate/store.ts';
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { EndingOf } from '../engine/ending.ts';
 import { byEnding } from '../engine/kinds/ending-rule.ts';
 import type { FindingDraft, Rule } from '../model.ts';

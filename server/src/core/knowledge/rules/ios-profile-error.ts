@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { ErrorEvent } from '../../log/event.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { appleError } from '../codes/apple.ts';
 import { beginsIosEnrollment, profileErrorOf, scepErrorOf } from '../engine/kinds/ios-error.ts';
 import type { FindingDraft, Rule } from '../model.ts';

@@ -2,7 +2,7 @@ import { PAGES } from '../../facts/pages.ts';
 import type { ErrorEvent } from '../../log/event.ts';
 import type { Evidence } from '../../log/finding.ts';
 import type { LogRecord } from '../../log/model.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { beginsIosEnrollment, SCEP_ERROR_DOMAIN, scepErrorOf } from '../engine/kinds/ios-error.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 

@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { jscepRule } from '../engine/kinds/jscep-rule.ts';
 
 export const jscepCaFingerprint = jscepRule({

@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Rule } from '../model.ts';
 
 export const jscepCapabilitiesEmpty: Rule = {

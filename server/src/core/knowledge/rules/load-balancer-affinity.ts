@@ -1,7 +1,7 @@
 import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
 import { PAGES } from '../../facts/pages.ts';
 import type { Operation } from '../../log/event.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { FindingDraft, Rule } from '../model.ts';
 
 export const loadBalancerAffinity: Rule = {

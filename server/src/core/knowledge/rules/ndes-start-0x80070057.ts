@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
 import { burstRun } from '../engine/kinds/event-burst.ts';
 import { codeHex, codeSpan, codeText } from '../engine/kinds/windows-event.ts';
@@ -38,7 +38,7 @@ export const ndesStart0x80070057: Rule = {
     }),
 };
 
-function reason(code: number | undefined): Message {
+function reason(code: number | undefined): Sentence {
   if (code === INVALID_PARAMETER) {
     return msg(
       '0x80070057 here means that an RA certificate cannot be used: the pool account cannot read its private key, another CA issued it, or its revocation cannot be checked.',

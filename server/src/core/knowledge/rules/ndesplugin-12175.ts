@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { NoteEvent } from '../../log/event.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { winHttpFlags } from '../codes/connector.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import { perThread } from '../engine/kinds/per-thread.ts';
@@ -83,7 +83,7 @@ function draftOf(code: number | undefined, faults: readonly NoteEvent[]): Omit<F
   };
 }
 
-function reasonOf(code: number | undefined, names: readonly string[]): Message {
+function reasonOf(code: number | undefined, names: readonly string[]): Sentence {
   const flag = names.map((name) => winHttpFlags.get(name.toLowerCase())).find((known) => known !== undefined);
   return flag?.meaning ?? (code === undefined ? undefined : describeWin32(code)?.meaning) ?? msg('unknown.');
 }

@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import { isNotify, isSendFailure } from '../engine/kinds/plugin-event.ts';
 import { CLIENT_CERTIFICATE_ERRORS, NOT_REACHED, TLS_ERRORS } from '../engine/kinds/winhttp.ts';

@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { NoteEvent } from '../../log/event.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { perThread } from '../engine/kinds/per-thread.ts';
 import { pluginMoment } from '../engine/kinds/plugin-event.ts';
 import type { FindingDraft, Rule } from '../model.ts';

@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import { perThread } from '../engine/kinds/per-thread.ts';
 import { isNotify, isSendFailure, pluginMoment } from '../engine/kinds/plugin-event.ts';

@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { LogEvent } from '../../log/event.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import type { Rule } from '../model.ts';
 

@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { isEvent } from '../codes/windows-events/index.ts';
 import { codeSpan, windowsRule } from '../engine/kinds/windows-event.ts';
 

@@ -2,7 +2,7 @@ import { PAGES } from '../../facts/pages.ts';
 import type { ScepEvent } from '../../log/event.ts';
 import type { Evidence } from '../../log/finding.ts';
 import { detached } from '../../text/detach.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { jscepFailure } from '../engine/kinds/jscep-failure.ts';
 import { type Answer, answers, MESSAGE_FORMATS, markOf } from '../engine/kinds/message-rule.ts';
 import { ndesCause } from '../explain/message.ts';

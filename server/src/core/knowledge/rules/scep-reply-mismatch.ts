@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { messageRule, requestOf } from '../engine/kinds/message-rule.ts';
 
 const other = { short: msg('answer belongs to another request') };

@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { messageRule } from '../engine/kinds/message-rule.ts';
 
 export const scepSignerNotValid = messageRule({

@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { ErrorEvent, NoteEvent } from '../../log/event.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import { BundlePackages, isAboutDotNet, isDotNet, logEvidence } from '../engine/kinds/bundle-packages.ts';
 import type { FindingDraft, Rule } from '../model.ts';

@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { ErrorEvent, NoteEvent } from '../../log/event.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import { isAboutDotNet } from '../engine/kinds/bundle-packages.ts';
 import { isCancelled, isOfBundle, setupCause } from '../engine/kinds/setup-cause.ts';

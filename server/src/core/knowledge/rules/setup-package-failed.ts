@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { describeWin32 } from '../codes/win32.ts';
 import { BundlePackages, type FailedPackage, isDotNet, logEvidence } from '../engine/kinds/bundle-packages.ts';
 import type { FindingDraft, Rule } from '../model.ts';
@@ -31,7 +31,7 @@ export const setupPackageFailed: Rule = {
 function draftOf(one: FailedPackage, completed: boolean): FindingDraft {
   const { name, code } = one;
   const common = { span: code.span, evidence: logEvidence(one), group: name, short: msg('a package of setup failed') };
-  const meaning: Message = describeWin32(code.value)?.meaning ?? msg('unknown.');
+  const meaning: Sentence = describeWin32(code.value)?.meaning ?? msg('unknown.');
   if (completed) {
     return {
       ...common,

@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { connectorRule } from '../engine/kinds/connector-rule.ts';
 
 export const setupSignin0x80004003 = connectorRule({

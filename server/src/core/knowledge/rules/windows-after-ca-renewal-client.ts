@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { clientRule } from '../engine/kinds/client-failure.ts';
 
 /** The failure that the event of CAPI2 explains; one rule with that (rules/index.ts). */

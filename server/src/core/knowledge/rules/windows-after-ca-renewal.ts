@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { chainRule } from '../engine/kinds/chain-check.ts';
 
 const UNTRUSTED_ROOT = 0x800b0109;

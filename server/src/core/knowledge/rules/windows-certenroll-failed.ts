@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { isAttestation, isEvent } from '../codes/windows-events/index.ts';
 import { codeHex, codeMeaning, codeSpan, codeText, windowsRule } from '../engine/kinds/windows-event.ts';
 

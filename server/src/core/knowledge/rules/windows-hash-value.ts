@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { clientRule, resultOf } from '../engine/kinds/client-failure.ts';
 import { reasonText } from '../engine/kinds/windows-event.ts';
 

@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { clientRule } from '../engine/kinds/client-failure.ts';
 
 export const windowsTls0x80072f8f = clientRule({

@@ -1,6 +1,6 @@
 import { messageSource, OID, readTlv } from '../../asn1/index.ts';
 import type { ContentEncryption, EnvelopedData, KeyEncryption, Recipient } from '../../cms/index.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { type ContentCipher, contentCipher } from './ciphers.ts';
 import { DecryptionKey, type KeyTransport } from './key.ts';
 
@@ -10,9 +10,9 @@ import { DecryptionKey, type KeyTransport } from './key.ts';
  */
 export type Decryption =
   | { readonly kind: 'content'; readonly bytes: Uint8Array }
-  | { readonly kind: 'failed'; readonly message: Message }
-  | { readonly kind: 'incomplete'; readonly message: Message }
-  | { readonly kind: 'unsupported'; readonly message: Message };
+  | { readonly kind: 'failed'; readonly message: Sentence }
+  | { readonly kind: 'incomplete'; readonly message: Sentence }
+  | { readonly kind: 'unsupported'; readonly message: Sentence };
 
 const FAILED: Decryption = {
   kind: 'failed',
@@ -91,7 +91,7 @@ function unsupportedCipher(algorithm: ContentEncryption): Decryption {
   return { kind: 'unsupported', message };
 }
 
-const KINDS: Readonly<Record<Recipient['kind'], Message>> = {
+const KINDS: Readonly<Record<Recipient['kind'], Sentence>> = {
   keyTransport: msg('key transport'),
   keyAgreement: msg('key agreement'),
   kek: msg('a shared key (KEK)'),

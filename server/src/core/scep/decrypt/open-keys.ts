@@ -1,14 +1,14 @@
 import forge from 'node-forge';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { binary, bytesOf, DecryptionKey } from './key.ts';
 import { MAX_ROUNDS, withRounds } from './rounds.ts';
 
 /** What a key file gave. `wrong-password` is said for a damaged file too: the two cannot be told apart. */
 export type OpenedKeys =
   | { readonly kind: 'keys'; readonly keys: readonly DecryptionKey[] }
-  | { readonly kind: 'password-needed'; readonly message: Message }
-  | { readonly kind: 'wrong-password'; readonly message: Message }
-  | { readonly kind: 'no-key'; readonly message: Message };
+  | { readonly kind: 'password-needed'; readonly message: Sentence }
+  | { readonly kind: 'wrong-password'; readonly message: Sentence }
+  | { readonly kind: 'no-key'; readonly message: Sentence };
 
 /** Larger files are no key files. */
 const MAX_BYTES = 1024 * 1024;

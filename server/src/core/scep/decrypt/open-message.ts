@@ -1,6 +1,6 @@
 import type { EnvelopedData } from '../../cms/index.ts';
 import { findPayloads } from '../../encoding/index.ts';
-import type { Message } from '../../text/message.ts';
+import type { Sentence } from '../../text/sentence.ts';
 import { decodeMessage } from '../decode.ts';
 import type { DecodedMessage } from '../model.ts';
 import { decryptEnvelope } from './envelope.ts';
@@ -9,7 +9,7 @@ import type { DecryptionKey } from './key.ts';
 /** What the encrypted part of a message holds, and the key that opened it; or why it stays closed. */
 export type OpenedMessage =
   | { readonly kind: 'content'; readonly message: DecodedMessage; readonly key: DecryptionKey }
-  | { readonly kind: 'closed'; readonly message: Message };
+  | { readonly kind: 'closed'; readonly message: Sentence };
 
 /** Opens a message with the first of some keys that fits. Undefined where there is no key, or nothing encrypted. */
 export function openMessage(decoded: DecodedMessage, keys: readonly DecryptionKey[]): OpenedMessage | undefined {

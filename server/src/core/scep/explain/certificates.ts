@@ -1,7 +1,7 @@
 import { hexOf, shown, shownTime } from '../../asn1/index.ts';
 import type { SignedData } from '../../cms/index.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
 import { MASK } from '../../text/secret.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import {
   type Certificate,
   type CertificationRequest,
@@ -56,7 +56,7 @@ export function certificatesRows({ certificates, crls }: SignedData): readonly M
 }
 
 /** `CN=phone, self-signed, serial 1, valid … to …`; undefined where not even the subject is there. */
-export function certificateText(certificate: Certificate): Message | undefined {
+export function certificateText(certificate: Certificate): Sentence | undefined {
   const { subject, issuer, serialNumber } = certificate;
   if (!subject?.complete || !serialNumber) return undefined;
   const validity = validityText(certificate) ?? msg('(cut)');
@@ -97,7 +97,7 @@ export function crlRows(crl: RevocationList): readonly MessageRow[] {
 }
 
 /** How many certificates a list revokes, as far as it is there. */
-function countText({ revokedCount = 0, revokedComplete }: RevocationList): Message {
+function countText({ revokedCount = 0, revokedComplete }: RevocationList): Sentence {
   return revokedComplete ? verbatim(revokedCount) : msg('at least {0}', revokedCount);
 }
 
@@ -110,15 +110,15 @@ function extensionRows(extensions: readonly Extension[]): readonly MessageRow[] 
   return more > 0 ? [...rows, { label: msg('More extensions'), value: verbatim(more) }] : rows;
 }
 
-function validityText({ notBefore, notAfter }: Certificate): Message | undefined {
+function validityText({ notBefore, notAfter }: Certificate): Sentence | undefined {
   return notBefore && notAfter && msg('{0} to {1}', shownTime(notBefore), shownTime(notAfter));
 }
 
-export function nameRow(label: Message, name: Name | undefined): readonly MessageRow[] {
+export function nameRow(label: Sentence, name: Name | undefined): readonly MessageRow[] {
   if (!name || (name.rdns.length === 0 && !name.complete)) return [];
   return [{ label, value: name.complete ? verbatim(rfc4514(name) || '-') : msg('{0} (cut)', rfc4514(name)), code: true }];
 }
 
-function row(label: Message, value: Message | undefined): readonly MessageRow[] {
+function row(label: Sentence, value: Sentence | undefined): readonly MessageRow[] {
   return value ? [{ label, value }] : [];
 }

@@ -1,5 +1,5 @@
 import { type EnvelopedData, entityText, type Recipient } from '../../cms/index.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { verdictOf } from '../algorithms.ts';
 import type { MessageRow } from '../model.ts';
 
@@ -27,7 +27,7 @@ function recipientRow({ kind, recipientId, keyEncryption }: Recipient): MessageR
 }
 
 /** `des-cbc (weak)`: an algorithm with its verdict, which is left out where it is a good one. */
-export function judged(name: string, oid: string | undefined): Message {
+export function judged(name: string, oid: string | undefined): Sentence {
   const verdict = verdictOf(oid)?.verdict;
   if (verdict === 'weak') return msg('{0} (weak)', name);
   if (verdict === 'legacy') return msg('{0} (legacy)', name);

@@ -1,5 +1,5 @@
 import { PKI_STATUS } from '../../facts/scep-values.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { DecodedMessage, MessageExplanation, MessageRow, NameOfCode, PkiMessage } from '../model.ts';
 import { codedText } from '../names.ts';
 import { certificateText } from './certificates.ts';
@@ -31,7 +31,7 @@ function sure(message: PkiMessage): PkiMessage {
   return complete ? message : rest;
 }
 
-function titleOf(message: PkiMessage | undefined): Message {
+function titleOf(message: PkiMessage | undefined): Sentence {
   if (!message?.messageType) return message ? msg('Part of a SCEP message') : msg('Part of a message');
   const type = codedText(message.messageType);
   return message.pkiStatus

@@ -1,7 +1,7 @@
 import { is, TAG, type Tlv } from '../../asn1/index.ts';
 import { entityText, type SignedData } from '../../cms/index.ts';
 import type { FoundPayload } from '../../encoding/model.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { looksLikeName } from '../../x509/index.ts';
 import type { DecodedMessage, MessageExplanation, MessageRow, NameOfCode, PrivateKeyForm } from '../model.ts';
 import { PRIVATE_KEY_NAMES } from '../private-key.ts';
@@ -21,7 +21,7 @@ export function explainMessage(
   nameOf: NameOfCode = () => undefined,
 ): MessageExplanation {
   const { title, paragraphs, rows, remarks } = explain(decoded, nameOf);
-  const first: Message[] = [...paragraphs];
+  const first: Sentence[] = [...paragraphs];
   if (decoded.kind !== 'pki-message' && decoded.kind !== 'unknown' && decoded.cut) first.unshift(cutText(decoded.cut));
   if (payload?.cut && (decoded.cut || decoded.kind === 'fragment')) first.push(...visibleCut(payload));
   first.push(...damageOf(payload));
@@ -34,7 +34,7 @@ export function explainMessage(
 }
 
 /** Why a text stops where it does; `end-of-text` needs no word. */
-function visibleCut({ cut, steps }: FoundPayload): readonly Message[] {
+function visibleCut({ cut, steps }: FoundPayload): readonly Sentence[] {
   if (cut?.why === 'ellipsis') return [ELLIPSIS];
   if (cut?.why === 'trailing-backslash') return [BACKSLASH];
   if (cut?.why !== 'mid-quantum') return [];
@@ -49,7 +49,7 @@ const BACKSLASH = msg('The line ends with a backslash: the rest was lost when th
 const MAX_DAMAGES = 3;
 
 /** What is wrong with the text that the bytes were found in: it explains what else looks wrong. */
-function damageOf(payload: FoundPayload | undefined): readonly Message[] {
+function damageOf(payload: FoundPayload | undefined): readonly Sentence[] {
   const damages = payload?.problems.map(({ message }) => message) ?? [];
   if (damages.length <= MAX_DAMAGES) return damages;
   return [...damages.slice(0, MAX_DAMAGES), msg('{0} more places of the text are damaged.', damages.length - MAX_DAMAGES)];
@@ -118,7 +118,7 @@ function nameRows({ issuer, subject }: Extract<DecodedMessage, { kind: 'issuer-a
   return [...nameRow(msg('Issuer'), issuer), ...nameRow(msg('Subject'), subject)];
 }
 
-function unknownText({ length, cut, root }: DecodedMessage): Message {
+function unknownText({ length, cut, root }: DecodedMessage): Sentence {
   if (length === 0) return EMPTY;
   return cut && is(root, TAG.sequence) && mayBecomeKnown(root)
     ? msg('Only {0} bytes are there: too few to say what they begin.', length)
@@ -150,6 +150,6 @@ const ENCRYPTED_KEY = msg(
 const PKCS12 = msg(
   'This is a PKCS#12 file: certificates, mostly with their private key, protected by a password. It does not belong in a log: nothing of it is shown. To open messages with it, load it as a key.',
 );
-const KEY_TEXTS: Readonly<Record<PrivateKeyForm, Message>> = { plain: PRIVATE_KEY, encrypted: ENCRYPTED_KEY, pkcs12: PKCS12 };
+const KEY_TEXTS: Readonly<Record<PrivateKeyForm, Sentence>> = { plain: PRIVATE_KEY, encrypted: ENCRYPTED_KEY, pkcs12: PKCS12 };
 const UNKNOWN = msg('These bytes are no CMS message, certificate, request or list of capabilities.');
 const EMPTY = msg('There is not a single byte.');

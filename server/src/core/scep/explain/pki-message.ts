@@ -1,6 +1,6 @@
 import { shown, shownTime } from '../../asn1/index.ts';
 import { FAIL_INFO, MESSAGE_TYPE, PKI_STATUS } from '../../facts/scep-values.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { keyText } from '../../x509/index.ts';
 import { verdictOf, whyText } from '../algorithms.ts';
 import { asksForCertificate } from '../message-kind.ts';
@@ -24,7 +24,7 @@ export function explainPkiMessage(message: PkiMessage, cut: Cut | undefined, nam
   return { title: titleOf(message), paragraphs, rows: rowsOf(message, nameOf), remarks };
 }
 
-function titleOf({ messageType, pkiStatus, envelope }: PkiMessage): Message {
+function titleOf({ messageType, pkiStatus, envelope }: PkiMessage): Sentence {
   if (!messageType) return envelope ? msg('SCEP message with encrypted content') : msg('SCEP message');
   const type = codedText(messageType);
   if (pkiStatus) return msg('SCEP answer {0}: {1}', type, codedText(pkiStatus));
@@ -32,7 +32,7 @@ function titleOf({ messageType, pkiStatus, envelope }: PkiMessage): Message {
   return purpose ? msg('SCEP message {0}: {1}', type, purpose) : msg('SCEP message {0}', type);
 }
 
-const PURPOSES: Readonly<Record<number, Message>> = {
+const PURPOSES: Readonly<Record<number, Sentence>> = {
   [MESSAGE_TYPE.CertRep]: msg('the server’s answer'),
   [MESSAGE_TYPE.RenewalReq]: msg('renews a certificate, signed with the old one'),
   [MESSAGE_TYPE.UpdateReq]: msg('updates a certificate; older drafts only, no current standard'),
@@ -43,7 +43,7 @@ const PURPOSES: Readonly<Record<number, Message>> = {
 };
 
 /** What the server decided, and why, each in a sentence of its own. */
-function statusTexts(message: PkiMessage, cut: Cut | undefined, nameOf: NameOfCode): readonly Message[] {
+function statusTexts(message: PkiMessage, cut: Cut | undefined, nameOf: NameOfCode): readonly Sentence[] {
   const { pkiStatus, envelope } = message;
   if (pkiStatus?.value === PKI_STATUS.SUCCESS) return [envelope || cut ? GRANTED : GRANTED_EMPTY];
   if (pkiStatus?.value === PKI_STATUS.PENDING) return [PENDING];
@@ -54,7 +54,7 @@ function refusal(
   { failInfo, failInfoText, scepError }: PkiMessage,
   cut: Cut | undefined,
   nameOf: NameOfCode,
-): readonly Message[] {
+): readonly Sentence[] {
   const cause = ndesCauseText(scepError?.hresult, nameOf);
   return [
     refusedText(failInfo, cut),
@@ -64,14 +64,14 @@ function refusal(
 }
 
 /** What szOID_ENROLL_SCEP_ERROR says; undefined without it, or where it is no error code. */
-export function ndesCauseText(hresult: number | undefined, nameOf: NameOfCode): Message | undefined {
+export function ndesCauseText(hresult: number | undefined, nameOf: NameOfCode): Sentence | undefined {
   if (hresult === undefined || hresult === 0) return undefined;
   const meaning = nameOf(hresult)?.text;
   const code = codeText(hresult, nameOf);
   return meaning ? msg('NDES names the cause: {0}. {1}', code, meaning) : msg('NDES names the cause: {0}.', code);
 }
 
-function refusedText(failInfo: Coded | undefined, cut: Cut | undefined): Message {
+function refusedText(failInfo: Coded | undefined, cut: Cut | undefined): Sentence {
   if (failInfo) {
     return msg('The server refused the request: {0}. {1}', codedText(failInfo), FAILURES[failInfo.value ?? -1] ?? UNKNOWN_REASON);
   }
@@ -89,7 +89,7 @@ const UNKNOWN_REASON = msg('No standard names this reason.');
 const NO_REASON = msg('The message does not say why.');
 
 /** RFC 8894 3.2.1.4. */
-const FAILURES: Readonly<Record<number, Message>> = {
+const FAILURES: Readonly<Record<number, Sentence>> = {
   [FAIL_INFO.badAlg]: msg('It does not support an algorithm of the request.'),
   [FAIL_INFO.badMessageCheck]: msg(
     'It could not check or decrypt the message: damaged on the way, or made for another RA certificate.',
@@ -100,14 +100,14 @@ const FAILURES: Readonly<Record<number, Message>> = {
 };
 
 /** What only the recipient can read. A cut message may not have come to its messageType: then nothing is said of the content. */
-function contentText({ envelope, pkiStatus, messageType }: PkiMessage): Message | undefined {
+function contentText({ envelope, pkiStatus, messageType }: PkiMessage): Sentence | undefined {
   if (!envelope || pkiStatus) return undefined;
   return asksForCertificate(messageType)
     ? msg('The request inside (subject, challenge) is encrypted: only the private key of the recipient opens it.')
     : msg('What is inside is encrypted: only the private key of the recipient opens it.');
 }
 
-function weakAlgorithms({ signedData, envelope, signerInfo }: PkiMessage): readonly Message[] {
+function weakAlgorithms({ signedData, envelope, signerInfo }: PkiMessage): readonly Sentence[] {
   const oids = [signedData.digestAlgorithms[0]?.oid, signerInfo?.signatureAlgorithm?.oid, envelope?.contentEncryption?.oid];
   return oids.flatMap((oid) => {
     const verdict = verdictOf(oid);
@@ -139,12 +139,12 @@ function rowsOf(message: PkiMessage, nameOf: NameOfCode): readonly MessageRow[] 
   ];
 }
 
-function transactionText({ transactionIDOrigin }: PkiMessage, id: string): Message {
+function transactionText({ transactionIDOrigin }: PkiMessage, id: string): Sentence {
   if (!transactionIDOrigin) return verbatim(shown(id));
   return msg('{0} ({1} of the signer’s public key: same key, same id)', shown(id), transactionIDOrigin.hash);
 }
 
-function signerText({ signer, signedData, signerInfo }: PkiMessage): Message | undefined {
+function signerText({ signer, signedData, signerInfo }: PkiMessage): Sentence | undefined {
   if (signer) return certificateText(signer);
   const [first] = signedData.certificates?.items ?? [];
   const text = first && !signerInfo && certificateText(first);
@@ -161,7 +161,7 @@ function hex(hresult: number): string {
   return `0x${hresult.toString(16).toUpperCase().padStart(8, '0')}`;
 }
 
-function row(label: Message, value: Message | undefined, code = false): readonly MessageRow[] {
+function row(label: Sentence, value: Sentence | undefined, code = false): readonly MessageRow[] {
   if (!value) return [];
   return code ? [{ label, value, code }] : [{ label, value }];
 }

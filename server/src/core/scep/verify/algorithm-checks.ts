@@ -1,7 +1,7 @@
 import { hexOf } from '../../asn1/index.ts';
 import type { SignedData } from '../../cms/index.ts';
 import { MESSAGE_TYPE } from '../../facts/scep-values.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { Algorithm, Certificate, PublicKey } from '../../x509/index.ts';
 import { type AlgorithmVerdict, verdictOf, whyText } from '../algorithms.ts';
 import type { Coded } from '../model.ts';
@@ -52,17 +52,17 @@ function keyType(key: PublicKey | undefined, byteOffset: number): readonly Messa
 }
 
 /** Whose part it is to mend it: the server's of an answer, the device's of a request. A cut text may not show which of them it is. */
-function byMessageType(messageType: Coded | undefined, ofAnswer: Message, ofRequest: Message): Message | undefined {
+function byMessageType(messageType: Coded | undefined, ofAnswer: Sentence, ofRequest: Sentence): Sentence | undefined {
   if (!messageType) return undefined;
   return messageType.value === MESSAGE_TYPE.CertRep ? ofAnswer : ofRequest;
 }
 
-function withAdvice(what: Message, advice: Message | undefined): Message {
+function withAdvice(what: Sentence, advice: Sentence | undefined): Sentence {
   return advice ? msg('{0} {1}', what, advice) : what;
 }
 
 /** A certificate signed with MD5 or SHA-1. */
-function signerSignature({ signatureAlgorithm, range }: Certificate, advice: Message | undefined): readonly MessageFinding[] {
+function signerSignature({ signatureAlgorithm, range }: Certificate, advice: Sentence | undefined): readonly MessageFinding[] {
   const verdict = verdictOf(signatureAlgorithm?.oid)?.verdict;
   const name = signatureAlgorithm?.name;
   if (name === undefined || (verdict !== 'weak' && verdict !== 'legacy')) return [];
@@ -95,14 +95,14 @@ function judge(
 }
 
 /** Clients choose by what GetCACaps announces (RFC 8894 3.5.2), so that is where it is changed. */
-function advice(part: string, { verdict }: AlgorithmVerdict): Message {
+function advice(part: string, { verdict }: AlgorithmVerdict): Sentence {
   if (verdict === 'unusual') return msg('Check that the server supports it.');
   if (part === 'cipher')
     return msg('Let the server announce AES or SCEPStandard in GetCACaps, and check that the device read it.');
   return msg('Let the server announce SHA-256 or SHA-512 in GetCACaps, and check that the device read it.');
 }
 
-function shortKey(key: PublicKey | undefined, byteOffset: number, advice: Message | undefined): readonly MessageFinding[] {
+function shortKey(key: PublicKey | undefined, byteOffset: number, advice: Sentence | undefined): readonly MessageFinding[] {
   if (key?.kind !== 'rsa' || key.bits === undefined || key.bits >= LEAST_RSA_BITS) return [];
   const message = withAdvice(msg('An RSA key of {0} bits is too short: CAs ask for 2048 or more.', key.bits), advice);
   return [{ id: 'weak-key', severity: 'warning', byteOffset, message }];

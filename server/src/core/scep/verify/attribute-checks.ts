@@ -1,7 +1,7 @@
 import { OID, rangeOf, shown } from '../../asn1/index.ts';
 import { type Attribute, attributesOf } from '../../cms/index.ts';
 import { PKI_STATUS } from '../../facts/scep-values.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { isAnswer } from '../message-kind.ts';
 import type { PkiMessage } from '../model.ts';
 import { SCEP_ATTRIBUTES } from '../names.ts';
@@ -56,14 +56,14 @@ function missing(message: PkiMessage, byteOffset: number): readonly MessageFindi
   });
 }
 
-function unreadable(member: StringMember | NonceMember): Message {
+function unreadable(member: StringMember | NonceMember): Sentence {
   const wanted = member === 'senderNonce' || member === 'recipientNonce' ? 'OCTET STRING' : 'PrintableString';
   return msg('{0} is there, but not as {1}, as the standard wants it. {2}', member, wanted, CONSEQUENCES[member]);
 }
 
 const REFUSED = msg('The standard demands it, and servers refuse a message without it.');
 const DISCARDED = msg('The standard demands it, and devices discard an answer without it.');
-const CONSEQUENCES: Readonly<Record<StringMember | NonceMember, Message>> = {
+const CONSEQUENCES: Readonly<Record<StringMember | NonceMember, Sentence>> = {
   messageType: REFUSED,
   transactionID: msg('The standard demands it: without it no answer can be matched to its request.'),
   pkiStatus: DISCARDED,

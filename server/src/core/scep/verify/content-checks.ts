@@ -1,5 +1,5 @@
 import { MESSAGE_TYPE, PKI_STATUS } from '../../facts/scep-values.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { decodeMessage } from '../decode.ts';
 import { isAnswer } from '../message-kind.ts';
 import type { DecodedMessage, PkiMessage } from '../model.ts';
@@ -23,7 +23,7 @@ export const checkContent: Check = (message) => {
   return [{ id: 'envelope-missing', severity: 'error', byteOffset, message: whatStandsThere(message) }];
 };
 
-function whatStandsThere({ signedData: { eContent } }: PkiMessage): Message {
+function whatStandsThere({ signedData: { eContent } }: PkiMessage): Sentence {
   if (!eContent || eContent.bytes.length === 0) return EMPTY;
   const { kind } = decodeMessage(eContent.bytes);
   return kind === 'unknown'
@@ -32,7 +32,7 @@ function whatStandsThere({ signedData: { eContent } }: PkiMessage): Message {
 }
 
 /** What the encrypted part of each messageType must hold (RFC 8894 3.3). */
-const WANTED: Readonly<Record<number, { readonly kinds: readonly Kind[]; readonly text: Message }>> = {
+const WANTED: Readonly<Record<number, { readonly kinds: readonly Kind[]; readonly text: Sentence }>> = {
   [MESSAGE_TYPE.CertRep]: { kinds: ['certificates', 'signed-data'], text: msg('certificates') },
   [MESSAGE_TYPE.RenewalReq]: { kinds: ['csr'], text: msg('a certificate request (PKCS#10)') },
   [MESSAGE_TYPE.UpdateReq]: { kinds: ['csr'], text: msg('a certificate request (PKCS#10)') },
@@ -55,7 +55,7 @@ export const checkInside: Check = ({ messageType, envelope }, { content }) => {
   return [{ id: 'content-unexpected', severity: 'error', byteOffset: envelope?.range.start ?? 0, message }];
 };
 
-const KINDS: Readonly<Record<Kind, Message>> = {
+const KINDS: Readonly<Record<Kind, Sentence>> = {
   'pki-message': msg('another SCEP message'),
   'signed-data': msg('signed data'),
   certificates: msg('certificates'),

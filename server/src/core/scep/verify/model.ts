@@ -1,4 +1,4 @@
-import type { Message } from '../../text/message.ts';
+import type { Sentence } from '../../text/sentence.ts';
 import type { Certificate, CertificationRequest } from '../../x509/index.ts';
 import type { DecodedMessage, PkiMessage } from '../model.ts';
 
@@ -7,7 +7,7 @@ export interface MessageFinding {
   /** kebab-case, stable. */
   readonly id: string;
   readonly severity: 'error' | 'warning' | 'information';
-  readonly message: Message;
+  readonly message: Sentence;
   /** First byte of the element it is about. */
   readonly byteOffset: number;
   /** Set where that byte is counted from the start of the decrypted content, and not of the message. */

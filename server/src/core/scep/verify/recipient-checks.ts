@@ -1,6 +1,6 @@
 import { shownTime } from '../../asn1/index.ts';
 import { entityText, identifies, type Recipient } from '../../cms/index.ts';
-import { type Message, msg, verbatim } from '../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { type Certificate, extensionOf, rfc4514 } from '../../x509/index.ts';
 import type { Check, MessageFinding } from './model.ts';
 
@@ -48,7 +48,7 @@ function checkOne(
   return findings;
 }
 
-function serials(certificates: readonly Certificate[]): Message {
+function serials(certificates: readonly Certificate[]): Sentence {
   const shown = certificates.slice(0, 5).map(({ subject, serialNumber }) => {
     return `${subject ? rfc4514(subject) : ''} serial ${serialNumber?.hex ?? '-'}`;
   });

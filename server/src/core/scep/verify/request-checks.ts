@@ -1,6 +1,6 @@
 import { OID, shown } from '../../asn1/index.ts';
 import { MESSAGE_TYPE } from '../../facts/scep-values.ts';
-import { msg } from '../../text/message.ts';
+import { msg } from '../../text/sentence.ts';
 import { type CertificationRequest, extensionOf, rfc4514 } from '../../x509/index.ts';
 import { verdictOf } from '../algorithms.ts';
 import { asksForCertificate } from '../message-kind.ts';

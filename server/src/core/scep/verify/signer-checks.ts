@@ -1,7 +1,7 @@
 import { hexOf, shownTime } from '../../asn1/index.ts';
 import { type EntityId, identifies } from '../../cms/index.ts';
 import { MESSAGE_TYPE } from '../../facts/scep-values.ts';
-import { type Message, msg } from '../../text/message.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import { type Certificate, rfc4514, sameName } from '../../x509/index.ts';
 import type { PkiMessage } from '../model.ts';
 import { checkMessageSignature, checkSelfSignature } from './message-signature.ts';
@@ -71,7 +71,7 @@ const ENROLL_ANEW = msg('Servers refuse it: let the device enroll anew, and chec
 /** A device makes the certificate by its own clock, a moment before the server logs the message by another. */
 const CLOCKS_DIFFER_MS = 300_000;
 
-function outdated(signer: Certificate, atMs: number, advice: Message): readonly MessageFinding[] {
+function outdated(signer: Certificate, atMs: number, advice: Sentence): readonly MessageFinding[] {
   const { notBefore, notAfter, range } = signer;
   const who = signer.subject ? rfc4514(signer.subject) : '';
   if (notAfter?.epochMs !== undefined && atMs > notAfter.epochMs) {

@@ -5,7 +5,7 @@ import { secretsIn } from './find.ts';
 declare const said: unique symbol;
 
 /**
- * Text that may leave core: no secret of a log stands in it in plain. Rendering a message makes it, masking log text does, and `own` does for
+ * Text that may leave core: no secret of a log stands in it in plain. Rendering a sentence makes it, masking log text does, and `own` does for
  * words of ours; a plain string is none, so that no output can forget the mask.
  */
 export type Said = string & { readonly [said]: true };

@@ -1,6 +1,6 @@
 import { PAGES } from '../../../facts/pages.ts';
 import type { FlowStep } from '../../../log/finding.ts';
-import { type Message, msg } from '../../../text/message.ts';
+import { msg, type Sentence } from '../../../text/sentence.ts';
 import type { EventInfo, EventOutcome } from './model.ts';
 
 const MANIFEST =
@@ -85,13 +85,13 @@ export const CLIENT_EVENTS: readonly EventInfo[] = [
 interface Details {
   readonly source: string;
   readonly step?: FlowStep;
-  readonly next?: Message;
+  readonly next?: Sentence;
 }
 
-function client(id: number, outcome: EventOutcome, meaning: Message, details: Details): EventInfo {
+function client(id: number, outcome: EventOutcome, meaning: Sentence, details: Details): EventInfo {
   return { provider: 'scep-client', id, outcome, meaning, verified: true, ...details };
 }
 
-function unread(id: number, outcome: EventOutcome, meaning: Message): EventInfo {
+function unread(id: number, outcome: EventOutcome, meaning: Sentence): EventInfo {
   return { provider: 'scep-client', id, outcome, meaning, source: MANIFEST, verified: false };
 }

@@ -1,5 +1,5 @@
 import type { FlowStep } from '../../../log/finding.ts';
-import { type Message, msg } from '../../../text/message.ts';
+import { msg, type Sentence } from '../../../text/sentence.ts';
 import type { EventInfo, EventOutcome } from './model.ts';
 
 /**
@@ -94,10 +94,10 @@ export const CONNECTOR_EVENTS: readonly EventInfo[] = [
 
 interface Details {
   readonly step?: FlowStep;
-  readonly next?: Message;
+  readonly next?: Sentence;
 }
 
-function event(id: number, name: string, outcome: EventOutcome, meaning: Message, details: Details = {}): EventInfo {
+function event(id: number, name: string, outcome: EventOutcome, meaning: Sentence, details: Details = {}): EventInfo {
   return {
     provider: 'connector',
     id,

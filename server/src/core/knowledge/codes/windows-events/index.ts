@@ -1,6 +1,6 @@
 import { PAGES } from '../../../facts/pages.ts';
 import type { WindowsEvent } from '../../../log/event.ts';
-import { msg } from '../../../text/message.ts';
+import { msg } from '../../../text/sentence.ts';
 import type { NumberedCode } from '../model.ts';
 import { CLIENT_EVENTS } from './client.ts';
 import { CONNECTOR_EVENTS } from './connector.ts';

@@ -1,5 +1,5 @@
 import type { FlowStep } from '../../../log/finding.ts';
-import { type Message, msg } from '../../../text/message.ts';
+import { msg, type Sentence } from '../../../text/sentence.ts';
 import type { NumberedCode } from '../model.ts';
 import type { EventInfo, EventOutcome } from './model.ts';
 
@@ -107,6 +107,6 @@ export const diagnosticCodes: readonly NumberedCode[] = [
   { value: 0x0fffffff, name: 'Unknown_Error', meaning: msg('An error of the server without a more specific code.'), ...SOURCE },
 ];
 
-function event(id: number, name: string, outcome: EventOutcome, meaning: Message, step?: FlowStep): EventInfo {
+function event(id: number, name: string, outcome: EventOutcome, meaning: Sentence, step?: FlowStep): EventInfo {
   return { provider: 'legacy-connector', id, name, outcome, meaning, ...SOURCE, ...(step === undefined ? {} : { step }) };
 }

@@ -1,5 +1,5 @@
 import type { FlowStep } from '../../../log/finding.ts';
-import type { Message } from '../../../text/message.ts';
+import type { Sentence } from '../../../text/sentence.ts';
 import type { NamedCode, Sourced } from '../model.ts';
 
 /** Who writes events that matter to an enrollment. */
@@ -29,9 +29,9 @@ export interface EventInfo extends Sourced {
   readonly id: number;
   /** The provider's own name of the event, where it has one. */
   readonly name?: string;
-  readonly meaning: Message;
+  readonly meaning: Sentence;
   readonly outcome: EventOutcome;
   readonly step?: FlowStep;
   /** What follows when all is well. */
-  readonly next?: Message;
+  readonly next?: Sentence;
 }

@@ -1,6 +1,6 @@
 import { PAGES } from '../../../facts/pages.ts';
 import type { FlowStep } from '../../../log/finding.ts';
-import { type Message, msg } from '../../../text/message.ts';
+import { msg, type Sentence } from '../../../text/sentence.ts';
 import type { EventInfo, EventOutcome } from './model.ts';
 
 const POOL_DISABLED = 'the text of the event';
@@ -132,10 +132,10 @@ interface Details {
   readonly verified?: boolean;
 }
 
-function ndes(id: number, outcome: EventOutcome, meaning: Message, details: Details = {}): EventInfo {
+function ndes(id: number, outcome: EventOutcome, meaning: Sentence, details: Details = {}): EventInfo {
   return { provider: 'ndes', id, outcome, meaning, source: PAGES.ndesEvents, verified: true, ...details };
 }
 
-function was(id: number, meaning: Message, source: string): EventInfo {
+function was(id: number, meaning: Sentence, source: string): EventInfo {
   return { provider: 'was', id, outcome: 'failed', meaning, source, verified: true };
 }

@@ -1,7 +1,7 @@
 import type { ErrorEvent, LogEvent, NoteEvent } from '../../../log/event.ts';
 import type { Evidence } from '../../../log/finding.ts';
 import type { LogRecord } from '../../../log/model.ts';
-import { msg } from '../../../text/message.ts';
+import { msg } from '../../../text/sentence.ts';
 import type { NumberToken } from '../../../text/span.ts';
 import { isCancelled, isOfBundle } from './setup-cause.ts';
 

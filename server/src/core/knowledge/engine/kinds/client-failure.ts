@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../log/finding.ts';
-import { msg } from '../../../text/message.ts';
+import { msg } from '../../../text/sentence.ts';
 import type { Span } from '../../../text/span.ts';
 import { isEvent } from '../../codes/windows-events/index.ts';
 import { type EventReason, givesReason, reasonsOf } from '../../event-reason.ts';

@@ -1,6 +1,6 @@
 import type { AttemptStep, EnrollmentAttempt } from '../../../correlate/model.ts';
 import type { HttpEvent } from '../../../log/event.ts';
-import { type Message, msg } from '../../../text/message.ts';
+import { msg, type Sentence } from '../../../text/sentence.ts';
 import type { FindingDraft, RuleRun, SeenLog } from '../../model.ts';
 import { type EndingOf, endingsIn } from '../ending.ts';
 import { perAttempt } from './per-attempt.ts';
@@ -40,7 +40,7 @@ function judged(judge: JudgeEnding, attempts: readonly EnrollmentAttempt[], log:
  * is what the finding has of its own.
  */
 export function stopsAfter(
-  nextOf: (last: AttemptStep) => Message | undefined,
+  nextOf: (last: AttemptStep) => Sentence | undefined,
   besides: (last: AttemptStep) => Pick<FindingDraft, 'resolutions'> = () => ({}),
 ): JudgeEnding {
   return (attempt, endingOf, after) => {

@@ -1,7 +1,7 @@
 import type { HttpEvent } from '../../../log/event.ts';
 import type { Evidence } from '../../../log/finding.ts';
 import type { LogRecord } from '../../../log/model.ts';
-import { msg } from '../../../text/message.ts';
+import { msg } from '../../../text/sentence.ts';
 import type { Span } from '../../../text/span.ts';
 import { type HttpSysEnd, httpSysEnd, isUnseenByIis } from '../../http-failure/http-sys.ts';
 import { failureReason } from '../../http-failure.ts';

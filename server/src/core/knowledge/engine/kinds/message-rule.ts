@@ -1,7 +1,7 @@
 import type { Evidence, Severity } from '../../../log/finding.ts';
 import type { LanguageId } from '../../../log/model.ts';
 import type { PkiMessage } from '../../../scep/index.ts';
-import { type Message, msg } from '../../../text/message.ts';
+import { msg, type Sentence } from '../../../text/sentence.ts';
 import type { Span } from '../../../text/span.ts';
 import type { CheckedMessage, FindingDraft, Rule } from '../../model.ts';
 
@@ -13,7 +13,7 @@ const MARKED = 24;
 
 /** What a rule makes of one of the conclusions that checking a message draws (`MessageFinding.id`). Its words are taken over. */
 export interface Conclusion {
-  readonly short: Message;
+  readonly short: Sentence;
   /** Default: what the check says. */
   readonly severity?: Severity;
   readonly resolutions?: readonly string[];

@@ -1,4 +1,4 @@
-import { type Message, msg } from '../../../text/message.ts';
+import { msg, type Sentence } from '../../../text/sentence.ts';
 import type { FindingDraft, Rule } from '../../model.ts';
 
 /** A rule that looks at one setting of a SCEP payload alone. */
@@ -45,4 +45,4 @@ export function negative(setting: string, value: number): Verdict {
     short: below,
   };
 }
-const below: Message = msg('less than 0');
+const below: Sentence = msg('less than 0');

@@ -1,6 +1,6 @@
 import type { LogEvent, WindowsEvent } from '../../../log/event.ts';
 import type { LogRecord } from '../../../log/model.ts';
-import { type Message, msg, verbatim } from '../../../text/message.ts';
+import { msg, type Sentence, verbatim } from '../../../text/sentence.ts';
 import type { Span } from '../../../text/span.ts';
 import { describeWin32 } from '../../codes/win32.ts';
 import type { EventReason } from '../../event-reason.ts';
@@ -67,20 +67,20 @@ export function says(event: WindowsEvent, words: RegExp): boolean {
 }
 
 /** `0x80094800 (CERTSRV_E_UNSUPPORTED_CERT_TYPE): …`, or that the event names no code. */
-export function codeText(value: number | undefined): Message {
+export function codeText(value: number | undefined): Sentence {
   const error = value === undefined ? undefined : describeWin32(value);
   if (!error) return msg('no error code');
   return error.name ? msg('{0} ({1})', error.hex, error.name) : verbatim(error.hex);
 }
 
 /** `0x80094800`, for where there is little room. */
-export function codeHex(value: number | undefined): Message {
+export function codeHex(value: number | undefined): Sentence {
   const error = value === undefined ? undefined : describeWin32(value);
   return error ? verbatim(error.hex) : msg('no error code');
 }
 
 /** A reason as it stands in the event: its code, or its words with the code that they stand for, or the words alone. */
-export function reasonText({ value, words, verified }: EventReason): Message {
+export function reasonText({ value, words, verified }: EventReason): Sentence {
   if (words === undefined) return codeText(value);
   const quoted = words.replace(/\.$/, '');
   if (value === undefined) return msg('"{0}"', quoted);
@@ -88,14 +88,14 @@ export function reasonText({ value, words, verified }: EventReason): Message {
 }
 
 /** What Windows says of a reason. */
-export function reasonMeaning({ value, words }: EventReason): Message {
+export function reasonMeaning({ value, words }: EventReason): Sentence {
   return value === undefined && words !== undefined
     ? msg('Windows prints no code here, and no table of ours holds this text.')
     : codeMeaning(value);
 }
 
 /** What Windows says of a code. */
-export function codeMeaning(value: number | undefined): Message {
+export function codeMeaning(value: number | undefined): Sentence {
   const error = value === undefined ? undefined : describeWin32(value);
   return error?.meaning ?? msg('The event names no reason.');
 }
