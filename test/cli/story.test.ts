@@ -28,7 +28,8 @@ describe('the story of a case', () => {
       '  5 certificate delivered  not reached',
       '  6 reported               not in these logs  would show it: httperr-log',
       '  u_ex.log:15:1: it could also be: The CA refused. [ca-refuses-request]',
-      '  Fetch next: httperr-log. On the server. It shows what IIS never saw.',
+      '  Fetch next: httperr-log. It shows what IIS never saw.',
+      '    On the server',
     ]);
   });
 
@@ -154,7 +155,7 @@ const REFUSED: AttemptJson = {
   alternatives: [
     { ...cause, id: 'ca-refuses-request', file: shown('u_ex.log'), line: 15, column: 1, message: shown('The CA refused.') },
   ],
-  collectNext: [{ log: 'httperr-log', where: shown('On the server.'), why: shown('It shows what IIS never saw.') }],
+  collectNext: [{ log: 'httperr-log', where: shown('On the server'), why: shown('It shows what IIS never saw.') }],
   nearMisses: [],
 };
 

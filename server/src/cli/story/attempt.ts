@@ -19,8 +19,11 @@ export function writeAttempt(attempt: AttemptJson, detail: Detail, localize: Loc
     ...(cause ? [causeLine(cause, say(CAUSE[cause.confidence])), together<Shown>`    ${own<Line>(cause.link)}`] : []),
     ...attempt.steps.flatMap((step) => stepLines(step, detail, say)),
     ...others.map((other) => causeLine(other, say(msg('it could also be')))),
-    ...collectNext.map(({ log, where, why }) => together<Shown>`  ${say(msg('Fetch next: {0}.', log))} ${where} ${why}`),
-    ...near.map(({ file, line, why }) => together<Shown>`  ${say(msg('{0}:{1} fits nearly.', file, line))} ${why}`),
+    ...collectNext.flatMap(({ log, where, why }) => [
+      together<Shown>`  ${say(msg('Fetch next: {0}.', log))} ${oneLine(why)}`,
+      together<Shown>`    ${oneLine(where)}`,
+    ]),
+    ...near.map(({ file, line, why }) => together<Shown>`  ${say(msg('{0}:{1} fits nearly.', file, line))} ${oneLine(why)}`),
   ];
   return joined(lines, '\n');
 }
