@@ -7,6 +7,7 @@ import { afterAll, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { CaseJson } from '../../server/src/core/report/case-json.ts';
 import { CASE_OVERVIEW, type CaseOverviewAnswer } from '../../server/src/protocol.ts';
+import { samples as stops } from '../core/case/rules/samples/iis-enrollment-stops.ts';
 import { samples } from '../core/case/rules/samples/scep-wrong-recipient.ts';
 import { Client, OWN_CLIENT, root } from './support/client.ts';
 
@@ -40,6 +41,25 @@ it('two logs that only together show a wrong recipient say so in the editor, in 
       const links = overview.kind === 'page' ? overview.page.links.filter(({ target }) => target === `${uri}#L1`) : [];
       expect(links.length).toBe(wanted.length);
     }
+  } finally {
+    await client.stop();
+  }
+});
+
+it('long logs are shown with what they say by themselves first, and soon with what their case says', {
+  timeout: 60_000,
+}, async () => {
+  const [[name = '', text = ''] = []] = Object.entries(stops.fires[0]?.files ?? {});
+  const client = await Client.start({ ...OWN_CLIENT, initializationOptions: { commands: true } });
+  try {
+    const line = '2024-05-01T05:16:09.0000000\tVERB\tEvent\tcom.microsoft.omadm.client.Other\t18327\t10\tnothing\n';
+    await client.open('file:///phone-1/OMADM.log', line.repeat(60_000), 'android-omadm-log');
+    const uri = `file:///${name}`;
+    const first = await client.open(uri, text, 'iis-w3c-log');
+    expect(first.map(({ code }) => code)).not.toContain(stops.id);
+    const codes = () => client.published.findLast((params) => params.uri === uri)?.diagnostics.map(({ code }) => code) ?? [];
+    for (let i = 0; i < 300 && !codes().includes(stops.id); i++) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(codes()).toContain(stops.id);
   } finally {
     await client.stop();
   }
