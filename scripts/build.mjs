@@ -1,5 +1,5 @@
-// Bundles the extension client, the language server with its worker, and the command line into dist/, with the notices of what they
-// hold. With --dev: readable, with source maps.
+// Bundles the extension client, the language server, and the command line, which runs in the threads of both, into dist/, with the notices
+// of what they hold. With --dev: readable, with source maps.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +33,7 @@ const bundles = await Promise.all([
     supported: { 'dynamic-import': false },
   }),
   build({ ...common, entryPoints: { client: 'client/src/platform/client.ts' }, external: ['vscode'] }),
-  build({ ...common, entryPoints: { server: 'server/src/main.ts', worker: 'server/src/workspace/threads/worker.ts' } }),
+  build({ ...common, entryPoints: { server: 'server/src/main.ts' } }),
   build({ ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
 ]);
 fs.chmodSync(path.join(root, 'dist/cli.js'), 0o755);

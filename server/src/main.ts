@@ -20,7 +20,7 @@ const IDLE_MS = 16;
 /** The language server in Node: speaks over `--stdio`, `--node-ipc` or `--socket=PORT`. */
 const lifecycle = new Lifecycle();
 if (process.argv.includes('--stdio')) checkFrames();
-const worker = path.join(__dirname, 'worker.js');
+const worker = path.join(__dirname, 'cli.js'); // in a thread it does the jobs of the workspace
 const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifecycle });
 lifecycle.register(connection);
 

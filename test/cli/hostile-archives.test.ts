@@ -41,11 +41,8 @@ beforeAll(async () => {
   await build({ ...common, entryPoints: [path.join(folder, 'client.ts')], outfile: path.join(folder, 'client.js') });
   await build({
     ...common,
-    entryPoints: {
-      cli: path.join(root, 'server/src/cli/main.ts'),
-      worker: path.join(root, 'server/src/workspace/threads/worker.ts'),
-    },
-    outdir: folder,
+    entryPoints: [path.join(root, 'server/src/cli/main.ts')],
+    outfile: path.join(folder, 'cli.js'),
     minify: true, // as the package has them
     define: { VERSION: '"test"' },
   });

@@ -29,12 +29,12 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 function stuckServer(): string {
   const home = fs.mkdtempSync(path.join(folder, 'server-'));
   for (const name of fs.readdirSync(path.join(root, 'dist'))) {
-    if (name !== 'worker.js') fs.symlinkSync(path.join(root, 'dist', name), path.join(home, name));
+    if (name !== 'cli.js') fs.symlinkSync(path.join(root, 'dist', name), path.join(home, name));
   }
   fs.unlinkSync(path.join(home, 'server.js'));
-  fs.copyFileSync(path.join(root, 'dist/server.js'), path.join(home, 'server.js')); // its worker is the one beside it
+  fs.copyFileSync(path.join(root, 'dist/server.js'), path.join(home, 'server.js')); // its threads run the one beside it
   fs.writeFileSync(
-    path.join(home, 'worker.js'),
+    path.join(home, 'cli.js'),
     `const { parentPort } = require('node:worker_threads');
      parentPort.postMessage({ kind: 'progress', share: 0 });
      require('node:fs').openSync(${JSON.stringify(pipe)});`,

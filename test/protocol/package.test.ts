@@ -68,12 +68,7 @@ describe('the package', () => {
     // Asked of the bundler a second time, since it is the one that knows.
     const { build } = await import('esbuild');
     const common = { absWorkingDir: root, bundle: true, platform: 'node', format: 'cjs', write: false, metafile: true } as const;
-    const entryPoints = [
-      'client/src/extension.ts',
-      'client/src/platform/client.ts',
-      'server/src/main.ts',
-      'server/src/workspace/threads/worker.ts',
-    ];
+    const entryPoints = ['client/src/extension.ts', 'client/src/platform/client.ts', 'server/src/main.ts'];
     const { metafile } = await build({
       ...common,
       entryPoints: [...entryPoints, 'server/src/cli/main.ts'],

@@ -101,8 +101,8 @@ function report(looked: Looked, refuse: (message: Sentence) => void, tell: (mess
   }
 }
 
-/** The bundle of the threads lies beside this one; without it everything is read in this thread. */
+/** Threads run the bundle of the command line; unbundled, everything is read in this thread. */
 function threads(): Pool | undefined {
-  const worker = path.join(__dirname, 'worker.js');
+  const worker = path.join(__dirname, 'cli.js');
   return fs.existsSync(worker) ? new Pool(worker) : undefined;
 }

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { own } from '../core/text/secrets/index.ts';
 import { msg, verbatim } from '../core/text/sentence.ts';
 import { visible } from '../core/text/visible.ts';
+import { work } from '../workspace/threads/worker.ts';
 import { analyzeCommand } from './analyze.ts';
 import { complain, localize, print } from './console.ts';
 import { decodeCommand } from './decode.ts';
@@ -69,13 +71,19 @@ async function finish(code: number): Promise<number> {
   return 1;
 }
 
-openOutput();
-main(process.argv.slice(2))
-  .catch((error: unknown) => {
-    complain(msg('{0}', error instanceof Error ? error.message : String(error)));
-    return 1;
-  })
-  .then(finish)
-  .then((code) => {
-    process.exitCode = code;
-  });
+function run(): void {
+  openOutput();
+  main(process.argv.slice(2))
+    .catch((error: unknown) => {
+      complain(msg('{0}', error instanceof Error ? error.message : String(error)));
+      return 1;
+    })
+    .then(finish)
+    .then((code) => {
+      process.exitCode = code;
+    });
+}
+
+// The threads of the command line and of the language server are this bundle, too: a bundle of their own would be its half once more.
+if (isMainThread) run();
+else void work();

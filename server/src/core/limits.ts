@@ -44,6 +44,8 @@ export const LIMITS = {
   cachedFacts: 400_000,
   /** Bytes for which a thread is worth its start, a tenth of a second. */
   threadBytes: 8 * MIB,
+  /** Open logs are judged as one case before they are shown: of 4 MB that takes a tenth of a second or two, and of more it comes afterwards. */
+  judgedAtOnceUnits: 4_000_000,
 } as const;
 
 /** Bounds that no log bundle needs and an archive made to do harm exceeds. Together they keep it under 300 MB of memory and 10 s. */

@@ -12,7 +12,7 @@ export class DiskWorkspace implements Workspace {
   readonly #pool: Pool;
   readonly #cache = new LookCache();
 
-  /** `worker`: path of the bundle of worker.ts. */
+  /** `worker`: path of a bundle that calls `work` of worker.ts in a thread. */
   constructor(worker: string, options: PoolOptions = {}) {
     this.#pool = new Pool(worker, options);
   }

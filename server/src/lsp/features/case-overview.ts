@@ -1,5 +1,8 @@
 import { type CaseFile, overviewOf } from '../../core/case/expected/overview.ts';
 import { unreadParts } from '../../core/case/expected/unread.ts';
+import { groupsInCase } from '../../core/case/for-log.ts';
+import type { CaseFinding } from '../../core/case/model.ts';
+import { CaseModel } from '../../core/case/whole/case-model.ts';
 import type { LogFacts } from '../../core/log/facts.ts';
 import { lineOf } from '../../core/text/named-lines.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
@@ -29,7 +32,8 @@ export function caseOverview(session: Session, title: string, looked: readonly L
     page.heading(msg('Connector'));
     page.line(because, '  ');
     page.heading(msg('Logs'));
-    for (const log of logs) page.log(log, session);
+    const findings = findingsOf(logs);
+    for (const log of logs) page.log(log, findings, session);
     const missing = expected.filter(({ found }) => found.length === 0);
     if (missing.length > 0) page.heading(msg('Logs that would help and are not here'));
     for (const { name, use, where } of missing) {
@@ -50,6 +54,15 @@ export function caseOverview(session: Session, title: string, looked: readonly L
   const others = looked.filter(({ kind }) => kind === 'foreign').length;
   if (others > 0) page.heading(msg('Files of other kinds: {0}', others));
   return page.answer();
+}
+
+type SeenLog = Looked & { readonly facts: LogFacts };
+
+/** What all logs together show, in the place of what one of them could only guess. */
+function findingsOf(logs: readonly SeenLog[]): readonly CaseFinding[] {
+  const model = new CaseModel();
+  for (const { path, facts } of logs) model.put(path, facts);
+  return model.snapshot().findings;
 }
 
 /** What was not looked into, or is another name of something, as a sentence. */
@@ -90,7 +103,9 @@ class Page {
   }
 
   /** A log, and under it a line a cause; both lead there. */
-  log({ path, uri, facts }: Looked & { readonly facts: LogFacts }, { settings, say }: Session): void {
+  log({ path, uri, facts: alone }: SeenLog, findings: readonly CaseFinding[], { settings, say }: Session): void {
+    const facts = { ...alone, groups: groupsInCase(alone, { findings }) };
+    const ofCase = new Map(findings.flatMap(({ place }) => (place.path === path ? [[place.span.start, place.line]] : [])));
     this.#link(verbatim(path), uri);
     this.line(msg('{0}, {1} entries', facts.title, facts.records), '    ');
     const causes = shownGroups(facts, settings).flatMap((group) => {
@@ -98,7 +113,7 @@ class Page {
       return title ? [{ title: oneLine(say(title), MAX_TITLE), count: group.count, offset: firstOffset(group) }] : [];
     });
     for (const { title, count, offset } of causes.slice(0, MAX_CAUSES)) {
-      const line = lineOf(facts.lines, offset).line + 1;
+      const line = (ofCase.get(offset) ?? lineOf(facts.lines, offset).line) + 1;
       const text = count > 1 ? msg('line {0}: {1} ({2} times)', line, title, count) : msg('line {0}: {1}', line, title);
       this.#link(text, `${uri}#L${line}`, '    ');
     }

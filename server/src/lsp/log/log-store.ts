@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analyze/index.ts';
 import { hexOf } from '../../core/asn1/index.ts';
+import { LIMITS } from '../../core/limits.ts';
 import { LineIndex } from '../../core/text/lines.ts';
 import type { Certificate } from '../../core/x509/index.ts';
 import { DOCUMENT_SCHEME } from '../../protocol.ts';
@@ -144,6 +145,13 @@ export class LogStore {
     const changed = this.#case.judge();
     this.#caseCost = this.#clock() - began;
     return changed;
+  }
+
+  /** False where the open logs are so long that judging them together keeps a reader waiting. */
+  judgesAtOnce(): boolean {
+    let units = 0;
+    for (const { analysis, text } of this.#entries.values()) if (analysis) units += text.length;
+    return units <= LIMITS.judgedAtOnceUnits;
   }
 
   /** Rules of the case that broke since this was asked last. */

@@ -12,6 +12,8 @@ import { type FailureLog, failureLog } from './failure-log.ts';
 const FIRST_WAIT_MS = 10;
 const LEAST_WAIT_MS = 60;
 const LONGEST_WAIT_MS = 1500;
+/** Somebody who types or scrolls is not made to wait for a long case. */
+const CASE_WAIT_MS = 1000;
 
 /**
  * Pushes diagnostics after a log was opened or changed. It waits for a pause in the changes, the longer the more an analysis
@@ -28,6 +30,7 @@ export class Publisher {
   readonly #large = new Map<string, readonly string[]>();
   #shown: (uri: string) => void = () => undefined;
   #pulled = false;
+  #judging: ReturnType<typeof setTimeout> | undefined;
   #certificates: readonly Certificate[] = [];
 
   /** Nothing is pushed before `ready`: the reader's settings decide what to show. */
@@ -163,19 +166,39 @@ export class Publisher {
     this.#shown(uri);
   }
 
-  /** The log with what all open logs say together; the others are shown anew where that concerns them. */
+  /**
+   * The log with what all open logs say together; the others are shown anew where that concerns them. Where they are so long that this takes a
+   * while, the log is shown with what it says by itself first, and the case is judged when nothing was shown for a moment.
+   */
   #inCase(uri: string): OpenLog | undefined {
-    const { client, logs } = this.#session();
-    if (!logs.get(uri)) return undefined;
+    const { logs } = this.#session();
+    const log = logs.get(uri);
+    if (!log) return undefined;
+    if (!logs.judgesAtOnce()) {
+      clearTimeout(this.#judging);
+      this.#judging = setTimeout(() => this.#showAnew(this.#judge()), CASE_WAIT_MS);
+      return log;
+    }
+    this.#showAnew(this.#judge().filter((other) => other !== uri));
+    return logs.get(uri);
+  }
+
+  /** Judges the case; gives the logs in which it says something else than before. */
+  #judge(): readonly string[] {
+    const { logs } = this.#session();
     try {
-      const others = logs.judgeCase().filter((other) => other !== uri);
+      const changed = logs.judgeCase();
       for (const fault of logs.takeCaseFaults()) this.#log.error('case', fault);
-      if (others.length > 0 && this.#pulled && client.refreshDiagnostics) void this.#connection.languages.diagnostics.refresh();
-      for (const other of this.#pulled ? [] : others) this.#later(other, 0);
+      return changed;
     } catch (error) {
       this.#log.error('case', error);
+      return [];
     }
-    return logs.get(uri);
+  }
+
+  #showAnew(uris: readonly string[]): void {
+    if (!this.#pulled) for (const uri of uris) this.#later(uri, 0);
+    else if (uris.length > 0 && this.#session().client.refreshDiagnostics) void this.#connection.languages.diagnostics.refresh();
   }
 
   #diagnosticsOf(log: OpenLog): ShownDiagnostic[] {

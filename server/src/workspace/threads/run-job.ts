@@ -38,7 +38,7 @@ export async function endThreads(most: number): Promise<void> {
 
 /**
  * Starts a thread for one job, and ends it with the job: its memory is given back, and the caller's thread stays free. `worker` is
- * the path of the bundle of worker.ts. Rejects with what the thread died of.
+ * the path of a bundle that calls `work` of worker.ts there. Rejects with what the thread died of.
  */
 export function runJob<Kind extends JobKind>(worker: string, order: Order<Kind>, watch: Watch): Promise<Jobs[Kind]['answer']> {
   const { signal, progress } = watch;

@@ -20,8 +20,9 @@ export type Report =
 
 const REPORT_MS = 100;
 
-/** Does the one job that the thread was started for. Who cancels it ends the thread. */
-async function work({ kind, params, translations }: Order): Promise<void> {
+/** Does the one job that this thread was started for. Who cancels it ends the thread. */
+export async function work(): Promise<void> {
+  const { kind, params, translations } = workerData as Order;
   const tell = (report: Report): void => parentPort?.postMessage(report);
   let told = Number.NEGATIVE_INFINITY;
   const progress = (share: number): void => {
@@ -34,5 +35,3 @@ async function work({ kind, params, translations }: Order): Promise<void> {
   const answer = await perform(kind, params, { say, pause, progress, step: (step) => tell({ kind: 'step', step }) });
   tell({ kind: 'done', answer });
 }
-
-void work(workerData as Order);
