@@ -13,6 +13,7 @@ import {
   READ_FILE,
   STAT_FILE,
 } from '../../server/src/protocol.ts';
+import { bundleUri } from '../../server/src/workspace/bundle-uri.ts';
 import { zipOf } from '../support/archives.mjs';
 import { fixture } from '../support/fixtures.ts';
 import { Client, OWN_CLIENT } from './support/client.ts';
@@ -178,6 +179,13 @@ describe('the overview of a case', () => {
     expect(first.text).toContain('  u_ex240501.log\n    IIS W3C log, 1 entries\n    line 1: impersonation right missing');
     expect(second.text).toContain('  u_ex240501.log\n    IIS W3C log, 1 entries\n    No findings.\n');
     expect(second.text).toContain('  u_ex240502.log\n    IIS W3C log, 1 entries\n    line 1: impersonation right missing');
+  });
+
+  it('names what is in an archive behind it, also where the archive was looked at by itself before', async () => {
+    const archive = put('both/case.zip', zipOf([{ name: 'NDES/u_ex2.log', data: IIS }]));
+    const alone = await overview({ uri: bundleUri(pathToFileURL(archive).href, ''), name: '' });
+    expect(alone.text).toContain('\n  NDES/u_ex2.log\n');
+    expect((await ofFolder('both')).text).toContain('\n  case.zip/NDES/u_ex2.log\n');
   });
 
   it('can be cancelled, and tells which file comes next', async () => {

@@ -186,8 +186,8 @@ function refused(task: PlannedTask['task'], error: unknown): Step {
   return { kind: 'looked', looked: { ...seenOf(task), kind: 'refused', reason: reasonOf(error) } };
 }
 
-function keyOf({ uri, path, inside = '', archives }: PlannedTask['task']): string {
-  return JSON.stringify([uri, path, inside, archives]);
+function keyOf({ uri, path, inside = '', prefix, archives }: PlannedTask['task']): string {
+  return JSON.stringify([uri, path, inside, prefix, archives]);
 }
 
 function weightOf({ task: { size, archive } }: PlannedTask): number {
