@@ -22,7 +22,7 @@ async function start() {
   console.log('Building');
   await must(process.execPath, ['scripts/package.mjs'], { quiet: true }); // its errors are still shown
   console.log(`\nAnalysing ${path.relative(root, CASE)}\n`);
-  await must(process.execPath, ['dist/cli.js', 'analyze', CASE]);
+  await must(process.execPath, ['dist/cli.js', 'analyze', path.relative(root, CASE)]);
   console.log('');
   const reason = reasonNotToOpen(values);
   if (reason) {
