@@ -1,8 +1,6 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { loadModules } from './load-modules.mjs';
 
 /** All modules of server/src/core, by path below it, loaded from one bundle. */
 export function loadCore(root) {
@@ -26,25 +24,10 @@ async function samplesIn(root, folder) {
 }
 
 async function loadFolder(folder) {
-  const modules = fs
+  const files = fs
     .readdirSync(folder, { recursive: true })
     .filter((file) => file.endsWith('.ts'))
     .sort();
-  const lines = modules.map((file, i) => `export * as m${i} from './${file.split(path.sep).join('/')}';`);
-  const outfile = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'scep-core-')), 'core.cjs');
-  try {
-    await build({
-      stdin: { contents: lines.join('\n'), resolveDir: folder, loader: 'ts' },
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      logLevel: 'error',
-      outfile,
-    });
-    const loaded = (await import(pathToFileURL(outfile).href)).default;
-    return new Map(modules.map((file, i) => [file.split(path.sep).join('/'), loaded[`m${i}`]]));
-  } finally {
-    fs.rmSync(path.dirname(outfile), { recursive: true, force: true });
-  }
+  const modules = await loadModules(folder, files);
+  return new Map(files.map((file, i) => [file.split(path.sep).join('/'), modules[i]]));
 }

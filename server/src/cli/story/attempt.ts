@@ -2,7 +2,7 @@ import type { AttemptJson, CauseJson, EvidenceJson, StepJson } from '../../core/
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
-import { OUTCOMES, PLATFORMS, STEP_OUTCOMES, STEPS } from './words.ts';
+import { CONFIDENCES, OUTCOMES, PLATFORMS, STEP_OUTCOMES, STEPS } from './words.ts';
 
 /** How much of an enrollment is shown: the line that tells most of each step, or all lines with their times and keys. */
 export type Detail = 'brief' | 'whole';
@@ -98,14 +98,8 @@ function whole(
   const when =
     time === undefined ? (written ?? msg('no time')) : written === undefined ? time : msg('{0} (written {1})', time, written);
   const place = together<Shown>`${oneLine(file)}:${line}:${column}`;
-  return together`      ${place}: ${say(msg('{0}', when))}: ${oneLine(message)} (${say(msg('by {0}, {1}', linkedBy, CONFIDENCE[confidence]))})`;
+  return together`      ${place}: ${say(msg('{0}', when))}: ${oneLine(message)} (${say(msg('by {0}, {1}', linkedBy, CONFIDENCES[confidence]))})`;
 }
-
-const CONFIDENCE: Readonly<Record<EvidenceJson['confidence'], Sentence>> = {
-  certain: msg('certain'),
-  likely: msg('likely'),
-  guess: msg('a guess'),
-};
 
 function padded(text: Line, width: number): Line {
   return together<Line>`${text}${own<Line>(' '.repeat(Math.max(0, width - text.length)))}`;

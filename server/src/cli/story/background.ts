@@ -3,7 +3,7 @@ import { offsetText } from '../../core/report/time.ts';
 import { joined, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { oneLine, type Shown } from '../../core/text/visible.ts';
-import { STEPS } from './words.ts';
+import { CONFIDENCES, STEPS } from './words.ts';
 
 /** So many lines are named where a number leads to lines. */
 const MOST_LINES = 8;
@@ -45,7 +45,7 @@ function clockLine({ file, basis, offsetMinutes, skewSeconds, date, pairs, confi
       if (pairs === 0 || (skewSeconds === 0 && date === undefined)) return [];
       return [msg('{0}: {1} (stated; pairs of lines that agree: {2})', file, clock, pairs)];
     case 'estimated':
-      return [msg('{0}: {1} ({2}; pairs of lines that agree: {3})', file, clock, SURE[confidence], pairs)];
+      return [msg('{0}: {1} ({2}; pairs of lines that agree: {3})', file, clock, CONFIDENCES[confidence], pairs)];
     case 'assumed':
       return offsetMinutes === 0
         ? [msg('{0}: not known, taken as UTC', file)]
@@ -54,12 +54,6 @@ function clockLine({ file, basis, offsetMinutes, skewSeconds, date, pairs, confi
       return [msg('{0}: {1} (set by hand)', file, clock)];
   }
 }
-
-const SURE: Readonly<Record<ClockJson['confidence'], Sentence>> = {
-  certain: msg('certain'),
-  likely: msg('likely'),
-  guess: msg('a guess'),
-};
 
 function signed(seconds: number): string {
   return seconds < 0 ? String(seconds) : `+${seconds}`;

@@ -1,4 +1,4 @@
-import type { StepOutcome } from '../../core/case/model.ts';
+import type { Confidence, StepOutcome } from '../../core/case/model.ts';
 import type { Severity } from '../../core/log/finding.ts';
 import type { AttemptJson } from '../../core/report/attempt-json.ts';
 import { msg, type Sentence } from '../../core/text/sentence.ts';
@@ -43,3 +43,9 @@ export const SEVERITIES = {
   information: msg('info'),
   hint: msg('hint'),
 } as const satisfies Record<Severity, Sentence>;
+
+export const CONFIDENCES = {
+  certain: msg('certain'),
+  likely: msg('likely'),
+  guess: msg('a guess'),
+} as const satisfies Record<Confidence, Sentence>;
