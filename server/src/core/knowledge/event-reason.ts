@@ -1,6 +1,6 @@
 import type { WindowsEvent } from '../log/event.ts';
 import type { Span } from '../text/span.ts';
-import { systemText } from './codes/system-texts.ts';
+import { systemText } from './codes/windows/system-texts.ts';
 
 /** Why something failed, as an event tells it: a code, or the words that Windows prints in its place, or words that no table holds. */
 export interface EventReason {

@@ -1,6 +1,6 @@
 import type { HttpEvent, Operation } from '../log/event.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
-import type { NotePlace } from './codes/status-notes.ts';
+import type { NotePlace } from './codes/http/status-notes.ts';
 import { httpSysEnd } from './http-failure/http-sys.ts';
 import { failureReason } from './http-failure.ts';
 

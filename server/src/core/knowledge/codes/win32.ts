@@ -2,10 +2,10 @@ import type { NameOfCode } from '../../scep/index.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
 import type { ScepNote } from './model.ts';
 import { describeStatus } from './status.ts';
-import type { Win32Entry } from './win32-entry.ts';
-import { HRESULT_OTHER } from './win32-table-hresult.ts';
-import { HRESULT_CERTIFICATES } from './win32-table-hresult-certsrv.ts';
-import { WIN32_SYSTEM } from './win32-table-system.ts';
+import type { Win32Entry } from './windows/entry.ts';
+import { HRESULT_OTHER } from './windows/hresult.ts';
+import { HRESULT_CERTIFICATES } from './windows/certificates.ts';
+import { WIN32_SYSTEM } from './windows/system.ts';
 
 /** A Windows error code in all its spellings, and what is known of it. */
 export interface Win32Description {

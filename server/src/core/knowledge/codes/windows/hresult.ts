@@ -1,6 +1,6 @@
-import { PAGES } from '../../facts/pages.ts';
-import { msg } from '../../text/sentence.ts';
-import { type Win32Entry, win32 } from './win32-entry.ts';
+import { PAGES } from '../../../facts/pages.ts';
+import { msg } from '../../../text/sentence.ts';
+import { type Win32Entry, win32 } from './entry.ts';
 
 /** HRESULTs of COM, cryptography, TLS and the codes that wrap others. */
 export const HRESULT_OTHER: readonly Win32Entry[] = [

@@ -1,5 +1,5 @@
-import { msg } from '../../text/sentence.ts';
-import { type Win32Entry, win32 } from './win32-entry.ts';
+import { msg } from '../../../text/sentence.ts';
+import { type Win32Entry, win32 } from './entry.ts';
 
 /** HRESULTs of certificate services and trust decisions (0x80094xxx, 0x80096xxx, 0x800Bxxxx). */
 export const HRESULT_CERTIFICATES: readonly Win32Entry[] = [

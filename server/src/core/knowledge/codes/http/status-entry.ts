@@ -1,5 +1,5 @@
-import type { Sentence } from '../../text/sentence.ts';
-import type { Sourced } from './model.ts';
+import type { Sentence } from '../../../text/sentence.ts';
+import type { Sourced } from '../model.ts';
 
 /** One documented status. */
 export interface StatusEntry extends Sourced {

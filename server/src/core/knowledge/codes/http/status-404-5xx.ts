@@ -1,4 +1,4 @@
-import { msg } from '../../text/sentence.ts';
+import { msg } from '../../../text/sentence.ts';
 import { type StatusEntry, status } from './status-entry.ts';
 
 const REQUEST_LIMITS = 'IISDOCS:configuration/system.webServer/security/requestFiltering/requestLimits';

@@ -1,4 +1,4 @@
-import { msg } from '../../text/sentence.ts';
+import { msg } from '../../../text/sentence.ts';
 import { type StatusEntry, status } from './status-entry.ts';
 
 export const STATUS_1XX_TO_401: readonly StatusEntry[] = [

@@ -1,5 +1,5 @@
-import { msg } from '../../text/sentence.ts';
-import { type Win32Entry, win32 } from './win32-entry.ts';
+import { msg } from '../../../text/sentence.ts';
+import { type Win32Entry, win32 } from './entry.ts';
 
 /** Results of Windows Installer. */
 const INSTALLER = { source: 'WIN32:Msi/error-codes' };

@@ -1,5 +1,5 @@
-import { msg, type Sentence } from '../../text/sentence.ts';
-import type { ScepNote } from './model.ts';
+import { msg, type Sentence } from '../../../text/sentence.ts';
+import type { ScepNote } from '../model.ts';
 
 /** Where the request went: the SCEP URL, the registration point of the policy module, or the administrator's page. */
 export type NotePlace = 'ndes' | 'policy-module' | 'admin';

@@ -1,5 +1,5 @@
-import type { Sentence } from '../../text/sentence.ts';
-import type { NumberedCode, ScepNote } from './model.ts';
+import type { Sentence } from '../../../text/sentence.ts';
+import type { NumberedCode, ScepNote } from '../model.ts';
 
 /** One documented Windows error: a system error code or an HRESULT, as an unsigned number. */
 export interface Win32Entry extends NumberedCode {
