@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { windowsEventLog } from '../../../server/src/core/formats/windows-event-log/index.ts';
-import { systemText, systemTexts } from '../../../server/src/core/knowledge/codes/windows/system-texts.ts';
 import { describeWin32 } from '../../../server/src/core/knowledge/codes/win32.ts';
+import { systemText, systemTexts } from '../../../server/src/core/knowledge/codes/windows/system-texts.ts';
 import { reasonsOf } from '../../../server/src/core/knowledge/event-reason.ts';
 
 const hex = (value: number | undefined): string => (value === undefined ? 'unknown' : `0x${value.toString(16)}`);

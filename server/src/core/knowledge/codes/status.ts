@@ -1,9 +1,9 @@
 import { msg, type Sentence } from '../../text/sentence.ts';
-import type { ScepNote } from './model.ts';
-import type { StatusEntry } from './http/status-entry.ts';
-import { NOTES_1XX_TO_4XX, NOTES_5XX, type NotePlace, type StatusNote } from './http/status-notes.ts';
 import { STATUS_1XX_TO_401, STATUS_403 } from './http/status-1xx-403.ts';
 import { STATUS_5XX, STATUS_404_TO_4XX } from './http/status-404-5xx.ts';
+import type { StatusEntry } from './http/status-entry.ts';
+import { NOTES_1XX_TO_4XX, NOTES_5XX, type NotePlace, type StatusNote } from './http/status-notes.ts';
+import type { ScepNote } from './model.ts';
 
 /** What an HTTP status with its IIS substatus means. */
 export interface StatusDescription {

@@ -2,9 +2,9 @@ import type { NameOfCode } from '../../scep/index.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
 import type { ScepNote } from './model.ts';
 import { describeStatus } from './status.ts';
+import { HRESULT_CERTIFICATES } from './windows/certificates.ts';
 import type { Win32Entry } from './windows/entry.ts';
 import { HRESULT_OTHER } from './windows/hresult.ts';
-import { HRESULT_CERTIFICATES } from './windows/certificates.ts';
 import { WIN32_SYSTEM } from './windows/system.ts';
 
 /** A Windows error code in all its spellings, and what is known of it. */
