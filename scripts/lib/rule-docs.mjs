@@ -3,16 +3,16 @@
  */
 export function ruleDocs(core, samples) {
   const { english } = core.get('text/sentence.ts');
-  const { rules } = core.get('knowledge/rules/index.ts');
+  const { rules } = core.get('rules/index.ts');
   const { caseRules } = core.get('case/rules/index.ts');
-  const { resolutions } = core.get('knowledge/resolutions/index.ts');
+  const { resolutions } = core.get('advice/index.ts');
   const row = (rule, logs) =>
     `| [${rule.id}](rules/${rule.id}.md) | ${english(rule.title)} | ${rule.severity} | ${rule.step} | ${logs} |`;
   const files = {};
   files['docs/rules.md'] = [
     '# Rules',
     '',
-    'Made from `server/src/core/knowledge/rules` and `server/src/core/case/rules`: change a rule there, then run `npm run docs`.',
+    'Made from `server/src/core/rules` and `server/src/core/case/rules`: change a rule there, then run `npm run docs`.',
     '',
     '| id | what it says | severity | step | logs |',
     '|---|---|---|---|---|',

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { caseRules } from '../../server/src/core/case/rules/index.ts';
-import { rules } from '../../server/src/core/knowledge/rules/index.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
 import { ANALYZE_FILE, type AnalyzeFileAnswer, FORGET_FILE } from '../../server/src/protocol.ts';
 import { corpus, corpusFiles } from '../support/corpus-file.ts';
 import { Client, OWN_CLIENT, root } from './support/client.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { detectLog } from '../../../server/src/core/detect.ts';
+import { explainAt } from '../../../server/src/core/explain/index.ts';
+import { httpApiReasons } from '../../../server/src/core/facts/codes/http-api.ts';
 import { httperrLog } from '../../../server/src/core/formats/httperr-log/index.ts';
-import { httpApiReasons } from '../../../server/src/core/knowledge/codes/http-api.ts';
-import { httpCause } from '../../../server/src/core/knowledge/engine/kinds/http-cause.ts';
-import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
-import { judgeHttp } from '../../../server/src/core/knowledge/outcome.ts';
+import { httpCause } from '../../../server/src/core/judge/cause/http.ts';
+import { judgeHttp } from '../../../server/src/core/judge/outcome.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
 import { corpus } from '../../support/corpus-file.ts';
 import { checkEvents, checkFields, eventsOf } from './marks.ts';

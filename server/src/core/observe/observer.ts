@@ -1,9 +1,9 @@
 import type { EnrollmentAttempt } from '../correlate/model.ts';
-import type { MessagePlace } from '../knowledge/engine/log-messages.ts';
 import { LIMITS } from '../limits.ts';
 import type { LogEvent } from '../log/event.ts';
 import type { LogFacts, MessageDigest, Observation, WrittenTime } from '../log/facts.ts';
 import type { LanguageId, LogRecord, LogTime } from '../log/model.ts';
+import type { MessagePlace } from '../messages/log-messages.ts';
 import type { DecodedMessage } from '../scep/index.ts';
 import type { LinePlace } from '../text/named-lines.ts';
 import { once } from '../text/once.ts';

@@ -1,5 +1,5 @@
-import { eventInfo, isAttestation } from '../knowledge/codes/windows-events/index.ts';
-import { reasonsOf } from '../knowledge/event-reason.ts';
+import { eventInfo, isAttestation } from '../facts/codes/windows-events/index.ts';
+import { reasonsOf } from '../judge/event-reason.ts';
 import type { WindowsEvent } from '../log/event.ts';
 import type { Keys } from '../log/facts.ts';
 import { msg, type Sentence } from '../text/sentence.ts';

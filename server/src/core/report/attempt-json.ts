@@ -1,3 +1,4 @@
+import { resolutions as adviceById } from '../advice/index.ts';
 import {
   type CaseAttempt,
   type CaseStep,
@@ -9,7 +10,6 @@ import {
   STEP_NAMES,
   type StepOutcome,
 } from '../case/model.ts';
-import { resolutions as adviceById } from '../knowledge/resolutions/index.ts';
 import type { Platform } from '../log/event.ts';
 import { masked, type Said } from '../text/secrets/index.ts';
 import type { Localize } from '../text/sentence.ts';

@@ -1,11 +1,11 @@
+import { resolutions } from '../../core/advice/index.ts';
+import type { Command, Resolution } from '../../core/advice/model.ts';
 import { caseRules } from '../../core/case/rules/index.ts';
-import type { Command, Resolution } from '../../core/knowledge/model.ts';
-import { references } from '../../core/knowledge/references.ts';
-import { resolutions } from '../../core/knowledge/resolutions/index.ts';
-import { rules } from '../../core/knowledge/rules/index.ts';
+import { references } from '../../core/facts/references.ts';
 import type { Finding } from '../../core/log/finding.ts';
 import type { LogDocument } from '../../core/log/model.ts';
 import { recordAt } from '../../core/log/records.ts';
+import { rules } from '../../core/rules/index.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { escapeMarkdown, fence, link, type Markdown } from '../answer/markdown.ts';

@@ -1,4 +1,4 @@
-import { resolutions } from '../../core/knowledge/resolutions/index.ts';
+import { resolutions } from '../../core/advice/index.ts';
 import type { Finding } from '../../core/log/finding.ts';
 import { recordAt } from '../../core/log/records.ts';
 import { joined, masked, own, type Said, together } from '../../core/text/secrets/index.ts';

@@ -1,7 +1,7 @@
 import type { HoverParams } from 'vscode-languageserver';
-import { explainAt } from '../../core/knowledge/explain/index.ts';
-import type { Explanation, ExplanationRow } from '../../core/knowledge/model.ts';
-import { resolutions } from '../../core/knowledge/resolutions/index.ts';
+import { resolutions } from '../../core/advice/index.ts';
+import { explainAt } from '../../core/explain/index.ts';
+import type { Explanation, ExplanationRow } from '../../core/explain/model.ts';
 import type { Finding } from '../../core/log/finding.ts';
 import { checkMessage } from '../../core/scep/check.ts';
 import { namesAt, type VerifyContext } from '../../core/scep/index.ts';

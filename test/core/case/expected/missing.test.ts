@@ -4,7 +4,7 @@ import { ALL_LOGS, type CaseFile } from '../../../../server/src/core/case/expect
 import { missingLogs, presentLogs } from '../../../../server/src/core/case/expected/missing.ts';
 import type { CaseAttempt, Generation } from '../../../../server/src/core/case/model.ts';
 import { CaseModel } from '../../../../server/src/core/case/whole/case-model.ts';
-import { references } from '../../../../server/src/core/knowledge/references.ts';
+import { references } from '../../../../server/src/core/facts/references.ts';
 import { english } from '../../../../server/src/core/text/sentence.ts';
 import { GIVEN, givenCase } from '../../../case/support/given.ts';
 import { factsOfFiles } from '../../../case/support/read-logs.ts';

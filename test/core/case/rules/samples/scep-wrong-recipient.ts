@@ -1,4 +1,4 @@
-import { deviceSample } from '../../../knowledge/rules/support/message-samples.ts';
+import { deviceSample } from '../../../rules/support/message-samples.ts';
 import type { CaseSamples } from './model.ts';
 
 /** A log of a device that holds messages. */
