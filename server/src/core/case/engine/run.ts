@@ -1,4 +1,5 @@
 import { detachedMessage } from '../../text/detach.ts';
+import { provenOf } from '../../text/proof.ts';
 import type { CaseFinding } from '../model.ts';
 import type { CaseFindingDraft, CaseInput, CaseRule, MarkedPlace } from './model.ts';
 import { viewOf } from './view.ts';
@@ -43,6 +44,7 @@ function toFinding(rule: CaseRule, draft: CaseFindingDraft): CaseFinding {
     replaces: (draft.replaces ?? []).filter((id) => id !== rule.id),
     confidence: draft.confidence,
     group: draft.group ?? draft.message.text,
+    ...provenOf(draft.verified === undefined ? rule : { ...draft, verified: draft.verified }),
   };
 }
 
