@@ -6,6 +6,7 @@ import type { NearMiss, Party } from '../join/parties.ts';
 import { has, hasRequestRow, type Joining } from '../join/state.ts';
 import type { CaseAttempt, CaseFinding, CaseStep, Generation, MissingLog } from '../model.ts';
 import { explain } from './causes.ts';
+import { distrustIn } from './distrust.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type Course, courseOf, type Surroundings } from './steps.ts';
 import { collect } from './would-show.ts';
@@ -65,7 +66,7 @@ function isAttempt(party: Party, asked: boolean): boolean {
 function judge(party: Party, joining: Joining, knowledge: CaseKnowledge): JudgedAttempt {
   const lines = linesOf(party, joining, knowledge.logs);
   const { generation, present } = knowledge;
-  const surroundings: Surroundings = { generation, present, platform: party.platform };
+  const surroundings: Surroundings = { generation, present, platform: party.platform, ...some('distrust', distrustIn(lines)) };
   const course = courseOf(lines, surroundings);
   const times = lines.flatMap(({ atMs }) => (atMs === undefined ? [] : [atMs]));
   const written = lines.find(({ observation: { time } }) => time !== undefined)?.observation.time;

@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly platform: CaseAttempt['platform'];
   /** Language ids and channels that are there, so that they are not asked for again. */
   readonly present: ReadonlySet<string>;
+  /** Where a certificate was not accepted, as far as its lines show. */
+  readonly distrust?: FlowStep;
 }
 
 /**
