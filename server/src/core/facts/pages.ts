@@ -47,6 +47,7 @@ export const PAGES = {
   configure: `${intune}certificates-scep-configure`,
   scepProfile: `${intune}certificates-profile-scep`,
   appleScep: 'https://developer.apple.com/documentation/devicemanagement/scep',
+  windowsCertificates: 'https://learn.microsoft.com/windows/client-management/mdm/clientcertificateinstall-csp',
   // formats and codes
   statusCodes: `${iis}http-status-code`,
   httpApiErrors: `${troubleshoot}developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis`,

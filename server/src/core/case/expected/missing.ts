@@ -27,7 +27,7 @@ export function missingLogs(
   const present = presentLogs(files);
   const platforms = platformsOf(attempts);
   const needed = neededBy(attempts);
-  return ALL_LOGS.filter((log) => !present.has(log.log) && isExpected(log, { platforms, generation, present }))
+  return ALL_LOGS.filter((log) => !present.has(log.log) && isExpected(log, { platforms, generation, present, needed }))
     .map((log, i) => ({ log, i, need: needed.get(log.log) ?? 0 }))
     .sort((a, b) => b.need - a.need || a.i - b.i)
     .map(({ log }) => missingLog(log, generation));
@@ -37,10 +37,12 @@ interface Surroundings {
   readonly platforms: ReadonlySet<Platform>;
   readonly generation: Generation;
   readonly present: ReadonlySet<string>;
+  readonly needed: ReadonlyMap<string, number>;
 }
 
 /** Where no device shows itself, a log of any will do. */
-function isExpected(log: KnownLog, { platforms, generation, present }: Surroundings): boolean {
+function isExpected(log: KnownLog, { platforms, generation, present, needed }: Surroundings): boolean {
+  if (log.onDemand) return needed.has(log.log);
   if (log.platforms === undefined) return writes(generation, log.of);
   if (platforms.size > 0) return log.platforms.some((platform) => platforms.has(platform));
   return !ALL_LOGS.some((other) => other.platforms !== undefined && present.has(other.log));

@@ -13,7 +13,7 @@ export const scepWrongRecipient: CaseRule = {
   compares: msg('Requests in any log, and the answers to GetCACert in all the others'),
   resolutions: ['ra-cert-mismatch-decrypt', 'load-balancer-affinity'],
   docUrl: PAGES.rfc8894,
-  source: 'RFC8894 2.2 ; RFC8894 4.2 ; certnanny/sscep#60',
+  source: 'RFC8894 2.2 ; RFC8894 3.5.2 ; RFC8894 4.2 ; certnanny/sscep#60',
   verified: true,
   *judge(view) {
     const known = view.logs.flatMap(({ serverCertificates }) => serverCertificates);
@@ -72,6 +72,20 @@ function mistaken(
       short: msg('encrypted for another RA certificate'),
       replaces: ['ra-cert-mismatch-decrypt'],
       group: 'unknown',
+    };
+  }
+  const [only, ...others] = named;
+  if (only && others.length === 0 && !only.encrypts) {
+    return {
+      place,
+      confidence: 'certain',
+      message: msg(
+        'The request is encrypted for the RA certificate that may only sign (serial {0}, key usage without keyEncipherment), so the server cannot open it: the device took the wrong one of the two.',
+        only.serial,
+      ),
+      short: msg('encrypted for the signing certificate'),
+      replaces: ['ra-cert-mismatch-decrypt'],
+      group: 'signing',
     };
   }
   const atMs = view.atMs(path, message);
