@@ -6,6 +6,8 @@ export interface Resolution {
   readonly id: string;
   readonly title: Sentence;
   readonly step: FlowStep;
+  /** Set where the advice is about one connector only: the one before July 2021. */
+  readonly generation?: 'legacy';
   /** Likeliest first. */
   readonly causes: readonly Sentence[];
   readonly steps: readonly Sentence[];
