@@ -117,7 +117,7 @@ describe('IIS columns', () => {
         .slice(1, 3),
     ).toEqual([
       'GetCACert was answered with 500.0 (Module or ISAPI error), Windows error ERROR_ACCOUNT_LOCKED_OUT. The application failed with ERROR_ACCOUNT_LOCKED_OUT: The account is locked. The device gets no usable answer.',
-      'The NDES service account is locked: 500 on the SCEP URL.',
+      'The NDES service account is locked: 500 on the SCEP URL. (not verified)',
     ]);
   });
 

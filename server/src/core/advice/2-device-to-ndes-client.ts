@@ -192,7 +192,7 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
       msg('Open the SCEP URL in the browser of the device, in the same network. 403 is the healthy answer.'),
       msg('For a TLS failure, check the chain and the name of the certificate that IIS or the proxy presents.'),
       msg(
-        'Check that each SCEP URL of the profile begins with https, as devices with a device owner demand, and answers: Android tries them in any order and keeps the first that it reaches.',
+        'Check that each SCEP URL of the profile begins with https, which all ways of managing an Android device demand, and answers: Android tries them in any order and keeps the first that it reaches.',
       ),
     ],
     commands: [TLS_BINDINGS],
@@ -324,11 +324,13 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
     step: 2,
     causes: [
       msg(
-        'The trusted-certificate profile linked to the SCEP profile holds a CA certificate whose thumbprint is not that of the CA that answers GetCACert.',
+        'The trusted-certificate profile linked to the SCEP profile holds a certificate that is not the root above the CA that answers GetCACert.',
       ),
     ],
     steps: [
-      msg('For Windows, link the certificate that validates the issuing CA; for Android and iOS, link the root.'),
+      msg(
+        'Link the profile of the root certificate at the top of the chain of the issuing CA, on Windows as on every other platform.',
+      ),
       msg('Check that the linked profile holds the current certificate.'),
     ],
     commands: [],

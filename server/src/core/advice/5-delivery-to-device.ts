@@ -49,7 +49,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
     steps: [
       msg('Read failInfo in the CertRep line before.'),
       msg(
-        'Look at the same moment in NDESPlugin.log and for NDES events. The time of OMADM.log is that of the device or UTC, depending on the app; IIS is in UTC.',
+        'Look at the same moment for NDES events and connector events (before July 2021: NDESPlugin.log). The time of OMADM.log is that of the device or UTC, depending on the app; IIS is in UTC.',
       ),
     ],
     commands: [EVENT_VIEWER],
@@ -137,9 +137,12 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
       msg('The answer was cut or changed on its way.'),
     ],
     steps: [
-      msg('Look for the same second in the IIS log: PKIOperation, then VerifyRequest. 403 or 500 on VerifyRequest is the cause.'),
+      msg('Look for the same second in the IIS log: without a PKIOperation there, no request was sent.'),
+      msg(
+        'Look for connector events 4005 and 4007 of that minute; with the connector before July 2021, for VerifyRequest in the IIS log: 403 or 500 there is the cause.',
+      ),
       msg('In the Application log of NDES, look for events 29 (challenge), 31 (CA) and 18 (decryption).'),
-      msg('With VerifyRequest 201, look at Failed Requests on the CA.'),
+      msg('Where the challenge was fine, look at Failed Requests on the CA.'),
     ],
     commands: [EVENT_VIEWER],
     docUrl: PAGES.policyModule,
@@ -185,7 +188,9 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
     causes: [msg('Windows could not install the certificate.'), msg('The root certificate is missing on the device.')],
     steps: [
       msg('In certlm.msc, check that the root CA is in Trusted Root Certification Authorities.'),
-      msg('In certmgr.msc > Personal, check whether the certificate is there.'),
+      msg(
+        'Check whether the certificate is there: of the type Device in certlm.msc > Personal, of the type User in certmgr.msc > Personal.',
+      ),
       msg('Read the code of event 32.'),
     ],
     commands: [EVENT_VIEWER, USER_CERTIFICATES, COMPUTER_CERTIFICATES],

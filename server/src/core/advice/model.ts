@@ -7,6 +7,8 @@ export interface Resolution extends Proven {
   readonly id: string;
   readonly title: Sentence;
   readonly step: FlowStep;
+  /** Set where the advice is about one connector only: the one before July 2021. */
+  readonly generation?: 'legacy';
   /** Likeliest first. */
   readonly causes: readonly Statement[];
   readonly steps: readonly Statement[];

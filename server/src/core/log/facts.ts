@@ -200,6 +200,8 @@ export interface CertificateDigest {
   readonly notBeforeMs?: number;
   readonly notAfterMs?: number;
   readonly ca: boolean;
+  /** False where its key usage says that nothing may be encrypted for it: of the two certificates of an RA, the one that signs. */
+  readonly encrypts: boolean;
   /** True where it names the SID of its user or computer, for strong mapping. */
   readonly sid: boolean;
 }

@@ -76,6 +76,7 @@ export function certificateDigest(certificate: Certificate): CertificateDigest {
     ...(notBefore?.epochMs === undefined ? {} : { notBeforeMs: notBefore.epochMs }),
     ...(notAfter?.epochMs === undefined ? {} : { notAfterMs: notAfter.epochMs }),
     ca: isCa(certificate),
+    encrypts: extensionOf(certificate.extensions, 'keyUsage')?.usages.includes('keyEncipherment') ?? true,
     sid: namesSid(certificate),
   };
 }

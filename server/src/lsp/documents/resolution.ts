@@ -1,3 +1,4 @@
+import { generationNote } from '../../core/advice/generation.ts';
 import { resolutions } from '../../core/advice/index.ts';
 import type { Command, Resolution } from '../../core/advice/model.ts';
 import { caseRules } from '../../core/case/rules/index.ts';
@@ -58,6 +59,8 @@ function found(log: FoundLog, finding: Finding, document: LogDocument | undefine
 function adviceParts(resolution: Resolution, heading: '##' | '###', say: Localize): Markdown[] {
   const parts: Markdown[] = [];
   const titled = (title: Sentence): Markdown => together`${own<Markdown>(heading)} ${text(say, title)}`;
+  const about = generationNote(resolution);
+  if (about) parts.push(text(say, about));
   if (resolution.causes.length > 0) {
     parts.push(titled(msg('Likely causes, the likeliest first')), numbered(resolution.causes, resolution, say));
   }

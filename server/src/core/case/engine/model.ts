@@ -21,8 +21,16 @@ export interface CaseRule extends Proven {
   readonly docUrl: string;
   /** Where the diagnosis comes from, and whether it was read there. */
   readonly source: string;
-  /** All that it finds, in any order. May throw: the engine drops the rule then, and reports it. */
-  judge(view: CaseView): Iterable<CaseFindingDraft>;
+  /**
+   * Whether it may have to say something of an enrollment, as far as that enrollment alone tells: its lines in order of time, platform and
+   * outcome. Asked once, and held to while nothing is joined to it; by default it may, of any.
+   */
+  concerns?(evidence: readonly Evidence[], attempt: CaseAttempt): boolean;
+  /**
+   * All that it finds, in any order; `concerned`: the enrollments that it may speak of. May throw: the engine drops the rule then, and
+   * reports it.
+   */
+  judge(view: CaseView, concerned: readonly CaseAttempt[]): Iterable<CaseFindingDraft>;
 }
 
 /** What a case rule makes findings with; the rest comes from the rule unless given. */
@@ -55,6 +63,8 @@ export interface MarkedPlace extends Pick<Observation, 'line' | 'column' | 'span
 export interface CaseInput extends Pick<CaseSnapshot, 'logs' | 'generation' | 'clocks' | 'attempts'> {
   /** A written time of a log by the reference clock, in ms since 1970; undefined where it says too little. */
   atMs(path: string, time: WrittenTime, record: number): number | undefined;
+  /** Whether an attempt holds a line, where that is known already. */
+  isHeld?(observation: Observation): boolean;
 }
 
 /** A case that can be asked; nothing in it changes. */

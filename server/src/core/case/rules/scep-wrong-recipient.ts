@@ -2,6 +2,7 @@ import { PAGES } from '../../facts/pages.ts';
 import type { CertificateDigest, LogFacts, MessageDigest } from '../../log/facts.ts';
 import { lineOf } from '../../text/named-lines.ts';
 import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
+import { later } from '../engine/lines.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Place } from '../model.ts';
 
@@ -13,14 +14,14 @@ export const scepWrongRecipient: CaseRule = {
   compares: msg('Requests in any log, and the answers to GetCACert in all the others'),
   resolutions: ['ra-cert-mismatch-decrypt', 'load-balancer-affinity'],
   docUrl: PAGES.rfc8894,
-  source: 'RFC8894 2.2 ; RFC8894 4.2 ; certnanny/sscep#60',
+  source: 'RFC8894 2.2 ; RFC8894 3.5.2 ; RFC8894 4.2 ; certnanny/sscep#60',
   verified: true,
   *judge(view) {
     const known = view.logs.flatMap(({ serverCertificates }) => serverCertificates);
     // A CA certificate alone says nothing of the RA: some servers have no RA, others leave it out of an answer that is cut.
     if (!known.some(({ ca }) => !ca)) return;
     const bySerial = new Map(known.map((certificate) => [keyOf(certificate), certificate]));
-    const holders = holdersOf(view);
+    const holders = later(() => holdersOf(view));
     for (const log of view.logs) {
       // A log that holds such an answer is judged by it already, and says so itself.
       if (log.serverCertificates.length > 0) continue;
@@ -28,7 +29,7 @@ export const scepWrongRecipient: CaseRule = {
       for (const message of log.messages) {
         if (marked.has(message.line)) continue;
         const draft = mistaken(view, log, message, bySerial, known);
-        if (draft) yield { ...draft, ...about(log, message, holders) };
+        if (draft) yield { ...draft, ...about(log, message, holders()) };
       }
     }
   },
@@ -74,6 +75,20 @@ function mistaken(
       group: 'unknown',
     };
   }
+  const [only, ...others] = named;
+  if (only && others.length === 0 && !only.encrypts) {
+    return {
+      place,
+      confidence: 'certain',
+      message: msg(
+        'The request is encrypted for the RA certificate that may only sign (serial {0}, key usage without keyEncipherment), so the server cannot open it: the device took the wrong one of the two.',
+        only.serial,
+      ),
+      short: msg('encrypted for the signing certificate'),
+      replaces: ['ra-cert-mismatch-decrypt'],
+      group: 'signing',
+    };
+  }
   const atMs = view.atMs(path, message);
   const expired = named.find(({ notAfterMs }) => atMs !== undefined && notAfterMs !== undefined && atMs > notAfterMs);
   if (!expired || named.length > 1) return undefined;
@@ -91,8 +106,10 @@ function mistaken(
   };
 }
 
+type Holders = ReadonlyMap<string, { readonly attempt: CaseAttempt; readonly place: Place }>;
+
 /** Attempts by their record and by their transactionID. */
-function holdersOf(view: CaseView): ReadonlyMap<string, { readonly attempt: CaseAttempt; readonly place: Place }> {
+function holdersOf(view: CaseView): Holders {
   const holders = new Map<string, { attempt: CaseAttempt; place: Place }>();
   for (const attempt of view.attempts) {
     for (const place of view.evidence(attempt)) {
@@ -107,7 +124,7 @@ function holdersOf(view: CaseView): ReadonlyMap<string, { readonly attempt: Case
 function about(
   { path }: LogFacts,
   { record, transactionID }: MessageDigest,
-  holders: ReturnType<typeof holdersOf>,
+  holders: Holders,
 ): Pick<CaseFindingDraft, 'attempts' | 'evidence'> {
   const holder = holders.get(`${record}\n${path}`) ?? (transactionID === undefined ? undefined : holders.get(transactionID));
   return holder ? { attempts: [holder.attempt], evidence: [holder.place] } : { attempts: [], evidence: [] };

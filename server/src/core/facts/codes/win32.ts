@@ -83,7 +83,7 @@ function takeApart(unsigned: number): Meaning {
       ...(inner.scep ? { scep: inner.scep } : {}),
       known: true,
       source: inner.source,
-      verified: true,
+      verified: inner.verified,
     };
   }
   if (unsigned >= 0x80000000 && facility === FACILITY_HTTP) {

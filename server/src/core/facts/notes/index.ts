@@ -177,13 +177,13 @@ const JSCEP = {
     msg('PKIOperation goes out'),
     msg('The client sends the certificate request.'),
     ENROLL,
-    msg('The server answers with a CertRep; on the server, VerifyRequest appears in the IIS log.'),
+    msg('The server answers with a CertRep. On the server, PKIOperation appears in the IIS log.'),
   ),
   'sender-nonce-missing': warning(
     5,
     msg('Answer without senderNonce'),
-    msg('The answer carries no senderNonce. Newer SCEP allows that.'),
-    'jscep:transaction/EnrollmentTransaction',
+    msg('The answer carries no senderNonce, which the standard demands of every message. This client goes on without it.'),
+    'RFC8894 3.2.1; jscep:message/PkiMessageDecoder',
   ),
   'reply-algorithm': progress(
     5,
@@ -247,7 +247,7 @@ const APPLE = {
       'The server did not announce POSTPKIOperation, so the request is sent by GET. The URL gets long: limits of IIS, http.sys and proxies apply.',
     ),
     `${ENROLL}; smallstep/certificates#1570`,
-    msg('PKIOperation appears in the IIS log, then VerifyRequest.'),
+    msg('PKIOperation appears in the IIS log; with the connector before July 2021, VerifyRequest follows it there.'),
   ),
   'csr-sent-post': {
     ...progress(
@@ -255,7 +255,7 @@ const APPLE = {
       msg('Request goes into the body'),
       msg('The request is sent by POST, so limits of the URL length do not matter.'),
       'inferred from the message for GET',
-      msg('PKIOperation appears in the IIS log, then VerifyRequest.'),
+      msg('PKIOperation appears in the IIS log; with the connector before July 2021, VerifyRequest follows it there.'),
     ),
     verified: false,
   },
@@ -271,7 +271,7 @@ const APPLE = {
     msg('Certificate installed'),
     msg('The SCEP certificate was delivered and installed: the device has what it needs.'),
     DELIVERY,
-    msg('Notify, answered with 204, appears in the IIS log.'),
+    msg('The connector reports it: event 4008; before July 2021, Notify in the IIS log, answered with 204.'),
   ),
   'ota-enrollment': progress(
     1,

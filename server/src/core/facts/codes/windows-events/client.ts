@@ -49,7 +49,16 @@ export const CLIENT_EVENTS: readonly EventInfo[] = [
   ...[301, 302, 303, 304, 305, 308, 310].map((id) =>
     unread(id, 'information', msg('An error of the SCEP client with a message and an error code. Its text was not found.')),
   ),
-  unread(309, 'information', msg('A message of the SCEP client with the values of event 306. Its text was not found.')),
+  {
+    ...unread(
+      309,
+      'information',
+      msg(
+        'The device hands the result of an enrollment to its device management: the certificate by its thumbprint, the server that answered, and the status of the installation (1 finished, 2 pending, 16 failed).',
+      ),
+    ),
+    source: `${PAGES.windowsCertificates} ; that the values of the event are those of the CSP: derived ; ${MANIFEST}`,
+  },
   {
     provider: 'cert-enroll',
     id: 86,

@@ -31,6 +31,7 @@ export const HRESULT_OTHER: readonly Win32Entry[] = [
   }),
   win32(0x80070005, 'E_ACCESSDENIED', msg('Access was denied.'), {
     note: msg('On the 403.7 page; in SetupMsi.log at GetNDESAccountName when the account that runs setup lacks rights.'),
+    noteVerified: false,
     source: 'WIN32:com/com-error-codes-1',
   }),
   win32(0x8007000d, 'HRESULT_FROM_WIN32(ERROR_INVALID_DATA)', msg('The data is not valid.'), {
@@ -160,6 +161,7 @@ export const HRESULT_OTHER: readonly Win32Entry[] = [
   }),
   win32(0x80092013, 'CRYPT_E_REVOCATION_OFFLINE', msg('The server that answers for revocation is offline.'), {
     note: msg('The CRL download is blocked; seen in NDES event 31 and with 403.13 on CertificateRegistrationSvc.'),
+    noteVerified: false,
   }),
   win32(0x80092021, 'CRYPT_E_INVALID_PRINTABLE_STRING', msg('The text holds a character that is not printable.'), {
     note: msg('Windows client event 32: the challenge holds characters other than letters and digits.'),
