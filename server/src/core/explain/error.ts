@@ -3,6 +3,7 @@ import { appleDomains, appleError, scepErrorKeys } from '../facts/codes/apple.ts
 import { javaException } from '../facts/codes/jscep.ts';
 import { describeWin32 } from '../facts/codes/win32.ts';
 import type { ErrorEvent } from '../log/event.ts';
+import { marked } from '../text/proof.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { touches } from '../text/span.ts';
 import type { Explanation, ExplanationRow } from './model.ts';
@@ -62,7 +63,7 @@ function ofJava(place: Place, error: ErrorEvent, inner: readonly ErrorEvent[]): 
   const step = known.steps[0];
   return {
     title,
-    paragraphs: causes(place, known.meaning, msg('{0} (not verified)', known.advice)),
+    paragraphs: causes(place, known.meaning, marked(known.advice, { verified: false })),
     rows: [...textRows(place, error), ...rootCause(place, inner), ...(step ? [stepRow(step)] : [])],
     ...linkTo(known.resolution),
     verified: known.verified,

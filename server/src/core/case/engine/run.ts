@@ -1,4 +1,5 @@
 import { detachedMessage } from '../../text/detach.ts';
+import { provenOf } from '../../text/proof.ts';
 import type { CaseAttempt, CaseFinding } from '../model.ts';
 import { ofLines } from './lines.ts';
 import type { CaseFindingDraft, CaseInput, CaseRule, CaseView, MarkedPlace } from './model.ts';
@@ -55,6 +56,7 @@ function toFinding(rule: CaseRule, draft: CaseFindingDraft): CaseFinding {
     replaces: (draft.replaces ?? []).filter((id) => id !== rule.id),
     confidence: draft.confidence,
     group: draft.group ?? draft.message.text,
+    ...provenOf(draft.verified === undefined ? rule : { ...draft, verified: draft.verified }),
   };
 }
 
