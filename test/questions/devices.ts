@@ -81,17 +81,6 @@ export const DEVICES: readonly Question[] = [
     },
   },
   {
-    asked: '0x80190194 "failed to initialize", but the URL is public',
-    files: {
-      'Admin.xml': failed('08:15:03', 'Not found (404). 0x80190194'),
-      'u_ex260105.log': iis({ at: '08:15:02', call: 'other', agent: WINDOWS, status: '404 0 2' }).replace(
-        '/iisstart.htm -',
-        '/scep/pkiclient.exe operation=GetCACaps',
-      ),
-    },
-    answer: { findings: [{ id: 'delivery-windows', lines: ['Admin.xml:2'], says: /pkiclient\.exe/ }] },
-  },
-  {
     asked: '0x80072f78 at GetCACaps, and no line in IIS',
     files: {
       'CertEnroll.xml': certEnroll(

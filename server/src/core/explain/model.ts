@@ -13,6 +13,9 @@ export interface Explanation extends Proven {
   readonly link?: string;
 }
 
+/** An explanation of something that stands in no text. */
+export type Content = Omit<Explanation, 'span'>;
+
 export interface ExplanationRow {
   readonly label: Sentence;
   readonly value: Sentence;

@@ -1,5 +1,5 @@
 import { PAGES } from '../facts/pages.ts';
-import { judgeHttp } from '../judge/outcome.ts';
+import { judgeHttp } from '../judge/http/index.ts';
 import type { HttpEvent, Operation } from '../log/event.ts';
 import type { FlowStep } from '../log/finding.ts';
 import { msg, type Sentence } from '../text/sentence.ts';

@@ -2,13 +2,14 @@ import { type RequestLimit, requestLimits } from '../facts/codes/http-api.ts';
 import { describeStatus, type StatusDescription, statusNote } from '../facts/codes/status.ts';
 import { describeWin32, type Win32Description } from '../facts/codes/win32.ts';
 import { linkOf } from '../facts/references.ts';
-import { httpSysEnd } from '../judge/http-failure/http-sys.ts';
-import { failureReason } from '../judge/http-failure.ts';
-import { judgeHttp, placeOf } from '../judge/outcome.ts';
+import { httpSysEnd } from '../judge/http/http-sys.ts';
+import { judgeHttp } from '../judge/http/index.ts';
+import { placeOf } from '../judge/http/outcome.ts';
 import type { HttpEvent } from '../log/event.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
 import type { Explanation, ExplanationRow } from './model.ts';
-import { causes, codeRow, noteText, type Place, requestOf, row } from './place.ts';
+import { causes, noteText, type Place, requestOf, row } from './place.ts';
+import { errorRows, errorTitle } from './windows-error.ts';
 
 /** Status, substatus and Win32 status: one sentence for this operation, then each number in its spellings. */
 export function explainStatus(place: Place): Explanation | undefined {
@@ -29,22 +30,6 @@ export function explainStatus(place: Place): Explanation | undefined {
     ...(link ? { link } : {}),
     verified: (ofError || status).verified,
   };
-}
-
-/** Names and spellings of a Windows error. */
-export function errorRows(error: Win32Description): readonly ExplanationRow[] {
-  return [
-    error.name ? codeRow(msg('Windows error'), error.name) : row(msg('Windows error'), msg('unknown ({0})', error.unsigned)),
-    row(msg('Meaning'), error.meaning),
-    codeRow(msg('Hexadecimal'), error.hex),
-    codeRow(msg('Decimal'), error.unsigned),
-    ...(error.signed === undefined ? [] : [codeRow(msg('Signed'), error.signed)]),
-  ];
-}
-
-export function errorTitle(error: Win32Description): Sentence {
-  if (error.unsigned === 0) return msg('No Windows error');
-  return error.name ? msg('Windows error {0}', error.name) : msg('Windows error: unknown ({0})', error.hex);
 }
 
 /** `PKIOperation was answered with 404.15 (Query string too long). …`: all three numbers, judged for this operation. */
@@ -79,10 +64,10 @@ const REQUEST_NAMES: Readonly<Record<string, Sentence>> = {
 function notes(event: HttpEvent, error: Win32Description | undefined): readonly Sentence[] {
   const where = placeOf(event.operation);
   if (!where || !event.status) return [];
-  const { outcome } = judgeHttp(event);
-  if (outcome !== 'failed' && outcome !== 'suspicious') return [];
+  const { failure } = judgeHttp(event);
+  if (!failure) return [];
   const note = statusNote(event.status.value, event.substatus?.value, where);
-  if (!failureReason(event).general) return note && !note.verified ? [msg('What this means for SCEP is not verified.')] : [];
+  if (!failure.general) return note && !note.verified ? [msg('What this means for SCEP is not verified.')] : [];
   const ofError = error && error.unsigned !== 0 && error.scep ? [noteText(error.scep)] : [];
   return note ? [...ofError, noteText(note)] : ofError;
 }

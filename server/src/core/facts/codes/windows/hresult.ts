@@ -186,14 +186,9 @@ export const HRESULT_OTHER: readonly Win32Entry[] = [
   win32(0x8010002c, 'SCARD_E_NO_SUCH_CERTIFICATE', msg('The requested certificate does not exist.'), {
     note: msg('Seen on Windows SCEP clients.'),
   }),
-  win32(
-    0x80190194,
-    'HTTP_E_STATUS_NOT_FOUND (0x8019 + HTTP status 404)',
-    msg('The server answered HTTP 404: this kind of code carries an HTTP status in its low word.'),
-    {
-      note: msg('Windows event 307 shows it when the SCEP URL answers 404.'),
-      source: 'micromdm/scep#238 (the 404 example)',
-      verified: false,
-    },
-  ),
+  win32(0x80190194, 'HTTP_E_STATUS_NOT_FOUND', msg('The server answered HTTP 404: not found.'), {
+    note: msg('Windows event 307 shows it when the SCEP URL answers 404.'),
+    source: 'micromdm/scep#238 (the 404 example)',
+    verified: false,
+  }),
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeHttp, shortReason } from '../../../server/src/core/judge/outcome.ts';
+import { judgeHttp } from '../../../server/src/core/judge/http/index.ts';
 import type { HttpEvent, Operation } from '../../../server/src/core/log/event.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
 import type { NumberToken } from '../../../server/src/core/text/span.ts';
@@ -25,8 +25,8 @@ function http(operation: Operation, triple: string): HttpEvent {
 /** Outcome and the words for the end of the line. */
 function check(operation: Operation, triple: string): string {
   const event = http(operation, triple);
-  const short = shortReason(event);
-  return short ? `${judgeHttp(event).outcome}: ${english(short)}` : judgeHttp(event).outcome;
+  const { outcome, failure } = judgeHttp(event);
+  return failure ? `${outcome}: ${english(failure.short)}` : outcome;
 }
 
 describe('judgeHttp', () => {
@@ -37,9 +37,9 @@ describe('judgeHttp', () => {
     ['BareUrl', '403 0 0', 'ok'],
     ['BareUrl', '200 0 0', 'suspicious: NDES page instead of 403'],
     ['VerifyRequest', '201 0 0', 'ok'],
-    ['VerifyRequest', '200 0 0', 'suspicious: challenge not confirmed (201 expected)'],
+    ['VerifyRequest', '200 0 0', 'suspicious: challenge probably refused'],
     ['Notify', '204 0 0', 'ok'],
-    ['Notify', '200 0 0', 'suspicious: 204 expected'],
+    ['Notify', '200 0 0', 'suspicious: outcome not reported'],
     ['AdminPage', '401 2 5', 'ok'],
     ['AdminPage', '401 1 2148074254', 'ok'],
     ['AdminPage', '401 1 1326', 'failed: sign-in failed'],
@@ -86,7 +86,7 @@ describe('judgeHttp', () => {
     const event = triple === '' ? { ...http(operation, '0'), phase: 'request' as const } : http(operation, triple);
     const { status: _status, substatus: _substatus, win32: _win32, ...bare } = event;
     expect(judgeHttp(triple === '' ? bare : event).outcome).toBe('unknown');
-    expect(shortReason(triple === '' ? bare : event)).toBeUndefined();
+    expect(judgeHttp(triple === '' ? bare : event).failure).toBeUndefined();
   });
 
   it('does not call an answer delivered whose connection was gone', () => {
@@ -112,7 +112,7 @@ describe('judgeHttp', () => {
     [
       'Notify',
       '500 0 5',
-      'The application failed with ERROR_ACCESS_DENIED: Access was denied: a permission is missing. The outcome is not reported to Intune.',
+      'The policy module could not hand over the outcome (500). The device may have its certificate, but Intune does not learn of it.',
     ],
   ])('names cause and consequence of %s %s', (operation, triple, why) => {
     expect(english(judgeHttp(http(operation, triple)).why)).toBe(why);

@@ -1,7 +1,8 @@
 import { type HttpApiReason, httpApiReasons } from '../../facts/codes/http-api.ts';
 import type { HttpEvent } from '../../log/event.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
-import type { FailureReason } from './model.ts';
+import type { Told } from './call.ts';
+import type { HttpCause } from './causes.ts';
 
 /**
  * What a reason of http.sys means for a request: `unavailable` (the pool behind the URL does not take requests), `too-long`, `invalid`
@@ -52,13 +53,57 @@ const KINDS: Readonly<Record<string, HttpSysKind>> = {
 };
 
 /** Why the request failed, in the words of its reason; undefined where the event is not of HTTPERR, or nothing failed here. */
-export function httpSysFailure(event: HttpEvent): FailureReason | undefined {
+export function httpSysFailure(event: HttpEvent): Told | undefined {
   const end = httpSysEnd(event);
   if (!end || end.kind === 'client') return undefined;
   const { kind, reason } = end;
-  const short = SHORT[reason.name.toLowerCase()] ?? msg('request refused: {0}', reason.name);
+  const key = reason.name.toLowerCase();
+  const short = SHORT[key] ?? msg('request refused: {0}', reason.name);
+  if (kind === 'too-long' && !event.url) {
+    return {
+      cause: 'too-long-for-http-sys',
+      severity: 'warning',
+      short,
+      message: msg(
+        'http.sys refused a request as too long and did not log its URL. On an NDES server that is most often a PKIOperation: raise MaxFieldLength and MaxRequestBytes to 65534.',
+      ),
+    };
+  }
   const { meaning } = httpApiReasons.get(OLDER_NAMES[reason.name] ?? '') ?? reason;
-  return { short, why: msg('{0} {1}', meaning, CONSEQUENCES[kind]) };
+  return {
+    cause: SINGLE_CAUSES[key] ?? CAUSES[kind],
+    ...(key === 'timer_sslrenegotiation' ? ({ severity: 'warning' } as const) : {}),
+    short,
+    message: msg('{0} {1}', meaning, CONSEQUENCES[kind]),
+  };
+}
+
+const CAUSES = {
+  unavailable: 'pool-unavailable',
+  'too-long': 'too-long-for-http-sys',
+  invalid: 'unreadable-for-http-sys',
+  'no-answer': 'never-answered',
+} as const satisfies Record<Exclude<HttpSysKind, 'client'>, HttpCause>;
+
+/** Reasons with a cause of their own. The first three are written for a pool that runs and does not keep up. */
+const SINGLE_CAUSES: Readonly<Record<string, HttpCause>> = {
+  queuefull: 'pool-crowded',
+  connlimit: 'pool-crowded',
+  apppooltimer: 'pool-crowded',
+  timer_sslrenegotiation: 'client-certificate-not-negotiated',
+  connections_refused: 'connections-refused',
+};
+
+/**
+ * True where an entry concerns enrollments. http.sys may log no URL: a request that was too long on a server of NDES is a PKIOperation all
+ * the same, and connections that are refused are those of devices too. The pool SCEP is that of NDES, whatever was asked of it.
+ */
+export function concernsScep(event: HttpEvent, { kind }: HttpSysEnd): boolean {
+  return (
+    event.operation !== 'Other' ||
+    (kind === 'unavailable' && event.queue?.value.toLowerCase() === 'scep') ||
+    ((kind === 'too-long' || kind === 'no-answer') && !event.url)
+  );
 }
 
 /** Names that changed with Windows Server 2008: the older one says the same in fewer words. */

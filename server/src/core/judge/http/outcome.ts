@@ -1,33 +1,31 @@
-import type { NotePlace } from '../facts/codes/http/status-notes.ts';
-import type { HttpEvent, Operation } from '../log/event.ts';
-import { msg, type Sentence } from '../text/sentence.ts';
-import { httpSysEnd } from './http-failure/http-sys.ts';
-import { failureReason } from './http-failure.ts';
+import type { NotePlace } from '../../facts/codes/http/status-notes.ts';
+import type { HttpEvent, Operation } from '../../log/event.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
+import { concernsScep, type HttpSysEnd, httpSysEnd } from './http-sys.ts';
 
-/** What one HTTP request proves about its step of the enrollment. */
-export interface HttpJudgement {
+/** How an HTTP request ended for its step of the enrollment. */
+export interface HttpOutcome {
   /** `suspicious`: answered, but not as this operation should be. `unknown`: the status decides nothing here. */
   readonly outcome: 'ok' | 'failed' | 'suspicious' | 'unknown';
+  /** Of what failed, its cause says why. */
   readonly why: Sentence;
 }
 
-/**
- * Judges a request by its operation, status, substatus and Win32 status. The same status means opposite things by place: 403 is the healthy
- * answer of the bare SCEP URL, and a 200 for PKIOperation may carry a refusal. A request that has nothing to do with SCEP is `unknown`.
- */
-export function judgeHttp(event: HttpEvent): HttpJudgement {
+const FAILED: HttpOutcome = { outcome: 'failed', why: msg('The request failed.') };
+const SUSPICIOUS: HttpOutcome = { outcome: 'suspicious', why: msg('The answer is not the one of this operation.') };
+
+/** How a request ended, by its operation and numbers; one that has nothing to do with SCEP is `unknown`. */
+export function outcomeOf(event: HttpEvent): HttpOutcome {
+  const end = httpSysEnd(event);
+  if (end && concernsScep(event, end)) return ofHttpSys(end);
   if (event.operation === 'Other') return { outcome: 'unknown', why: msg('This request has nothing to do with SCEP.') };
-  const ended = judgeHttpSys(event);
-  if (ended) return ended;
   const status = event.status?.value;
   if (status === undefined) return { outcome: 'unknown', why: msg('This line shows the request; its answer is not in it.') };
   if (status < 100 || status > 599) return { outcome: 'unknown', why: msg('{0} is not an HTTP status.', status) };
   const special = SPECIAL[event.operation]?.(event, status);
   if (special) return special;
-  if (status >= 400) return { outcome: 'failed', why: failureReason(event).why };
-  if (status >= 300) return { outcome: 'suspicious', why: failureReason(event).why };
-  if (status !== 200)
-    return { outcome: 'suspicious', why: msg('A SCEP server answers {0} with 200, not with {1}.', event.operation, status) };
+  if (status >= 400) return FAILED;
+  if (status !== 200) return SUSPICIOUS;
   if (event.win32 && CLIENT_GONE.has(event.win32.value)) {
     return {
       outcome: 'unknown',
@@ -40,17 +38,9 @@ export function judgeHttp(event: HttpEvent): HttpJudgement {
 }
 
 /** A line of HTTPERR: its reason says more than its status, and there may be none. */
-function judgeHttpSys(event: HttpEvent): HttpJudgement | undefined {
-  const end = httpSysEnd(event);
-  if (!end) return undefined;
-  if (end.kind !== 'client') return { outcome: 'failed', why: failureReason(event).why };
-  return { outcome: 'unknown', why: msg('{0} That alone is no failure of the server.', end.reason.meaning) };
-}
-
-/** The reason of a failed or suspicious status in a few words, for the end of the line; undefined where nothing is wrong. */
-export function shortReason(event: HttpEvent): Sentence | undefined {
-  const { outcome } = judgeHttp(event);
-  return outcome === 'failed' || outcome === 'suspicious' ? failureReason(event).short : undefined;
+function ofHttpSys({ kind, reason }: HttpSysEnd): HttpOutcome {
+  if (kind !== 'client') return FAILED;
+  return { outcome: 'unknown', why: msg('{0} That alone is no failure of the server.', reason.meaning) };
 }
 
 /** Which part of the server answers an operation: decides what a status means. */
@@ -74,7 +64,7 @@ function asksFolder({ url }: HttpEvent): boolean {
   return url !== undefined && /\/certsrv\/mscep\/?$/i.test(url.value);
 }
 
-type Special = (event: HttpEvent, status: number) => HttpJudgement | undefined;
+type Special = (event: HttpEvent, status: number) => HttpOutcome | undefined;
 
 /** Operations whose healthy status is not 200, or whose failing status is healthy. */
 const SPECIAL: Partial<Record<Operation, Special>> = {
@@ -93,7 +83,14 @@ const SPECIAL: Partial<Record<Operation, Special>> = {
         why: msg('The healthy answer: with the Intune policy module installed, NDES refuses a request that names no operation.'),
       };
     }
-    return status === 200 ? { outcome: 'suspicious', why: failureReason(event).why } : undefined;
+    if (status >= 300) return undefined;
+    if (event.method?.value !== 'POST') return SUSPICIOUS;
+    return {
+      outcome: 'unknown',
+      why: msg(
+        'A POST that names no operation may be a PKIOperation: the standard lets a server take it for one. Its status does not tell how it ended.',
+      ),
+    };
   },
   AdminPage(event, status) {
     if (status !== 401) return undefined;
@@ -105,15 +102,15 @@ const SPECIAL: Partial<Record<Operation, Special>> = {
       why: msg('The normal first answer of the Windows sign-in; a 200 follows when the sign-in succeeds.'),
     };
   },
-  VerifyRequest(event, status) {
+  VerifyRequest(_event, status) {
     if (status === 201)
       return { outcome: 'ok', why: msg('The registration point has checked the challenge (201 is its success code).') };
-    return status < 300 ? { outcome: 'suspicious', why: failureReason(event).why } : undefined;
+    return status < 300 ? SUSPICIOUS : undefined;
   },
-  Notify(event, status) {
+  Notify(_event, status) {
     if (status === 204)
       return { outcome: 'ok', why: msg('The outcome was handed over, to be reported to Intune (204 is the success code).') };
-    return status < 300 ? { outcome: 'suspicious', why: failureReason(event).why } : undefined;
+    return status < 300 ? SUSPICIOUS : undefined;
   },
   OtherScep(_event, status) {
     if (status >= 500) return undefined;
@@ -121,7 +118,7 @@ const SPECIAL: Partial<Record<Operation, Special>> = {
   },
 };
 
-function success(operation: Operation): HttpJudgement {
+function success(operation: Operation): HttpOutcome {
   switch (operation) {
     case 'GetCACaps':
       return { outcome: 'ok', why: msg('The list of capabilities was delivered.') };
