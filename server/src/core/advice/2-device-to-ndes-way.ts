@@ -1,4 +1,5 @@
 import { PAGES } from '../facts/pages.ts';
+import { derived } from '../text/proof.ts';
 import { msg } from '../text/sentence.ts';
 import { change, check, IIS_RESET, SERVICES, TLS_BINDINGS, unverified } from './commands.ts';
 import type { Resolution } from './model.ts';
@@ -61,7 +62,7 @@ export const DEVICE_TO_NDES_WAY: readonly Resolution[] = [
     step: 2,
     causes: [
       msg('The service Microsoft Entra application proxy connector does not run.'),
-      msg('The proxy reaches NDES too slowly or not at all; then IIS has no line for the request (derived).'),
+      derived(msg('The proxy reaches NDES too slowly or not at all; then IIS has no line for the request.')),
     ],
     steps: [
       msg('On the connector server, run services.msc, start the connector service and set its startup type to Automatic.'),

@@ -1,4 +1,5 @@
 import { PAGES } from '../facts/pages.ts';
+import { derived } from '../text/proof.ts';
 import { msg } from '../text/sentence.ts';
 import {
   COMPUTER_CERTIFICATES,
@@ -277,7 +278,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
     id: 'challenge-expired',
     title: msg('The challenge has expired'),
     step: 3,
-    causes: [msg('The device presented the challenge too late.'), msg('The clocks differ (derived).')],
+    causes: [msg('The device presented the challenge too late.'), derived(msg('The clocks differ.'))],
     steps: [
       msg('Sync the device so that Intune issues a new challenge.'),
       msg('Check the clocks of the NDES server and the CA.'),

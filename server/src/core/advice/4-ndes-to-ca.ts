@@ -1,4 +1,5 @@
 import { PAGES } from '../facts/pages.ts';
+import { derived } from '../text/proof.ts';
 import { msg } from '../text/sentence.ts';
 import { change, check, EVENT_VIEWER, RA_CERTIFICATES, TEMPLATE_NAMES, unverified } from './commands.ts';
 import type { Resolution } from './model.ts';
@@ -155,7 +156,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
     ],
     steps: [
       msg('In the Certification Authority console, open Pending Requests and issue or deny the request.'),
-      msg('For Intune, switch off "CA certificate manager approval" in the template: nobody will approve each device (derived).'),
+      derived(msg('For Intune, switch off "CA certificate manager approval" in the template: nobody will approve each device.')),
     ],
     commands: [unverified(check('run', 'certsrv.msc'))],
     docUrl: PAGES.rfc8894,
