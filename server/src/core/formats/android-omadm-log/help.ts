@@ -22,7 +22,7 @@ export const omadmFieldHelp: Readonly<Record<string, FieldHelp>> = {
     ),
     LINES,
   ),
-  category: help(msg('Kind of entry. Only "Event" is known.'), LINES),
+  category: help(msg('Kind of entry. Only "Event" is known; some versions leave the column out.'), LINES),
   logger: help(
     msg('The Java class that wrote the line. com.microsoft.omadm is the Intune agent, org.jscep its SCEP client.'),
     LINES,
