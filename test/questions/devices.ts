@@ -1,5 +1,5 @@
 import { WITHOUT } from '../core/case/rules/samples/certificate-without-sid.ts';
-import { ACCEPTED, calls, certificates, httperr, idle, iis, management, WINDOWS } from '../core/case/rules/samples/lines.ts';
+import { ACCEPTED, calls, certificates, httperr, idle, iis, management } from '../core/case/rules/samples/lines.ts';
 import { capi2, certEnroll, client, iosCall, iosError } from './lines.ts';
 import type { Question } from './model.ts';
 

@@ -13,14 +13,20 @@ export interface HttpRuleInfo extends Proven {
   readonly docUrl: string;
 }
 
-const DEVICE = { step: 2, severity: 'error', docUrl: PAGES.deviceToNdes } as const;
+const DEVICE = { step: 2, severity: 'error', docUrl: PAGES.testUrl } as const;
 const STATUS = { step: 2, severity: 'error', docUrl: PAGES.statusCodes } as const;
-const POLICY = { step: 3, severity: 'error', docUrl: PAGES.policyModule } as const;
+const POLICY = { step: 3, severity: 'error', docUrl: PAGES.policyModuleCalls } as const;
 
 export const HTTP_RULES = {
-  'iis-500-1346-impersonation': { ...DEVICE, resolutions: ['iis-500-1346-impersonation'], verified: true },
+  'iis-500-1346-impersonation': {
+    ...DEVICE,
+    docUrl: PAGES.impersonation,
+    resolutions: ['iis-500-1346-impersonation'],
+    verified: true,
+  },
   'http-503-app-pool': {
     ...DEVICE,
+    docUrl: PAGES.unavailable,
     resolutions: [
       'http-503-app-pool',
       'http-503-intermediate-in-root',
@@ -31,18 +37,30 @@ export const HTTP_RULES = {
     ],
     verified: true,
   },
-  'gateway-timeout': { ...DEVICE, resolutions: ['gateway-timeout', 'no-request-in-iis'], verified: true },
-  'http-414-long-url': { ...DEVICE, resolutions: ['http-414-long-url'], verified: true },
+  'gateway-timeout': {
+    ...DEVICE,
+    docUrl: PAGES.gatewayTimeout,
+    resolutions: ['gateway-timeout', 'no-request-in-iis'],
+    verified: true,
+  },
+  'http-414-long-url': { ...DEVICE, docUrl: PAGES.longUrl, resolutions: ['http-414-long-url'], verified: true },
   'http-404-2-isapi': { ...STATUS, resolutions: ['http-404-2-isapi'], verified: true },
   'http-404-scep-path': { ...STATUS, resolutions: ['verify-ndes-configuration'], verified: false },
   'http-403-scep': { ...STATUS, resolutions: ['verify-ndes-configuration'], verified: false },
   'http-401-302-sign-in': { ...DEVICE, resolutions: ['spn-missing', 'jscep-html-instead-of-scep'], verified: false },
   'http-500-ndes': {
     ...DEVICE,
+    docUrl: PAGES.internalError,
     resolutions: ['http-500-service-account', 'http-500-ra-certs-expired', 'ndes-start-0x80070057'],
     verified: true,
   },
-  'general-ndes-page': { ...DEVICE, severity: 'warning', resolutions: ['general-ndes-page'], verified: true },
+  'general-ndes-page': {
+    ...DEVICE,
+    docUrl: PAGES.generalMessage,
+    severity: 'warning',
+    resolutions: ['general-ndes-page'],
+    verified: true,
+  },
   'http-error-on-scep': { ...STATUS, resolutions: ['verify-ndes-configuration'], verified: true },
   'http-no-answer': {
     ...DEVICE,
@@ -83,7 +101,7 @@ export const HTTP_RULES = {
     ...POLICY,
     step: 6,
     severity: 'warning',
-    docUrl: PAGES.reporting,
+    docUrl: PAGES.reportingEntries,
     resolutions: ['reporting-stuck'],
     verified: true,
   },
