@@ -1,4 +1,5 @@
 import { PAGES } from '../facts/pages.ts';
+import { derived } from '../text/proof.ts';
 import { msg } from '../text/sentence.ts';
 import { change, check, IIS_RESET, SERVICES, TLS_BINDINGS, unverified } from './commands.ts';
 import type { Resolution } from './model.ts';
@@ -25,7 +26,7 @@ export const DEVICE_TO_NDES_WAY: readonly Resolution[] = [
       msg('Check the DNS name, port 443 and the server certificate.'),
     ],
     commands: [TLS_BINDINGS],
-    docUrl: PAGES.iisConnection,
+    docUrl: PAGES.callsInIis,
     source: `${ARTICLE}; ${HTTPERR}`,
     verified: true,
   },
@@ -40,7 +41,7 @@ export const DEVICE_TO_NDES_WAY: readonly Resolution[] = [
       msg('If setup succeeded, run iisreset.'),
     ],
     commands: [IIS_RESET],
-    docUrl: PAGES.ndesPage,
+    docUrl: PAGES.generalMessage,
     source: ARTICLE,
     verified: true,
   },
@@ -51,7 +52,7 @@ export const DEVICE_TO_NDES_WAY: readonly Resolution[] = [
     causes: [msg('The policy module is active and refuses a request that names no operation, such as that of a browser.')],
     steps: [msg('There is nothing to do.')],
     commands: [],
-    docUrl: PAGES.scepUrl,
+    docUrl: PAGES.testUrl,
     source: ARTICLE,
     verified: true,
   },
@@ -61,7 +62,7 @@ export const DEVICE_TO_NDES_WAY: readonly Resolution[] = [
     step: 2,
     causes: [
       msg('The service Microsoft Entra application proxy connector does not run.'),
-      msg('The proxy reaches NDES too slowly or not at all; then IIS has no line for the request (derived).'),
+      derived(msg('The proxy reaches NDES too slowly or not at all; then IIS has no line for the request.')),
     ],
     steps: [
       msg('On the connector server, run services.msc, start the connector service and set its startup type to Automatic.'),
@@ -98,7 +99,7 @@ export const DEVICE_TO_NDES_WAY: readonly Resolution[] = [
       msg('Put the same URL into the SCEP profile.'),
     ],
     commands: [],
-    docUrl: PAGES.noPage,
+    docUrl: PAGES.cantBeDisplayed,
     source: ARTICLE,
     verified: true,
   },
@@ -246,7 +247,7 @@ export const DEVICE_TO_NDES_WAY: readonly Resolution[] = [
       msg('Open the SCEP URL in a browser without any session: 403 is the healthy answer.'),
     ],
     commands: [],
-    docUrl: PAGES.scepUrl,
+    docUrl: PAGES.testUrl,
     source: 'derived; jscep:transport/UrlConnectionGetTransport (accepts 200 only)',
     verified: false,
   },

@@ -1,4 +1,5 @@
 import { PAGES } from '../facts/pages.ts';
+import { derived } from '../text/proof.ts';
 import { msg } from '../text/sentence.ts';
 import {
   COMPUTER_CERTIFICATES,
@@ -36,7 +37,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
       msg('If the certificates come back, exclude the NDES server from the policy that installs them.'),
     ],
     commands: [FOREIGN_ROOTS],
-    docUrl: PAGES.policyCertificate,
+    docUrl: PAGES.policyModuleCalls,
     source: `${ARTICLE}; CERT:troubleshoot-scep-certificate-device-to-ndes (command)`,
     verified: true,
   },
@@ -178,7 +179,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
       msg('Read NDESPlugin.log at the same moment.'),
     ],
     commands: [EVENT_VIEWER, POLICY_MODULE_THUMBPRINT],
-    docUrl: PAGES.policyModule,
+    docUrl: PAGES.policyModuleCalls,
     source: `derived from ${ARTICLE}`,
     verified: false,
   },
@@ -197,7 +198,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
       msg('Bind it to port 443 in IIS.'),
     ],
     commands: [TLS_BINDINGS],
-    docUrl: PAGES.policyTls,
+    docUrl: PAGES.pluginError12175,
     source: `${ARTICLE}; script:Validate-NDESConfiguration.ps1 (netsh)`,
     verified: true,
   },
@@ -277,7 +278,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
     id: 'challenge-expired',
     title: msg('The challenge has expired'),
     step: 3,
-    causes: [msg('The device presented the challenge too late.'), msg('The clocks differ (derived).')],
+    causes: [msg('The device presented the challenge too late.'), derived(msg('The clocks differ.'))],
     steps: [
       msg('Sync the device so that Intune issues a new challenge.'),
       msg('Check the clocks of the NDES server and the CA.'),

@@ -4,12 +4,13 @@ import { compareCertificate } from '../../core/scep/index.ts';
 import { marked, provenWithin } from '../../core/text/proof.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
-import { escapeMarkdown, fence, type Markdown } from '../answer/markdown.ts';
+import { escapeMarkdown, type Markdown } from '../answer/markdown.ts';
 import { plainText, type VirtualText } from '../answer/virtual-text.ts';
 import type { ComparisonAddress } from '../answer/virtual-uri.ts';
 import { findExchange } from '../case/exchange.ts';
 import { profileBefore } from '../case/profile-of-log.ts';
 import type { Session } from '../session/session.ts';
+import { commandPart } from './resolution.ts';
 
 /** Request, issued certificate, and the profile where the log holds it, side by side as a Markdown table; in words what differs. */
 export function comparisonDocument(session: Session, address: ComparisonAddress): VirtualText {
@@ -51,7 +52,7 @@ function lifetime(say: Localize): readonly Markdown[] {
     'How long the certificate is valid was decided by the CA. If that is not what the profile asks for: {0}',
     marked(step, provenWithin(step, advice)),
   );
-  return [escapeMarkdown(say(said)), ...advice.commands.map((command) => fence(own(command.text), 'bat'))];
+  return [escapeMarkdown(say(said)), ...advice.commands.map((command) => commandPart(command, say))];
 }
 
 const VERDICTS: Readonly<Record<ComparisonRow['verdict'], Sentence>> = {

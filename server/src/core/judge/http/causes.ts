@@ -13,9 +13,9 @@ export interface HttpRuleInfo extends Proven {
   readonly docUrl: string;
 }
 
-const DEVICE = { step: 2, severity: 'error', docUrl: PAGES.deviceToNdes } as const;
+const DEVICE = { step: 2, severity: 'error', docUrl: PAGES.testUrl } as const;
 const STATUS = { step: 2, severity: 'error', docUrl: PAGES.statusCodes } as const;
-const POLICY = { step: 3, severity: 'error', docUrl: PAGES.policyModule } as const;
+const POLICY = { step: 3, severity: 'error', docUrl: PAGES.policyModuleCalls } as const;
 
 export const HTTP_RULES = {
   'iis-500-1346-impersonation': {
@@ -26,7 +26,7 @@ export const HTTP_RULES = {
   },
   'http-503-app-pool': {
     ...DEVICE,
-    docUrl: PAGES.poolStopped,
+    docUrl: PAGES.unavailable,
     resolutions: [
       'http-503-app-pool',
       'http-503-intermediate-in-root',
@@ -49,19 +49,19 @@ export const HTTP_RULES = {
   'http-403-scep': { ...STATUS, docUrl: PAGES.status403, resolutions: ['verify-ndes-configuration'], verified: false },
   'http-401-302-sign-in': {
     ...DEVICE,
-    docUrl: PAGES.scepUrl,
+    docUrl: PAGES.testUrl,
     resolutions: ['http-preauthentication', 'jscep-html-instead-of-scep'],
     verified: false,
   },
   'http-500-ndes': {
     ...DEVICE,
-    docUrl: PAGES.ndesFailed,
+    docUrl: PAGES.internalError,
     resolutions: ['http-500-service-account', 'http-500-ra-certs-expired', 'ndes-start-0x80070057'],
     verified: true,
   },
   'general-ndes-page': {
     ...DEVICE,
-    docUrl: PAGES.ndesPage,
+    docUrl: PAGES.generalMessage,
     severity: 'warning',
     resolutions: ['general-ndes-page'],
     verified: true,
@@ -82,7 +82,7 @@ export const HTTP_RULES = {
   'http-503-windows-auth': { ...POLICY, docUrl: PAGES.poolCrash, resolutions: ['http-503-windows-auth'], verified: false },
   'verifyrequest-403-16': {
     ...POLICY,
-    docUrl: PAGES.policyCertificate,
+    docUrl: PAGES.policyModuleCalls,
     resolutions: ['verifyrequest-403-16', 'http-503-intermediate-in-root'],
     verified: true,
   },
@@ -108,7 +108,7 @@ export const HTTP_RULES = {
     ...POLICY,
     step: 6,
     severity: 'warning',
-    docUrl: PAGES.reporting,
+    docUrl: PAGES.reportingEntries,
     resolutions: ['reporting-stuck'],
     verified: true,
   },
@@ -136,7 +136,7 @@ const DERIVED = { verified: false, basis: 'derived' } as const;
 /** Every cause that an HTTP exchange can have, with the advice that fits it, whichever rule reports it. */
 export const HTTP_CAUSES = {
   // answered as it should be, and yet often asked about
-  healthy: { rule: {}, resolutions: ['http-403-healthy'], docUrl: PAGES.scepUrl, verified: true },
+  healthy: { rule: {}, resolutions: ['http-403-healthy'], docUrl: PAGES.testUrl, verified: true },
   // answered, but not as this operation should be
   'ndes-page': { rule: 'general-ndes-page' },
   'answered-oddly': { rule: { device: 'http-error-on-scep' } },
@@ -184,7 +184,7 @@ export const HTTP_CAUSES = {
       'verifyrequest-403-13',
       'verifyrequest-403-17',
     ],
-    docUrl: PAGES.policyCertificate,
+    docUrl: PAGES.policyModuleCalls,
   },
   // not taken
   'url-too-long': { rule: 'http-414-long-url' },

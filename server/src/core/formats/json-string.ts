@@ -1,13 +1,15 @@
-import type { PlainText } from '../../text/rtf.ts';
-import { SourceMap } from '../../text/source-map.ts';
-import type { Span } from '../../text/span.ts';
+import type { PlainText } from '../text/rtf.ts';
+import { SourceMap } from '../text/source-map.ts';
+import type { Span } from '../text/span.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-/** The text of a JSON string (without its quotes), and where each code unit stands. A broken escape counts as it stands. */
-export function readJsonString(text: string, span: Span): PlainText {
+/**
+ * The text of a JSON string (without its quotes), and where each code unit stands. A broken escape counts as it stands. `map` may hold
+ * what stands before it in a longer text.
+ */
+export function readJsonString(text: string, span: Span, map = new SourceMap()): PlainText {
   const raw = text.slice(span.start, span.end);
-  const map = new SourceMap();
   const parts: string[] = [];
   let at = 0;
   while (at < raw.length) {
