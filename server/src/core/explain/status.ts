@@ -1,4 +1,3 @@
-import { type RequestLimit, requestLimits } from '../facts/codes/http-api.ts';
 import { describeStatus, type StatusDescription, statusNote } from '../facts/codes/status.ts';
 import { describeWin32, type Win32Description } from '../facts/codes/win32.ts';
 import { linkOf } from '../facts/references.ts';
@@ -7,9 +6,10 @@ import { judgeHttp } from '../judge/http/index.ts';
 import { placeOf } from '../judge/http/outcome.ts';
 import type { HttpEvent } from '../log/event.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
+import { limitRows, writtenBy } from './content/status.ts';
+import { errorRows, errorTitle } from './content/windows-error.ts';
 import type { Explanation, ExplanationRow } from './model.ts';
 import { causes, noteText, type Place, requestOf, row } from './place.ts';
-import { errorRows, errorTitle } from './windows-error.ts';
 
 /** Status, substatus and Win32 status: one sentence for this operation, then each number in its spellings. */
 export function explainStatus(place: Place): Explanation | undefined {
@@ -73,16 +73,6 @@ function notes(event: HttpEvent, error: Win32Description | undefined): readonly 
 }
 
 function statusRows(status: StatusDescription, event: HttpEvent): readonly ExplanationRow[] {
-  const rows = [row(msg('Status'), status.meaning)];
-  if (status.answeredBy === 'http.sys' && !httpSysEnd(event))
-    rows.push(row(msg('Written by'), msg('http.sys, before IIS: see HTTPERR')));
-  if (status.answeredBy === 'proxy') rows.push(row(msg('Written by'), msg('a proxy in front of the server')));
-  const limit = requestLimits.find((one) => one.status === status.code);
-  if (limit) rows.push(row(msg('Limit'), limitText(limit)));
-  return rows;
-}
-
-function limitText({ name, byDefault, forNdes }: RequestLimit): Sentence {
-  if (forNdes === undefined) return msg('{0}, {1} bytes unless set', name, byDefault);
-  return msg('{0}, {1} bytes unless set; NDES needs {2}', name, byDefault, forNdes);
+  const written = status.answeredBy === 'http.sys' && httpSysEnd(event) ? [] : writtenBy(status);
+  return [row(msg('Status'), status.meaning), ...written, ...limitRows(status.code)];
 }
