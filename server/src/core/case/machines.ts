@@ -28,6 +28,11 @@ export class Machines {
     }
   }
 
+  /** True where both divide logs among machines alike. */
+  equals(other: Machines): boolean {
+    return this.#parents.size === other.#parents.size && [...this.#parents].every((parent) => other.#parents.has(parent));
+  }
+
   /** True where two logs of servers are of different machines. */
   differ(a: string, b: string): boolean {
     for (const parent of this.#parents) {
