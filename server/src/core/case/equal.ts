@@ -1,6 +1,6 @@
 /**
  * True where two values of plain data are the same, to the order of their names: written down, they give the same text. Values are those of
- * findings and observations, which are shallow.
+ * findings and of plain observations, which are shallow.
  */
 export function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;

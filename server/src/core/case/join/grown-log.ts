@@ -1,4 +1,5 @@
 import type { LogFacts } from '../../log/facts.ts';
+import { plainObservation } from '../../log/observed/row.ts';
 import { isEqual } from '../equal.ts';
 
 /**
@@ -10,7 +11,8 @@ export function sharing(now: LogFacts, was: LogFacts): LogFacts {
   if (now.observations.every((one, i) => one === before[i] || !before[i])) return now;
   const observations = now.observations.map((one, i) => {
     const old = before[i];
-    return old && isEqual(old, one) ? old : one;
+    if (old === one) return one;
+    return old && isEqual(plainObservation(old), plainObservation(one)) ? old : one;
   });
   return { ...now, observations };
 }
