@@ -1,4 +1,3 @@
-import { type RequestLimit, requestLimits } from '../facts/codes/http-api.ts';
 import { describeStatus, type StatusDescription, statusNote } from '../facts/codes/status.ts';
 import { describeWin32, type Win32Description } from '../facts/codes/win32.ts';
 import { linkOf } from '../facts/references.ts';
@@ -7,10 +6,11 @@ import { placeOf } from '../judge/http/outcome.ts';
 import type { HttpEvent } from '../log/event.ts';
 import { marked } from '../text/proof.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
+import { limitRows, writtenBy } from './content/status.ts';
+import { errorRows, errorTitle } from './content/windows-error.ts';
 import type { Explanation, ExplanationRow } from './model.ts';
 import { causes, noteText, type Place, requestOf, row } from './place.ts';
 import { adviceRow } from './request.ts';
-import { errorRows, errorTitle } from './windows-error.ts';
 
 /** Status, substatus and Win32 status: one sentence for this operation, then each number in its spellings. */
 export function explainStatus(place: Place): Explanation | undefined {
@@ -79,17 +79,7 @@ function notes(event: HttpEvent, error: Win32Description | undefined): readonly 
 }
 
 function statusRows(status: StatusDescription, event: HttpEvent): readonly ExplanationRow[] {
-  const rows = [row(msg('Status'), status.meaning)];
   // What stands in the log of IIS was not written before IIS.
-  const elsewhere = event.side === 'device';
-  if (elsewhere && status.answeredBy === 'http.sys') rows.push(row(msg('Written by'), msg('http.sys, before IIS: see HTTPERR')));
-  if (elsewhere && status.answeredBy === 'proxy') rows.push(row(msg('Written by'), msg('a proxy in front of the server')));
-  const limit = requestLimits.find((one) => one.status === status.code);
-  if (limit) rows.push(row(msg('Limit'), limitText(limit)));
-  return rows;
-}
-
-function limitText({ name, byDefault, forNdes }: RequestLimit): Sentence {
-  if (forNdes === undefined) return msg('{0}, {1} bytes unless set', name, byDefault);
-  return msg('{0}, {1} bytes unless set; NDES needs {2}', name, byDefault, forNdes);
+  const written = event.side === 'device' ? writtenBy(status) : [];
+  return [row(msg('Status'), status.meaning), ...written, ...limitRows(status.code)];
 }
