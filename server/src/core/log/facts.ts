@@ -186,6 +186,8 @@ export interface MessageDigest {
   readonly keyHash?: string;
   /** For whom the content is encrypted: issuer and serial number of each certificate. */
   readonly recipients: readonly { readonly issuer: string; readonly serial: string }[];
+  /** True where these are all of them: the text does not end among them, and none is named by its key alone. */
+  readonly allRecipients: boolean;
   /** Certificates that a CertRep grants, where they can be read. */
   readonly issued: readonly CertificateDigest[];
 }
@@ -200,6 +202,8 @@ export interface CertificateDigest {
   readonly notBeforeMs?: number;
   readonly notAfterMs?: number;
   readonly ca: boolean;
+  /** False where its key usage says that nothing may be encrypted for it. */
+  readonly encrypts: boolean;
   /** True where it names the SID of its user or computer, for strong mapping. */
   readonly sid: boolean;
 }

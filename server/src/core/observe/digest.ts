@@ -19,7 +19,7 @@ export function digestOf(decoded: DecodedMessage): MessageCore | undefined {
   if (decoded.kind !== 'certificates') return undefined;
   const certificates = certificatesIn(decoded);
   if (certificates.length === 0 || certificates.some(isCa)) return undefined;
-  return { direction: 'response', recipients: [], issued: certificates.map(certificateDigest) };
+  return { direction: 'response', recipients: [], allRecipients: true, issued: certificates.map(certificateDigest) };
 }
 
 function coreOf(message: PkiMessage): MessageCore {
@@ -29,6 +29,7 @@ function coreOf(message: PkiMessage): MessageCore {
   const core: Writable<MessageCore> = {
     direction: isReply ? 'response' : isRequest ? 'request' : 'unknown',
     recipients: recipientsOf(message),
+    allRecipients: hasAllRecipients(message),
     issued: [],
   };
   const set = <K extends keyof MessageCore>(name: K, value: MessageCore[K] | undefined): void => {
@@ -60,6 +61,14 @@ function recipientsOf({ envelope }: PkiMessage): MessageDigest['recipients'] {
   });
 }
 
+/** Behind the recipients stands what was encrypted for them. */
+function hasAllRecipients({ envelope }: PkiMessage): boolean {
+  if (!envelope?.contentEncryption) return false;
+  return envelope.recipients.every(({ recipientId: id }) => {
+    return id?.kind === 'issuerAndSerialNumber' && id.serialNumber !== undefined && id.issuer?.complete === true;
+  });
+}
+
 function keyHashOf(spki: Uint8Array): string {
   return hexOf(hash('sha256', spki)).toUpperCase();
 }
@@ -76,6 +85,7 @@ export function certificateDigest(certificate: Certificate): CertificateDigest {
     ...(notBefore?.epochMs === undefined ? {} : { notBeforeMs: notBefore.epochMs }),
     ...(notAfter?.epochMs === undefined ? {} : { notAfterMs: notAfter.epochMs }),
     ca: isCa(certificate),
+    encrypts: extensionOf(certificate.extensions, 'keyUsage')?.usages.includes('keyEncipherment') ?? true,
     sid: namesSid(certificate),
   };
 }

@@ -1,4 +1,4 @@
-import type { LogFacts } from '../../log/facts.ts';
+import type { CertificateDigest, LogFacts } from '../../log/facts.ts';
 import { brokenRules } from '../../log/gaps.ts';
 import type { ClockOptions } from '../clocks/index.ts';
 import { reconcile } from '../counts/index.ts';
@@ -22,6 +22,7 @@ export class CaseModel {
   readonly #given = new Map<string, LogFacts>();
   readonly #logs = new Map<string, LogFacts>();
   readonly #pieces = new WeakMap<LogFacts, LogFragments>();
+  #certificates: readonly CertificateDigest[] = [];
   #snapshot: CaseSnapshot | undefined;
   #last: Whole | undefined;
   readonly #clocks: ClockOptions;
@@ -47,6 +48,12 @@ export class CaseModel {
     if (this.#logs.delete(path)) this.#snapshot = undefined;
   }
 
+  /** Certificates of the server that the case knows from elsewhere than its logs. */
+  know(certificates: readonly CertificateDigest[]): void {
+    this.#certificates = certificates;
+    this.#snapshot = undefined;
+  }
+
   /** The case as it is now. The same object until a log changes, and equal for equal logs, in whichever order they came. */
   snapshot(): CaseSnapshot {
     this.#snapshot ??= this.#make();
@@ -63,7 +70,7 @@ export class CaseModel {
     this.#last = { logs, generation, present, joined, judged };
     const first = judged.map(({ attempt }) => attempt);
     const { findings, faults } = judgeCase(caseRules, {
-      ...{ logs, generation, clocks, attempts: first },
+      ...{ logs, generation, clocks, attempts: first, certificates: this.#certificates },
       atMs: (path, time, record) => joining.times.at(path, time, record),
     });
     const about = new Map<string, (typeof findings)[number][]>();

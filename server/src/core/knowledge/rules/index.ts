@@ -85,7 +85,6 @@ import { scepReplyPending } from './scep-reply-pending.ts';
 import { scepSignerNotValid } from './scep-signer-not-valid.ts';
 import { scepSignerWeakKey } from './scep-signer-weak-key.ts';
 import { scepSignerWeakSignature } from './scep-signer-weak-signature.ts';
-import { scepWrongRecipient } from './scep-wrong-recipient.ts';
 import { setup0x80070005 } from './setup-0x80070005.ts';
 import { setup0x80090014 } from './setup-0x80090014.ts';
 import { setupConditionFailed } from './setup-condition-failed.ts';
@@ -191,7 +190,6 @@ export const rules: readonly Rule[] = [
   jscepEnvelopeWrongKey,
   jscepFailed,
   scepMessageDamaged,
-  scepWrongRecipient,
   scepSignerNotValid,
   scepSignerWeakKey,
   scepSignerWeakSignature,
