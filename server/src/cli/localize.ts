@@ -8,7 +8,7 @@ import path from 'node:path';
 export function translationsFor(environment: NodeJS.ProcessEnv, folder: string): ReadonlyMap<string, string> {
   const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
   const name = /^[a-z]{2,3}(?:[_-][A-Za-z]{2,4})?/.exec(locale)?.[0]?.toLowerCase().replace('_', '-') ?? '';
-  for (const language of [name, name.split('-')[0] ?? '']) {
+  for (const language of new Set([name, name.split('-')[0] ?? ''])) {
     const bundle = language && readBundle(path.join(folder, `bundle.l10n.${language}.json`));
     if (bundle) return new Map(Object.entries(bundle));
   }
