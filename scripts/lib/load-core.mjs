@@ -9,7 +9,7 @@ export function loadCore(root) {
 
 /** Samples of the rules about one log, and of those about whole cases, by id. They lie beside the tests, so that no bundle holds them. */
 export async function loadSamples(root) {
-  return { ofLogs: await samplesIn(root, 'test/core/knowledge/rules'), ofCases: await samplesIn(root, 'test/core/case/rules') };
+  return { ofLogs: await samplesIn(root, 'test/core/rules'), ofCases: await samplesIn(root, 'test/core/case/rules') };
 }
 
 /** Those of several rules under one id stand together. */

@@ -12,7 +12,7 @@ import { heapUsed, median, medianOfWork, report, root } from './measure.mjs';
 const core = await loadCore(root);
 const { openLog, growLog } = core.get('analyze/index.ts');
 const { formats } = core.get('formats/index.ts');
-const { explainAt } = core.get('knowledge/explain/index.ts');
+const { explainAt } = core.get('explain/index.ts');
 const { findPayloads } = core.get('encoding/index.ts');
 const { decodeMessage, explainMessage, messageTree } = core.get('scep/index.ts');
 const { openArchive } = core.get('archive/index.ts');

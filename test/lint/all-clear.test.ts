@@ -35,7 +35,7 @@ function sources(folder: string): readonly string[] {
 /** The sources of the product that speak to people; messages and rules speak of single entries. */
 const SPEAKING = ['client/src', 'server/src/lsp', 'server/src/cli', 'server/src/workspace', 'server/src/core/report']
   .flatMap(sources)
-  .concat(sources('server/src/core').filter((name) => /core\/(?:[^/]+\.ts|log\/|knowledge\/case\/|archive\/)/.test(name)));
+  .concat(sources('server/src/core').filter((name) => /core\/(?:[^/]+\.ts|log\/|case\/|archive\/)/.test(name)));
 
 /** The texts for people in a source: what `msg` and `l10n.t` take. */
 function texts(source: string): readonly string[] {

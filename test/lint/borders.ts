@@ -52,7 +52,7 @@ export function importsOf(source: string): readonly string[] {
 /** Rooms that hold things of one kind, which never know each other; `index.ts` and the like bring them together. */
 const APART: Readonly<Record<string, 'files' | 'folders'>> = {
   formats: 'folders',
-  'knowledge/rules': 'files',
+  rules: 'files',
   'case/rules': 'files',
 };
 
@@ -102,7 +102,7 @@ function allows({ uses }: Room, imported: string): boolean {
 function apart(file: string, target: string, { name }: Room): boolean {
   const inside = (one: string): string => placeOf(one).slice(name.length + 1);
   const [from, to] = [inside(file), inside(target)];
-  if (APART[name] === 'files') return !from.includes('/') && from !== 'index.ts';
+  if (APART[name] === 'files') return from !== 'index.ts';
   if (APART[name] !== 'folders' || !from.includes('/')) return false;
   return to.includes('/') && path.posix.dirname(from).split('/')[0] !== to.split('/')[0];
 }

@@ -5,11 +5,6 @@ import { expect, it } from 'vitest';
 const root = path.resolve(import.meta.dirname, '../..');
 const MOST = 25;
 
-/** Folders that hold more, and why. */
-const FULL: Readonly<Record<string, string>> = {
-  'server/src/core/knowledge/rules': 'one file a rule: a list, in which nobody looks for a way',
-};
-
 /** Every folder of the product's sources with the files that stand in it, the folder itself first. */
 function folders(folder: string): readonly (readonly [folder: string, files: number])[] {
   const entries = fs.readdirSync(path.join(root, folder), { withFileTypes: true });
@@ -20,9 +15,5 @@ const ALL = ['server/src', 'client/src'].flatMap(folders);
 
 it('no folder of sources holds more files than a reader can survey', () => {
   expect(ALL.length).toBeGreaterThan(40);
-  expect(ALL.filter(([folder, files]) => files > MOST && !FULL[folder])).toEqual([]);
-});
-
-it('each folder that is excused is still full', () => {
-  expect(Object.keys(FULL).filter((folder) => !ALL.some(([name, files]) => name === folder && files > MOST))).toEqual([]);
+  expect(ALL.filter(([, files]) => files > MOST)).toEqual([]);
 });

@@ -47,7 +47,7 @@ const ONCE: readonly Once[] = [
 
 /** Sources that hold one all the same, and why. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  'server/src/core/knowledge/resolutions/commands.ts': 'a command of PowerShell, which knows no names',
+  'server/src/core/advice/commands.ts': 'a command of PowerShell, which knows no names',
 };
 
 describe.each(ONCE)('$what', ({ home, written, planted }) => {

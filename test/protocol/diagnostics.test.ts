@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Diagnostic, DiagnosticSeverity, type DocumentDiagnosticReport } from 'vscode-languageserver';
 import { calls, iis, iphone, iphoneIdle } from '../core/case/rules/samples/lines.ts';
-import { deviceSample, serverSample } from '../core/knowledge/rules/support/message-samples.ts';
+import { deviceSample, serverSample } from '../core/rules/support/message-samples.ts';
 import { fixture } from '../support/fixtures.ts';
 import { Client, OWN_CLIENT, placeOf, textAt } from './support/client.ts';
 

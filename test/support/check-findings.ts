@@ -4,9 +4,9 @@ import { type Analysis, analyzeLog, checkAllMessages } from '../../server/src/co
 import { groupsInCase } from '../../server/src/core/case/for-log.ts';
 import { CaseModel } from '../../server/src/core/case/whole/case-model.ts';
 import { formats } from '../../server/src/core/formats/index.ts';
-import { selectFindings } from '../../server/src/core/knowledge/engine/select.ts';
 import type { Finding } from '../../server/src/core/log/finding.ts';
 import type { LanguageId } from '../../server/src/core/log/model.ts';
+import { selectFindings } from '../../server/src/core/rules/engine/select.ts';
 import { drawCarets, readCarets } from './carets.ts';
 
 /** Analyses a text as a log of that format. */

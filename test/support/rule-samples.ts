@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { RuleSample, RuleSamples } from '../core/knowledge/rules/samples/model.ts';
+import type { RuleSample, RuleSamples } from '../core/rules/samples/model.ts';
 
-const folder = path.resolve(import.meta.dirname, '../core/knowledge/rules/samples');
+const folder = path.resolve(import.meta.dirname, '../core/rules/samples');
 
 interface Both {
   readonly fires: RuleSample[];
@@ -14,7 +14,8 @@ export const samplesOfRules: ReadonlyMap<string, Both> = await load();
 
 async function load(): Promise<ReadonlyMap<string, Both>> {
   const found = new Map<string, Both>();
-  for (const file of fs.readdirSync(folder).sort()) {
+  for (const file of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!file.endsWith('.ts')) continue;
     const { samples } = (await import(path.join(folder, file))) as { readonly samples?: RuleSamples };
     if (!samples) continue;
     const known = found.get(samples.id) ?? { fires: [], quiet: [] };

@@ -1,8 +1,7 @@
 import type { FoundPayload } from '../core/encoding/model.ts';
-import { explainScepMessage } from '../core/knowledge/explain/message.ts';
 import { checkMessage } from '../core/scep/check.ts';
 import type { OpenedMessage } from '../core/scep/decrypt/index.ts';
-import { type DecodedMessage, type DecodedNode, type MessageFinding, messageTree } from '../core/scep/index.ts';
+import { type DecodedMessage, type DecodedNode, explainMessage, type MessageFinding, messageTree } from '../core/scep/index.ts';
 import { MASK } from '../core/text/secret.ts';
 import { joined, own, together } from '../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../core/text/sentence.ts';
@@ -50,7 +49,7 @@ export interface NodeReport {
 
 export function reportMessage({ decoded, payload, opened }: Found, localize: Localize): MessageReport {
   const say = (message: Sentence): Shown => visible(localize(message));
-  const explanation = explainScepMessage(decoded, payload);
+  const explanation = explainMessage(decoded, payload);
   const cut = payload?.cut?.atByte ?? decoded.cut?.atByte;
   const { verdict, findings } = checkMessage(decoded, {}, opened?.kind === 'content' ? opened.message : undefined);
   return {

@@ -42,7 +42,7 @@ export const LIMITS = {
   observations: 1_000_000,
   /** Observations and messages of closed logs that a server remembers: some 200 MB. */
   cachedFacts: 400_000,
-  /** The same of open cases for logs that are not open as texts: some 50 MB, and a case that is judged in two seconds. */
+  /** The same of an open case for logs that are read from disk: some 30 MB, and a case that is judged in two seconds. */
   largeObservations: 200_000,
   /** Bytes for which a thread is worth its start, a tenth of a second. */
   threadBytes: 8 * MIB,

@@ -118,3 +118,31 @@ test('an event on the other side of a change of summer time is joined to the ref
   expect(clocks.find(({ path }) => path === 'Application.csv')?.basis).not.toBe('utc');
   expect(joined.flat().sort()).toEqual(['Application.csv:1', 'Application.csv:2', 'Application.csv:3']);
 });
+
+describe('a refusal that NDES wrote down', () => {
+  const device = { by: 'device', platform: 'android', attempt: 0 } as const;
+  const phone = (failure: object) =>
+    log('phone.log', [
+      { ...device, act: 'PKIOperation', phase: 'call', time: at(9) },
+      { ...device, act: 'error', phase: 'end', outcome: 'failed', time: at(10.4), ...failure },
+    ]);
+  const ndes = (act: 'verify' | 'issue') =>
+    log('Application.evtx', [{ by: 'ndes', act, phase: 'end', step: act === 'verify' ? 3 : 4, outcome: 'failed', time: at(10) }]);
+  const joined = (...logs: readonly ReturnType<typeof log>[]) =>
+    caseOf(...logs).attempts.some((attempt) => linesOf(attempt).includes('Application.evtx:1'));
+
+  test('is of a request whose device may have failed at that step', () => {
+    expect(joined(phone({ step: 2, upTo: 5 }), ndes('verify'))).toBe(true);
+    expect(joined(phone({ step: 3, upTo: 4 }), ndes('issue'))).toBe(true);
+  });
+
+  test('is not of one whose device failed before or behind it', () => {
+    expect(joined(phone({ step: 2 }), ndes('verify'))).toBe(false);
+    expect(joined(phone({ step: 5 }), ndes('issue'))).toBe(false);
+    expect(joined(phone({ step: 3 }), ndes('issue'))).toBe(false);
+  });
+
+  test('is of a request that arrived though its device waited no longer', () => {
+    expect(joined(phone({ step: 2 }), log('iis.log', [row('PKIOperation', 10.2)]), ndes('verify'))).toBe(true);
+  });
+});

@@ -353,7 +353,7 @@ describe('steps', () => {
     const pc = log('pc.evtx', [
       { by: 'device', platform: 'windows', act: 'acknowledged', step: 1, outcome: 'done', time: at(0), keys: { alias: 'p' } },
     ]);
-    expect(words(pc)[0]).toMatch(/^unknown - 1:done 2:not-in-these-logs/);
+    expect(words(pc)[0]).toMatch(/^unknown - 1:done 2:waiting/);
   });
 
   test('an answer that puts the request off is waiting', () => {

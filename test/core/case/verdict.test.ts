@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { caseRules } from '../../../server/src/core/case/rules/index.ts';
 import { INSTALLATION, REFUSALS, TELLING } from '../../../server/src/core/case/verdict/ranks.ts';
-import { rules } from '../../../server/src/core/knowledge/rules/index.ts';
+import { rules } from '../../../server/src/core/rules/index.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
 import { givenCase } from '../../case/support/given.ts';
 import { factsOfFiles } from '../../case/support/read-logs.ts';

@@ -63,7 +63,7 @@ describe('for whom a message is encrypted', () => {
   });
 
   it('must be allowed to be encrypted for, and must not have expired', () => {
-    expect(groups(withCertificates({ encrypts: false }), right)).toEqual(['cannot-encrypt']);
+    expect(groups(withCertificates({ encrypts: false }), right)).toEqual(['signing']);
     expect(groups(withCertificates({ notAfterMs: Date.UTC(2026, 0, 1) }), right)).toEqual(['expired']);
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openLog } from '../../../server/src/core/analyze/index.ts';
+import { explainAt } from '../../../server/src/core/explain/index.ts';
 import { appleProfileDetector } from '../../../server/src/core/formats/apple-profile-log/detect.ts';
 import { appleProfileLog } from '../../../server/src/core/formats/apple-profile-log/index.ts';
-import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import { corpus } from '../../support/corpus-file.ts';
 import { checkEvents, checkFields, eventsOf, tally } from './marks.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { explainAt } from '../../../server/src/core/explain/index.ts';
 import { iisW3cLog } from '../../../server/src/core/formats/iis-w3c-log/index.ts';
-import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import { MASK } from '../../../server/src/core/text/secret.ts';
 import { columns, DEFAULT, http, line, parse } from './iis-lines.ts';
 import { checkEvents, checkFields } from './marks.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { explainAt } from '../../../server/src/core/explain/index.ts';
 import { androidOmadmDetector } from '../../../server/src/core/formats/android-omadm-log/detect.ts';
 import { androidOmadmLog } from '../../../server/src/core/formats/android-omadm-log/index.ts';
-import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import { checkEvents, checkFields, eventsOf } from './marks.ts';
 
 describe('the columns of logcat', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openLog } from '../../../server/src/core/analyze/index.ts';
 import { detectLog } from '../../../server/src/core/detect.ts';
+import { explainAt } from '../../../server/src/core/explain/index.ts';
 import { msiSetupLog } from '../../../server/src/core/formats/msi-setup-log/index.ts';
-import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
 import { corpus, corpusBytes } from '../../support/corpus-file.ts';
 import { fixture } from '../../support/fixtures.ts';

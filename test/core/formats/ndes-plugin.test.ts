@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectLog } from '../../../server/src/core/detect.ts';
+import { explainAt } from '../../../server/src/core/explain/index.ts';
 import { ndesPluginLog } from '../../../server/src/core/formats/ndes-plugin-log/index.ts';
-import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
 import { corpus } from '../../support/corpus-file.ts';
 import { checkEvents, checkFields, eventsOf, tally } from './marks.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openLog } from '../../../server/src/core/analyze/index.ts';
 import { detectLog } from '../../../server/src/core/detect.ts';
+import { explainAt } from '../../../server/src/core/explain/index.ts';
 import { androidOmadmLog } from '../../../server/src/core/formats/android-omadm-log/index.ts';
-import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import { localizer } from '../../../server/src/core/text/sentence.ts';
 import { corpus } from '../../support/corpus-file.ts';
 import { checkEvents, checkFields, tally } from './marks.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openLog } from '../../../server/src/core/analyze/index.ts';
 import { detectLog } from '../../../server/src/core/detect.ts';
+import { explainAt } from '../../../server/src/core/explain/index.ts';
 import { formats } from '../../../server/src/core/formats/index.ts';
-import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
 import type { LogDocument } from '../../../server/src/core/log/model.ts';
 import { isRtf, readRtf } from '../../../server/src/core/text/rtf.ts';
 import { corpus } from '../../support/corpus-file.ts';

@@ -1,8 +1,8 @@
 import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
 import forge from 'node-forge';
 import { describe, expect, test } from 'vitest';
-import { LogMessages } from '../../../server/src/core/knowledge/engine/log-messages.ts';
 import type { MessageDigest } from '../../../server/src/core/log/facts.ts';
+import { LogMessages } from '../../../server/src/core/messages/log-messages.ts';
 import { certificateDigest } from '../../../server/src/core/observe/index.ts';
 import { serialKey } from '../../../server/src/core/observe/keys.ts';
 import { decodeCertificate } from '../../../server/src/core/x509/index.ts';

@@ -45,6 +45,7 @@ Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provide
 Date:          1/20/2026 8:08:17 AM
 Event ID:      309
                ^^^ device installed end 5:done alias=ModelName=AC_ca73698c-52c8-4ddb-a278-d6e3f5496ccf/LogicalName_cda4b853_4a54_403f_bd05_c1c31e55a477;Hash=-392165791 device=8e7bdede-8e34-41a9-89fa-c496b74d1184 deviceName=DESKTOP-E69A6C6.contoso.com policy=cda4b853-4a54-403f-bd05-c1c31e55a477 server=ndes-contoso.msappproxy.net thumbprint=E9F202DCC6C53406744CD4CF5A014219C3ACFF82
+               ^^^ device reported call 6:unknown alias=ModelName=AC_ca73698c-52c8-4ddb-a278-d6e3f5496ccf/LogicalName_cda4b853_4a54_403f_bd05_c1c31e55a477;Hash=-392165791 device=8e7bdede-8e34-41a9-89fa-c496b74d1184 deviceName=DESKTOP-E69A6C6.contoso.com policy=cda4b853-4a54-403f-bd05-c1c31e55a477 server=ndes-contoso.msappproxy.net thumbprint=E9F202DCC6C53406744CD4CF5A014219C3ACFF82
 Level:         Information
 Computer:      DESKTOP-E69A6C6.contoso.com
 Description:
@@ -85,6 +86,27 @@ Level:         Error
 Computer:      DESKTOP-E69A6C6.contoso.com
 Description:
 SCEP: Certificate enroll failed. Result: (Unspecified error).`,
+    );
+  });
+
+  it.each([
+    ['0x1', 'done'],
+    ['0x2', 'waiting'],
+    ['0x10', 'failed'],
+    ['0x20', 'unknown'],
+  ])('the result that it hands to its management with the status %s of the installation: %s', (status, outcome) => {
+    const thumbprint = 'E9F202DCC6C53406744CD4CF5A014219C3ACFF82';
+    check(
+      'windows-event-log',
+      `Source:        Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider
+Date:          1/20/2026 8:08:17 AM
+Event ID:      309
+               ^^^ device installed end 5:${outcome} deviceName=PC-0042 thumbprint=${thumbprint}
+               ^^^ device reported call 6:unknown deviceName=PC-0042 thumbprint=${thumbprint}
+Level:         Information
+Computer:      PC-0042
+Description:
+SCEP: InstallFromRegEntries. Certificate Thumbprint : (${thumbprint}) Install Status : (${status}) Current Retry Count :  (0x1)`,
     );
   });
 

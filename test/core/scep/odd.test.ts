@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { nameOfCode } from '../../../server/src/core/knowledge/codes/win32.ts';
 import { decodeMessage, explainMessage, messageTree } from '../../../server/src/core/scep/index.ts';
 import type { DecodedNode } from '../../../server/src/core/scep/model.ts';
 import { verifySignature } from '../../../server/src/core/scep/verify/index.ts';
@@ -97,7 +96,7 @@ describe('oddities that a reader must know', () => {
 
   it('names the HRESULT of an NDES refusal where the tables of Windows codes are at hand', () => {
     const decoded = decodeMessage(bytesOf('variants/synth-certrep-fail-mserror-certsrv_e_key_length.b64'));
-    const { paragraphs, rows } = explainMessage(decoded, undefined, nameOfCode);
+    const { paragraphs, rows } = explainMessage(decoded);
     expect(paragraphs.map(english)).toContainEqual(expect.stringMatching(/^NDES names the cause: 0x80094811 .*key/));
     expect(rows.map(({ value }) => english(value))).toContain('0x80094811 (CERTSRV_E_KEY_LENGTH)');
   });

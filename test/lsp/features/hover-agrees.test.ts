@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Hover } from 'vscode-languageserver';
-import { explainAt } from '../../../server/src/core/knowledge/explain/index.ts';
-import type { Explanation } from '../../../server/src/core/knowledge/model.ts';
+import { explainAt } from '../../../server/src/core/explain/index.ts';
+import type { Explanation } from '../../../server/src/core/explain/model.ts';
 import type { Finding } from '../../../server/src/core/log/finding.ts';
 import type { LanguageId } from '../../../server/src/core/log/model.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { type Analysis, openLog } from '../../../server/src/core/analyze/index.ts';
-import { LogMessages } from '../../../server/src/core/knowledge/engine/log-messages.ts';
+import { LogMessages } from '../../../server/src/core/messages/log-messages.ts';
 import { type Analyzer, LogStore } from '../../../server/src/lsp/log/log-store.ts';
 
 /** An analyzer that only notes what it was asked for. A text with `none` is no log. */

@@ -1,7 +1,6 @@
 import type { EnrollmentAttempt } from '../correlate/model.ts';
 import { detectLog } from '../detect.ts';
 import { formats } from '../formats/index.ts';
-import type { LogMessages } from '../knowledge/engine/log-messages.ts';
 import type { Coverage } from '../log/coverage.ts';
 import { HEAD_LENGTH } from '../log/detect.ts';
 import type { PayloadRef } from '../log/event.ts';
@@ -9,6 +8,7 @@ import type { LogFacts } from '../log/facts.ts';
 import type { FindingGroup } from '../log/finding.ts';
 import { brokenRules, cutEntries } from '../log/gaps.ts';
 import type { LanguageId, LogDocument } from '../log/model.ts';
+import type { LogMessages } from '../messages/log-messages.ts';
 import type { Observed } from '../observe/index.ts';
 import type { LinePlace } from '../text/named-lines.ts';
 import { Scan } from './scan.ts';

@@ -3,6 +3,7 @@ import type { Platform } from '../log/event.ts';
 import type { LogFacts, Observation, WrittenTime } from '../log/facts.ts';
 import type { FlowStep, Severity } from '../log/finding.ts';
 import type { LanguageId } from '../log/model.ts';
+import type { Proven } from '../text/proof.ts';
 import type { Sentence } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 
@@ -24,6 +25,8 @@ export interface CaseSnapshot {
   readonly counts: readonly StepCount[];
   /** Observations that no attempt has, for want of a time or a key. */
   readonly unplaced: readonly Place[];
+  /** All other observations that no attempt has, so that none is lost: by log, then by reason. */
+  readonly outside: readonly OutsideCount[];
   readonly coverage: Coverage;
   /** Rules of the case that broke, for the developers' log only. */
   readonly faults: readonly string[];
@@ -94,7 +97,7 @@ export interface CaseStep {
 }
 
 /** Why an enrollment failed: a finding of a log, or of the case. */
-export interface Cause {
+export interface Cause extends Proven {
   /** An id of docs/rules. */
   readonly id: string;
   /** Ids whose place a finer or joined conclusion took. */
@@ -145,7 +148,7 @@ export interface MissingLog {
 }
 
 /** What a case rule found, at its first place. */
-export interface CaseFinding {
+export interface CaseFinding extends Proven {
   readonly id: string;
   readonly severity: Severity;
   readonly step: FlowStep;
@@ -162,6 +165,19 @@ export interface CaseFinding {
   readonly confidence: Confidence;
   /** Findings of one rule with the same group have the same cause. */
   readonly group: string;
+}
+
+/** Observations of one log that belong to no enrollment, for one reason. */
+export interface OutsideCount {
+  readonly path: string;
+  /**
+   * `visitor`: a browser or a script that tests a server; `question`: asked for capabilities or certificates of the CA, and no request followed;
+   * `service`: an error of a program, not of a request; `unclaimed`: no enrollment of these logs fits it.
+   */
+  readonly why: 'visitor' | 'question' | 'service' | 'unclaimed';
+  readonly count: number;
+  /** The first ones, in log order. */
+  readonly first: readonly Observation[];
 }
 
 /** How many requests one log saw of one step in one hour, and how many of them another log has not. */

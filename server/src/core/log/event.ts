@@ -112,7 +112,7 @@ export interface ErrorEvent {
   readonly causes: readonly ErrorEvent[];
 }
 
-/** A known message of a client, by the id under which `knowledge/notes.ts` explains it. */
+/** A known message of a client, by the id under which `facts/notes/index.ts` explains it. */
 export interface NoteEvent {
   readonly kind: 'note';
   readonly note: string;

@@ -1,7 +1,7 @@
 import { isEnrollmentError } from '../correlate/android.ts';
-import { certificateState } from '../knowledge/codes/android.ts';
-import { jscepFailure } from '../knowledge/engine/kinds/jscep-failure.ts';
-import { noteInfo } from '../knowledge/notes.ts';
+import { certificateState } from '../facts/codes/android.ts';
+import { noteInfo } from '../facts/notes/index.ts';
+import { jscepFailure } from '../judge/cause/jscep.ts';
 import type { ErrorEvent, NoteEvent, ScepEvent, StateEvent } from '../log/event.ts';
 import type { LogRecord } from '../log/model.ts';
 import { msg } from '../text/sentence.ts';

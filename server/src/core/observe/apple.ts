@@ -1,5 +1,5 @@
-import { appleError } from '../knowledge/codes/apple.ts';
-import { noteInfo } from '../knowledge/notes.ts';
+import { appleError } from '../facts/codes/apple.ts';
+import { noteInfo } from '../facts/notes/index.ts';
 import type { ErrorEvent, NoteEvent, Platform } from '../log/event.ts';
 import type { LogRecord } from '../log/model.ts';
 import { msg, type Sentence } from '../text/sentence.ts';

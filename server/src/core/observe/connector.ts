@@ -1,4 +1,4 @@
-import { eventInfo } from '../knowledge/codes/windows-events/index.ts';
+import { eventInfo } from '../facts/codes/windows-events/index.ts';
 import type { WindowsEvent } from '../log/event.ts';
 import type { Act, Keys } from '../log/facts.ts';
 import { msg, type Sentence } from '../text/sentence.ts';

@@ -1,7 +1,7 @@
-import { javaException } from '../knowledge/codes/jscep.ts';
-import { failsBeforeDecision } from '../knowledge/engine/kinds/client-failure.ts';
-import { profileErrorOf, SCEP_ERROR_DOMAIN, scepErrorOf } from '../knowledge/engine/kinds/ios-error.ts';
-import { jscepFailure } from '../knowledge/engine/kinds/jscep-failure.ts';
+import { javaException } from '../facts/codes/jscep.ts';
+import { profileErrorOf, SCEP_ERROR_DOMAIN, scepErrorOf } from '../judge/cause/ios.ts';
+import { jscepFailure } from '../judge/cause/jscep.ts';
+import { failsBeforeDecision } from '../judge/cause/windows-client.ts';
 import type { ErrorEvent } from '../log/event.ts';
 import type { FlowStep } from '../log/finding.ts';
 import type { Steps } from './draft.ts';

@@ -1,4 +1,4 @@
-import { noteInfo } from '../knowledge/notes.ts';
+import { noteInfo } from '../facts/notes/index.ts';
 import { type Draft, keysOf, NOTHING, type Reader } from './draft.ts';
 import { guidOf } from './keys.ts';
 

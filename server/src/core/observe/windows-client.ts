@@ -1,5 +1,5 @@
-import { eventInfo, isAttestation } from '../knowledge/codes/windows-events/index.ts';
-import { reasonsOf } from '../knowledge/event-reason.ts';
+import { eventInfo, isAttestation } from '../facts/codes/windows-events/index.ts';
+import { reasonsOf } from '../judge/event-reason.ts';
 import type { WindowsEvent } from '../log/event.ts';
 import type { Keys } from '../log/facts.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
@@ -12,36 +12,52 @@ import { aliasOf, guidOf, hostOf, thumbprintKey } from './keys.ts';
 const ACCEPTED = 0x2ab0003;
 
 /**
- * Events of the management client of a Windows device. 306 is an acknowledgement, and proves nothing of what follows; 309 is written when
- * the certificate is put to its use, and names it. Sources stand in the table of Windows events.
+ * Events of the management client of a Windows device. 306 is an acknowledgement, and proves nothing of what follows; 309 gives the result to
+ * device management, which proves the certificate that it names, and not that Intune has been told. Sources stand in the table of Windows events.
  */
 export function clientDrafts(event: WindowsEvent): readonly Draft[] {
-  const meaning = meaningOf(event);
-  if (!meaning) return NOTHING;
-  return [{ ...meaning, span: event.span, by: 'device', platform: 'windows', words: wordsOf(event), keys: clientKeys(event) }];
+  const meanings = meaningsOf(event);
+  if (meanings.length === 0) return NOTHING;
+  const words = wordsOf(event);
+  const keys = clientKeys(event);
+  return meanings.map((meaning) => ({ ...meaning, span: event.span, by: 'device', platform: 'windows', words, keys }));
 }
 
-function meaningOf(event: WindowsEvent): Meaning | undefined {
+function meaningsOf(event: WindowsEvent): readonly Meaning[] {
   const failed = event.codes.some(({ value }) => value !== ACCEPTED && value >= FIRST_ERROR);
   switch (event.eventId.value) {
     case 306:
-      return { act: 'acknowledged', phase: 'end', step: 1, outcome: failed ? 'failed' : 'done' };
+      return [{ act: 'acknowledged', phase: 'end', step: 1, outcome: failed ? 'failed' : 'done' }];
     case 36:
-      return { act: 'request-built', phase: 'end', step: 2, outcome: 'unknown' };
+      return [{ act: 'request-built', phase: 'end', step: 2, outcome: 'unknown' }];
     case 39:
-      return { act: 'installed', phase: 'end', step: 5, outcome: 'done' };
+      return [{ act: 'installed', phase: 'end', step: 5, outcome: 'done' }];
     case 309:
-      if (failed) return { act: 'installed', phase: 'end', step: 5, outcome: 'failed' };
-      return { act: 'installed', phase: 'end', step: 5, outcome: thumbprintOf(event) ? 'done' : 'unknown' };
+      return [
+        { act: 'installed', phase: 'end', step: 5, outcome: failed ? 'failed' : installedBy(event) },
+        { act: 'reported', phase: 'call', step: 6, outcome: 'unknown' },
+      ];
     case 30:
     case 31:
     case 32:
     case 307:
-      return { act: 'error', phase: 'end', ...windowsSteps(resultOf(event)), outcome: 'failed' };
+      return [{ act: 'error', phase: 'end', ...windowsSteps(resultOf(event)), outcome: 'failed' }];
     default:
-      return undefined;
+      return [];
   }
 }
+
+/** By the status of an installation in the ClientCertificateInstall CSP: 1 finished, 2 pending, 16 failed, 32 unknown. */
+function installedBy(event: WindowsEvent): Meaning['outcome'] {
+  const status = eventMatch(event, /Install Status\s{0,3}:\s{0,3}\(0x([0-9a-f]{1,8})\)/i)?.[1];
+  const value = status === undefined ? FINISHED : Number.parseInt(status, 16);
+  if (value === FINISHED) return thumbprintOf(event) ? 'done' : 'unknown';
+  return value === PENDING ? 'waiting' : value === FAILED ? 'failed' : 'unknown';
+}
+
+const FINISHED = 1;
+const PENDING = 2;
+const FAILED = 16;
 
 /** HRESULTs of errors have their highest bit set. */
 const FIRST_ERROR = 0x80000000;
@@ -75,7 +91,7 @@ function wordsOf(event: WindowsEvent): Sentence {
     case 306:
       return msg('Device management acknowledged the SCEP profile; that is no proof of an enrollment.');
     case 309:
-      return msg('The device put its certificate to use.');
+      return msg('The device hands the result of the enrollment to its device management.');
     default:
       return eventInfo(event)?.meaning ?? msg('Event {0} of the SCEP client.', event.eventId.value);
   }

@@ -1,6 +1,6 @@
-import { eventInfo, isEvent } from '../knowledge/codes/windows-events/index.ts';
-import { namesNdesPool } from '../knowledge/engine/kinds/app-pool.ts';
-import { says } from '../knowledge/engine/kinds/windows-event.ts';
+import { eventInfo, isEvent } from '../facts/codes/windows-events/index.ts';
+import { namesNdesPool } from '../judge/cause/app-pool.ts';
+import { says } from '../judge/windows-event.ts';
 import type { WindowsEvent } from '../log/event.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
 import { type Draft, keysOf, type Meaning, NOTHING } from './draft.ts';

@@ -1,4 +1,4 @@
-import { providerOf } from '../knowledge/codes/windows-events/index.ts';
+import { providerOf } from '../facts/codes/windows-events/index.ts';
 import type { WindowsEvent } from '../log/event.ts';
 import { caDrafts } from './ca.ts';
 import { connectorDrafts } from './connector.ts';

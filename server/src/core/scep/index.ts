@@ -12,7 +12,6 @@ export type {
   MessageExplanation,
   MessageRow,
   Missing,
-  NameOfCode,
   PkiMessage,
   TransactionIDOrigin,
 } from './model.ts';

@@ -117,9 +117,6 @@ export interface Missing {
   readonly reason: Sentence;
 }
 
-/** What Windows calls an error code, and what it means; undefined for a code that nobody knows. The tables stand above this layer. */
-export type NameOfCode = (hresult: number) => { readonly name?: string; readonly text: Sentence } | undefined;
-
 /** A message in words, still without markup: what a hover shows, in this order. */
 export interface MessageExplanation {
   readonly title: Sentence;

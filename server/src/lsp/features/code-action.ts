@@ -1,5 +1,5 @@
 import { CodeActionKind, type CodeActionParams, type Range } from 'vscode-languageserver';
-import { resolutions } from '../../core/knowledge/resolutions/index.ts';
+import { resolutions } from '../../core/advice/index.ts';
 import type { Finding } from '../../core/log/finding.ts';
 import { own } from '../../core/text/secrets/index.ts';
 import { msg, type Sentence } from '../../core/text/sentence.ts';

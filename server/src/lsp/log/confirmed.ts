@@ -1,6 +1,6 @@
 import type { FindingGroup } from '../../core/analyze/index.ts';
-import { SHOWN_PER_GROUP } from '../../core/knowledge/engine/collector.ts';
 import type { Finding } from '../../core/log/finding.ts';
+import { SHOWN_PER_GROUP } from '../../core/rules/engine/collector.ts';
 import type { Span } from '../../core/text/span.ts';
 
 /**

@@ -1,6 +1,11 @@
-import { explainScepMessage } from '../../core/knowledge/explain/message.ts';
 import { type DecryptionKey, openMessage } from '../../core/scep/decrypt/index.ts';
-import { type DecodedMessage, type DecodedNode, type MessageExplanation, messageTree } from '../../core/scep/index.ts';
+import {
+  type DecodedMessage,
+  type DecodedNode,
+  explainMessage,
+  type MessageExplanation,
+  messageTree,
+} from '../../core/scep/index.ts';
 import type { Sentence } from '../../core/text/sentence.ts';
 import type { DecodedPayload } from './payloads.ts';
 
@@ -56,6 +61,6 @@ export class KeyRing {
     if (opened?.kind !== 'content') return opened;
     const { key, message } = opened;
     this.#keys.push(...this.#keys.splice(this.#keys.indexOf(key), 1));
-    return { kind: 'content', message, explanation: explainScepMessage(message), tree: messageTree(message) };
+    return { kind: 'content', message, explanation: explainMessage(message), tree: messageTree(message) };
   }
 }

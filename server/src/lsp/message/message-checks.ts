@@ -1,5 +1,5 @@
 import { MESSAGES_A_STEP } from '../../core/analyze/index.ts';
-import type { LogMessages } from '../../core/knowledge/engine/log-messages.ts';
+import type { LogMessages } from '../../core/messages/log-messages.ts';
 import type { LogStore } from '../log/log-store.ts';
 
 /** Calls back when there is nothing else to do for a moment. */

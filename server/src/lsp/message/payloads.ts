@@ -1,11 +1,10 @@
 import type { Analysis } from '../../core/analyze/index.ts';
 import { readPayload } from '../../core/encoding/index.ts';
 import type { FoundPayload } from '../../core/encoding/model.ts';
-import { explainScepMessage } from '../../core/knowledge/explain/message.ts';
 import type { PayloadRef } from '../../core/log/event.ts';
 import type { LogDocument } from '../../core/log/model.ts';
 import { recordAt } from '../../core/log/records.ts';
-import { decodeMessage, type MessageExplanation, messageTree } from '../../core/scep/index.ts';
+import { decodeMessage, explainMessage, type MessageExplanation, messageTree } from '../../core/scep/index.ts';
 import type { DecodedMessage, DecodedNode } from '../../core/scep/model.ts';
 import { once } from '../../core/text/once.ts';
 import { countWhile } from '../../core/text/sorted.ts';
@@ -81,7 +80,7 @@ export function decodeFound(payload: FoundPayload, message: DecodedMessage = dec
   return {
     payload,
     message,
-    explanation: explainScepMessage(message, payload),
+    explanation: explainMessage(message, payload),
     tree: once(() => messageTree(message)),
   };
 }

@@ -4,7 +4,7 @@ import { ALL_LOGS, type CaseFile } from '../../../../server/src/core/case/expect
 import { missingLogs, presentLogs } from '../../../../server/src/core/case/expected/missing.ts';
 import type { CaseAttempt, Generation } from '../../../../server/src/core/case/model.ts';
 import { CaseModel } from '../../../../server/src/core/case/whole/case-model.ts';
-import { references } from '../../../../server/src/core/knowledge/references.ts';
+import { references } from '../../../../server/src/core/facts/references.ts';
 import { english } from '../../../../server/src/core/text/sentence.ts';
 import { GIVEN, givenCase } from '../../../case/support/given.ts';
 import { factsOfFiles } from '../../../case/support/read-logs.ts';
@@ -27,6 +27,8 @@ function missing(files: readonly CaseFile[], attempts: readonly CaseAttempt[] = 
 }
 
 const CONNECTOR = 'Microsoft-Intune-CertificateConnectors';
+const CA = 'Microsoft-Windows-CertificationAuthority';
+const NDES = 'Microsoft-Windows-NetworkDeviceEnrollmentService';
 const CLIENT = 'Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin';
 
 describe('the logs that a case lacks', () => {
@@ -45,7 +47,7 @@ describe('the logs that a case lacks', () => {
   it('says of a log of one generation that nothing shows which one this is', () => {
     const plugin = missingLogs([IIS], [], 'unknown').find(({ log: name }) => name === 'ndes-plugin-log');
     expect(plugin && english(plugin.why)).toBe(
-      'Whether the policy module could ask the connector, and what the answer was. Only connectors before 6.2205.201 write it; nothing here shows which one this is',
+      'Whether the policy module could ask the connector, and what the answer was. Only the connector before July 2021 writes it; nothing here shows which one this is',
     );
   });
 
@@ -67,6 +69,31 @@ describe('the logs that a case lacks', () => {
     const needs = { log: CONNECTOR, where: { text: '', args: [] }, why: { text: '', args: [] } };
     const attempts = of('android', 'android').map((one) => ({ ...one, collectNext: [needs] }));
     expect(missing([IIS], attempts)).toBe(`${CONNECTOR} android-omadm-log httperr-log Application`);
+  });
+
+  it.each([
+    ['the CA, where nobody knows what it decided', 'Microsoft-Windows-CertificationAuthority'],
+    ['CAPI2, where a certificate was not accepted', 'Microsoft-Windows-CAPI2/Operational'],
+  ])('are those that only some enrollments need, where one does: %s', (_, wanted) => {
+    const needs = { log: wanted, where: { text: '', args: [] }, why: { text: '', args: [] } };
+    const [one] = of('android');
+    expect(missing([IIS], one ? [{ ...one, collectNext: [needs] }] : [])).toContain(wanted);
+    expect(missing([IIS], of('android'))).not.toContain(wanted);
+  });
+
+  it.each([
+    ['CAPI2 by its channel', 'a.xml', ['Microsoft-Windows-CAPI2/Operational'], 'Microsoft-Windows-CAPI2/Operational'],
+    ['CAPI2 by a list of its events alone', 'events.csv', ['CAPI2'], 'Microsoft-Windows-CAPI2/Operational'],
+    [
+      'the CA, which is no Application log of NDES',
+      'b.txt',
+      ['Application', 'Microsoft-Windows-CertificationAuthority'],
+      `${CA}`,
+    ],
+    ['both on one machine', 'c.txt', ['Application', NDES, 'Microsoft-Windows-CertificationAuthority'], `Application ${CA}`],
+    ['what CAPI2 writes to the Application log', 'd.txt', ['Application', NDES, 'Microsoft-Windows-CAPI2'], 'Application'],
+  ] as const)('are there: %s', (_, path, channels, present) => {
+    expect([...presentLogs([{ path, format: 'windows-event-log', channels }])].join(' ')).toBe(present);
   });
 
   it('are none where nothing is', () => {

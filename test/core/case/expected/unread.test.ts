@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unreadPart, unreadParts } from '../../../../server/src/core/case/expected/unread.ts';
-import { references } from '../../../../server/src/core/knowledge/references.ts';
+import { references } from '../../../../server/src/core/facts/references.ts';
 import { english } from '../../../../server/src/core/text/sentence.ts';
 
 const advice = (path: string): string | undefined => {

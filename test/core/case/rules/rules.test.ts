@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { resolutions } from '../../../../server/src/core/advice/index.ts';
 import { caseRules } from '../../../../server/src/core/case/rules/index.ts';
-import { references } from '../../../../server/src/core/knowledge/references.ts';
-import { resolutions } from '../../../../server/src/core/knowledge/resolutions/index.ts';
+import { references } from '../../../../server/src/core/facts/references.ts';
 import { english } from '../../../../server/src/core/text/sentence.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');

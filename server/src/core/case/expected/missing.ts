@@ -27,7 +27,7 @@ export function missingLogs(
   const present = presentLogs(files);
   const platforms = platformsOf(attempts);
   const needed = neededBy(attempts);
-  return ALL_LOGS.filter((log) => !present.has(log.log) && isExpected(log, { platforms, generation, present }))
+  return ALL_LOGS.filter((log) => !present.has(log.log) && isExpected(log, { platforms, generation, present, needed }))
     .map((log, i) => ({ log, i, need: needed.get(log.log) ?? 0 }))
     .sort((a, b) => b.need - a.need || a.i - b.i)
     .map(({ log }) => missingLog(log, generation));
@@ -37,10 +37,12 @@ interface Surroundings {
   readonly platforms: ReadonlySet<Platform>;
   readonly generation: Generation;
   readonly present: ReadonlySet<string>;
+  readonly needed: ReadonlyMap<string, number>;
 }
 
 /** Where no device shows itself, a log of any will do. */
-function isExpected(log: KnownLog, { platforms, generation, present }: Surroundings): boolean {
+function isExpected(log: KnownLog, { platforms, generation, present, needed }: Surroundings): boolean {
+  if (log.onDemand) return needed.has(log.log);
   if (log.platforms === undefined) return writes(generation, log.of);
   if (platforms.size > 0) return log.platforms.some((platform) => platforms.has(platform));
   return !ALL_LOGS.some((other) => other.platforms !== undefined && present.has(other.log));
@@ -66,5 +68,5 @@ function missingLog({ log, where, use, of }: KnownLog, generation: Generation): 
 const ONLY = {
   current: (use: MissingLog['why']) => msg('{0}. Connectors since 2021 write it; nothing here shows which one this is', use),
   legacy: (use: MissingLog['why']) =>
-    msg('{0}. Only connectors before 6.2205.201 write it; nothing here shows which one this is', use),
+    msg('{0}. Only the connector before July 2021 writes it; nothing here shows which one this is', use),
 } as const satisfies Record<NonNullable<KnownLog['of']>, (use: MissingLog['why']) => MissingLog['why']>;

@@ -23,7 +23,8 @@ export interface CaseOverview {
 export function overviewOf(files: readonly GenerationFile[]): CaseOverview {
   const { generation, because } = generationOf(files);
   const ofServers = ALL_LOGS.filter(({ platforms, of }) => platforms === undefined && writes(generation, of));
-  return { generation, because, expected: [DEVICE, ...ofServers].map((log) => expectedLog(log, files)) };
+  const wanted = ofServers.filter((log) => !log.onDemand || files.some((file) => log.is(file)));
+  return { generation, because, expected: [DEVICE, ...wanted].map((log) => expectedLog(log, files)) };
 }
 
 function expectedLog({ id, name, where, use, source, is }: Expectation, files: readonly CaseFile[]): ExpectedLog {

@@ -4,7 +4,7 @@ import type { Fragment } from './fragment.ts';
 import { firstOf } from './fragments.ts';
 import { alike, contradiction, type Party, rootOf } from './parties.ts';
 import { type Request, requestsOf } from './requests.ts';
-import { has, type Joining, speaksAgainst, traitsOf } from './state.ts';
+import { couldFeel, has, type Joining, speaksAgainst, traitsOf } from './state.ts';
 
 /** Logs of one server agree to the second, and events that were exported as text write whole seconds. */
 const SLACK_MS = 1500;
@@ -144,9 +144,12 @@ function hasKind({ parts }: Party, kind: string): boolean {
 }
 
 /** A refusal is of a request that was refused, at that step or at one that is not known. */
-function couldCause(party: Party, { act }: Observation): number | undefined {
-  const { failed, issue, reply, verify } = traitsOf(party);
+function couldCause(party: Party, { act, step }: Observation): number | undefined {
+  const traits = traitsOf(party);
+  const { failed, issue, reply, verify } = traits;
   if (issue === 'done' || reply === 'done') return undefined;
+  // A message that NDES cannot read has arrived: its device got an answer, as for a challenge that was refused.
+  if (!couldFeel(party, traits, act === 'PKIOperation' ? 3 : step)) return undefined;
   const evident = failed ? 0 : 400;
   switch (act) {
     case 'verify':

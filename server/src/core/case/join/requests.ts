@@ -4,7 +4,7 @@ import type { Fragment } from './fragment.ts';
 import { firstOf } from './fragments.ts';
 import { contradiction, type Party, rootOf } from './parties.ts';
 import type { PolicyCall } from './policy-hints.ts';
-import { hasRequestRow, type Joining, traitsOf } from './state.ts';
+import { couldFeel, hasRequestRow, type Joining, traitsOf } from './state.ts';
 import type { Interval } from './times.ts';
 
 /** A request while NDES worked on it, as a server log has it, or as long as the device waited. */
@@ -104,7 +104,8 @@ function costOf(request: Request, call: PolicyCall): number | undefined {
   const root = rootOf(request.party);
   if (contradiction(root, rootOf(call.party))) return undefined;
   const traits = traitsOf(root);
-  if (call.act === 'verify' && call.outcome === 'failed' && traits.reply === 'done') return undefined;
+  if (call.act === 'verify' && call.outcome === 'failed' && (traits.reply === 'done' || !couldFeel(root, traits, 3)))
+    return undefined;
   if (call.act === 'notify' && traits.verify === 'failed') return undefined;
   if (call.fragment.path === request.fragment.path && firstOf(call.fragment).record > request.observation.record)
     return undefined;

@@ -1,4 +1,5 @@
-import type { LogFacts, Observation } from '../../log/facts.ts';
+import type { Act, LogFacts, Observation } from '../../log/facts.ts';
+import type { FlowStep } from '../../log/finding.ts';
 import { Machines } from '../machines.ts';
 import type { Confidence, Link, Place } from '../model.ts';
 import { type Call, callsOf, rowCall } from './calls.ts';
@@ -133,16 +134,19 @@ export interface Traits {
   readonly issue?: 'done' | 'failed';
   readonly reply?: 'done' | 'failed';
   readonly failed: boolean;
+  /** The steps at which it may have failed, as far as its device can tell: between a refusal and a lost call it can. */
+  readonly failedWithin?: readonly [first: FlowStep, last: FlowStep];
 }
 
 export function traitsOf({ parts }: Party): Traits {
-  const traits: { verify?: 'done' | 'failed'; issue?: 'done' | 'failed'; reply?: 'done' | 'failed'; failed: boolean } = {
-    ...{ failed: false },
-  };
+  const traits: { -readonly [Name in keyof Traits]: Traits[Name] } = { ...{ failed: false } };
   for (const { fragment } of parts) {
     for (const { observation } of fragment.members) {
       const { act, outcome } = observation;
-      if (outcome === 'failed') traits.failed = true;
+      if (outcome === 'failed') {
+        traits.failed = true;
+        if (ENDS.has(act) && observation.by === 'device') traits.failedWithin = narrowed(traits.failedWithin, observation);
+      }
       if (outcome !== 'done' && outcome !== 'failed') continue;
       if (act === 'verify' || act === 'issue' || act === 'reply') {
         if (traits[act] !== 'failed') traits[act] = outcome;
@@ -150,6 +154,21 @@ export function traitsOf({ parts }: Party): Traits {
     }
   }
   return traits;
+}
+
+/** With these a device ends a try; a single call that failed may have been made again. */
+const ENDS: ReadonlySet<Act> = new Set<Act>(['reply', 'error']);
+
+/** The steps that all failures of a device agree on; of two that do not, the later one decides. */
+function narrowed(known: Traits['failedWithin'], { step, upTo = step }: Observation): NonNullable<Traits['failedWithin']> {
+  if (!known || known[1] < step || upTo < known[0]) return [step, upTo];
+  return [known[0] > step ? known[0] : step, known[1] < upTo ? known[1] : upTo];
+}
+
+/** True where a refusal at this step can be what the device felt. One that waited no longer never got to feel what its request met. */
+export function couldFeel(party: Party, { failedWithin }: Traits, step: FlowStep): boolean {
+  if (failedWithin === undefined || (failedWithin[0] <= step && step <= failedWithin[1])) return true;
+  return failedWithin[1] === 2 && hasRequestRow(party);
 }
 
 function pollsOf({ messages }: LogFacts): ReadonlySet<number> {

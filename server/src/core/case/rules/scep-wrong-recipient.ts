@@ -1,6 +1,7 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { CertificateDigest, LogFacts, MessageDigest } from '../../log/facts.ts';
 import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
+import { later } from '../engine/lines.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Place } from '../model.ts';
 
@@ -12,16 +13,16 @@ export const scepWrongRecipient: CaseRule = {
   compares: msg('Requests in any log, and the answers to GetCACert in all of them'),
   resolutions: ['ra-cert-mismatch-decrypt', 'load-balancer-affinity'],
   docUrl: PAGES.rfc8894,
-  source: 'RFC8894 2.2 ; RFC8894 4.2 ; certnanny/sscep#60',
+  source: 'RFC8894 2.2 ; RFC8894 3.5.2 ; RFC8894 4.2 ; certnanny/sscep#60',
   verified: true,
   *judge(view) {
-    const holders = holdersOf(view);
+    const holders = later(() => holdersOf(view));
     for (const log of view.logs) {
       const others = [...view.logs.filter((one) => one !== log).flatMap((one) => one.serverCertificates), ...view.certificates];
       if (log.serverCertificates.length + others.length === 0) continue;
       for (const message of log.messages) {
         const draft = mistaken(view, log, message, others);
-        if (draft) yield { ...draft, ...about(log, message, holders) };
+        if (draft) yield { ...draft, ...about(log, message, holders()) };
       }
     }
   },
@@ -73,17 +74,18 @@ function wrongIn(
       ...{ replaces, group: 'unknown' },
     };
   }
-  if (!certificate.encrypts) {
+  const { encrypts, notAfterMs, serial } = certificate;
+  if (!encrypts) {
     return {
       confidence: 'certain',
       message: msg(
-        'The message is encrypted for a certificate that may only sign (key usage without keyEncipherment), so the server cannot open it: the device took the wrong one of the RA certificates.',
+        'The request is encrypted for the RA certificate that may only sign (serial {0}, key usage without keyEncipherment), so the server cannot open it: the device took the wrong one of the two.',
+        serial.toLowerCase(),
       ),
       short: msg('encrypted for the signing certificate'),
-      ...{ replaces, group: 'cannot-encrypt' },
+      ...{ replaces, group: 'signing' },
     };
   }
-  const { notAfterMs, serial } = certificate;
   if (atMs === undefined || notAfterMs === undefined || atMs <= notAfterMs) return undefined;
   return {
     confidence: 'certain',
@@ -97,8 +99,10 @@ function wrongIn(
   };
 }
 
+type Holders = ReadonlyMap<string, { readonly attempt: CaseAttempt; readonly place: Place }>;
+
 /** Attempts by their record and by their transactionID. */
-function holdersOf(view: CaseView): ReadonlyMap<string, { readonly attempt: CaseAttempt; readonly place: Place }> {
+function holdersOf(view: CaseView): Holders {
   const holders = new Map<string, { attempt: CaseAttempt; place: Place }>();
   for (const attempt of view.attempts) {
     for (const place of view.evidence(attempt)) {
@@ -113,7 +117,7 @@ function holdersOf(view: CaseView): ReadonlyMap<string, { readonly attempt: Case
 function about(
   { path }: LogFacts,
   { record, transactionID }: MessageDigest,
-  holders: ReturnType<typeof holdersOf>,
+  holders: Holders,
 ): Pick<CaseFindingDraft, 'attempts' | 'evidence'> {
   const holder = holders.get(`${record}\n${path}`) ?? (transactionID === undefined ? undefined : holders.get(transactionID));
   return holder ? { attempts: [holder.attempt], evidence: [holder.place] } : { attempts: [], evidence: [] };

@@ -4,8 +4,9 @@ import { msg, type Sentence } from '../../text/sentence.ts';
 import { firstOf } from '../join/fragments.ts';
 import type { NearMiss, Party } from '../join/parties.ts';
 import { has, hasRequestRow, type Joining } from '../join/state.ts';
-import type { CaseAttempt, CaseFinding, Generation, MissingLog } from '../model.ts';
+import type { CaseAttempt, CaseFinding, CaseStep, Generation, MissingLog } from '../model.ts';
 import { explain } from './causes.ts';
+import { distrustIn } from './distrust.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type Course, courseOf, type Surroundings } from './steps.ts';
 import { collect } from './would-show.ts';
@@ -65,7 +66,7 @@ function isAttempt(party: Party, asked: boolean): boolean {
 function judge(party: Party, joining: Joining, knowledge: CaseKnowledge): JudgedAttempt {
   const lines = linesOf(party, joining, knowledge.logs);
   const { generation, present } = knowledge;
-  const surroundings: Surroundings = { generation, present, platform: party.platform };
+  const surroundings: Surroundings = { generation, present, platform: party.platform, ...some('distrust', distrustIn(lines)) };
   const course = courseOf(lines, surroundings);
   const times = lines.flatMap(({ atMs }) => (atMs === undefined ? [] : [atMs]));
   const written = lines.find(({ observation: { time } }) => time !== undefined)?.observation.time;
@@ -106,9 +107,14 @@ const WHY = {
 /** First what would show who refused, or what is in the dark between the last step that is known and the end. */
 function collectNext({ failedStep, outcome, refused, steps }: Course, surroundings: Surroundings): readonly MissingLog[] {
   if (outcome === 'issued' && failedStep === undefined) return [];
-  const dark = steps.filter((step) => step.outcome === 'not-in-these-logs').map(({ step }) => step);
+  const dark = steps.filter((step) => isDark(step, outcome)).map(({ step }) => step);
   const wanted: readonly FlowStep[] = refused ? [3, 4, ...dark] : failedStep === undefined ? dark : [failedStep];
   return collect(wanted, surroundings);
+}
+
+/** What no log tells, and where nothing is known of the end, what is awaited. */
+function isDark(step: CaseStep, outcome: CaseAttempt['outcome']): boolean {
+  return step.outcome === 'not-in-these-logs' || (step.outcome === 'waiting' && outcome === 'unknown');
 }
 
 function deviceOf({ parts }: Party): CaseAttempt['device'] {

@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly platform: CaseAttempt['platform'];
   /** Language ids and channels that are there, so that they are not asked for again. */
   readonly present: ReadonlySet<string>;
+  /** Where a certificate was not accepted, as far as its lines show. */
+  readonly distrust?: FlowStep;
 }
 
 /**
@@ -147,8 +149,14 @@ function outcomeOf(
   if (failed?.refused) return refusedOutcome(step, failed.step);
   if (failed && failed.step < 6 && step > failed.step) return isReported(step, failed) ? 'not-in-these-logs' : 'not-reached';
   if (step === 1 && readings.length > 0) return 'done';
+  if (step === 2 && readings.every(isArrival)) return 'waiting';
   const waiting = furthest === 4 && readings.some(({ says, step: at }) => says === 'waiting' && at === 4);
   return waiting && step > 4 ? 'not-reached' : 'not-in-these-logs';
+}
+
+/** The device has its profile, or confirmed it, which proves nothing of what follows: it may yet begin. */
+function isArrival({ line: { observation } }: Reading): boolean {
+  return observation.act === 'profile-delivered' || observation.act === 'acknowledged';
 }
 
 /** The server side reports what it decided, and does not wait for the device: where NDES had the request, that may have come about. */

@@ -5,7 +5,7 @@ import { type KnownLog, LOGS } from '../expected/logs.ts';
 import type { MissingLog } from '../model.ts';
 import type { Surroundings } from './steps.ts';
 
-const { channels, plugin, point, iis, httperr, application, android, apple, windows } = LOGS;
+const { channels, plugin, point, iis, httperr, application, authority, capi2, android, apple, windows } = LOGS;
 
 function deviceLogs({ platform }: Surroundings): readonly KnownLog[] {
   switch (platform) {
@@ -31,14 +31,15 @@ function tellers(step: FlowStep, surroundings: Surroundings): readonly KnownLog[
     case 3:
       return [channels, plugin, point, application];
     case 4:
-      return [application, channels];
+      return [application, channels, authority];
     case 6:
       return [channels, plugin];
   }
 }
 
 function useful(step: FlowStep, surroundings: Surroundings): readonly KnownLog[] {
-  return tellers(step, surroundings).filter(({ of }) => writes(surroundings.generation, of));
+  const those = tellers(step, surroundings).filter(({ of }) => writes(surroundings.generation, of));
+  return surroundings.distrust === step ? [...those, capi2] : those;
 }
 
 /** Logs that would show a step, those that are missing first; those that are there and do not show it only where there is no other. */

@@ -1,6 +1,6 @@
 import { PKI_STATUS } from '../../facts/scep-values.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
-import type { DecodedMessage, MessageExplanation, MessageRow, NameOfCode, PkiMessage } from '../model.ts';
+import type { DecodedMessage, MessageExplanation, MessageRow, PkiMessage } from '../model.ts';
 import { codedText } from '../names.ts';
 import { certificateText } from './certificates.ts';
 import { explainPkiMessage } from './pki-message.ts';
@@ -8,8 +8,8 @@ import { explainPkiMessage } from './pki-message.ts';
 type Fragment = Extract<DecodedMessage, { readonly kind: 'fragment' }>;
 
 /** What can be read of a message whose beginning is not there. Says nothing of what may stand in the part that is missing. */
-export function explainFragment({ message, certificates }: Fragment, nameOf: NameOfCode): MessageExplanation {
-  const said = message && explainPkiMessage(sure(message), undefined, nameOf);
+export function explainFragment({ message, certificates }: Fragment): MessageExplanation {
+  const said = message && explainPkiMessage(sure(message), undefined);
   const rows = [...(said?.rows ?? []), ...certificateRows(certificates.filter((one) => one !== message?.signer))];
   return {
     title: titleOf(message),

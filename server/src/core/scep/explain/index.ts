@@ -3,7 +3,7 @@ import { entityText, type SignedData } from '../../cms/index.ts';
 import type { FoundPayload } from '../../encoding/model.ts';
 import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { looksLikeName } from '../../x509/index.ts';
-import type { DecodedMessage, MessageExplanation, MessageRow, NameOfCode, PrivateKeyForm } from '../model.ts';
+import type { DecodedMessage, MessageExplanation, MessageRow, PrivateKeyForm } from '../model.ts';
 import { PRIVATE_KEY_NAMES } from '../private-key.ts';
 import { certificateRows, certificatesRows, crlRows, csrRows, nameRow } from './certificates.ts';
 import { cutText } from './cut.ts';
@@ -13,14 +13,10 @@ import { explainPkiMessage } from './pki-message.ts';
 
 /**
  * A decoded message in words: what it is, what it says, where it stops and what can therefore not be known. `payload` is where
- * the bytes were found: it adds why they end there. `nameOf` names the error codes of Windows in it.
+ * the bytes were found: it adds why they end there.
  */
-export function explainMessage(
-  decoded: DecodedMessage,
-  payload?: FoundPayload,
-  nameOf: NameOfCode = () => undefined,
-): MessageExplanation {
-  const { title, paragraphs, rows, remarks } = explain(decoded, nameOf);
+export function explainMessage(decoded: DecodedMessage, payload?: FoundPayload): MessageExplanation {
+  const { title, paragraphs, rows, remarks } = explain(decoded);
   const first: Sentence[] = [...paragraphs];
   if (decoded.kind !== 'pki-message' && decoded.kind !== 'unknown' && decoded.cut) first.unshift(cutText(decoded.cut));
   if (payload?.cut && (decoded.cut || decoded.kind === 'fragment')) first.push(...visibleCut(payload));
@@ -58,10 +54,10 @@ function damageOf(payload: FoundPayload | undefined): readonly Sentence[] {
 /** Most kinds have no remarks. */
 type Words = Omit<MessageExplanation, 'remarks'> & Partial<Pick<MessageExplanation, 'remarks'>>;
 
-function explain(decoded: DecodedMessage, nameOf: NameOfCode): Words {
+function explain(decoded: DecodedMessage): Words {
   switch (decoded.kind) {
     case 'pki-message':
-      return explainPkiMessage(decoded.message, decoded.cut, nameOf);
+      return explainPkiMessage(decoded.message, decoded.cut);
     case 'signed-data':
       return explainSignedData(decoded);
     case 'certificates':
@@ -93,7 +89,7 @@ function explain(decoded: DecodedMessage, nameOf: NameOfCode): Words {
         rows: [{ label: msg('Capabilities'), value: verbatim(decoded.capabilities.join(', ')), code: true }],
       };
     case 'fragment':
-      return explainFragment(decoded, nameOf);
+      return explainFragment(decoded);
     case 'private-key':
       return { title: PRIVATE_KEY_NAMES[decoded.form], paragraphs: [KEY_TEXTS[decoded.form]], rows: [] };
     case 'unknown':

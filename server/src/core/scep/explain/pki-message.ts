@@ -1,27 +1,28 @@
 import { shown, shownTime } from '../../asn1/index.ts';
+import { nameOfCode } from '../../facts/codes/win32.ts';
 import { FAIL_INFO, MESSAGE_TYPE, PKI_STATUS } from '../../facts/scep-values.ts';
 import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { keyText } from '../../x509/index.ts';
 import { verdictOf, whyText } from '../algorithms.ts';
 import { asksForCertificate } from '../message-kind.ts';
-import type { Coded, Cut, MessageExplanation, MessageRow, NameOfCode, PkiMessage } from '../model.ts';
+import type { Coded, Cut, MessageExplanation, MessageRow, PkiMessage } from '../model.ts';
 import { codedText } from '../names.ts';
 import { certificateText } from './certificates.ts';
 import { cutText, unknowableText } from './cut.ts';
 import { envelopeRows, judged } from './envelope.ts';
 
 /** A pkiMessage in words; the five things that matter come first. */
-export function explainPkiMessage(message: PkiMessage, cut: Cut | undefined, nameOf: NameOfCode): MessageExplanation {
+export function explainPkiMessage(message: PkiMessage, cut: Cut | undefined): MessageExplanation {
   const { missing } = message;
   const paragraphs = [
     cut && cutText(cut),
     cut && unknowableText(missing),
-    ...statusTexts(message, cut, nameOf),
+    ...statusTexts(message, cut),
     ...(cut ? [] : missing.map(({ member, reason }) => msg('{0} is missing. {1}', member, reason))),
   ].filter((paragraph) => paragraph !== undefined);
   const content = contentText(message);
   const remarks = [...(content ? [content] : []), ...weakAlgorithms(message), ...message.hints.map((hint) => hint.message)];
-  return { title: titleOf(message), paragraphs, rows: rowsOf(message, nameOf), remarks };
+  return { title: titleOf(message), paragraphs, rows: rowsOf(message), remarks };
 }
 
 function titleOf({ messageType, pkiStatus, envelope }: PkiMessage): Sentence {
@@ -43,19 +44,15 @@ const PURPOSES: Readonly<Record<number, Sentence>> = {
 };
 
 /** What the server decided, and why, each in a sentence of its own. */
-function statusTexts(message: PkiMessage, cut: Cut | undefined, nameOf: NameOfCode): readonly Sentence[] {
+function statusTexts(message: PkiMessage, cut: Cut | undefined): readonly Sentence[] {
   const { pkiStatus, envelope } = message;
   if (pkiStatus?.value === PKI_STATUS.SUCCESS) return [envelope || cut ? GRANTED : GRANTED_EMPTY];
   if (pkiStatus?.value === PKI_STATUS.PENDING) return [PENDING];
-  return pkiStatus?.value === PKI_STATUS.FAILURE ? refusal(message, cut, nameOf) : [];
+  return pkiStatus?.value === PKI_STATUS.FAILURE ? refusal(message, cut) : [];
 }
 
-function refusal(
-  { failInfo, failInfoText, scepError }: PkiMessage,
-  cut: Cut | undefined,
-  nameOf: NameOfCode,
-): readonly Sentence[] {
-  const cause = ndesCauseText(scepError?.hresult, nameOf);
+function refusal({ failInfo, failInfoText, scepError }: PkiMessage, cut: Cut | undefined): readonly Sentence[] {
+  const cause = ndesCauseText(scepError?.hresult);
   return [
     refusedText(failInfo, cut),
     ...(failInfoText === undefined ? [] : [msg('The server says: {0}', shown(failInfoText))]),
@@ -64,10 +61,10 @@ function refusal(
 }
 
 /** What szOID_ENROLL_SCEP_ERROR says; undefined without it, or where it is no error code. */
-export function ndesCauseText(hresult: number | undefined, nameOf: NameOfCode): Sentence | undefined {
+export function ndesCauseText(hresult: number | undefined): Sentence | undefined {
   if (hresult === undefined || hresult === 0) return undefined;
-  const meaning = nameOf(hresult)?.text;
-  const code = codeText(hresult, nameOf);
+  const meaning = nameOfCode(hresult)?.text;
+  const code = codeText(hresult);
   return meaning ? msg('NDES names the cause: {0}. {1}', code, meaning) : msg('NDES names the cause: {0}.', code);
 }
 
@@ -115,7 +112,7 @@ function weakAlgorithms({ signedData, envelope, signerInfo }: PkiMessage): reado
   });
 }
 
-function rowsOf(message: PkiMessage, nameOf: NameOfCode): readonly MessageRow[] {
+function rowsOf(message: PkiMessage): readonly MessageRow[] {
   const { transactionID, failInfo, scepError, signer, signedData, signerInfo, signingTime } = message;
   const signature = signerInfo?.signatureAlgorithm;
   const digest = signedData.digestAlgorithms[0];
@@ -124,7 +121,7 @@ function rowsOf(message: PkiMessage, nameOf: NameOfCode): readonly MessageRow[] 
     ...row(msg('failInfo'), failInfo && verbatim(codedText(failInfo)), true),
     ...row(
       msg('NDES error'),
-      scepError && verbatim(scepError.hresult === undefined ? shown(scepError.text) : codeText(scepError.hresult, nameOf)),
+      scepError && verbatim(scepError.hresult === undefined ? shown(scepError.text) : codeText(scepError.hresult)),
       true,
     ),
     ...row(msg('failInfoText'), message.failInfoText === undefined ? undefined : verbatim(shown(message.failInfoText)), true),
@@ -152,8 +149,8 @@ function signerText({ signer, signedData, signerInfo }: PkiMessage): Sentence | 
 }
 
 /** `0x80070005 (E_ACCESSDENIED)`. */
-function codeText(hresult: number, nameOf: NameOfCode): string {
-  const name = nameOf(hresult)?.name;
+function codeText(hresult: number): string {
+  const name = nameOfCode(hresult)?.name;
   return name === undefined ? hex(hresult) : `${hex(hresult)} (${name})`;
 }
 

@@ -38,7 +38,7 @@ function signatureAlgorithm({ signatureAlgorithm: algorithm, range }: Certificat
   const severity = verdict === 'weak' ? 'warning' : 'information';
   const message =
     verdict === 'weak'
-      ? msg('The request inside is signed with {0}, which is broken: CAs refuse it. {1}', algorithm.name, CHOOSE_SHA_2)
+      ? msg('The request inside is signed with {0}, which is broken: most CAs refuse it. {1}', algorithm.name, CHOOSE_SHA_2)
       : msg('The request inside is signed with {0}, which is outdated: some CAs refuse it. {1}', algorithm.name, CHOOSE_SHA_2);
   return [{ id: `${verdict}-request-signature`, severity, byteOffset: range.start, message }];
 }
@@ -79,7 +79,10 @@ function subject({ subject: name, extensions, complete, range }: CertificationRe
     add(
       'common-name-too-long',
       'warning',
-      msg('The common name has {0} characters; the standard allows 64, and CAs refuse more.', long.value.length),
+      msg(
+        'The common name has {0} characters; the standard allows 64, and a Windows CA refuses more unless its check of name lengths was switched off.',
+        long.value.length,
+      ),
     );
   return findings;
 }

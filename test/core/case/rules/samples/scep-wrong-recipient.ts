@@ -1,4 +1,4 @@
-import { deviceSample } from '../../../knowledge/rules/support/message-samples.ts';
+import { deviceSample } from '../../../rules/support/message-samples.ts';
 import type { CaseSamples } from './model.ts';
 
 /** A log of a device that holds messages. */
@@ -6,6 +6,9 @@ function holding(...names: Parameters<typeof deviceSample>[1]): string {
   return `${deviceSample('', names).text}\n`;
 }
 
+/** A request for serial 12, the RA certificate of the answer that signs, in place of 11. */
+const FOR_SIGNER_LOG = holding('REQUEST').replace('AREwDQ', 'ARIwDQ');
+const FOR_SIGNER = FOR_SIGNER_LOG.trimEnd().split('\t').at(-1) ?? '';
 const FOR_OLD_RA = holding('FOR_OLD_RA').trimEnd().split('\t').at(-1) ?? '';
 
 export const samples: CaseSamples = {
@@ -20,6 +23,11 @@ export const samples: CaseSamples = {
       title: 'the answer to GetCACert in the same log names other certificates',
       files: { 'phone/OMADM.log': holding('GETCACERT', 'FOR_OLD_RA') },
       marks: [`phone/OMADM.log:2 ${FOR_OLD_RA}`],
+    },
+    {
+      title: 'encrypted for the certificate with which the RA signs',
+      files: { 'phone-1/OMADM.log': holding('GETCACERT'), 'phone-2/OMADM.log': FOR_SIGNER_LOG },
+      marks: [`phone-2/OMADM.log:1 ${FOR_SIGNER}`],
     },
   ],
   quiet: [

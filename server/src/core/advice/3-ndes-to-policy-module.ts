@@ -1,0 +1,308 @@
+import { PAGES } from '../facts/pages.ts';
+import { derived } from '../text/proof.ts';
+import { msg } from '../text/sentence.ts';
+import {
+  COMPUTER_CERTIFICATES,
+  check,
+  EVENT_VIEWER,
+  FOREIGN_ROOTS,
+  POLICY_MODULE_THUMBPRINT,
+  SERVICES,
+  TEMPLATE_NAMES,
+  TLS_BINDINGS,
+  unverified,
+} from './commands.ts';
+import type { Resolution } from './model.ts';
+
+const ARTICLE = 'CERT:troubleshoot-scep-certificate-ndes-policy-module';
+
+/** Step 3: the policy module asks the certificate registration point to check the challenge. */
+export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
+  {
+    id: 'verifyrequest-403-16',
+    generation: 'legacy',
+    title: msg('VerifyRequest 403.16: the client certificate chain is not trusted'),
+    step: 3,
+    causes: [
+      msg(
+        'Certificates that are not self-signed (intermediates) lie in the Trusted Root store of the computer. Frequently Group Policy puts them there.',
+      ),
+      msg('The root that issued the client certificate is missing in that store.'),
+    ],
+    steps: [
+      msg(
+        'List the certificates in the Trusted Root store that are not self-signed, move them to the Intermediate store and restart the server.',
+      ),
+      msg('2148204809 is 0x800B0109, CERT_E_UNTRUSTEDROOT: check that the real root is present as well.'),
+      msg('If the certificates come back, exclude the NDES server from the policy that installs them.'),
+    ],
+    commands: [FOREIGN_ROOTS],
+    docUrl: PAGES.policyModule,
+    source: `${ARTICLE}; CERT:troubleshoot-scep-certificate-device-to-ndes (command)`,
+    verified: true,
+  },
+  {
+    id: 'verifyrequest-403-eku',
+    generation: 'legacy',
+    title: msg('VerifyRequest 403: the client certificate lacks Client Authentication'),
+    step: 3,
+    causes: [msg('The certificate named by NDESCertThumbprint lacks the purpose Client Authentication (1.3.6.1.5.5.7.3.2).')],
+    steps: [
+      msg('Request a certificate with the purpose Client Authentication.'),
+      msg('Install the connector again, then restart the Intune Connector Service and W3SVC.'),
+    ],
+    commands: [POLICY_MODULE_THUMBPRINT, COMPUTER_CERTIFICATES],
+    docUrl: PAGES.clientCertificate,
+    source: 'CERT:cannot-assign-scep-certificates (names no substatus)',
+    verified: true,
+  },
+  {
+    id: 'verifyrequest-403-7',
+    generation: 'legacy',
+    title: msg('VerifyRequest 403.7: no client certificate was sent'),
+    step: 3,
+    causes: [
+      msg('The certificate named by NDESCertThumbprint is not in the Computer store, or has no private key.'),
+      msg('The NDES service account may not read its private key.'),
+    ],
+    steps: [
+      msg('Compare NDESCertThumbprint with the certificates in certlm.msc > Personal.'),
+      msg('Use All Tasks > Manage Private Keys to give the NDES service account Read.'),
+      msg('Restart the Intune Connector Service and W3SVC.'),
+    ],
+    commands: [POLICY_MODULE_THUMBPRINT, COMPUTER_CERTIFICATES],
+    docUrl: PAGES.policyModule,
+    source: 'IIS:http-error-403-7-forbidden-web-app; its causes for SCEP are derived',
+    verified: false,
+  },
+  {
+    id: 'verifyrequest-403-13',
+    generation: 'legacy',
+    title: msg('VerifyRequest 403.13: the client certificate is revoked, or its CRL cannot be reached'),
+    step: 3,
+    causes: [msg('The server cannot fetch the CRL of the client certificate.'), msg('The client certificate was revoked.')],
+    steps: [
+      msg('Enable the log CAPI2 > Operational and read the errors about revocation.'),
+      msg('Open the way from the server to the CRL addresses in the certificate.'),
+      msg('If the certificate is revoked, request a new one and install the connector again.'),
+    ],
+    commands: [unverified(check('cmd', 'certutil -verify -urlfetch <file.cer>')), EVENT_VIEWER],
+    docUrl: PAGES.deviceToNdes,
+    source: 'IIS:http-status-code (403.13); CERT:troubleshoot-scep-certificate-device-to-ndes (CRL); the combination is derived',
+    verified: false,
+  },
+  {
+    id: 'verifyrequest-403-17',
+    generation: 'legacy',
+    title: msg('VerifyRequest 403.17: the client certificate has expired'),
+    step: 3,
+    causes: [msg('The policy module uses the thumbprint of a certificate outside its validity period.')],
+    steps: [
+      msg('Compare NDESCertThumbprint with the certificates in certlm.msc > Personal.'),
+      msg(
+        'Request or renew the certificate with a new key, then install the connector again so that it takes the new thumbprint.',
+      ),
+      msg('Restart the Intune Connector Service and W3SVC.'),
+    ],
+    commands: [POLICY_MODULE_THUMBPRINT, COMPUTER_CERTIFICATES],
+    docUrl: PAGES.clientCertificate,
+    source: 'CERT:cannot-assign-scep-certificates (expired thumbprint); the pairing with 403.17 is derived',
+    verified: false,
+  },
+  {
+    id: 'verifyrequest-404',
+    generation: 'legacy',
+    title: msg('VerifyRequest 404: the registration point does not exist'),
+    step: 3,
+    causes: [
+      msg('The certificate connector was installed without SCEP, or its setup failed.'),
+      msg('The web site was renamed, so that setup could not find "Default Web Site".'),
+    ],
+    steps: [
+      msg('Look into SetupMsi.log for errors, such as 0x80070002 "Site not found".'),
+      msg('Name the site with ID 1 "Default Web Site" and run the connector setup again.'),
+    ],
+    commands: [unverified(check('powershell', 'Import-Module WebAdministration; Get-Website | Select Name,Id'))],
+    docUrl: PAGES.connectorSetup,
+    source: 'CERT:connector-setup-wizard-ends-prematurely (site name); the rest is derived',
+    verified: false,
+  },
+  {
+    id: 'verifyrequest-unexpected-status',
+    generation: 'legacy',
+    title: msg('VerifyRequest was not answered with 201'),
+    step: 3,
+    causes: [
+      msg('The registration point refused the challenge; the IIS log does not show its answer.'),
+      msg('The challenge is wrong, expired or already used.'),
+    ],
+    steps: [
+      msg('Read NDESPlugin.log and CertificateRegistrationPoint.svclog at the same moment; they hold the reason.'),
+      msg('Sync the device so that Intune issues a new challenge.'),
+    ],
+    commands: [EVENT_VIEWER],
+    docUrl: PAGES.policyModule,
+    source: `${ARTICLE} (201 is success); the causes are derived`,
+    verified: false,
+  },
+  {
+    id: 'verifyrequest-500-temp',
+    generation: 'legacy',
+    title: msg('VerifyRequest 500: CertificateRegistrationSvc cannot compile its code'),
+    step: 3,
+    causes: [
+      msg('The account of the CertificateRegistrationSvc pool (often Network Service) cannot write to C:\\Windows\\Temp.'),
+    ],
+    steps: [
+      msg('Look for WAS event 5009 (System log) and ASP.NET event 1310 with code 3007 (Application log): they confirm it.'),
+      msg('Give the account Write on C:\\Windows\\Temp.'),
+      msg('Make sure that no policy takes the permission away again.'),
+    ],
+    commands: [unverified(check('cmd', 'icacls C:\\Windows\\Temp')), EVENT_VIEWER],
+    docUrl: PAGES.verifyRequest500,
+    source: 'CERT:certificateregistrationsvc-verify-request-error',
+    verified: true,
+  },
+  {
+    id: 'policy-module-silent',
+    generation: 'legacy',
+    title: msg('PKIOperation was answered, but no VerifyRequest followed'),
+    step: 3,
+    causes: [
+      msg('NDES could not decrypt the request, because it was encrypted for another RA certificate.'),
+      msg('The policy module is not active, so NDES asks nobody.'),
+      msg('VerifyRequest failed before it reached IIS (name, TLS); NDESPlugin.log shows that.'),
+    ],
+    steps: [
+      msg('Look for NDES events 16, 17 and 18 in the Application log at the same moment.'),
+      msg('Open the bare SCEP URL: 403 means that the policy module is active, 200 that it is not.'),
+      msg('Read NDESPlugin.log at the same moment.'),
+    ],
+    commands: [EVENT_VIEWER, POLICY_MODULE_THUMBPRINT],
+    docUrl: PAGES.policyModule,
+    source: `derived from ${ARTICLE}`,
+    verified: false,
+  },
+  {
+    id: 'ndesplugin-12175',
+    generation: 'legacy',
+    title: msg('NDESPlugin.log: error 12175 with CERT_CN_INVALID'),
+    step: 3,
+    causes: [
+      msg('The IIS certificate lacks the internal name of the server. As soon as it has alternative names, the CN is ignored.'),
+    ],
+    steps: [
+      msg(
+        'Issue a web server certificate with the external name as CN, and the external and the internal name as alternative names.',
+      ),
+      msg('Bind it to port 443 in IIS.'),
+    ],
+    commands: [TLS_BINDINGS],
+    docUrl: PAGES.policyModule,
+    source: `${ARTICLE}; script:Validate-NDESConfiguration.ps1 (netsh)`,
+    verified: true,
+  },
+  {
+    id: 'challenge-false-signing-cert',
+    generation: 'legacy',
+    title: msg('The challenge was refused: the signing certificate could not be retrieved'),
+    step: 3,
+    causes: [
+      msg('The value SigningCertificate is missing in the registry of the connector.'),
+      msg('The server cannot reach Intune, from where the certificate comes.'),
+    ],
+    steps: [
+      msg('Check the value in HKLM\\SOFTWARE\\Microsoft\\MicrosoftIntune\\NDESConnector.'),
+      msg('Restart the Intune Connector Service and check again.'),
+      msg('If it is still missing, repair the way from the server to Intune.'),
+    ],
+    commands: [
+      check(
+        'powershell',
+        "Get-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\MicrosoftIntune\\NDESConnector' | Select SigningCertificate",
+      ),
+      SERVICES,
+    ],
+    docUrl: PAGES.policyModule,
+    source: ARTICLE,
+    verified: true,
+  },
+  {
+    id: 'crp-invalid-handle',
+    generation: 'legacy',
+    title: msg('The registration point fails with "m_safeCertContext is an invalid handle"'),
+    step: 3,
+    causes: [msg('The certificates of the connector are missing in the registry.')],
+    steps: [
+      msg('Restart the Intune Connector Service and check HKLM\\SOFTWARE\\Microsoft\\MicrosoftIntune\\NDESConnector.'),
+      msg(
+        'If they are still missing, note the three MSCEP template values, set all of them to IPSECIntermediateOffline, restart the server, wait for the signing certificates, then set the template names back.',
+      ),
+    ],
+    commands: [SERVICES, TEMPLATE_NAMES],
+    docUrl: PAGES.requestFails,
+    source: 'CERT:scep-certificate-request-fails',
+    verified: true,
+  },
+  {
+    id: 'plugin-stops-after-renewal',
+    generation: 'legacy',
+    title: msg('NDESPlugin.log stops at "Sending request to certificate registration point"'),
+    step: 3,
+    causes: [msg('After a renewal, the policy module still uses the thumbprint of the expired client certificate.')],
+    steps: [
+      msg(
+        'Compare NDESCertThumbprint with the certificates in certlm.msc > Personal; CAPI2 says "not within its validity period".',
+      ),
+      msg(
+        'Renew the certificate with a new key, install the connector again, and restart the Intune Connector Service and W3SVC.',
+      ),
+    ],
+    commands: [POLICY_MODULE_THUMBPRINT, COMPUTER_CERTIFICATES],
+    docUrl: PAGES.clientCertificate,
+    source: 'CERT:cannot-assign-scep-certificates',
+    verified: true,
+  },
+  {
+    id: 'subject-mismatch',
+    title: msg('The subject in the request is not the one in the challenge'),
+    step: 3,
+    causes: [msg('The subject holds one of the characters + , ; = in escaped form.')],
+    steps: [msg('In the SCEP profile, put the value of the CN into quotation marks, or remove the character.')],
+    commands: [],
+    docUrl: PAGES.scepProfile,
+    source: 'MEM:certificates-profile-scep',
+    verified: true,
+  },
+  {
+    id: 'challenge-expired',
+    title: msg('The challenge has expired'),
+    step: 3,
+    causes: [msg('The device presented the challenge too late.'), derived(msg('The clocks differ.'))],
+    steps: [
+      msg('Sync the device so that Intune issues a new challenge.'),
+      msg('Check the clocks of the NDES server and the CA.'),
+    ],
+    commands: [],
+    docUrl: PAGES.connectorEvents,
+    source: 'CERT:troubleshoot-certificate-connector-events',
+    verified: true,
+  },
+  {
+    id: 'setup-0x80090014',
+    generation: 'legacy',
+    title: msg('Connector setup: AddNDESToCertPrivKey fails with 0x80090014'),
+    step: 3,
+    causes: [msg('The NDES certificate was made from a template whose key provider is not a legacy one (version 3, CNG).')],
+    steps: [
+      msg(
+        'Make the certificate from a version 2 template, for instance Web Server with the additional purpose Client Authentication.',
+      ),
+      msg('Run the connector setup again.'),
+    ],
+    commands: [check('cmd', 'certutil -v -template <name>')],
+    docUrl: PAGES.ndesCertificate,
+    source: 'CERT:error-0x80090014-installing-ndes-certificate; the key provider as reason is derived',
+    verified: true,
+  },
+];

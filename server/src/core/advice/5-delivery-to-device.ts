@@ -1,0 +1,201 @@
+import { PAGES } from '../facts/pages.ts';
+import { msg } from '../text/sentence.ts';
+import { COMPUTER_CERTIFICATES, EVENT_VIEWER, RA_CERTIFICATES, USER_CERTIFICATES } from './commands.ts';
+import type { Resolution } from './model.ts';
+
+const ARTICLE = 'CERT:troubleshoot-scep-certificate-delivery';
+const APPLE_CODES = 'Apple MDM Protocol Reference (error codes)';
+
+/** Step 5: the answer came back; the device checks and installs the certificate, or not. */
+export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
+  {
+    id: 'delivery-android-prompt',
+    title: msg('Android: the certificate waits for the user'),
+    step: 5,
+    causes: [msg('On a device managed by device administrator, the user has not confirmed the notification.')],
+    steps: [
+      msg('Let the user open the notification and confirm it.'),
+      msg('Android Enterprise and Samsung Knox install the certificate without asking.'),
+    ],
+    commands: [],
+    docUrl: PAGES.delivery,
+    source: `${ARTICLE}; reading it from the state is derived`,
+    verified: true,
+  },
+  {
+    id: 'android-state-stalled',
+    title: msg('Android: the certificate does not move on'),
+    step: 5,
+    causes: [
+      msg('The user has not confirmed the notification (device administrator). In published logs, minutes pass until then.'),
+      msg('The device has no screen lock, which may be required before a certificate can be stored.'),
+      msg('The log was collected before the installation had ended.'),
+    ],
+    steps: [
+      msg('Let the user open the notification and confirm it.'),
+      msg('Check that the device has a PIN or another screen lock.'),
+      msg('Collect the log again and look for CERT_ACCESS_GRANTED, the last state.'),
+    ],
+    commands: [],
+    docUrl: PAGES.delivery,
+    source: `${ARTICLE}; MEM:certificates-profile-scep (screen lock); the causes are derived`,
+    verified: false,
+  },
+  {
+    id: 'delivery-android-failed',
+    title: msg('Android: the answer arrived, but it was not a success'),
+    step: 5,
+    causes: [msg('The server refused. failInfo names the kind of refusal; badRequest usually stems from step 3 or 4.')],
+    steps: [
+      msg('Read failInfo in the CertRep line before.'),
+      msg(
+        'Look at the same moment for NDES events and connector events (before July 2021: NDESPlugin.log). The time of OMADM.log is that of the device or UTC, depending on the app; IIS is in UTC.',
+      ),
+    ],
+    commands: [EVENT_VIEWER],
+    docUrl: PAGES.delivery,
+    source: `${ARTICLE}; RFC8894 3.2.1.4; names of failed states were not seen in published logs`,
+    verified: false,
+  },
+  {
+    id: 'jscep-answer-mixed',
+    title: msg('Android: the answer belongs to another request'),
+    step: 5,
+    causes: [
+      msg('A caching proxy answers from its cache, so that nonce or transactionID do not fit.'),
+      msg(
+        'Two NDES servers behind one URL: GetCACert was answered by one, PKIOperation by the other, so that the signer is unknown.',
+      ),
+      msg('The RA certificates were replaced between the two calls.'),
+    ],
+    steps: [
+      msg('Switch off caching for the SCEP URL in all proxies.'),
+      msg('Set session affinity on the load balancer, so that all calls of one device reach one server.'),
+      msg('Let the device try again.'),
+    ],
+    commands: [RA_CERTIFICATES],
+    docUrl: PAGES.scepProfile,
+    source:
+      'jscep:transaction/EnrollmentTransaction; jscep:transaction/InvalidNonceException; jscep:message/PkiMessageDecoder; the advice is derived',
+    verified: false,
+  },
+  {
+    id: 'jscep-answer-damaged',
+    title: msg('Android: the answer is damaged or its signature is wrong'),
+    step: 5,
+    causes: [
+      msg('The answer is empty or no cryptographic message.'),
+      msg('The answer was changed on its way, so that its signature does not fit.'),
+    ],
+    steps: [
+      msg('Look for the same second in the IIS log: status and number of bytes sent.'),
+      msg('Check what proxies between the device and NDES do to the body.'),
+    ],
+    commands: [],
+    docUrl: PAGES.delivery,
+    source: 'jscep:transport/response/GetCaCertResponseHandler; jscep:message/PkiMessageDecoder; the advice is derived',
+    verified: false,
+  },
+  {
+    id: 'jscep-envelope-wrong-key',
+    title: msg('Android: the answer is encrypted for another key'),
+    step: 5,
+    causes: [
+      msg('The device made a new key between request and answer.'),
+      msg('The answer belongs to another device or request.'),
+    ],
+    steps: [
+      msg('Compare the transactionID of request and answer; it is made from the public key.'),
+      msg('Switch off caching for the SCEP URL in all proxies, and let the device try again.'),
+    ],
+    commands: [],
+    docUrl: PAGES.delivery,
+    source: 'jscep:message/PkcsPkiEnvelopeDecoder; jscep:transaction/TransactionId; the causes are derived',
+    verified: false,
+  },
+  {
+    id: 'delivery-ios',
+    title: msg('iOS: the certificate was not installed'),
+    step: 5,
+    causes: [msg('An error of steps 2 to 4. The innermost "Underlying error" names it.')],
+    steps: [
+      msg('Read the code of MCSCEPErrorDomain: 22003 chain, 22005 network, 22006 capabilities, 22013 answer to PKIOperation.'),
+      msg('On the device, open Settings > General > VPN & Device Management > profile and check the certificate.'),
+    ],
+    commands: [],
+    docUrl: PAGES.delivery,
+    source: `${ARTICLE}; ${APPLE_CODES}`,
+    verified: true,
+  },
+  {
+    id: 'ios-invalid-response',
+    title: msg('iOS: the answer to PKIOperation could not be used (22013)'),
+    step: 5,
+    causes: [
+      msg('NDES refused the request: the answer is a CertRep with the status FAILURE.'),
+      msg('An HTTP error page came back instead of a CertRep.'),
+      msg('The answer was cut or changed on its way.'),
+    ],
+    steps: [
+      msg('Look for the same second in the IIS log: without a PKIOperation there, no request was sent.'),
+      msg(
+        'Look for connector events 4005 and 4007 of that minute; with the connector before July 2021, for VerifyRequest in the IIS log: 403 or 500 there is the cause.',
+      ),
+      msg('In the Application log of NDES, look for events 29 (challenge), 31 (CA) and 18 (decryption).'),
+      msg('Where the challenge was fine, look at Failed Requests on the CA.'),
+    ],
+    commands: [EVENT_VIEWER],
+    docUrl: PAGES.policyModule,
+    source: 'mosen/SCEPy#1 (text and key); the code: seen in logs only; the causes are derived',
+    verified: false,
+  },
+  {
+    id: 'ios-identity-not-stored',
+    title: msg('iOS: a key or certificate could not be made or stored on the device'),
+    step: 5,
+    causes: [msg('The key pair, the identity or a certificate could not be created or stored in the keychain of the device.')],
+    steps: [
+      msg('Unlock the device and let it try again.'),
+      msg('Check key size and key usage of the SCEP profile.'),
+      msg('Restart the device; read the lines of securityd around the failure.'),
+    ],
+    commands: [],
+    docUrl: PAGES.delivery,
+    source: `${APPLE_CODES}; the advice is derived`,
+    verified: false,
+  },
+  {
+    id: 'ios-http-error',
+    title: msg('iOS: an HTTP request of the profile installation failed'),
+    step: 5,
+    causes: [
+      msg('23001: the server answered with an error.'),
+      msg('23002: the device does not trust the certificate of the server.'),
+    ],
+    steps: [
+      msg('Look for the same second in the log of the server.'),
+      msg('Check the chain and the name of the certificate that the server or the proxy presents.'),
+    ],
+    commands: [],
+    docUrl: PAGES.deviceToNdes,
+    source: `${APPLE_CODES}; the advice is derived`,
+    verified: false,
+  },
+  {
+    id: 'delivery-windows',
+    title: msg('Windows: event 39 is missing'),
+    step: 5,
+    causes: [msg('Windows could not install the certificate.'), msg('The root certificate is missing on the device.')],
+    steps: [
+      msg('In certlm.msc, check that the root CA is in Trusted Root Certification Authorities.'),
+      msg(
+        'Check whether the certificate is there: of the type Device in certlm.msc > Personal, of the type User in certmgr.msc > Personal.',
+      ),
+      msg('Read the code of event 32.'),
+    ],
+    commands: [EVENT_VIEWER, USER_CERTIFICATES, COMPUTER_CERTIFICATES],
+    docUrl: PAGES.delivery,
+    source: ARTICLE,
+    verified: true,
+  },
+];

@@ -1,0 +1,53 @@
+import { isEvent } from '../../facts/codes/windows-events/index.ts';
+import { PAGES } from '../../facts/pages.ts';
+import { codeHex, codeSpan, codeText } from '../../judge/windows-event.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
+import type { Rule } from '../engine/model.ts';
+import { burstRun } from '../kinds/event-burst.ts';
+
+const INVALID_PARAMETER = 0x80070057;
+const NOT_FOUND = 0x80070002;
+
+export const ndesStart0x80070057: Rule = {
+  id: 'ndes-start-0x80070057',
+  title: msg('NDES does not start (events 2 and 10)'),
+  severity: 'error',
+  step: 2,
+  formats: ['windows-event-log'],
+  resolutions: ['ndes-start-0x80070057', 'http-500-ra-certs-expired', 'verify-ndes-configuration'],
+  docUrl: PAGES.deviceToNdes,
+  source: `${PAGES.ndesEvent2} ; ${PAGES.ndesEvent10}`,
+  verified: true,
+  start: (report) =>
+    burstRun(report, {
+      isPart: (event) => isEvent(event, 'ndes', 2, 10),
+      mainId: 2,
+      draft({ main, others }) {
+        const code = [main, ...others].flatMap((event) => event.codes)[0]?.value;
+        return {
+          span: codeSpan(main),
+          message: msg('NDES does not start, so every call of its URL is answered with 500. {0}', reason(code)),
+          short: msg('NDES does not start: {0}', codeHex(code)),
+          group: String(code),
+          evidence: others.map((event) => ({
+            span: event.span,
+            message: msg('Event {0} of the same start names what is missing.', event.eventId.value),
+          })),
+        };
+      },
+    }),
+};
+
+function reason(code: number | undefined): Sentence {
+  if (code === INVALID_PARAMETER) {
+    return msg(
+      '0x80070057 here means that an RA certificate cannot be used: the pool account cannot read its private key, another CA issued it, or its revocation cannot be checked.',
+    );
+  }
+  if (code === NOT_FOUND) {
+    return msg(
+      '0x80070002 here means that a registry value is missing (for instance EnforcePassword), or that the policy module does not start (event 53).',
+    );
+  }
+  return msg('Reason: {0}.', codeText(code));
+}
