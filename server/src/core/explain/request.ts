@@ -1,7 +1,9 @@
+import { resolutions } from '../advice/index.ts';
 import { PAGES } from '../facts/pages.ts';
-import { judgeHttp } from '../judge/http/index.ts';
+import { adviceWithoutFinding, judgeHttp } from '../judge/http/index.ts';
 import type { HttpEvent, Operation } from '../log/event.ts';
 import type { FlowStep } from '../log/finding.ts';
+import { marked, provenWithin } from '../text/proof.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
 import { platformName } from './client.ts';
 import { decodedRow } from './field.ts';
@@ -104,28 +106,28 @@ const OPERATIONS: Readonly<Record<Exclude<Operation, 'Other'>, OperationInfo>> =
     does: msg('The policy module of NDES asks the certificate registration point to check the challenge of a device.'),
     next: msg('Status 201, then the CA issues the certificate, and Notify follows.'),
     step: 3,
-    link: PAGES.policyModule,
+    link: PAGES.policyModuleCalls,
   },
   Notify: {
     title: msg('Notify'),
     does: msg('The policy module of NDES reports how an enrollment ended, so that Intune learns of it.'),
     next: msg('Status 204; Intune shows the certificate.'),
     step: 6,
-    link: PAGES.reporting,
+    link: PAGES.reportingEntries,
   },
   BareUrl: {
     title: msg('The bare SCEP URL'),
     does: msg('A request without an operation, as a browser or a probe sends it. 403 is the healthy answer, 200 is a fault.'),
     next: msg('Nothing: no device enrolls this way.'),
     step: 2,
-    link: PAGES.deviceToNdes,
+    link: PAGES.testUrl,
   },
   AdminPage: {
     title: msg('The administrator page of NDES'),
     does: msg('An administrator asks for a challenge by hand. With Intune it is not needed.'),
     next: msg('Nothing: devices do not use this page.'),
     step: 2,
-    link: PAGES.deviceToNdes,
+    link: PAGES.testUrl,
   },
   OtherScep: {
     title: msg('A SCEP URL with an unknown operation'),
@@ -155,5 +157,14 @@ function howSent(event: HttpEvent): Sentence | undefined {
 }
 
 function outcomeRow(event: HttpEvent): readonly ExplanationRow[] {
-  return event.status ? [row(msg('Outcome'), judgeHttp(event).why)] : [];
+  if (!event.status) return [];
+  const { failure, why } = judgeHttp(event);
+  return [row(msg('Outcome'), failure ? marked(failure.message, failure) : why), ...adviceRow(event)];
+}
+
+/** The first step of the advice for an exchange that no finding is about; where there is one, that has it. */
+export function adviceRow(event: HttpEvent): readonly ExplanationRow[] {
+  const [advice] = adviceWithoutFinding(judgeHttp(event)).flatMap((id) => resolutions.get(id) ?? []);
+  const step = advice?.steps[0];
+  return advice && step ? [row(msg('What to do'), marked(step, provenWithin(step, advice)))] : [];
 }

@@ -1,7 +1,7 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { CertificateDigest, LogFacts, MessageDigest } from '../../log/facts.ts';
+import { once } from '../../text/once.ts';
 import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
-import { later } from '../engine/lines.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Place } from '../model.ts';
 
@@ -16,7 +16,7 @@ export const scepWrongRecipient: CaseRule = {
   source: 'RFC8894 2.2 ; RFC8894 3.5.2 ; RFC8894 4.2 ; certnanny/sscep#60',
   verified: true,
   *judge(view) {
-    const holders = later(() => holdersOf(view));
+    const holders = once(() => holdersOf(view));
     for (const log of view.logs) {
       const others = [...view.logs.filter((one) => one !== log).flatMap((one) => one.serverCertificates), ...view.certificates];
       if (log.serverCertificates.length + others.length === 0) continue;

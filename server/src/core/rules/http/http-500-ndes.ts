@@ -66,6 +66,6 @@ function consequence(event: HttpEvent, failure: HttpFailure, refusal: Refusal): 
     group: 'after VerifyRequest',
     evidence: [{ span: refusal.span, message: msg('The VerifyRequest that failed') }],
     resolutions: ['verifyrequest-500-temp', 'verifyrequest-403-16', 'verifyrequest-403-eku'],
-    docUrl: PAGES.policyModule,
+    docUrl: PAGES.policyModuleCalls,
   });
 }

@@ -13,7 +13,7 @@ export const iosScepError: Rule = {
   step: 2,
   formats: ['ios-console-log'],
   resolutions: ['delivery-ios'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnApple,
   source: 'Apple MDM Protocol Reference, error codes ; CERT:ios-scep-failure-no-getcacaps ; consequences: derived',
   verified: true,
   start(report) {
@@ -115,7 +115,7 @@ const CODES: Readonly<Record<number, Known | undefined>> = {
     ),
     short: msg('network error'),
     resolutions: ['ios-network', 'no-request-in-iis'],
-    docUrl: PAGES.deviceToNdes,
+    docUrl: PAGES.callsOfApple,
   },
   22006: {
     message: msg(

@@ -10,7 +10,7 @@ export const iosUrlRequestFailed: Rule = {
   step: 2,
   formats: ['ios-console-log'],
   resolutions: ['ios-http-error', 'ios-network', 'no-request-in-iis'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnApple,
   source: 'wording from search results, not read',
   verified: false,
   start: (report) =>

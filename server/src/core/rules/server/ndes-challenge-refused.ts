@@ -10,7 +10,7 @@ export const ndesChallengeRefused = windowsRule({
   severity: 'error',
   step: 3,
   resolutions: ['challenge-expired', 'general-ndes-page', 'subject-mismatch'],
-  docUrl: PAGES.policyModule,
+  docUrl: PAGES.policyModuleCalls,
   source:
     'certnanny/sscep#46 ; certnanny/sscep#156 ; MicrosoftDocs/memdocs#2608 (after a check that was not possible) ; what event 4005 tells: derived',
   verified: true,
