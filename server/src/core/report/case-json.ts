@@ -3,7 +3,7 @@ import type { CaseFinding, CaseSnapshot, Clock, Confidence, Generation, OutsideC
 import type { LogFacts } from '../log/facts.ts';
 import type { LanguageId } from '../log/model.ts';
 import { masked, type Said } from '../text/secrets/index.ts';
-import type { Localize } from '../text/sentence.ts';
+import type { Localize, Sentence } from '../text/sentence.ts';
 import { oneLine, type Shown } from '../text/visible.ts';
 import { type AttemptJson, attemptJson, type MissingJson, missingJson } from './attempt-json.ts';
 import { type LogJson, logJson } from './log-json.ts';
@@ -74,7 +74,8 @@ export interface SummaryJson {
 const MAX_LINES = 100;
 
 /** The same snapshot gives the same bytes, whatever order its logs came in. */
-export function caseJson(snapshot: CaseSnapshot, localize: Localize): CaseJson {
+export function caseJson(snapshot: CaseSnapshot, render: Localize): CaseJson {
+  const localize = remembering(render);
   const { logs, attempts, generation, because, missing } = snapshot;
   return {
     version: 1,
@@ -100,7 +101,8 @@ export interface LogReportJson extends LogJson {
 }
 
 /** What a case says of one of its logs; undefined for one that it does not have, or has under the name of another one with the same text. */
-export function logReportJson(snapshot: CaseSnapshot, path: string, localize: Localize): LogReportJson | undefined {
+export function logReportJson(snapshot: CaseSnapshot, path: string, render: Localize): LogReportJson | undefined {
+  const localize = remembering(render);
   const facts = snapshot.logs.find((log) => log.path === path);
   if (!facts) return undefined;
   const here = snapshot.attempts.filter(({ steps }) => steps.some(({ evidence }) => evidence.some((one) => one.path === path)));
@@ -114,6 +116,21 @@ function fileJson({ findings }: CaseSnapshot, localize: Localize): (facts: LogFa
   return (facts) => {
     const own = { ...facts, groups: ownGroups(facts, replaced.get(facts.path)) };
     return logJson(own, ofLog.get(facts.path) ?? [], localize);
+  };
+}
+
+/** So many sentences are remembered: a server says a few over and over. */
+const MOST_REMEMBERED = 4096;
+
+/** Says each sentence once: the same object stands in the evidence of a hundred thousand lines. */
+function remembering(localize: Localize): Localize {
+  const known = new Map<Sentence, Said>();
+  return (sentence) => {
+    const told = known.get(sentence);
+    if (told !== undefined) return told;
+    const said = localize(sentence);
+    if (known.size < MOST_REMEMBERED) known.set(sentence, said);
+    return said;
   };
 }
 
