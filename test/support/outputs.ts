@@ -17,6 +17,7 @@ import {
 import { rangeOf } from '../../server/src/lsp/answer/convert.ts';
 import { virtualDocument } from '../../server/src/lsp/documents/index.ts';
 import { caseOverview } from '../../server/src/lsp/features/case-overview.ts';
+import { logReport, openCaseReport } from '../../server/src/lsp/features/case-report.ts';
 import { codeActions } from '../../server/src/lsp/features/code-action.ts';
 import { codeLenses, resolveCodeLens } from '../../server/src/lsp/features/code-lens.ts';
 import { decodeText } from '../../server/src/lsp/features/decode-text.ts';
@@ -76,6 +77,9 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
   }
   const facts = factsOf('a.log', { quality: 'certain', reason: msg('test') }, checkAllMessages(log.analysis));
   add('case', caseOverview(session, 'case', [{ kind: 'log', path: 'a.log', uri, place: [0, 0], named: false, facts, gaps: [] }]));
+  session.logs.judgeCase();
+  add('case of what is open', openCaseReport(session));
+  add('log of what is open', logReport(session, uri));
   const report = logJson(facts, [], english);
   add('command line', writeLogs([report], english));
   add('JSON of the command line', jsonOf(report));

@@ -62,7 +62,6 @@ import { scepReplyPending } from './message/scep-reply-pending.ts';
 import { scepSignerNotValid } from './message/scep-signer-not-valid.ts';
 import { scepSignerWeakKey } from './message/scep-signer-weak-key.ts';
 import { scepSignerWeakSignature } from './message/scep-signer-weak-signature.ts';
-import { scepWrongRecipient } from './message/scep-wrong-recipient.ts';
 import { challengeRefused } from './plugin/challenge-refused.ts';
 import { ndesplugin12175 } from './plugin/ndesplugin-12175.ts';
 import { ndespluginSendFailed } from './plugin/ndesplugin-send-failed.ts';
@@ -193,7 +192,6 @@ export const rules: readonly Rule[] = [
   jscepEnvelopeWrongKey,
   jscepFailed,
   scepMessageDamaged,
-  scepWrongRecipient,
   scepSignerNotValid,
   scepSignerWeakKey,
   scepSignerWeakSignature,
