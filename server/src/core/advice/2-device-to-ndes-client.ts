@@ -5,6 +5,7 @@ import type { Resolution } from './model.ts';
 
 const IOS_ARTICLE = 'CERT:ios-scep-failure-no-getcacaps';
 const APPLE_CODES = 'Apple MDM Protocol Reference (error codes)';
+const CLIENT = 'strings of profiled in several builds since iOS 11';
 
 /** Step 2, seen at the device: what an iOS, Android or Windows client says when it cannot get through to NDES, or will not. */
 export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
@@ -32,14 +33,15 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
   },
   {
     id: 'ios-ra-invalid',
-    title: msg('iOS: the CA or RA certificates were refused (22002, 22003)'),
+    title: msg('iOS: the CA or RA certificates were refused (22003)'),
     step: 2,
     causes: [
       msg(
         'The linked trusted-certificate profile holds another certificate than the root of the NDES chain, commonly an intermediate.',
       ),
       msg('A certificate of the chain is signed with SHA-1 or RSASSA-PSS.'),
-      msg('The CAFingerprint of the profile is not that of the CA certificate, or has a length that no hash has.'),
+      msg('The CAFingerprint of the profile is not the MD5 or SHA-1 hash of the CA certificate.'),
+      msg('The answer has neither one RA certificate that may sign and encrypt, nor one for each.'),
     ],
     steps: [
       msg('Export the true root from the NDES server, put it into the trusted-certificate profile and link that profile again.'),
@@ -50,15 +52,40 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
     ],
     commands: [unverified(check('cmd', 'certutil -dump <root.cer>')), RA_CERTIFICATES],
     docUrl: PAGES.noGetCaCaps,
-    source: `${IOS_ARTICLE}; wso2-attic/wso2mobileserver#2 (22003); apple-oss-distributions/Security:OSX/sec/Security/SecSCEP.c (fingerprint); that 22002 has the same causes is derived`,
+    source: `${IOS_ARTICLE}; wso2-attic/wso2mobileserver#2 (22003); apple-oss-distributions/Security:OSX/sec/Security/SecSCEP.c (fingerprint, RA certificates)`,
     verified: true,
   },
   {
-    id: 'ios-unsupported-configuration',
-    title: msg('iOS: the configuration of the SCEP server is not supported (22004)'),
+    id: 'ios-getcacert-content',
+    title: msg('iOS: GetCACert delivered something else than the certificate that it announced (22002)'),
     step: 2,
-    causes: [msg('iOS could not use the answer to GetCACert.')],
+    causes: [
+      msg('The content type says one CA certificate, but the body is PEM or PKCS #7, not DER.'),
+      msg('A web page or an error came with this content type.'),
+    ],
     steps: [
+      msg('Open https://<server>/certsrv/mscep/mscep.dll?operation=GetCACert and save the answer.'),
+      msg(
+        'One certificate must be DER with application/x-x509-ca-cert; several must be PKCS #7 with application/x-x509-ca-ra-cert, as NDES sends them.',
+      ),
+    ],
+    commands: [unverified(check('cmd', 'certutil -dump <answer.cer>'))],
+    docUrl: PAGES.rfc8894,
+    source: `RFC8894 4.2; ${CLIENT}`,
+    verified: false,
+  },
+  {
+    id: 'ios-unsupported-configuration',
+    title: msg('iOS: the answer to GetCACert cannot be used (22004)'),
+    step: 2,
+    causes: [
+      msg(
+        'The content type is neither application/x-x509-ca-cert nor application/x-x509-ca-ra-cert: a web page, or an HTTP error such as 403, 404, 500 or 503, which iOS does not tell from an answer.',
+      ),
+      msg('The answer holds no RA certificate that fits.'),
+    ],
+    steps: [
+      msg('Look for this GetCACert in the IIS and HTTPERR logs: its status is the cause, if it is not 200.'),
       msg(
         'Open https://<server>/certsrv/mscep/mscep.dll?operation=GetCACert and check that certificates come back, not a web page.',
       ),
@@ -66,26 +93,44 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
     ],
     commands: [RA_CERTIFICATES],
     docUrl: PAGES.deviceToNdes,
-    source: 'nolanbrown/ios-cert-enrollment#2 (message); the pairing with the code and the steps are derived',
+    source: `${CLIENT}; nolanbrown/ios-cert-enrollment#2 (message)`,
     verified: false,
   },
   {
     id: 'ios-network',
-    title: msg('iOS: a network error stopped the enrollment (22005)'),
+    title: msg('iOS: a call got no answer (22005)'),
     step: 2,
     causes: [
       msg('The name of the server cannot be resolved, or the connection is refused or times out.'),
       msg('TLS fails: the device does not trust the certificate of the server or of the proxy, or its name is another one.'),
-      msg('The server answered with an HTTP error; the IIS log shows it.'),
     ],
     steps: [
+      msg('Read the line "URL request to … failed" before: its NSURLErrorDomain code says which of them it is.'),
       msg('Open the SCEP URL in the browser of the device, in the same network. 403 is the healthy answer.'),
-      msg('Look for the same moment in the IIS log. Mind that it is in UTC, and that the console shows an offset.'),
       msg('iOS gets exactly one URL and does not fall back to another server: check this very server.'),
     ],
     commands: [TLS_BINDINGS],
     docUrl: PAGES.deviceToNdes,
-    source: `${APPLE_CODES}; MEM:certificates-profile-scep (one URL); the causes are derived`,
+    source: `${APPLE_CODES}; MEM:certificates-profile-scep (one URL); ${CLIENT}`,
+    verified: false,
+  },
+  {
+    id: 'ios-tls',
+    title: msg('iOS: no TLS connection to the SCEP server'),
+    step: 2,
+    causes: [
+      msg('The certificate of the server, or of the proxy before it, ends in no root that the device trusts.'),
+      msg('It names another host than the SCEP URL, has expired, or is not valid yet.'),
+      msg('The server or the proxy asks for a client certificate, or offers only a TLS that the device refuses.'),
+    ],
+    steps: [
+      msg('Open the SCEP URL in the browser of the device, and read what it says of the certificate.'),
+      msg('Put the root of this certificate into a trusted-certificate profile, if it is not a public one.'),
+      msg('Switch off client certificates on the SCEP path, in IIS and in the proxy.'),
+    ],
+    commands: [TLS_BINDINGS],
+    docUrl: PAGES.deviceToNdes,
+    source: 'NSURLError.h of Foundation (codes); the causes and the advice are derived',
     verified: false,
   },
   {
@@ -93,16 +138,16 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
     title: msg('iOS: the CA lacks a required capability (22006)'),
     step: 2,
     causes: [
-      msg('The answer to GetCACaps is empty, unreadable, or lists too little.'),
-      msg('A proxy answered GetCACaps with a web page.'),
+      msg('The list of GetCACaps names neither SHA-1, SHA-256 nor SHA-512.'),
+      msg('A web page came back in its place. An empty answer does not end so: iOS then goes on with SHA-1.'),
     ],
     steps: [
       msg('Open https://<server>/certsrv/mscep/mscep.dll?operation=GetCACaps. It must be a plain list of words, one per line.'),
-      msg('If a web page comes back, fix the proxy. If the list is empty, repair NDES.'),
+      msg('If a web page comes back, fix the proxy. If no hash is in the list, repair the server.'),
     ],
     commands: [],
     docUrl: PAGES.rfc8894,
-    source: 'smallstep/certificates#2407 (message); RFC8894 3.5.2; the pairing with the code is derived',
+    source: `${CLIENT}; smallstep/certificates#2407 (message); RFC8894 3.5.2`,
     verified: false,
   },
   {
@@ -328,7 +373,10 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
       ),
     ],
     steps: [
-      msg('For Windows, link the certificate that validates the issuing CA; for Android and iOS, link the root.'),
+      msg(
+        'Link the trusted-certificate profile of the root CA that validates the issuing CA, on every platform. With several CAs in the chain, it is the top-level one.',
+      ),
+      msg('If the root is linked already, compare its thumbprint with the root of the chain that GetCACert delivers.'),
       msg('Check that the linked profile holds the current certificate.'),
     ],
     commands: [],
@@ -338,15 +386,18 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
   },
   {
     id: 'windows-tls-0x80072f8f',
-    title: msg('Windows error 0x80072f8f: TLS failed'),
+    title: msg('Windows: TLS to the SCEP URL failed (0x80072f8f and its like)'),
     step: 2,
     causes: [
       msg('The server certificate is not trusted, names another server, or is outside its validity period.'),
       msg('The server offers TLS 1.3 only; the Windows SCEP client speaks up to TLS 1.2.'),
+      msg('The server or the proxy asks for a client certificate (0x80072f0c).'),
     ],
     steps: [
       msg('Check date and time of the device, and the server certificate.'),
+      msg('Compare the host name of the SCEP URL with the names in that certificate (0x80072f06 says that they differ).'),
       msg('Keep TLS 1.2 enabled on whatever the device connects to.'),
+      msg('Switch off client certificates on the SCEP path, in IIS and in the proxy.'),
     ],
     commands: [TLS_BINDINGS, EVENT_VIEWER],
     docUrl: PAGES.scepProfile,

@@ -119,7 +119,9 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
     step: 5,
     causes: [msg('An error of steps 2 to 4. The innermost "Underlying error" names it.')],
     steps: [
-      msg('Read the code of MCSCEPErrorDomain: 22003 chain, 22005 network, 22006 capabilities, 22013 answer to PKIOperation.'),
+      msg(
+        'Read the code of MCSCEPErrorDomain: 22003 chain, 22004 answer to GetCACert, 22005 no answer, 22006 capabilities, 22013 answer to PKIOperation.',
+      ),
       msg('On the device, open Settings > General > VPN & Device Management > profile and check the certificate.'),
     ],
     commands: [],
@@ -129,21 +131,63 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
   },
   {
     id: 'ios-invalid-response',
-    title: msg('iOS: the answer to PKIOperation could not be used (22013)'),
+    title: msg('iOS: no usable answer to PKIOperation (22013)'),
     step: 5,
     causes: [
       msg('NDES refused the request: the answer is a CertRep with the status FAILURE.'),
       msg('An HTTP error page came back instead of a CertRep.'),
       msg('The answer was cut or changed on its way.'),
+      msg('The device did not accept the certificates of the server, and sent no PKIOperation.'),
     ],
     steps: [
-      msg('Look for the same second in the IIS log: PKIOperation, then VerifyRequest. 403 or 500 on VerifyRequest is the cause.'),
+      msg(
+        'Look for the same second in the IIS log. Without a PKIOperation there, check the chain and the dates of the certificates that GetCACert and TLS present.',
+      ),
+      msg(
+        'With the connector before July 2021, VerifyRequest follows in the IIS log: 403 or 500 there is the cause. Newer ones say it in their events.',
+      ),
       msg('In the Application log of NDES, look for events 29 (challenge), 31 (CA) and 18 (decryption).'),
       msg('With VerifyRequest 201, look at Failed Requests on the CA.'),
     ],
     commands: [EVENT_VIEWER],
     docUrl: PAGES.policyModule,
-    source: 'mosen/SCEPy#1 (text and key); the code: seen in logs only; the causes are derived',
+    source:
+      'mosen/SCEPy#1 (text and key); arsenb.wordpress.com, 15 June 2020 (without PKIOperation); the code: seen in logs only; the causes are derived',
+    verified: false,
+  },
+  {
+    id: 'mac-scep-failed',
+    title: msg('macOS: the answer of the SCEP server could not be used'),
+    step: 5,
+    causes: [
+      msg('The server answered PKIOperation with an HTTP error such as 500.'),
+      msg('The server refused the request: a wrong or used challenge, or a template that does not fit.'),
+      msg('No answer came at all, or one that was changed on its way.'),
+    ],
+    steps: [
+      msg('Look for PKIOperation of this second in the log of the server: its status, or that there is none.'),
+      msg('With the status 200, read the events of NDES and connector: macOS says the same for any refusal.'),
+    ],
+    commands: [EVENT_VIEWER],
+    docUrl: PAGES.policyModule,
+    source: 'micromdm/micromdm#436 (500); fleetdm/fleet#34780 (15002); the advice is derived',
+    verified: false,
+  },
+  {
+    id: 'mac-mdm-refused',
+    title: msg('macOS: the management server refused the check-in'),
+    step: 6,
+    causes: [
+      msg('The management server does not accept the certificate that SCEP delivered, or got none.'),
+      msg('The certificate has an empty subject: a Mac does not present it.'),
+    ],
+    steps: [
+      msg('Read in the log of the management server why it refused this call.'),
+      msg('Check that the MDM payload names the SCEP payload as its identity, and that the SCEP payload has a Subject.'),
+    ],
+    commands: [],
+    docUrl: PAGES.appleScep,
+    source: 'micromdm/nanomdm#81 (empty subject); the advice is derived',
     verified: false,
   },
   {
@@ -185,7 +229,9 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
     causes: [msg('Windows could not install the certificate.'), msg('The root certificate is missing on the device.')],
     steps: [
       msg('In certlm.msc, check that the root CA is in Trusted Root Certification Authorities.'),
-      msg('In certmgr.msc > Personal, check whether the certificate is there.'),
+      msg(
+        'Look for the certificate under Personal: of a device certificate in certlm.msc, of a user certificate in certmgr.msc.',
+      ),
       msg('Read the code of event 32.'),
     ],
     commands: [EVENT_VIEWER, USER_CERTIFICATES, COMPUTER_CERTIFICATES],

@@ -62,7 +62,7 @@ export function isAppleEnrollmentError(event: ErrorEvent): boolean {
   return [event, ...event.causes].some(({ name }) => name.value === SCEP_ERROR_DOMAIN || PROFILE_DOMAIN.test(name.value));
 }
 
-const PROFILE_DOMAIN = /^MC[A-Z][A-Za-z]{0,60}ErrorDomain$/;
+const PROFILE_DOMAIN = /^(?:MC[A-Z][A-Za-z]{0,60}ErrorDomain|MDM-SCEP)$/;
 
 /** The result of a Windows device. */
 export function windowsSteps(result: number | undefined): Steps {

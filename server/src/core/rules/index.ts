@@ -48,11 +48,14 @@ import { verifyrequestFailed } from './http/verifyrequest-failed.ts';
 import { iosEnrollmentStops } from './ios/ios-enrollment-stops.ts';
 import { iosProfileError } from './ios/ios-profile-error.ts';
 import { iosProfileRolledBack } from './ios/ios-profile-rolled-back.ts';
+import { iosRequestPending } from './ios/ios-request-pending.ts';
 import { iosScepError } from './ios/ios-scep-error.ts';
 import { iosScepErrorKey } from './ios/ios-scep-error-key.ts';
 import { iosScepIdentityFailed } from './ios/ios-scep-identity-failed.ts';
 import { iosTrustFailed } from './ios/ios-trust-failed.ts';
 import { iosUrlRequestFailed } from './ios/ios-url-request-failed.ts';
+import { macMdmRefused } from './ios/mac-mdm-refused.ts';
+import { macScepFailed } from './ios/mac-scep-failed.ts';
 import { sameCause } from './kinds/windows-event.ts';
 import { scepMessageDamaged } from './message/scep-message-damaged.ts';
 import { scepMessageWeakAlgorithm } from './message/scep-message-weak-algorithm.ts';
@@ -198,7 +201,7 @@ export const rules: readonly Rule[] = [
   scepMessageWeakAlgorithm,
   scepReplyMismatch,
   scepReplyFailure,
-  scepReplyPending,
+  sameCause(scepReplyPending, iosRequestPending),
   androidEnrollmentStops,
   androidStateFailed,
   androidStateStalled,
@@ -207,6 +210,8 @@ export const rules: readonly Rule[] = [
   iosScepError,
   iosScepErrorKey,
   iosScepIdentityFailed,
+  macScepFailed,
+  macMdmRefused,
   iosProfileError,
   iosProfileRolledBack,
   iosEnrollmentStops,

@@ -44,6 +44,7 @@ export const TELLING: Readonly<Record<string, Telling>> = {
   'ios-scep-identity-failed': 'symptom',
   'ios-url-request-failed': 'symptom',
   'jscep-failed': 'symptom',
+  'mac-scep-failed': 'symptom',
   'page-cant-be-displayed': 'symptom',
   'scep-reply-failure': 'symptom',
   'windows-306-not-success': 'symptom',
@@ -53,6 +54,7 @@ export const TELLING: Readonly<Record<string, Telling>> = {
   'certificate-without-sid': 'context',
   'jscep-capabilities-empty': 'context',
   'android-no-san': 'context',
+  'mac-mdm-refused': 'context',
   'machine-clock-off': 'context',
   'retry-storm': 'context',
   'scep-message-weak-algorithm': 'context',
@@ -78,6 +80,7 @@ export const REFUSALS: ReadonlySet<string> = new Set([
   'ios-scep-error',
   'ios-scep-error-key',
   'ios-scep-identity-failed',
+  'mac-scep-failed',
   'scep-reply-failure',
   'windows-certenroll-failed',
 ]);

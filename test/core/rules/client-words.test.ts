@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../../server/src/core/analyze/facts-of.ts';
+import { checkAllMessages } from '../../../server/src/core/analyze/index.ts';
+import { CaseModel } from '../../../server/src/core/case/whole/case-model.ts';
+import type { Finding, FlowStep, Severity } from '../../../server/src/core/log/finding.ts';
+import type { LanguageId } from '../../../server/src/core/log/model.ts';
+import { english } from '../../../server/src/core/text/sentence.ts';
+import { readCarets } from '../../support/carets.ts';
+import { analysisOf, findingsOf } from '../../support/check-findings.ts';
+import { markedLogs } from '../../support/corpus.ts';
+
+/** How a log is expected to be read: its only finding, in which words, and how its enrollment ended. */
+interface Reading {
+  readonly finding?: readonly [id: string, severity: Severity, step: FlowStep, resolution: string];
+  readonly says?: RegExp;
+  readonly saysNot?: RegExp;
+  /** `issued`, `failed 4` …, as the case has it. */
+  readonly ends?: string;
+}
+
+function textOf(format: LanguageId, name: string): string {
+  const log = markedLogs().find((one) => one.format === format && one.name === `${name}.log`);
+  if (!log) throw new Error(`no ${name}`);
+  return readCarets(log.marked).text;
+}
+
+function endOf(format: LanguageId, text: string): string {
+  const analysis = analysisOf(text, format);
+  const model = new CaseModel();
+  model.put(
+    'a.log',
+    factsOf('a.log', { quality: 'certain', reason: analysis.document.format.title }, checkAllMessages(analysis)),
+  );
+  return model
+    .snapshot()
+    .attempts.map(({ outcome, failedStep }) => (failedStep === undefined ? outcome : `${outcome} ${failedStep}`))
+    .join(', ');
+}
+
+function checkReading(format: LanguageId, text: string, { finding, says, saysNot, ends }: Reading): void {
+  const found = findingsOf(analysisOf(text, format));
+  const inShort = ({ id, severity, step, resolutions }: Finding) => [id, severity, step, resolutions[0]];
+  expect(found.map(inShort)).toEqual(finding ? [finding] : []);
+  const words = found.map(({ message }) => english(message)).join(' ');
+  if (says) expect(words).toMatch(says);
+  if (saysNot) expect(words).not.toMatch(saysNot);
+  if (ends !== undefined) expect(endOf(format, text)).toBe(ends);
+}
+
+const IOS: Readonly<Record<string, Reading>> = {
+  'issued-by-post': { ends: 'issued' },
+  'weaker-algorithms': { ends: 'issued' },
+  'second-attempt-works': { ends: 'issued' },
+  'pending-then-issued': { ends: 'issued' },
+  'pending-at-the-end-of-a-syslog': {
+    finding: ['scep-reply-pending', 'warning', 4, 'scep-pending'],
+    says: /Retries of the profile \+ 1/,
+    ends: 'pending',
+  },
+  'pending-until-given-up': {
+    finding: ['scep-reply-pending', 'error', 4, 'scep-pending'],
+    says: /gave up, after 2 attempts/,
+    ends: 'failed 4',
+  },
+  'received-and-not-stored': { finding: ['ios-scep-error', 'error', 5, 'ios-identity-not-stored'], ends: 'failed 5' },
+  'server-certificate-not-trusted': {
+    finding: ['ios-scep-error', 'error', 2, 'ios-tls'],
+    says: /No TLS connection .* IIS has no line of this call\. NSURLErrorDomain -1202/,
+    ends: 'failed 2',
+  },
+  'offline-device': { finding: ['ios-scep-error', 'error', 2, 'ios-network'], says: /no network .* -1009/, ends: 'failed 2' },
+  'time-out-of-a-call': { finding: ['ios-url-request-failed', 'warning', 2, 'ios-network'], says: /timed out\. .*-1001/ },
+  'no-answer-and-no-reason': {
+    finding: ['ios-scep-error', 'error', 2, 'ios-network'],
+    saysNot: /with an HTTP error|Look for this minute/,
+  },
+  'answer-of-another-kind': {
+    finding: ['ios-scep-error', 'error', 2, 'ios-unsupported-configuration'],
+    says: /content type .* HTTP error of the server/,
+  },
+  'pem-in-place-of-der': { finding: ['ios-scep-error', 'error', 2, 'ios-getcacert-content'], says: /PEM or PKCS #7/ },
+  'capabilities-without-a-hash': {
+    finding: ['ios-scep-error', 'error', 2, 'ios-capabilities'],
+    says: /neither SHA-1 nor SHA-256 nor SHA-512/,
+    saysNot: /empty/,
+  },
+};
+
+const MAC: Readonly<Record<string, Reading>> = {
+  'mac-answer-not-usable': {
+    finding: ['mac-scep-failed', 'error', 5, 'mac-scep-failed'],
+    says: /an HTTP error, a refusal, or none at all.*NSOSStatusErrorDomain -603.*PKIOperation/,
+    ends: 'failed 3',
+  },
+  'mac-no-certificate-15002': { finding: ['mac-scep-failed', 'error', 5, 'mac-scep-failed'], says: /any refusal/ },
+  'mac-check-in-refused': { finding: ['mac-mdm-refused', 'warning', 6, 'mac-mdm-refused'], says: /MDM_Authenticate with 401/ },
+  'mac-enrolls-well': {},
+};
+
+describe('the words of profiled on iOS and iPadOS', () => {
+  it.each(Object.entries(IOS))('%s', (name, reading) =>
+    checkReading('ios-console-log', textOf('ios-console-log', name), reading),
+  );
+});
+
+describe('the words of mdmclient on macOS', () => {
+  it.each(Object.entries(MAC))('%s', (name, reading) =>
+    checkReading('ios-console-log', textOf('ios-console-log', name), reading),
+  );
+});
