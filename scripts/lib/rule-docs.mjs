@@ -6,6 +6,7 @@ export function ruleDocs(core, samples) {
   const { rules } = core.get('rules/index.ts');
   const { caseRules } = core.get('case/rules/index.ts');
   const { resolutions } = core.get('advice/index.ts');
+  const { generationNote } = core.get('advice/generation.ts');
   const row = (rule, logs) =>
     `| [${rule.id}](rules/${rule.id}.md) | ${english(rule.title)} | ${rule.severity} | ${rule.step} | ${logs} |`;
   const files = {};
@@ -35,7 +36,7 @@ export function ruleDocs(core, samples) {
       '',
       ...(ofLog ? logSection(ofLog, samples.ofLogs.get(id)) : []),
       ...(ofCase ? caseSection(ofCase, samples.ofCases.get(id), english, ofLog !== undefined) : []),
-      ...[...advice].flatMap((name) => adviceSection(resolutions.get(name), english)),
+      ...[...advice].flatMap((name) => adviceSection(resolutions.get(name), english, generationNote)),
     ];
     files[`docs/rules/${id}.md`] = `${lines
       .join('\n')
@@ -83,16 +84,23 @@ function sourceOf(rule) {
   return `Source: ${rule.source}${rule.verified ? '' : ' (not verified)'}`;
 }
 
-function adviceSection(resolution, english) {
+function adviceSection(resolution, english, generationNote) {
   if (!resolution) return [];
+  const about = generationNote(resolution);
   return [
-    `## What to do: ${english(resolution.title)}`,
+    `## What to do: ${english(resolution.title)}${resolution.verified ? '' : ' (not verified)'}`,
     '',
+    ...(about ? [english(about), ''] : []),
     ...resolution.causes.map((cause) => `- Cause: ${english(cause)}`),
     '',
     ...resolution.steps.map((step, i) => `${i + 1}. ${english(step)}`),
     '',
-    ...resolution.commands.flatMap((command) => [fence(command.text, command.shell), '']),
+    ...resolution.commands.flatMap((command) => [
+      `${command.effect === 'check' ? 'Only reads' : 'Changes the server'}${command.verified ? '' : ' (not verified)'}:`,
+      '',
+      fence(command.text, command.shell),
+      '',
+    ]),
   ];
 }
 

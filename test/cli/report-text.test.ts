@@ -30,6 +30,7 @@ describe('the report for a terminal', () => {
       line: 1,
       column: 170,
       message: own('IIS_IUSRS lacks a right.'),
+      verified: true,
       step: 2,
       link: 'https://example.com/',
       count: 2,

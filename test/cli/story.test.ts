@@ -118,13 +118,14 @@ function step(step: number, outcome: StepJson['outcome'], ...lines: readonly Evi
 const cause: CauseJson = {
   id: 'connector-verify-failed',
   message: shown('The subject differs.'),
+  verified: true,
   file: shown('connector.evtx'),
   line: 27,
   column: 3,
   step: 3,
   confidence: 'likely',
   link: 'https://example.com/why',
-  whatToDo: { step: shown('Compare the two subjects.'), link: 'https://example.com/advice' },
+  whatToDo: { step: shown('Compare the two subjects.'), verified: true, link: 'https://example.com/advice' },
 };
 
 const { time: _time, written: _written, ...profile } = evidence('OMADM.log', 2, 'The profile came.', { linkedBy: 'alias' });

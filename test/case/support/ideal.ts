@@ -30,6 +30,8 @@ type DeepPlain<T> = T extends string
     ? readonly DeepPlain<Item>[]
     : { readonly [K in keyof T]: DeepPlain<T[K]> };
 
+const SAID = { message: '', verified: true } as const;
+
 function attemptOf(attempt: TrueAttempt): DeepPlain<AttemptJson> {
   const evidence = LINE_CLASSES.flatMap((as) =>
     Object.entries(attempt[as]).flatMap(([file, lines]) =>
@@ -53,7 +55,7 @@ function attemptOf(attempt: TrueAttempt): DeepPlain<AttemptJson> {
     ...(failedStep === null || failedStep === undefined ? {} : { failedStep }),
     ...(cause === null || cause === undefined
       ? {}
-      : { cause: { id: cause, message: '', file: '', line: 1, column: 1, step: 1, confidence: 'likely', link: '' } }),
+      : { cause: { id: cause, ...SAID, file: '', line: 1, column: 1, step: 1, confidence: 'likely', link: '' } }),
     alternatives: [],
     collectNext: [],
     nearMisses: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { generationNote } from '../../../server/src/core/advice/generation.ts';
 import { flow, resolutionList, resolutions } from '../../../server/src/core/advice/index.ts';
 import { references } from '../../../server/src/core/facts/references.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
@@ -14,7 +15,7 @@ const DOCUMENTED = `
   crp-invalid-handle plugin-stops-after-renewal verifyrequest-500-temp subject-mismatch challenge-expired
   ca-0x80094800-template ca-refuses-request ca-validity-not-honoured delivery-android-prompt delivery-android-failed
   delivery-ios delivery-windows reporting-stuck setup-default-web-site setup-0x80090014 setup-signin-0x80004003
-  setup-signin-unexpected setup-root-update verify-ndes-configuration spn-missing
+ setup-root-update verify-ndes-configuration spn-missing
 `;
 
 /** Problems that only the device names, in the words of its SCEP client. */
@@ -53,9 +54,35 @@ describe('resolutions', () => {
   });
 
   it('marks what alters a server', () => {
-    const altering = /^(iisreset|reg add|net st|Restart-|Start-|Rename-|wevtutil sl|setspn -s|certutil -setreg|.*appcmd.* set )/;
+    const altering =
+      /^(?:Import-Module \w+; )?(iisreset|reg add|net st|Restart-|Start-|Rename-|wevtutil sl|setspn -s|\.\\Validate-NDESConfiguration|certutil -setreg|.*appcmd.* set )/;
     for (const command of resolutionList.flatMap((entry) => entry.commands)) {
       expect([command.text, command.effect]).toEqual([command.text, altering.test(command.text) ? 'change' : 'check']);
+    }
+  });
+
+  it('gives commands that work in a shell that was just opened', () => {
+    for (const { text, shell } of resolutionList.flatMap((entry) => entry.commands)) {
+      if (shell !== 'powershell' || !/IIS:|WebAppPool|WebSite|WebConfiguration/i.test(text)) continue;
+      expect(text).toMatch(/^Import-Module WebAdministration; /);
+    }
+  });
+
+  const OF_LEGACY =
+    /VerifyRequest|NDESPlugin\.log|CertificateRegistration(?:Svc|Point)|svclog|NDESCertThumbprint|Intune Connector Service|Notify\b/;
+  const SAYS_WHICH = /July 2021|legacy connector|Old connector/;
+
+  it.each(resolutionList.map((entry) => [entry.id, entry] as const))('%s says which connector it is about', (_id, entry) => {
+    const sentences = [entry.title, ...entry.causes, ...entry.steps].map(english);
+    const commands = entry.commands.map(({ text }) => text);
+    const silent = [...sentences, ...commands].filter((text) => OF_LEGACY.test(text) && !SAYS_WHICH.test(text));
+    if (entry.generation === undefined) expect(silent).toEqual([]);
+    else expect(english(generationNote(entry) ?? entry.title)).toMatch(SAYS_WHICH);
+  });
+
+  it('tells of each step of the flow what the current connector shows', () => {
+    for (const { happens, next } of Object.values(flow)) {
+      for (const text of [happens, next].map(english)) if (OF_LEGACY.test(text)) expect(text).toMatch(SAYS_WHICH);
     }
   });
 

@@ -11,7 +11,7 @@ import { log, observation } from './support/hand.ts';
 function group(id: string, ...lines: readonly number[]): FindingGroup {
   const shown = lines.map((line) => ({
     ...({ id, severity: 'warning', step: 2, evidence: [], resolutions: [], group: 'g' } as const),
-    ...{ message: msg('It is so.'), short: msg('so'), docUrl: 'https://learn.microsoft.com/x' },
+    ...{ message: msg('It is so.'), short: msg('so'), docUrl: 'https://learn.microsoft.com/x', verified: true },
     span: { start: line * 10, end: line * 10 + 5 },
   }));
   return { id, group: 'g', count: lines.length, shown, spread: [], offsets: lines.map((line) => line * 10) };
@@ -26,7 +26,15 @@ function finding(what: Partial<CaseFinding>): CaseFinding {
   const place = { path: 'a.log', line: 4, column: 0, span: { start: 40, end: 45 } };
   return {
     ...({ id: 'of-the-case', severity: 'warning', step: 2, message: msg('The case says so.'), short: msg('so'), place } as const),
-    ...{ evidence: [], attempts: [], resolutions: [], docUrl: 'https://learn.microsoft.com/y', replaces: [], group: 'g' },
+    ...{
+      evidence: [],
+      attempts: [],
+      resolutions: [],
+      docUrl: 'https://learn.microsoft.com/y',
+      replaces: [],
+      group: 'g',
+      verified: true,
+    },
     confidence: 'likely',
     ...what,
   };

@@ -117,7 +117,7 @@ describe('IIS columns', () => {
         .slice(1, 3),
     ).toEqual([
       'GetCACert was answered with 500.0 (Module or ISAPI error), Windows error ERROR_ACCOUNT_LOCKED_OUT. The application failed with ERROR_ACCOUNT_LOCKED_OUT: The account is locked. The device gets no usable answer.',
-      'The NDES service account is locked: 500 on the SCEP URL.',
+      'The NDES service account is locked: 500 on the SCEP URL. (not verified)',
     ]);
   });
 
@@ -387,7 +387,7 @@ describe('iOS console', () => {
     const said = check('ios-console-log', text);
     expect(said['outer']).toContain('This error only wraps another one: read the last "Underlying error".');
     expect(said['outer']).toContain('- Root cause: MCSCEPErrorDomain 22013');
-    expect(said['inner']).toContain('The answer to PKIOperation could not be used');
+    expect(said['inner']).toContain('No usable answer to PKIOperation');
   });
 
   it('explains the key of an error text, whatever the language of the device', () => {
@@ -395,7 +395,7 @@ describe('iOS console', () => {
     const line = `debug\t18:30:55.487908-0500\tprofiled\tBundle: <private>, key: ${key}, value: (null), table: Errors, localizationName: (null), result: Ungültig.`;
     expect(explain(line, key)?.split('\n')).toEqual([
       key,
-      'The answer to PKIOperation could not be used: a refusal, an error page, or a damaged message.',
+      'No usable answer to PKIOperation: most often a refusal, an error page, or a damaged message.',
       'The key does not depend on the language of the device.',
       '- Same as: MCSCEPErrorDomain 22013',
       '- Text: Ungültig.',

@@ -18,6 +18,7 @@ function group(id: string, severity: Severity, offsets: readonly number[], shown
     resolutions: [],
     docUrl: 'https://learn.example/',
     group: id,
+    verified: true,
   });
   return { id, group: id, count: offsets.length, shown: offsets.slice(0, shown).map(finding), spread: [], offsets };
 }

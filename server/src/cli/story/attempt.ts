@@ -2,7 +2,7 @@ import type { AttemptJson, CauseJson, EvidenceJson, StepJson } from '../../core/
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
-import { CONFIDENCES, OUTCOMES, PLATFORMS, STEP_OUTCOMES, STEPS } from './words.ts';
+import { CONFIDENCES, OUTCOMES, PLATFORMS, proofMark, STEP_OUTCOMES, STEPS } from './words.ts';
 
 /** How much of an enrollment is shown: the line that tells most of each step, or all lines with their times and keys. */
 export type Detail = 'brief' | 'whole';
@@ -16,9 +16,9 @@ export function writeAttempt(attempt: AttemptJson, detail: Detail, localize: Loc
   const lines: readonly Shown[] = [
     say(head(attempt)),
     ...facts(attempt).map((fact) => together<Shown>`  ${say(fact)}`),
-    ...(cause ? [causeLine(cause, say(CAUSE[cause.confidence])), together<Shown>`    ${own<Line>(cause.link)}`] : []),
+    ...(cause ? [causeLine(cause, say(CAUSE[cause.confidence]), localize), together<Shown>`    ${own<Line>(cause.link)}`] : []),
     ...attempt.steps.flatMap((step) => stepLines(step, detail, say)),
-    ...others.map((other) => causeLine(other, say(msg('it could also be')))),
+    ...others.map((other) => causeLine(other, say(msg('it could also be')), localize)),
     ...collectNext.flatMap(({ log, where, why }) => [
       together<Shown>`  ${say(msg('Fetch next: {0}.', log))} ${oneLine(why)}`,
       together<Shown>`    ${oneLine(where)}`,
@@ -59,8 +59,10 @@ const CAUSE: Readonly<Record<CauseJson['confidence'], Sentence>> = {
 };
 
 /** What was rendered before goes in as it is: masked once more, a sentence of ours could lose a word behind "password:". */
-function causeLine({ id, file, line, column, message }: CauseJson, kind: Line): Shown {
-  return together`  ${oneLine(file)}:${line}:${column}: ${kind}: ${oneLine(message)} [${own<Line>(id)}]`;
+function causeLine(cause: CauseJson, kind: Line, localize: Localize): Shown {
+  const { id, file, line, column, message } = cause;
+  const mark = proofMark(cause, localize);
+  return together`  ${oneLine(file)}:${line}:${column}: ${kind}: ${oneLine(message)}${mark} [${own<Line>(id)}]`;
 }
 
 /** Width of the columns of a step, in English. */

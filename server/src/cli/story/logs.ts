@@ -2,7 +2,7 @@ import type { FindingJson, LogJson } from '../../core/report/log-json.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { oneLine, type Shown, visible } from '../../core/text/visible.ts';
-import { SEVERITIES } from './words.ts';
+import { proofMark, SEVERITIES } from './words.ts';
 
 /** What each log says by itself, for a terminal: `file:line:column: severity: message [id]`, so that editors can jump there. */
 export function writeLogs(logs: readonly LogJson[], localize: Localize): Shown {
@@ -46,7 +46,8 @@ function writeLog(log: LogJson, localize: Localize): Shown {
 function writeFinding(finding: FindingJson, localize: Localize): Shown {
   const say = (message: Sentence): Shown => visible(localize(message));
   const place = together<Shown>`${oneLine(finding.file)}:${finding.line}:${finding.column}`;
-  const lines = [together`${place}: ${say(SEVERITIES[finding.severity])}: ${finding.message} [${own<Shown>(finding.id)}]`];
+  const mark = proofMark(finding, localize);
+  const lines = [together`${place}: ${say(SEVERITIES[finding.severity])}: ${finding.message}${mark} [${own<Shown>(finding.id)}]`];
   if (finding.attempts) lines.push(say(msg('enrollments: {0}', finding.attempts.join(', '))));
   else if (finding.count > 1) lines.push(say(msg('in all {0} places of this log', finding.count)));
   for (const { file, line, message } of finding.evidence.slice(0, 3)) {

@@ -3,7 +3,7 @@ import type { CaseJson } from '../../core/report/case-json.ts';
 import { joined, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
-import { STEPS } from './words.ts';
+import { proofMark, STEPS } from './words.ts';
 
 /**
  * The case in five lines: how many enrollments and how they ended, where they stopped, the main cause, what to do, what is missing. A
@@ -17,7 +17,7 @@ export function writeVerdict(report: CaseJson, localize: Localize): Shown {
   const lines: readonly Shown[] = [
     say(howMany(report)),
     ...(stops ? [say(stops)] : []),
-    ...(main ? [why(main, say), what(main, say)] : []),
+    ...(main ? [why(main, localize), what(main, localize)] : []),
     ...missing(report, say),
   ];
   return joined(lines, '\n');
@@ -74,16 +74,18 @@ const SURE: Readonly<Record<CauseJson['confidence'], number>> = { certain: 0, li
 
 type Say = (message: Sentence) => Line;
 
-function why({ cause, count }: MainCause, say: Say): Shown {
+function why({ cause, count }: MainCause, localize: Localize): Shown {
   const sure = cause.confidence !== 'guess';
   const label = sure ? msg('Main cause ({0}):', count) : msg('Main cause, as far as these logs tell ({0}):', count);
-  return together`${say(label)} ${oneLine(cause.message)} (${oneLine(cause.file)}:${cause.line})`;
+  const mark = proofMark(cause, localize);
+  return together`${oneLine(localize(label))} ${oneLine(cause.message)}${mark} (${oneLine(cause.file)}:${cause.line})`;
 }
 
-function what({ cause }: MainCause, say: Say): Shown {
+function what({ cause }: MainCause, localize: Localize): Shown {
+  const say: Say = (message) => oneLine(localize(message));
   const { whatToDo } = cause;
   if (!whatToDo) return say(msg('What to do: read {0}', cause.link));
-  return together`${say(msg('What to do:'))} ${oneLine(whatToDo.step)} ${say(msg('Read on: {0}', whatToDo.link))}`;
+  return together`${say(msg('What to do:'))} ${oneLine(whatToDo.step)}${proofMark(whatToDo, localize)} ${say(msg('Read on: {0}', whatToDo.link))}`;
 }
 
 function missing({ missing, attempts }: CaseJson, say: Say): readonly Shown[] {

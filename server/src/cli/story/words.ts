@@ -1,7 +1,10 @@
 import type { Confidence, StepOutcome } from '../../core/case/model.ts';
 import type { Severity } from '../../core/log/finding.ts';
 import type { AttemptJson } from '../../core/report/attempt-json.ts';
-import { msg, type Sentence } from '../../core/text/sentence.ts';
+import { markOf, type Proven } from '../../core/text/proof.ts';
+import { own, together } from '../../core/text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
+import { type Line, oneLine } from '../../core/text/visible.ts';
 
 /** The six steps, as a reader names them. */
 export const STEPS: Readonly<Record<number, Sentence>> = {
@@ -43,6 +46,12 @@ export const SEVERITIES = {
   information: msg('info'),
   hint: msg('hint'),
 } as const satisfies Record<Severity, Sentence>;
+
+/** What something rests on, to stand behind what was rendered before; nothing where it is documented. */
+export function proofMark(proven: Proven, localize: Localize): Line {
+  const mark = markOf(proven);
+  return mark ? together<Line>` ${oneLine(localize(mark))}` : own('');
+}
 
 export const CONFIDENCES = {
   certain: msg('certain'),

@@ -73,6 +73,7 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
     docUrl: PAGES.rfc8894,
     source: `RFC8894 4.2; ${CLIENT}`,
     verified: false,
+    basis: 'client',
   },
   {
     id: 'ios-unsupported-configuration',
@@ -95,6 +96,7 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
     docUrl: PAGES.deviceToNdes,
     source: `${CLIENT}; nolanbrown/ios-cert-enrollment#2 (message)`,
     verified: false,
+    basis: 'client',
   },
   {
     id: 'ios-network',
@@ -149,6 +151,7 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
     docUrl: PAGES.rfc8894,
     source: `${CLIENT}; smallstep/certificates#2407 (message); RFC8894 3.5.2`,
     verified: false,
+    basis: 'client',
   },
   {
     id: 'ios-csr-not-created',
@@ -237,7 +240,7 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
       msg('Open the SCEP URL in the browser of the device, in the same network. 403 is the healthy answer.'),
       msg('For a TLS failure, check the chain and the name of the certificate that IIS or the proxy presents.'),
       msg(
-        'Check that each SCEP URL of the profile begins with https, as devices with a device owner demand, and answers: Android tries them in any order and keeps the first that it reaches.',
+        'Check that each SCEP URL of the profile begins with https, which all ways of managing an Android device demand, and answers: Android tries them in any order and keeps the first that it reaches.',
       ),
     ],
     commands: [TLS_BINDINGS],
@@ -369,14 +372,13 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
     step: 2,
     causes: [
       msg(
-        'The trusted-certificate profile linked to the SCEP profile holds a CA certificate whose thumbprint is not that of the CA that answers GetCACert.',
+        'The trusted-certificate profile linked to the SCEP profile holds a certificate that is not the root above the CA that answers GetCACert.',
       ),
     ],
     steps: [
       msg(
-        'Link the trusted-certificate profile of the root CA that validates the issuing CA, on every platform. With several CAs in the chain, it is the top-level one.',
+        'Link the profile of the root certificate at the top of the chain of the issuing CA, on Windows as on every other platform.',
       ),
-      msg('If the root is linked already, compare its thumbprint with the root of the chain that GetCACert delivers.'),
       msg('Check that the linked profile holds the current certificate.'),
     ],
     commands: [],

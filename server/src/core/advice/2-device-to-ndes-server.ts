@@ -45,7 +45,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
     step: 2,
     causes: [
       msg(
-        'The pool crashed repeatedly and was switched off. What makes it crash: intermediate certificates in the Trusted Root store, an unreachable CRL, Windows Authentication on CertificateRegistrationSvc, an expired client certificate of the policy module, or missing logon rights of the service account.',
+        'The pool crashed repeatedly and was switched off. What makes it crash: intermediate certificates in the Trusted Root store, an unreachable CRL, or missing logon rights of the service account; with the connector before July 2021 also Windows Authentication on CertificateRegistrationSvc, or an expired client certificate of the policy module.',
       ),
     ],
     steps: [
@@ -54,8 +54,8 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Remove the cause first, then start the pool again.'),
     ],
     commands: [
-      unverified(check('powershell', 'Get-WebAppPoolState -Name SCEP')),
-      unverified(change('powershell', 'Start-WebAppPool -Name SCEP')),
+      unverified(check('powershell', 'Import-Module WebAdministration; Get-WebAppPoolState -Name SCEP')),
+      unverified(change('powershell', 'Import-Module WebAdministration; Start-WebAppPool -Name SCEP')),
       EVENT_VIEWER,
     ],
     docUrl: PAGES.deviceToNdes,
@@ -103,6 +103,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
   },
   {
     id: 'http-503-windows-auth',
+    generation: 'legacy',
     title: msg('Windows Authentication is switched on for CertificateRegistrationSvc'),
     step: 2,
     causes: [msg('The IIS application CertificateRegistrationSvc has Windows Authentication enabled.')],
@@ -119,6 +120,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
   },
   {
     id: 'http-503-ndespolicy-cert-expired',
+    generation: 'legacy',
     title: msg('The client certificate of the policy module has expired'),
     step: 2,
     causes: [msg('The policy module still uses the thumbprint of an expired Client Authentication certificate.')],
@@ -150,7 +152,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Unlock the account or reset its password, and enter the password in the pool again.'),
       msg('Start the pool.'),
     ],
-    commands: [LOCAL_SECURITY_POLICY, check('powershell', 'Get-LocalGroupMember IIS_IUSRS')],
+    commands: [LOCAL_SECURITY_POLICY, unverified(check('powershell', 'Get-LocalGroupMember IIS_IUSRS'))],
     docUrl: PAGES.configure,
     source:
       'script:Validate-NDESConfiguration.ps1 (checks these rights); MEM:certificates-scep-configure; that it shows as 503 is derived',
@@ -176,7 +178,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
     step: 2,
     causes: [
       msg(
-        'The CEP Encryption certificate or the Exchange Enrollment Agent (Offline request) certificate has expired. Nothing renews them by itself (experience, not from the documentation).',
+        'The CEP Encryption certificate or the Exchange Enrollment Agent (Offline request) certificate has expired. Autoenrollment can renew the first, where it is set up; the second has to be renewed by hand.',
       ),
     ],
     steps: [
@@ -199,6 +201,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
     title: msg('NDES does not start: events 2 and 10 with 0x80070057'),
     step: 2,
     causes: [
+      msg('The RA certificates have expired, or there are none.'),
       msg('The NDES account cannot read the private keys of the RA certificates.'),
       msg('The RA certificates do not belong to the configured CA.'),
       msg('The revocation of the RA certificates cannot be checked.'),
@@ -233,6 +236,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
   },
   {
     id: 'setup-default-web-site',
+    generation: 'legacy',
     title: msg('The connector setup ends prematurely'),
     step: 2,
     causes: [msg('The web site with ID 1 is not called "Default Web Site".')],
@@ -241,8 +245,10 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Run NDESConnectorSetup.exe again.'),
     ],
     commands: [
-      unverified(check('powershell', 'Get-Website | Select Name,Id')),
-      unverified(change('powershell', 'Rename-Item "IIS:\\Sites\\<old name>" "Default Web Site"')),
+      unverified(check('powershell', 'Import-Module WebAdministration; Get-Website | Select Name,Id')),
+      unverified(
+        change('powershell', 'Import-Module WebAdministration; Rename-Item "IIS:\\Sites\\<old name>" "Default Web Site"'),
+      ),
     ],
     docUrl: PAGES.connectorSetup,
     source: 'CERT:connector-setup-wizard-ends-prematurely',
@@ -255,18 +261,22 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
     causes: [],
     steps: [
       msg(
-        'Copy Validate-NDESConfiguration.ps1 to the server and run it as administrator. The execution policy may have to be relaxed; set it back afterwards.',
+        'Copy Validate-NDESConfiguration.ps1 to the server and run it as administrator. The execution policy may have to be relaxed; set it back afterwards. Where the Active Directory module for PowerShell is missing, the script installs it (RSAT-AD-PowerShell).',
+      ),
+      msg(
+        'The script was written for the connector before July 2021: with the current one it reports faults that are none, such as a missing registry key of the policy module.',
       ),
       msg('Give the account as DOMAIN\\user with the NetBIOS name of the domain, not its DNS name.'),
     ],
     commands: [
-      check(
+      change(
         'powershell',
         '.\\Validate-NDESConfiguration.ps1 -NDESServiceAccount <DOMAIN\\account> -IssuingCAServerFQDN <CA server> -SCEPUserCertTemplate <template>',
       ),
     ],
     docUrl: PAGES.verifyNdes,
-    source: 'CERT:verify-ndes-configuration; script:Validate-NDESConfiguration.ps1',
+    source:
+      'CERT:verify-ndes-configuration; script:Validate-NDESConfiguration.ps1; microsoftgraph/powershell-intune-samples#184, #253 and #260 (what it says of the current connector)',
     verified: true,
   },
   {
@@ -274,13 +284,16 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
     title: msg('The NDES service account has no SPN'),
     step: 2,
     causes: [msg('The service principal name http/<server> is not registered for the NDES account.')],
-    steps: [msg('Register the SPN for the account.')],
+    steps: [
+      msg('Check whether one is needed: only where NDES is called by a virtual name or the name of a load balancer.'),
+      msg('Register the SPN for the account, and switch off kernel-mode authentication of the site.'),
+    ],
     commands: [
       unverified(check('cmd', 'setspn -L <DOMAIN>\\<account>')),
       change('cmd', 'setspn -s http/<ndes fqdn> <DOMAIN>\\<account>'),
     ],
-    docUrl: PAGES.configure,
-    source: 'MEM:certificates-scep-configure; script:Validate-NDESConfiguration.ps1',
+    docUrl: PAGES.ndesServiceAccount,
+    source: 'WINSERVER:identity/ad-cs/create-domain-user-account-ndes-service-account; script:Validate-NDESConfiguration.ps1',
     verified: true,
   },
 ];

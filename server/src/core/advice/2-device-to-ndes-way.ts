@@ -169,7 +169,7 @@ export const DEVICE_TO_NDES_WAY: readonly Resolution[] = [
       msg('Finish the configuration of the NDES role, or send the requests to the right site.'),
       msg('Compare the path in the IIS log with the URL in the SCEP profile.'),
     ],
-    commands: [unverified(check('powershell', 'Get-Website | Select Name,Id'))],
+    commands: [unverified(check('powershell', 'Import-Module WebAdministration; Get-Website | Select Name,Id'))],
     docUrl: PAGES.statusCodes,
     source: 'IIS:http-status-code (404.0); its causes for SCEP are derived',
     verified: false,
@@ -179,7 +179,9 @@ export const DEVICE_TO_NDES_WAY: readonly Resolution[] = [
     title: msg('The HTTP method is not allowed (404.6 or 405)'),
     step: 2,
     causes: [
-      msg('Request filtering does not allow POST, which PKIOperation, VerifyRequest and Notify use.'),
+      msg(
+        'Request filtering does not allow POST, by which most devices send PKIOperation, and the connector before July 2021 its calls.',
+      ),
       msg('Another handler, for instance WebDAV, takes the POST.'),
     ],
     steps: [
@@ -208,7 +210,7 @@ export const DEVICE_TO_NDES_WAY: readonly Resolution[] = [
     step: 2,
     causes: [
       msg('The SCEP profile or the proxy uses http:// while the application requires SSL.'),
-      msg('The policy module calls CertificateRegistrationSvc over http.'),
+      msg('The policy module of the connector before July 2021 calls CertificateRegistrationSvc over http.'),
     ],
     steps: [
       msg('Use https:// in the SCEP profile and in the proxy.'),

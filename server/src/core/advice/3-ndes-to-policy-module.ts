@@ -19,6 +19,7 @@ const ARTICLE = 'CERT:troubleshoot-scep-certificate-ndes-policy-module';
 export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
   {
     id: 'verifyrequest-403-16',
+    generation: 'legacy',
     title: msg('VerifyRequest 403.16: the client certificate chain is not trusted'),
     step: 3,
     causes: [
@@ -41,6 +42,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
   },
   {
     id: 'verifyrequest-403-eku',
+    generation: 'legacy',
     title: msg('VerifyRequest 403: the client certificate lacks Client Authentication'),
     step: 3,
     causes: [msg('The certificate named by NDESCertThumbprint lacks the purpose Client Authentication (1.3.6.1.5.5.7.3.2).')],
@@ -55,6 +57,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
   },
   {
     id: 'verifyrequest-403-7',
+    generation: 'legacy',
     title: msg('VerifyRequest 403.7: no client certificate was sent'),
     step: 3,
     causes: [
@@ -73,6 +76,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
   },
   {
     id: 'verifyrequest-403-13',
+    generation: 'legacy',
     title: msg('VerifyRequest 403.13: the client certificate is revoked, or its CRL cannot be reached'),
     step: 3,
     causes: [msg('The server cannot fetch the CRL of the client certificate.'), msg('The client certificate was revoked.')],
@@ -88,6 +92,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
   },
   {
     id: 'verifyrequest-403-17',
+    generation: 'legacy',
     title: msg('VerifyRequest 403.17: the client certificate has expired'),
     step: 3,
     causes: [msg('The policy module uses the thumbprint of a certificate outside its validity period.')],
@@ -105,6 +110,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
   },
   {
     id: 'verifyrequest-404',
+    generation: 'legacy',
     title: msg('VerifyRequest 404: the registration point does not exist'),
     step: 3,
     causes: [
@@ -115,13 +121,14 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
       msg('Look into SetupMsi.log for errors, such as 0x80070002 "Site not found".'),
       msg('Name the site with ID 1 "Default Web Site" and run the connector setup again.'),
     ],
-    commands: [unverified(check('powershell', 'Get-Website | Select Name,Id'))],
+    commands: [unverified(check('powershell', 'Import-Module WebAdministration; Get-Website | Select Name,Id'))],
     docUrl: PAGES.connectorSetup,
     source: 'CERT:connector-setup-wizard-ends-prematurely (site name); the rest is derived',
     verified: false,
   },
   {
     id: 'verifyrequest-unexpected-status',
+    generation: 'legacy',
     title: msg('VerifyRequest was not answered with 201'),
     step: 3,
     causes: [
@@ -129,9 +136,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
       msg('The challenge is wrong, expired or already used.'),
     ],
     steps: [
-      msg(
-        'Read NDESPlugin.log or the events of Microsoft > Intune > CertificateConnectors at the same moment; they hold the reason.',
-      ),
+      msg('Read NDESPlugin.log and CertificateRegistrationPoint.svclog at the same moment; they hold the reason.'),
       msg('Sync the device so that Intune issues a new challenge.'),
     ],
     commands: [EVENT_VIEWER],
@@ -141,6 +146,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
   },
   {
     id: 'verifyrequest-500-temp',
+    generation: 'legacy',
     title: msg('VerifyRequest 500: CertificateRegistrationSvc cannot compile its code'),
     step: 3,
     causes: [
@@ -158,6 +164,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
   },
   {
     id: 'policy-module-silent',
+    generation: 'legacy',
     title: msg('PKIOperation was answered, but no VerifyRequest followed'),
     step: 3,
     causes: [
@@ -177,6 +184,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
   },
   {
     id: 'ndesplugin-12175',
+    generation: 'legacy',
     title: msg('NDESPlugin.log: error 12175 with CERT_CN_INVALID'),
     step: 3,
     causes: [
@@ -195,6 +203,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
   },
   {
     id: 'challenge-false-signing-cert',
+    generation: 'legacy',
     title: msg('The challenge was refused: the signing certificate could not be retrieved'),
     step: 3,
     causes: [
@@ -219,6 +228,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
   },
   {
     id: 'crp-invalid-handle',
+    generation: 'legacy',
     title: msg('The registration point fails with "m_safeCertContext is an invalid handle"'),
     step: 3,
     causes: [msg('The certificates of the connector are missing in the registry.')],
@@ -235,6 +245,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
   },
   {
     id: 'plugin-stops-after-renewal',
+    generation: 'legacy',
     title: msg('NDESPlugin.log stops at "Sending request to certificate registration point"'),
     step: 3,
     causes: [msg('After a renewal, the policy module still uses the thumbprint of the expired client certificate.')],
@@ -278,6 +289,7 @@ export const NDES_TO_POLICY_MODULE: readonly Resolution[] = [
   },
   {
     id: 'setup-0x80090014',
+    generation: 'legacy',
     title: msg('Connector setup: AddNDESToCertPrivKey fails with 0x80090014'),
     step: 3,
     causes: [msg('The NDES certificate was made from a template whose key provider is not a legacy one (version 3, CNG).')],

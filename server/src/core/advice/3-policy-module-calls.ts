@@ -9,6 +9,7 @@ const CODES = 'WIN32:WinHttp/error-messages';
 export const POLICY_MODULE_CALLS: readonly Resolution[] = [
   {
     id: 'ndesplugin-tls',
+    generation: 'legacy',
     title: msg('NDESPlugin.log: TLS between the policy module and IIS fails'),
     step: 3,
     causes: [
@@ -29,6 +30,7 @@ export const POLICY_MODULE_CALLS: readonly Resolution[] = [
   },
   {
     id: 'ndesplugin-no-connection',
+    generation: 'legacy',
     title: msg('NDESPlugin.log: the policy module does not reach the registration point'),
     step: 3,
     causes: [
@@ -53,6 +55,7 @@ export const POLICY_MODULE_CALLS: readonly Resolution[] = [
   },
   {
     id: 'plugin-verify-failed',
+    generation: 'legacy',
     title: msg('The policy module returns an error to NDES'),
     step: 3,
     causes: [msg('The check of the challenge broke before there was a verdict; the code says where.')],

@@ -13,7 +13,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
     step: 4,
     causes: [
       msg(
-        'A template name in the MSCEP registry key is not that of a template which the CA publishes. The template name counts, not the display name.',
+        'A template name in the MSCEP registry key is not that of a template which the CA publishes. The template name counts, not the display name, although one sentence of the linked page asks for the friendly name.',
       ),
     ],
     steps: [
@@ -21,7 +21,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
         'Compare SignatureTemplate, EncryptionTemplate and GeneralPurposeTemplate with the template name. Which one counts depends on the key usage: signature only, encryption only, or both.',
       ),
       msg('Publish the template on the CA.'),
-      msg('Restart the Intune Connector Service and run iisreset.'),
+      msg('Run iisreset; with the connector before July 2021, restart the Intune Connector Service, too.'),
     ],
     commands: [TEMPLATE_NAMES, check('cmd', 'certutil -CATemplates'), check('cmd', 'certutil -v -template <name>')],
     docUrl: PAGES.template,
@@ -75,9 +75,9 @@ export const NDES_TO_CA: readonly Resolution[] = [
     ],
     steps: [
       msg(
-        'Look at VerifyRequest in the IIS log and at NDESPlugin.log at the same moment: a refusal there ends the matter at step 3.',
+        'Look at the same moment for connector event 4005, or with the connector before July 2021 at VerifyRequest in the IIS log and at NDESPlugin.log: a refusal there ends the matter at step 3.',
       ),
-      msg('With VerifyRequest 201, look for NDES event 31 and for Failed Requests on the CA.'),
+      msg('Where the challenge was fine, look for NDES event 31 and for Failed Requests on the CA.'),
       msg('Sync the device so that Intune issues a new challenge; a challenge works only once.'),
     ],
     commands: [EVENT_VIEWER, unverified(check('run', 'certsrv.msc'))],

@@ -49,7 +49,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
     steps: [
       msg('Read failInfo in the CertRep line before.'),
       msg(
-        'Look at the same moment in NDESPlugin.log and for NDES events. The time of OMADM.log is that of the device or UTC, depending on the app; IIS is in UTC.',
+        'Look at the same moment for NDES events and connector events (before July 2021: NDESPlugin.log). The time of OMADM.log is that of the device or UTC, depending on the app; IIS is in UTC.',
       ),
     ],
     commands: [EVENT_VIEWER],
@@ -140,14 +140,12 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
       msg('The device did not accept the certificates of the server, and sent no PKIOperation.'),
     ],
     steps: [
+      msg('Look for the same second in the IIS log: without a PKIOperation there, no request was sent.'),
       msg(
-        'Look for the same second in the IIS log. Without a PKIOperation there, check the chain and the dates of the certificates that GetCACert and TLS present.',
-      ),
-      msg(
-        'With the connector before July 2021, VerifyRequest follows in the IIS log: 403 or 500 there is the cause. Newer ones say it in their events.',
+        'Look for connector events 4005 and 4007 of that minute; with the connector before July 2021, for VerifyRequest in the IIS log: 403 or 500 there is the cause.',
       ),
       msg('In the Application log of NDES, look for events 29 (challenge), 31 (CA) and 18 (decryption).'),
-      msg('With VerifyRequest 201, look at Failed Requests on the CA.'),
+      msg('Where the challenge was fine, look at Failed Requests on the CA.'),
     ],
     commands: [EVENT_VIEWER],
     docUrl: PAGES.policyModule,
@@ -172,6 +170,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
     docUrl: PAGES.policyModule,
     source: 'micromdm/micromdm#436 (500); fleetdm/fleet#34780 (15002); the advice is derived',
     verified: false,
+    basis: 'reported',
   },
   {
     id: 'mac-mdm-refused',
@@ -230,7 +229,7 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
     steps: [
       msg('In certlm.msc, check that the root CA is in Trusted Root Certification Authorities.'),
       msg(
-        'Look for the certificate under Personal: of a device certificate in certlm.msc, of a user certificate in certmgr.msc.',
+        'Check whether the certificate is there: of the type Device in certlm.msc > Personal, of the type User in certmgr.msc > Personal.',
       ),
       msg('Read the code of event 32.'),
     ],

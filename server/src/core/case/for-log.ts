@@ -1,6 +1,7 @@
 import type { LogFacts } from '../log/facts.ts';
 import type { Finding, FindingGroup } from '../log/finding.ts';
 import { lineOf } from '../text/named-lines.ts';
+import { provenOf } from '../text/proof.ts';
 import type { CaseFinding, CaseSnapshot } from './model.ts';
 
 /**
@@ -73,7 +74,7 @@ function asGroups(findings: readonly CaseFinding[]): readonly FindingGroup[] {
 function asFinding(finding: CaseFinding): Finding {
   const { id, severity, place, message, short, step, evidence, resolutions, docUrl, group } = finding;
   return {
-    ...{ id, severity, span: place.span, message, short, step, resolutions, docUrl, group },
+    ...{ id, severity, span: place.span, message, short, step, resolutions, docUrl, group, ...provenOf(finding) },
     evidence: evidence
       .slice(1)
       .filter(({ path }) => path === place.path)

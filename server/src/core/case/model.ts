@@ -3,6 +3,7 @@ import type { Platform } from '../log/event.ts';
 import type { LogFacts, Observation, WrittenTime } from '../log/facts.ts';
 import type { FlowStep, Severity } from '../log/finding.ts';
 import type { LanguageId } from '../log/model.ts';
+import type { Proven } from '../text/proof.ts';
 import type { Sentence } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 
@@ -94,7 +95,7 @@ export interface CaseStep {
 }
 
 /** Why an enrollment failed: a finding of a log, or of the case. */
-export interface Cause {
+export interface Cause extends Proven {
   /** An id of docs/rules. */
   readonly id: string;
   /** Ids whose place a finer or joined conclusion took. */
@@ -145,7 +146,7 @@ export interface MissingLog {
 }
 
 /** What a case rule found, at its first place. */
-export interface CaseFinding {
+export interface CaseFinding extends Proven {
   readonly id: string;
   readonly severity: Severity;
   readonly step: FlowStep;

@@ -1,13 +1,14 @@
-import { resolutions } from '../advice/index.ts';
-import { appleDomains, appleError, scepErrorKeys } from '../facts/codes/apple.ts';
+import { appleError, scepErrorKeys } from '../facts/codes/apple.ts';
 import { javaException } from '../facts/codes/jscep.ts';
 import { describeWin32 } from '../facts/codes/win32.ts';
 import type { ErrorEvent } from '../log/event.ts';
+import { marked } from '../text/proof.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { touches } from '../text/span.ts';
-import type { Explanation, ExplanationRow } from './model.ts';
+import { appleContent, linkTo } from './apple-error.ts';
+import type { Content, Explanation, ExplanationRow } from './model.ts';
 import { causes, codeRow, noteText, type Place, row, shownText, stepRow } from './place.ts';
-import { errorRows, errorTitle } from './status.ts';
+import { errorRows, errorTitle } from './windows-error.ts';
 
 /** Java exceptions, NSErrors and SCEP_ERROR keys. */
 export function explainError(place: Place): Explanation | undefined {
@@ -33,8 +34,6 @@ function spanOf(error: ErrorEvent, offset: number): Explanation['span'] {
   if (error.code && touches(error.code.span, offset)) return error.code.span;
   return touches(error.name.span, offset) ? error.name.span : error.span;
 }
-
-type Content = Omit<Explanation, 'span'>;
 
 const EXPLAIN: Readonly<
   Record<ErrorEvent['notation'], (place: Place, error: ErrorEvent, inner: readonly ErrorEvent[]) => Content>
@@ -62,7 +61,7 @@ function ofJava(place: Place, error: ErrorEvent, inner: readonly ErrorEvent[]): 
   const step = known.steps[0];
   return {
     title,
-    paragraphs: causes(place, known.meaning, msg('{0} (not verified)', known.advice)),
+    paragraphs: causes(place, known.meaning, marked(known.advice, { verified: false })),
     rows: [...textRows(place, error), ...rootCause(place, inner), ...(step ? [stepRow(step)] : [])],
     ...linkTo(known.resolution),
     verified: known.verified,
@@ -72,38 +71,8 @@ function ofJava(place: Place, error: ErrorEvent, inner: readonly ErrorEvent[]): 
 const READ_ROOT_CAUSE: Sentence = msg('This error only passes on another one: read the last "Caused by".');
 
 function ofNsError(place: Place, error: ErrorEvent, inner: readonly ErrorEvent[]): Content {
-  const domain = error.name.value;
-  const code = error.code?.value;
-  const known = code === undefined ? undefined : appleError(domain, code);
-  const about = appleDomains.get(domain.toLowerCase());
-  const paragraphs: Sentence[] = [];
-  if (known) paragraphs.push(...causes(place, known.meaning));
-  else if (error.name.value !== 'NSError')
-    paragraphs.push(about?.meaning ?? msg('An error of the domain {0}, which no source of ours describes.', domain));
-  else paragraphs.push(msg('An error whose domain is not in the log.'));
-  if (known?.wrapper ?? false) paragraphs.push(msg('This error only wraps another one: read the last "Underlying error".'));
-  return {
-    title: code === undefined ? verbatim(domain) : msg('{0} {1}', domain, code),
-    paragraphs,
-    rows: [
-      ...(code === undefined ? [] : codeRows(code, known !== undefined)),
-      ...textRows(place, error),
-      ...rootCause(place, inner),
-    ],
-    ...linkTo(known?.resolution),
-    verified: known?.verified ?? true,
-  };
-}
-
-/** Decimal and hexadecimal, and that no table knows the code where none does. */
-function codeRows(code: number, known: boolean): readonly ExplanationRow[] {
-  const rows = [
-    codeRow(
-      msg('Hexadecimal'),
-      code < 0 ? `0x${(code >>> 0).toString(16).toUpperCase()}` : `0x${code.toString(16).toUpperCase()}`,
-    ),
-  ];
-  return known ? rows : [row(msg('Code'), msg('unknown ({0})', code)), ...rows];
+  const content = appleContent(error.name.value, error.code?.value, place.options.judged);
+  return { ...content, rows: [...content.rows, ...textRows(place, error), ...rootCause(place, inner)] };
 }
 
 function ofKey(place: Place, error: ErrorEvent, _inner: readonly ErrorEvent[]): Content {
@@ -169,9 +138,4 @@ function rootCause(place: Place, inner: readonly ErrorEvent[]): readonly Explana
     ? appleError(root.name.value, root.code.value)?.meaning
     : javaException(root.name.value, root.text?.value ?? '')?.meaning;
   return [codeRow(msg('Root cause'), name), ...(known ? causes(place, row(msg('Root cause means'), known)) : [])];
-}
-
-function linkTo(resolution: string | undefined): { readonly link?: string } {
-  const link = resolution === undefined ? undefined : resolutions.get(resolution)?.docUrl;
-  return link === undefined ? {} : { link };
 }

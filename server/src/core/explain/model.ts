@@ -1,8 +1,9 @@
+import type { Proven } from '../text/proof.ts';
 import type { Sentence } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 
 /** What something in a log means: the content of a hover, still without markup. */
-export interface Explanation {
+export interface Explanation extends Proven {
   /** The text that is explained. */
   readonly span: Span;
   readonly title: Sentence;
@@ -10,9 +11,10 @@ export interface Explanation {
   readonly rows: readonly ExplanationRow[];
   /** Documentation, an https URL. */
   readonly link?: string;
-  /** False where no source confirms it: shown as "not verified". */
-  readonly verified: boolean;
 }
+
+/** An explanation of something that stands in no text. */
+export type Content = Omit<Explanation, 'span'>;
 
 export interface ExplanationRow {
   readonly label: Sentence;

@@ -5,6 +5,7 @@ import type { FlowStep } from '../log/finding.ts';
 import type { LogDocument, LogField, LogRecord } from '../log/model.ts';
 import { recordAt } from '../log/records.ts';
 import { textOf } from '../log/secrets.ts';
+import { marked } from '../text/proof.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { type Span, touches } from '../text/span.ts';
 import type { ExplanationRow } from './model.ts';
@@ -92,5 +93,5 @@ export function nextRow(next: Sentence): ExplanationRow {
 
 /** What a general code means in an enrollment, marked where no source confirms it. */
 export function noteText(note: ScepNote): Sentence {
-  return note.verified ? note.note : msg('{0} (not verified)', note.note);
+  return marked(note.note, note);
 }

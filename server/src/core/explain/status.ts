@@ -8,7 +8,8 @@ import { judgeHttp, placeOf } from '../judge/outcome.ts';
 import type { HttpEvent } from '../log/event.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
 import type { Explanation, ExplanationRow } from './model.ts';
-import { causes, codeRow, noteText, type Place, requestOf, row } from './place.ts';
+import { causes, noteText, type Place, requestOf, row } from './place.ts';
+import { errorRows, errorTitle } from './windows-error.ts';
 
 /** Status, substatus and Win32 status: one sentence for this operation, then each number in its spellings. */
 export function explainStatus(place: Place): Explanation | undefined {
@@ -29,22 +30,6 @@ export function explainStatus(place: Place): Explanation | undefined {
     ...(link ? { link } : {}),
     verified: (ofError || status).verified,
   };
-}
-
-/** Names and spellings of a Windows error. */
-export function errorRows(error: Win32Description): readonly ExplanationRow[] {
-  return [
-    error.name ? codeRow(msg('Windows error'), error.name) : row(msg('Windows error'), msg('unknown ({0})', error.unsigned)),
-    row(msg('Meaning'), error.meaning),
-    codeRow(msg('Hexadecimal'), error.hex),
-    codeRow(msg('Decimal'), error.unsigned),
-    ...(error.signed === undefined ? [] : [codeRow(msg('Signed'), error.signed)]),
-  ];
-}
-
-export function errorTitle(error: Win32Description): Sentence {
-  if (error.unsigned === 0) return msg('No Windows error');
-  return error.name ? msg('Windows error {0}', error.name) : msg('Windows error: unknown ({0})', error.hex);
 }
 
 /** `PKIOperation was answered with 404.15 (Query string too long). …`: all three numbers, judged for this operation. */

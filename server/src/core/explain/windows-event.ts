@@ -13,8 +13,8 @@ import type { WindowsEvent } from '../log/event.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { touches } from '../text/span.ts';
 import type { Explanation, ExplanationRow } from './model.ts';
-import { causes, codeRow, nextRow, noteText, type Place, row, shownText, stepRow } from './place.ts';
-import { errorRows, errorTitle } from './status.ts';
+import { causes, codeRow, nextRow, type Place, row, shownText, stepRow } from './place.ts';
+import { errorContent } from './windows-error.ts';
 
 /** Provider, id, level and error codes of a Windows event. */
 export function explainWindowsEvent(place: Place): Explanation | undefined {
@@ -142,13 +142,5 @@ function ofCode(place: Place, event: WindowsEvent): Explanation | undefined {
 }
 
 function ofError(place: Place, error: Win32Description, span: Explanation['span'], verified: boolean): Explanation {
-  const link = linkOf(error.source);
-  return {
-    span,
-    title: errorTitle(error),
-    paragraphs: error.scep ? causes(place, noteText(error.scep)) : [],
-    rows: errorRows(error),
-    ...(link ? { link } : {}),
-    verified,
-  };
+  return { ...errorContent(error, place.options.judged), span, verified };
 }

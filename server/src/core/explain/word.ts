@@ -1,4 +1,5 @@
 import { oidName } from '../asn1/oids.ts';
+import { appleErrorNamed } from '../facts/codes/apple.ts';
 import { intuneValidationErrors, winHttpFlags } from '../facts/codes/connector.ts';
 import { httpApiReasons } from '../facts/codes/http-api.ts';
 import type { NamedCode } from '../facts/codes/model.ts';
@@ -9,9 +10,10 @@ import { linkOf } from '../facts/references.ts';
 import { type AlgorithmVerdict, verdictOf } from '../scep/algorithms.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
-import type { Explanation } from './model.ts';
-import { causes, codeRow, noteText, type Place, row } from './place.ts';
-import { errorRows, errorTitle } from './status.ts';
+import { appleContent } from './apple-error.ts';
+import type { Content, Explanation } from './model.ts';
+import { causes, codeRow, type Place, row } from './place.ts';
+import { errorContent } from './windows-error.ts';
 
 /** A code or name that means something in the text of any log: Windows errors, object identifiers, capabilities, flags. */
 export function explainWord(place: Place): Explanation | undefined {
@@ -23,30 +25,22 @@ export function explainWord(place: Place): Explanation | undefined {
   return content && { ...content, span };
 }
 
-type Content = Omit<Explanation, 'span'>;
-
 function ofWindowsError(place: Place, word: string): Content | undefined {
   const error = readCode(word);
-  if (!error) return undefined;
-  return {
-    title: errorTitle(error),
-    paragraphs: error.scep ? causes(place, noteText(error.scep)) : [],
-    rows: errorRows(error),
-    ...linked(error.source),
-    verified: error.verified,
-  };
+  return error && errorContent(error, place.options.judged);
 }
 
-/** Only what can be nothing else: eight hexadecimal digits or a decimal HRESULT (both with the top bit), or a symbol. */
+/** Only what can be nothing else: eight hexadecimal digits, a decimal HRESULT or known NTSTATUS (all with the top bit), or a symbol. */
 function readCode(word: string): Win32Description | undefined {
   if (/^0x[0-9A-Fa-f]{8}$/.test(word)) {
     const value = Number.parseInt(word.slice(2), 16);
     return value >= 0x80000000 ? describeWin32(value) : undefined;
   }
-  if (/^[A-Z]{1,12}_[A-Z0-9_]{2,50}$/.test(word)) return describeWin32Name(word);
+  if (/^[A-Z]{1,12}_[A-Z0-9_]{2,80}$/.test(word)) return describeWin32Name(word);
   if (!/^-?\d{10}$/.test(word)) return undefined;
   const error = describeWin32(Number(word));
-  return error && error.unsigned >= 0x80000000 && error.unsigned < 0x90000000 ? error : undefined;
+  if (!error || error.unsigned < 0x80000000) return undefined;
+  return error.unsigned < 0x90000000 || (error.kind === 'ntstatus' && error.known) ? error : undefined;
 }
 
 function ofIdentifier(word: string): Content | undefined {
@@ -96,6 +90,8 @@ function ofCapability(place: Place, word: string): Content | undefined {
 
 /** Names that are no ordinary words. */
 function ofName(place: Place, word: string): Content | undefined {
+  const apple = /^(?:errS|NSURLE|kCF)\w+$/.test(word) ? appleErrorNamed(word) : undefined;
+  if (apple) return appleContent(apple.name, apple.value, place.options.judged);
   const key = word.toLowerCase();
   const isPlain = /^[A-Z]?[a-z]{1,12}$/.test(word) || /^[A-Z]{1,4}$/.test(word);
   const known = isPlain ? undefined : (winHttpFlags.get(key) ?? intuneValidationErrors.get(key) ?? httpApiReasons.get(key));
@@ -113,7 +109,7 @@ function linked(source: string): { readonly link?: string } {
 }
 
 /** Longest word that is looked up. */
-const WORD = 64;
+const WORD = 100;
 
 /** The word of letters, digits, `_`, `-`, `.` and `/` around an offset, without a full stop at its end. */
 function wordAt(text: string, within: Span, offset: number): Span {

@@ -29,7 +29,9 @@ export const flow: Readonly<Record<FlowStep, FlowInfo>> = {
     step: 2,
     name: msg('Device to NDES'),
     happens: msg('The device calls the SCEP URL on IIS: GetCACaps, GetCACert, then PKIOperation with the certificate request.'),
-    next: msg('NDES hands the challenge to the policy module: VerifyRequest appears in the IIS log.'),
+    next: msg(
+      'NDES hands the challenge to the policy module. The connector writes event 4003; the one before July 2021 calls VerifyRequest, which appears in the IIS log.',
+    ),
     docUrl: PAGES.deviceToNdes,
     source: SOURCE,
     verified: true,
@@ -37,8 +39,12 @@ export const flow: Readonly<Record<FlowStep, FlowInfo>> = {
   3: {
     step: 3,
     name: msg('NDES to policy module'),
-    happens: msg('The policy module asks the certificate registration point to check the challenge (VerifyRequest).'),
-    next: msg('VerifyRequest is answered with 201, and NDES submits the request to the CA.'),
+    happens: msg(
+      'The policy module has Intune check the challenge; with the connector before July 2021, the certificate registration point does so (VerifyRequest).',
+    ),
+    next: msg(
+      'The challenge is confirmed, and NDES submits the request to the CA. The connector writes event 4004; before July 2021, VerifyRequest is answered with 201.',
+    ),
     docUrl: PAGES.policyModule,
     source: SOURCE,
     verified: true,
@@ -47,7 +53,7 @@ export const flow: Readonly<Record<FlowStep, FlowInfo>> = {
     step: 4,
     name: msg('NDES to CA'),
     happens: msg('NDES submits the request to the issuing CA, which issues or refuses the certificate.'),
-    next: msg('NDES answers the PKIOperation with a CertRep that carries the certificate.'),
+    next: msg('NDES answers the PKIOperation with a CertRep that carries the certificate. The connector writes event 4006.'),
     docUrl: PAGES.policyModule,
     source: SOURCE,
     verified: true,
@@ -56,7 +62,9 @@ export const flow: Readonly<Record<FlowStep, FlowInfo>> = {
     step: 5,
     name: msg('Delivery to the device'),
     happens: msg('The answer reaches the device, which checks and installs the certificate.'),
-    next: msg('The outcome is reported: Notify, answered with 204, appears in the IIS log.'),
+    next: msg(
+      'The outcome is reported. The connector writes event 4008; before July 2021, Notify, answered with 204, appears in the IIS log.',
+    ),
     docUrl: PAGES.delivery,
     source: SOURCE,
     verified: true,

@@ -7,11 +7,12 @@ export const SITES = {
   windows: 'https://learn.microsoft.com/windows/win32/',
   windowsProtocols: 'https://learn.microsoft.com/openspecs/windows_protocols/',
   iisReference: 'https://learn.microsoft.com/iis/',
+  windowsServer: 'https://learn.microsoft.com/windows-server/',
   rfc: 'https://www.rfc-editor.org/rfc/',
   ndesEvents: 'https://www.gradenegger.eu/en/',
 } as const;
 
-const { certificates, iis, troubleshoot, intune, windows, windowsProtocols, rfc, ndesEvents } = SITES;
+const { certificates, iis, troubleshoot, intune, windows, windowsProtocols, windowsServer, rfc, ndesEvents } = SITES;
 const NDES_SOURCE = 'source-microsoft-windows-networkdeviceenrollmentservice/';
 const CLIENT_SOURCE = 'source-microsoft-windows-certificate-services-client-certenroll/';
 
@@ -41,10 +42,10 @@ export const PAGES = {
   connectorEvents: `${certificates}troubleshoot-certificate-connector-events`,
   connectorSetup: `${certificates}connector-setup-wizard-ends-prematurely`,
   connectorSignIn: `${certificates}ndes-connector-signin-error-80004003`,
-  connectorSignInUnexpected: `${certificates}intune-connector-signin-unexpected-error`,
   connectivity: `${certificates}fix-connectivity-issues`,
   // what to set up
   configure: `${intune}certificates-scep-configure`,
+  ndesServiceAccount: `${windowsServer}identity/ad-cs/create-domain-user-account-ndes-service-account`,
   scepProfile: `${intune}certificates-profile-scep`,
   appleScep: 'https://developer.apple.com/documentation/devicemanagement/scep',
   windowsCertificates: 'https://learn.microsoft.com/windows/client-management/mdm/clientcertificateinstall-csp',

@@ -56,6 +56,7 @@ const SHELVES: readonly Shelf[] = [
     title: 'Microsoft Learn, Windows',
     url: (name) => SITES.windows + name.toLowerCase(),
   },
+  { prefix: 'WINSERVER:', title: 'Microsoft Learn, Windows Server', url: (name) => SITES.windowsServer + name },
   { prefix: 'IISDOCS:', title: 'Microsoft Learn, IIS reference', url: (name) => SITES.iisReference + name },
   {
     prefix: 'jscep:',

@@ -1,3 +1,4 @@
+import type { Proven } from '../text/proof.ts';
 import type { Sentence } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 
@@ -16,7 +17,7 @@ export interface Evidence {
 }
 
 /** A conclusion about a log: becomes a diagnostic or a report line at the edge. */
-export interface Finding {
+export interface Finding extends Proven {
   /** The rule's id. */
   readonly id: string;
   readonly severity: Severity;

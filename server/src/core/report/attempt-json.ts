@@ -1,4 +1,5 @@
 import { resolutions as adviceById } from '../advice/index.ts';
+import type { Resolution } from '../advice/model.ts';
 import {
   type CaseAttempt,
   type CaseStep,
@@ -11,9 +12,11 @@ import {
   type StepOutcome,
 } from '../case/model.ts';
 import type { Platform } from '../log/event.ts';
+import { type Basis, provenWithin, type Statement } from '../text/proof.ts';
 import { masked, type Said } from '../text/secrets/index.ts';
 import type { Localize } from '../text/sentence.ts';
 import { oneLine, type Shown, visible } from '../text/visible.ts';
+import { provenJson } from './log-json.ts';
 import { isoTime, writtenTime } from './time.ts';
 
 /** One enrollment over all logs of the case. */
@@ -67,6 +70,9 @@ export interface CauseJson {
   readonly id: string;
   readonly replaces?: readonly string[];
   readonly message: Shown;
+  /** A source says this; where none does, `basis` says what it rests on. */
+  readonly verified: boolean;
+  readonly basis?: Basis;
   readonly file: Said;
   readonly line: number;
   readonly column: number;
@@ -76,7 +82,7 @@ export interface CauseJson {
   /** Ids of advice, the likeliest first. */
   readonly resolutions?: readonly string[];
   /** The first step of the likeliest advice, and where to read on. */
-  readonly whatToDo?: { readonly step: Shown; readonly link: string };
+  readonly whatToDo?: { readonly step: Shown; readonly verified: boolean; readonly basis?: Basis; readonly link: string };
 }
 
 export interface MissingJson {
@@ -151,6 +157,7 @@ function causeJson(cause: Cause, localize: Localize): CauseJson {
     id,
     ...(replaces.length > 0 ? { replaces } : {}),
     message: visible(localize(message)),
+    ...provenJson(cause),
     file: masked(path),
     line: line + 1,
     column: column + 1,
@@ -158,8 +165,13 @@ function causeJson(cause: Cause, localize: Localize): CauseJson {
     confidence,
     link,
     ...(resolutions.length > 0 ? { resolutions } : {}),
-    ...(advice ? { whatToDo: { step: visible(localize(advice.steps[0] ?? advice.title)), link: advice.docUrl } } : {}),
+    ...(advice ? { whatToDo: whatToDo(advice, localize) } : {}),
   };
+}
+
+function whatToDo(advice: Resolution, localize: Localize): NonNullable<CauseJson['whatToDo']> {
+  const step: Statement = advice.steps[0] ?? advice.title;
+  return { step: visible(localize(step)), ...provenJson(provenWithin(step, advice)), link: advice.docUrl };
 }
 
 /** The programs of the server are no device of anybody. */

@@ -4,6 +4,7 @@ import type { LogFacts } from '../log/facts.ts';
 import type { FindingGroup, Severity } from '../log/finding.ts';
 import type { LanguageId } from '../log/model.ts';
 import { lineOf } from '../text/named-lines.ts';
+import { type Basis, type Proven, proofOf } from '../text/proof.ts';
 import { masked, own, type Said } from '../text/secrets/index.ts';
 import type { Localize } from '../text/sentence.ts';
 import { oneLine, type Shown, shorten, visible } from '../text/visible.ts';
@@ -43,6 +44,9 @@ export interface FindingJson {
   readonly line: number;
   readonly column: number;
   readonly message: Shown;
+  /** A source says this; where none does, `basis` says what it rests on. */
+  readonly verified: boolean;
+  readonly basis?: Basis;
   /** Step of the enrollment flow, 1 to 6. */
   readonly step: number;
   readonly link: string;
@@ -64,6 +68,12 @@ export interface EvidenceLineJson {
 
 /** So much of the marked text is shown. */
 const MARKED_LENGTH = 120;
+
+/** What a statement rests on, as data: the basis of what is not documented is always named. */
+export function provenJson(proven: Proven): { readonly verified: boolean; readonly basis?: Basis } {
+  const proof = proofOf(proven);
+  return proof === 'documented' ? { verified: true } : { verified: false, basis: proof };
+}
 
 /** The report of one log; `ofCase` are the findings of the whole case that stand in it. */
 export function logJson(facts: LogFacts, ofCase: readonly CaseFinding[], localize: Localize): LogJson {
@@ -105,6 +115,7 @@ function groupJson(file: Said, group: FindingGroup, { lines, excerpts }: LogFact
       line: place.line + 1,
       column: first.span.start - place.start + 1,
       message: visible(localize(first.message)),
+      ...provenJson(first),
       step: first.step,
       link: first.docUrl,
       count: group.count,
@@ -126,6 +137,7 @@ function caseFindingJson(file: Said, finding: CaseFinding, localize: Localize): 
     line: place.line + 1,
     column: place.column + 1,
     message: visible(localize(finding.message)),
+    ...provenJson(finding),
     step,
     link: finding.docUrl,
     count: Math.max(1, attempts.length),

@@ -1,6 +1,7 @@
 import type { FindingGroup } from '../../core/analyze/index.ts';
 import type { Coverage } from '../../core/log/coverage.ts';
 import type { Finding, Severity } from '../../core/log/finding.ts';
+import { marked } from '../../core/text/proof.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
@@ -103,7 +104,7 @@ class Page {
     const severity = this.#say(SEVERITIES[severityOfGroup(group)]);
     const name = oneLine(this.#say(msg('{0}: {1}', severity, finding.short)));
     this.line(name);
-    this.line(together`  ${oneLine(this.#say(finding.message))}`);
+    this.line(together`  ${oneLine(this.#say(marked(finding.message, finding)))}`);
     this.line(own(`  ${finding.id}`));
     if (finding.docUrl) this.#linked(own(finding.docUrl), finding.docUrl);
     if (!this.#session.logs.get(log.uri)) this.#resolution(log, finding);

@@ -1,3 +1,4 @@
+import { generationNote } from '../../core/advice/generation.ts';
 import { resolutions } from '../../core/advice/index.ts';
 import type { Command, Resolution } from '../../core/advice/model.ts';
 import { caseRules } from '../../core/case/rules/index.ts';
@@ -6,6 +7,7 @@ import type { Finding } from '../../core/log/finding.ts';
 import type { LogDocument } from '../../core/log/model.ts';
 import { recordAt } from '../../core/log/records.ts';
 import { rules } from '../../core/rules/index.ts';
+import { marked, type Proven, proofOf, provenWithin, remarkOn, type Statement } from '../../core/text/proof.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { escapeMarkdown, fence, link, type Markdown } from '../answer/markdown.ts';
@@ -47,7 +49,7 @@ function found(log: FoundLog, finding: Finding, document: LogDocument | undefine
   const place = linePlace(log, finding.span.start, say);
   const when = record?.time ? [together`${text(say, msg('When:'))} ${text(say, formatTime(record.time))}`] : [];
   const where = joined([together`${text(say, msg('Where:'))} ${place}`, ...when], '  \n');
-  const parts: Markdown[] = [together`**${text(say, finding.message)}**`, where];
+  const parts: Markdown[] = [together`**${text(say, marked(finding.message, finding))}**`, where];
   if (document && record) parts.push(fence(quote(document, record.span, MAX_QUOTE), 'text'));
   const evidence = finding.evidence.map((one) => together`- ${linePlace(log, one.span.start, say)}: ${text(say, one.message)}`);
   if (evidence.length > 0) parts.push(text(say, msg('Evidence:')), joined(evidence, '\n'));
@@ -57,19 +59,25 @@ function found(log: FoundLog, finding: Finding, document: LogDocument | undefine
 function adviceParts(resolution: Resolution, heading: '##' | '###', say: Localize): Markdown[] {
   const parts: Markdown[] = [];
   const titled = (title: Sentence): Markdown => together`${own<Markdown>(heading)} ${text(say, title)}`;
+  const about = generationNote(resolution);
+  if (about) parts.push(text(say, about));
   if (resolution.causes.length > 0) {
-    parts.push(titled(msg('Likely causes, the likeliest first')), numbered(resolution.causes, say));
+    parts.push(titled(msg('Likely causes, the likeliest first')), numbered(resolution.causes, resolution, say));
   }
-  if (resolution.steps.length > 0) parts.push(titled(msg('What to do')), numbered(resolution.steps, say));
+  if (resolution.steps.length > 0) parts.push(titled(msg('What to do')), numbered(resolution.steps, resolution, say));
   if (resolution.commands.length > 0) {
     parts.push(titled(msg('Commands to copy')), ...resolution.commands.map((one) => commandPart(one, say)));
   }
-  if (!resolution.verified) parts.push(together`*${text(say, NOT_VERIFIED)}*`);
-  return parts;
+  return [...parts, ...remarks(resolution, say)];
 }
 
-function numbered(messages: readonly Sentence[], say: Localize): Markdown {
-  const lines = messages.map((message, index) => together`${index + 1}. ${text(say, message)}`);
+/** What the remark below the whole does not cover is marked by itself. */
+function numbered(messages: readonly Statement[], whole: Proven, say: Localize): Markdown {
+  const lines = messages.map((message, index) => {
+    const proven = provenWithin(message, whole);
+    const own = proofOf(proven) === proofOf(whole) ? message : marked(message, proven);
+    return together`${index + 1}. ${text(say, own)}`;
+  });
   return joined(lines, '\n');
 }
 
@@ -82,13 +90,20 @@ const SHELLS: Readonly<Record<Command['shell'], { readonly title: Sentence; read
 function commandPart(command: Command, say: Localize): Markdown {
   const shell = SHELLS[command.shell];
   const effect = command.effect === 'check' ? msg('{0}: only reads', shell.title) : msg('{0}: changes the server', shell.title);
-  const trust = command.verified ? own<Markdown>('') : together` *${text(say, NOT_VERIFIED)}*`;
+  const trust = joined(
+    remarks(command, say).map((remark) => together` ${remark}`),
+    '',
+  );
   return together`${text(say, effect)}${trust}\n\n${fence(own(command.text), shell.language)}`;
 }
 
-const NOT_VERIFIED = msg('Not verified: no documentation confirms this.');
+/** On what the whole rests, unless it is documented. */
+function remarks(proven: Proven, say: Localize): Markdown[] {
+  const remark = remarkOn(proven);
+  return remark ? [together`*${text(say, remark)}*`] : [];
+}
 
-type Sourced = Pick<Resolution, 'source' | 'verified' | 'docUrl'>;
+type Sourced = Pick<Resolution, 'source' | 'docUrl' | keyof Proven>;
 
 /** Where the diagnosis and the advice come from, each source and page once. */
 function sources(all: readonly Sourced[], say: Localize): Markdown[] {
@@ -98,8 +113,7 @@ function sources(all: readonly Sourced[], say: Localize): Markdown[] {
     ...[...pages].map((url) => together`- ${link(say(msg('Documentation')), url)}`),
     ...titles(origins).map((title) => together`- ${text(say, msg('Source:'))} ${title}`),
   ];
-  const trust = all[0]?.verified === false ? [together`*${text(say, NOT_VERIFIED)}*`] : [];
-  return [together`## ${text(say, msg('Sources'))}`, joined(list, '\n'), ...trust];
+  return [together`## ${text(say, msg('Sources'))}`, joined(list, '\n')];
 }
 
 /** The sources in words, each once; linked where they can be opened. */

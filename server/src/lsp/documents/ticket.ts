@@ -1,6 +1,7 @@
 import { resolutions } from '../../core/advice/index.ts';
 import type { Finding } from '../../core/log/finding.ts';
 import { recordAt } from '../../core/log/records.ts';
+import { marked, provenWithin } from '../../core/text/proof.ts';
 import { joined, masked, own, type Said, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Shown, visible } from '../../core/text/visible.ts';
@@ -22,7 +23,7 @@ export function ticketNote(log: OpenLog, finding: Finding, say: Localize, offset
   const place = (start: number): Said => masked(`${fileNameOf(log.uri)}:${document.lines.lineAt(start) + 1}`);
   const row = (label: Sentence, value: Said): Shown => visible(together`${say(label)} ${value}`);
   const lines = [
-    row(msg('What:'), together`${say(finding.message)} [${own(finding.id)}]`),
+    row(msg('What:'), together`${say(marked(finding.message, finding))} [${own(finding.id)}]`),
     ...(offset === finding.span.start
       ? []
       : [row(msg('Described as at the first place of this cause:'), place(finding.span.start))]),
@@ -33,7 +34,8 @@ export function ticketNote(log: OpenLog, finding: Finding, say: Localize, offset
   const evidence = finding.evidence.slice(0, MAX_EVIDENCE);
   if (evidence.length > 0) lines.push(visible(say(msg('Evidence:'))));
   for (const { span, message } of evidence) lines.push(visible(together`- ${place(span.start)}: ${say(message)}`));
-  const steps = finding.resolutions.flatMap((id) => resolutions.get(id)?.steps ?? []);
+  const advice = finding.resolutions.flatMap((id) => resolutions.get(id) ?? []);
+  const steps = advice.flatMap((one) => one.steps.map((step) => marked(step, provenWithin(step, one))));
   if (steps.length > 0) lines.push(visible(say(msg('Next steps:'))));
   steps.forEach((step, index) => {
     lines.push(visible(together`${index + 1}. ${say(step)}`));

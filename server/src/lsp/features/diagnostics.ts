@@ -1,5 +1,6 @@
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding, FindingGroup } from '../../core/log/finding.ts';
+import { marked } from '../../core/text/proof.ts';
 import type { Said } from '../../core/text/secrets/index.ts';
 import { type Localize, msg } from '../../core/text/sentence.ts';
 import { type Shown, shorten, visible } from '../../core/text/visible.ts';
@@ -38,10 +39,10 @@ export interface PlacedDiagnostic {
 /** All diagnostics of a log: findings up to the reader's maximum, the count of the rest, and malformed places. */
 export function diagnosticsOf(log: FoundLog, session: Session): readonly PlacedDiagnostic[] {
   const groups = shownGroups(log, session.settings);
-  const marked = findingsToMark(groups, session.settings.diagnostics.maximumPerFile);
+  const marks = findingsToMark(groups, session.settings.diagnostics.maximumPerFile);
   const total = groups.reduce((sum, group) => sum + group.count, 0);
-  const diagnostics = marked.map((mark) => placedFinding(log, mark, session.say));
-  if (total > marked.length) diagnostics.push(moreFindings(log, groups, marked, session.say));
+  const diagnostics = marks.map((mark) => placedFinding(log, mark, session.say));
+  if (total > marks.length) diagnostics.push(moreFindings(log, groups, marks, session.say));
   return [...diagnostics, ...notLookedAtDiagnostics(log, session), ...problemDiagnostics(log, session.say)];
 }
 
@@ -56,7 +57,7 @@ function placedFinding(log: FoundLog, mark: MarkedFinding, say: Localize): Place
     source: SOURCE,
     code: finding.id,
     ...(finding.docUrl.startsWith('https://') ? { codeDescription: { href: finding.docUrl } } : {}),
-    message: plain(say(finding.message)),
+    message: plain(say(marked(finding.message, finding))),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
     data,
   };
@@ -79,11 +80,11 @@ function relation(log: FoundLog, { span, message }: Finding['evidence'][number],
 function moreFindings(
   log: FoundLog,
   groups: readonly FindingGroup[],
-  marked: readonly MarkedFinding[],
+  shown: readonly MarkedFinding[],
   say: Localize,
 ): PlacedDiagnostic {
   const { uri, range } = log.locate(log.head);
-  const marks = new Set(marked.map(({ finding, group }) => `${group.id} ${finding.span.start}`));
+  const marks = new Set(shown.map(({ finding, group }) => `${group.id} ${finding.span.start}`));
   let count = 0;
   let first = Number.POSITIVE_INFINITY;
   let last = 0;
@@ -95,7 +96,7 @@ function moreFindings(
       last = Math.max(last, offset);
     }
   }
-  const lastMark = marked.reduce((furthest, { finding }) => Math.max(furthest, finding.span.start), 0);
+  const lastMark = shown.reduce((furthest, { finding }) => Math.max(furthest, finding.span.start), 0);
   const [begin, end, mark] = [first, last, lastMark].map((offset) => log.locate({ start: offset, end: offset }));
   const oneText = [begin, end, mark].every((place) => place?.uri === uri);
   const line = (place: typeof begin): number => (place?.range.start.line ?? 0) + 1;

@@ -5,6 +5,7 @@ import type { Explanation, ExplanationRow } from '../../core/explain/model.ts';
 import type { Finding } from '../../core/log/finding.ts';
 import { checkMessage } from '../../core/scep/check.ts';
 import { namesAt, type VerifyContext } from '../../core/scep/index.ts';
+import { marked, type Proven, provenWithin, remarkOn } from '../../core/text/proof.ts';
 import { joined, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import type { Span } from '../../core/text/span.ts';
@@ -41,10 +42,10 @@ export function hover(session: Session, params: HoverParams): ShownHover | null 
   const judged = findings.length > 0;
   const hovered = judged && token ? explainAt(document, offset, { timeZone: TIME_ZONE, judged }) : token;
   const explained = message ?? (hovered && { span: hovered.span, text: written(hovered, session.say, style) });
-  const marked = judged ? markedIn(session, log) : [];
+  const marks = judged ? markedIn(session, log) : [];
   const parts = [
     ...(explained ? [explained.text] : []),
-    ...findings.map((finding) => advice(session, log, finding, hasMark(marked, finding), style)),
+    ...findings.map((finding) => advice(session, log, finding, hasMark(marks, finding), style)),
   ];
   if (parts.length === 0) return null;
   const span = explained?.span ?? findings[0]?.span ?? { start: offset, end: offset };
@@ -103,7 +104,7 @@ function inside(outer: Sentence | undefined, inner: Sentence): Sentence {
   return outer ? msg('{0} › {1}', outer, inner) : inner;
 }
 
-type Content = Omit<Explanation, 'span' | 'verified'> & { readonly verified?: boolean };
+type Content = Omit<Explanation, 'span' | keyof Proven> & Partial<Proven>;
 
 function written(explanation: Content, say: Localize, style: HoverStyle): HoverText {
   const parts = [style.title(say(explanation.title)), ...explanation.paragraphs.map((paragraph) => style.text(say(paragraph)))];
@@ -111,7 +112,8 @@ function written(explanation: Content, say: Localize, style: HoverStyle): HoverT
     code ? style.codeRow(say(label), say(value)) : style.row(say(label), say(value)),
   );
   if (rows.length > 0) parts.push(joined(rows, '\n'));
-  if (explanation.verified === false) parts.push(style.remark(say(msg('Not verified: no documentation confirms this.'))));
+  const remark = remarkOn({ ...explanation, verified: explanation.verified ?? true });
+  if (remark) parts.push(style.remark(say(remark)));
   if (explanation.link) parts.push(style.link(say(msg('Documentation')), explanation.link));
   return joined(parts, '\n\n');
 }
@@ -121,8 +123,8 @@ function markedIn({ settings }: Session, { analysis }: OpenLog): readonly Marked
   return findingsToMark(shownGroups(analysis, settings), settings.diagnostics.maximumPerFile);
 }
 
-function hasMark(marked: readonly MarkedFinding[], { id, span }: Finding): boolean {
-  return marked.some(({ finding }) => finding.id === id && finding.span.start === span.start);
+function hasMark(marks: readonly MarkedFinding[], { id, span }: Finding): boolean {
+  return marks.some(({ finding }) => finding.id === id && finding.span.start === span.start);
 }
 
 /** The next step for a finding; its message is already in the editor's own hover of the diagnostic, if it has one. */
@@ -130,9 +132,14 @@ function advice(session: Session, log: OpenLog, finding: Finding, isMarked: bool
   const { say } = session;
   const resolution = finding.resolutions.map((id) => resolutions.get(id)).find((known) => known !== undefined);
   const parts = [style.title(say(finding.short))];
-  if (!isMarked) parts.push(style.text(say(finding.message)));
+  if (!isMarked) parts.push(style.text(say(marked(finding.message, finding))));
+  const remark = isMarked ? remarkOn(finding) : undefined;
+  if (remark) parts.push(style.remark(say(remark)));
   const next = resolution?.steps[0];
-  if (next) parts.push(together`${style.text(say(msg('Next:')))} ${style.text(say(next))}`);
+  if (resolution && next) {
+    const step = marked(next, provenWithin(next, resolution));
+    parts.push(together`${style.text(say(msg('Next:')))} ${style.text(say(step))}`);
+  }
   const links = [
     ...(session.client.commands && resolution
       ? [style.command(say(msg('Show the resolution')), COMMANDS.showResolution, { uri: addressOfResolution(log, finding) })]

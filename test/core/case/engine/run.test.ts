@@ -39,6 +39,7 @@ describe('the rules of a case', () => {
         replaces: [],
         confidence: 'likely',
         group: 'It is so.',
+        verified: false,
       },
     ]);
   });

@@ -42,7 +42,13 @@ describe('a case, as rules ask it', () => {
   it('finds the warnings and errors of logs that mark a line of an attempt, its further lines included', () => {
     const group = (id: string, start: number, severity: 'error' | 'hint'): FindingGroup => {
       const span = { start, end: start + 1 };
-      const texts = { message: msg('It is so.'), short: msg('so'), docUrl: 'https://learn.microsoft.com/x', group: '' };
+      const texts = {
+        message: msg('It is so.'),
+        short: msg('so'),
+        docUrl: 'https://learn.microsoft.com/x',
+        group: '',
+        verified: true,
+      };
       const finding = { id, severity, span, step: 3, evidence: [], resolutions: [], ...texts } as const;
       return { id, group: '', count: 1, shown: [finding], spread: [], offsets: [start] };
     };

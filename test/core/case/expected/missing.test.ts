@@ -47,7 +47,7 @@ describe('the logs that a case lacks', () => {
   it('says of a log of one generation that nothing shows which one this is', () => {
     const plugin = missingLogs([IIS], [], 'unknown').find(({ log: name }) => name === 'ndes-plugin-log');
     expect(plugin && english(plugin.why)).toBe(
-      'Whether the policy module could ask the connector, and what the answer was. Only connectors before 6.2205.201 write it; nothing here shows which one this is',
+      'Whether the policy module could ask the connector, and what the answer was. Only the connector before July 2021 writes it; nothing here shows which one this is',
     );
   });
 

@@ -1,6 +1,7 @@
 import type { LogFacts, Writer } from '../../log/facts.ts';
 import type { LanguageId } from '../../log/model.ts';
 import type { Clock } from '../model.ts';
+import { writersIn } from '../per-log.ts';
 import type { Moments } from './moments.ts';
 
 /** From when to when a log was written, by the reference clock, and by whom. */
@@ -12,18 +13,14 @@ export interface Covers {
 }
 
 /** Nothing for a log whose clock is not known, or whose first and last time are not. A log that begins with its newest line is read both ways. */
-export function coversOf(
-  { path, format, times, observations, records }: LogFacts,
-  clock: Clock | undefined,
-  moments: Moments,
-): Covers[] {
+export function coversOf(log: LogFacts, clock: Clock | undefined, moments: Moments): Covers[] {
+  const { path, times, records } = log;
   if (!times || clock?.basis === 'assumed') return [];
   const first = moments.at(path, times.first, 0);
   const last = moments.at(path, times.last, Math.max(0, records - 1));
   if (first === undefined || last === undefined) return [];
-  const writers = new Set(observations.map(({ by }) => by));
-  const writer = WRITERS[format];
-  if (writer) writers.add(writer);
+  const writer = WRITERS[log.format];
+  const writers = writer ? new Set([...writersIn(log), writer]) : writersIn(log);
   return [{ path, writers, fromMs: Math.min(first, last), toMs: Math.max(first, last) }];
 }
 

@@ -1,15 +1,18 @@
 import type { LogFacts, MessageDigest, Observation, Writer } from '../../log/facts.ts';
 import { Machines } from '../machines.ts';
 import type { CaseAttempt, CaseSnapshot, Clock, Place, StepCount } from '../model.ts';
+import { messagesOf, perLog, serversIn } from '../per-log.ts';
 import { type Covers, coversOf } from './covers.ts';
 import type { Moments } from './moments.ts';
-import { type Request, requestsOf } from './requests.ts';
+import { requestsOf } from './requests.ts';
 
 interface Input {
   readonly logs: readonly LogFacts[];
   readonly clocks: readonly Clock[];
   readonly attempts: readonly CaseAttempt[];
   readonly moments: Moments;
+  /** Who wrote the lines of the attempt that holds a line, where that is known already. */
+  writersWith?(observation: Observation): ReadonlySet<Writer> | undefined;
 }
 
 /**
@@ -19,24 +22,35 @@ interface Input {
 export function reconcile(input: Input): Pick<CaseSnapshot, 'counts' | 'unplaced'> {
   const { logs, moments } = input;
   const known = new Known(input);
-  const counts = new Map<string, { -readonly [K in keyof StepCount]: StepCount[K] } & { unaccounted: Place[] }>();
-  for (const { path, format, messages, ...facts } of logs) {
-    const types = new Map(messages.map((message) => [message.record, message]));
-    for (const request of requestsOf({ path, format, messages, ...facts })) {
-      const { step, observation } = request;
+  const all: Count[] = [];
+  for (const facts of logs) {
+    const { path, format } = facts;
+    const lacks = known.lacking(facts);
+    const counts = new Map<number, Count>();
+    for (const { step, observation } of requestsIn(facts)) {
       const at = moments.at(path, observation.time, observation.record);
       if (at === undefined) continue;
-      const hourMs = Math.floor(at / HOUR) * HOUR;
-      const name = `${path}\0${step}\0${hourMs}`;
-      const count = counts.get(name) ?? { step, hourMs, path, format, seen: 0, unaccounted: [] };
-      counts.set(name, count);
+      const hour = Math.floor(at / HOUR);
+      let count = counts.get(hour * STEPS + step);
+      if (!count) {
+        count = { step, hourMs: hour * HOUR, path, format, seen: 0, unaccounted: [] };
+        counts.set(hour * STEPS + step, count);
+      }
       count.seen++;
-      if (known.lacks(path, request, at, types.get(observation.record))) count.unaccounted.push({ path, observation });
+      if (lacks(observation, at)) count.unaccounted.push({ path, observation });
     }
+    all.push(...counts.values());
   }
-  const sorted = [...counts.values()].sort((a, b) => a.step - b.step || a.hourMs - b.hourMs || (a.path < b.path ? -1 : 1));
-  return { counts: sorted, unplaced: known.unplaced() };
+  all.sort((a, b) => a.step - b.step || a.hourMs - b.hourMs || (a.path < b.path ? -1 : 1));
+  return { counts: all, unplaced: known.unplaced() };
 }
+
+type Count = { -readonly [K in keyof StepCount]: StepCount[K] } & { unaccounted: Place[] };
+
+/** More than there are steps. */
+const STEPS = 10;
+
+const requestsIn = perLog(requestsOf);
 
 const HOUR = 3_600_000;
 
@@ -48,25 +62,33 @@ interface Counterpart {
   readonly proves: readonly Writer[];
 }
 
-const WEB: Counterpart = { has: ['iis', 'http-sys'], proves: ['iis'] };
-const POLICY: Counterpart = { has: ['policy-module', 'connector'], proves: ['policy-module', 'connector'] };
-const PLUGIN: Counterpart = { has: ['policy-module'], proves: ['policy-module'] };
-const POINT: Counterpart = { has: ['registration-point'], proves: ['registration-point'] };
+const WEB = { has: ['iis', 'http-sys'], proves: ['iis'] } as const satisfies Counterpart;
+const ANY_WEB: readonly Counterpart[] = [{ ...WEB }];
+const WEB_HERE: readonly Counterpart[] = [WEB];
+const POLICY: readonly Counterpart[] = [{ has: ['policy-module', 'connector'], proves: ['policy-module', 'connector'] }];
+const PLUGIN = { has: ['policy-module'], proves: ['policy-module'] } as const satisfies Counterpart;
+const POINT = { has: ['registration-point'], proves: ['registration-point'] } as const satisfies Counterpart;
+const PLUGIN_HERE: readonly Counterpart[] = [PLUGIN];
+const PLUGIN_AND_POINT: readonly Counterpart[] = [PLUGIN, POINT];
+const WEB_AND_POINT: readonly Counterpart[] = [WEB, POINT];
 const NONE: readonly Counterpart[] = [];
 
-function counterparts({ by, act, http }: Observation, message: MessageDigest | undefined): readonly Counterpart[] {
+function counterparts(observation: Observation, messages: ReadonlyMap<number, MessageDigest>): readonly Counterpart[] {
+  const { by, act, http } = observation;
   switch (by) {
     case 'device':
-      return [WEB];
+      return ANY_WEB;
     case 'iis':
-      if (act === 'verify') return [PLUGIN, POINT];
-      return act === 'PKIOperation' && (http?.status ?? 0) < 400 && asksForCertificate(message) ? [POLICY] : NONE;
+      if (act === 'verify') return PLUGIN_AND_POINT;
+      return act === 'PKIOperation' && (http?.status ?? 0) < 400 && asksForCertificate(messages.get(observation.record))
+        ? POLICY
+        : NONE;
     case 'policy-module':
-      return act === 'verify' ? [WEB, POINT] : NONE;
+      return act === 'verify' ? WEB_AND_POINT : NONE;
     case 'registration-point':
-      return act === 'verify' ? [PLUGIN] : NONE;
+      return act === 'verify' ? PLUGIN_HERE : NONE;
     case 'connector':
-      return act === 'verify' || act === 'PKIOperation' ? [WEB] : NONE;
+      return act === 'verify' || act === 'PKIOperation' ? WEB_HERE : NONE;
     default:
       return NONE;
   }
@@ -81,58 +103,58 @@ function asksForCertificate(message: MessageDigest | undefined): boolean {
 /** What the attempts join, and which logs were written when. */
 class Known {
   readonly #logs: readonly LogFacts[];
-  readonly #attemptOf = new Map<Observation, CaseAttempt>();
-  readonly #writers = new Map<CaseAttempt, ReadonlySet<string>>();
+  readonly #writersWith: (observation: Observation) => ReadonlySet<Writer> | undefined;
   readonly #covers: readonly Covers[];
   readonly #machines: Machines;
   readonly #moments: Moments;
   readonly #clocks: ReadonlyMap<string, Clock>;
 
-  constructor({ logs, attempts, clocks, moments }: Input) {
+  constructor({ logs, attempts, clocks, moments, writersWith }: Input) {
     this.#logs = logs;
     this.#moments = moments;
     this.#clocks = new Map(clocks.map((clock) => [clock.path, clock]));
     this.#covers = logs.flatMap((facts) => coversOf(facts, this.#clocks.get(facts.path), moments));
-    this.#machines = new Machines(
-      logs.map(({ path, observations }) => ({
-        path,
-        servers: observations.flatMap(({ by, keys }) => (by === 'device' ? [] : (keys.server ?? []))),
-      })),
-    );
-    for (const attempt of attempts) {
-      const writers = new Set<string>();
-      for (const { observation } of attempt.steps.flatMap(({ evidence }) => evidence)) {
-        this.#attemptOf.set(observation, attempt);
-        writers.add(observation.by);
-      }
-      this.#writers.set(attempt, writers);
-    }
+    this.#machines = new Machines(logs.map((facts) => ({ path: facts.path, servers: serversIn(facts) })));
+    this.#writersWith = writersWith ?? writersOf(attempts);
   }
 
   /** True where a log of the next machine, or of the one before, was written then and does not have the request. */
-  lacks(path: string, { observation }: Request, at: number, message: MessageDigest | undefined): boolean {
-    if (this.#isAssumed(path)) return false;
-    const attempt = this.#attemptOf.get(observation);
-    const writers = attempt && this.#writers.get(attempt);
-    return counterparts(observation, message).some(({ has, proves }) => {
-      if (has.some((writer) => writers?.has(writer))) return false;
+  lacking(facts: LogFacts): (observation: Observation, at: number) => boolean {
+    const { path } = facts;
+    if (this.#isAssumed(path)) return () => false;
+    const messages = messagesOf(facts);
+    const proving = new Map<Counterpart, readonly Covers[]>();
+    return (observation, at) => {
       const from = at - (observation.durationMs ?? 0);
-      return this.#covers.some(
-        (covers) =>
-          covers.path !== path &&
-          proves.some((writer) => covers.writers.has(writer)) &&
-          covers.fromMs <= from &&
-          at <= covers.toMs &&
-          (observation.by === 'device' || !this.#machines.differ(covers.path, path)),
-      );
-    });
+      for (const counterpart of counterparts(observation, messages)) {
+        const writers = this.#writersWith(observation);
+        if (writers && counterpart.has.some((writer) => writers.has(writer))) continue;
+        let covers = proving.get(counterpart);
+        if (!covers) {
+          covers = this.#proving(counterpart, path, observation.by);
+          proving.set(counterpart, covers);
+        }
+        if (covers.some(({ fromMs, toMs }) => fromMs <= from && at <= toMs)) return true;
+      }
+      return false;
+    };
+  }
+
+  /** Other logs that would show it: those of another machine have only what devices send. */
+  #proving({ proves }: Counterpart, path: string, by: Writer): readonly Covers[] {
+    return this.#covers.filter(
+      (covers) =>
+        covers.path !== path &&
+        proves.some((writer) => covers.writers.has(writer)) &&
+        (by === 'device' || !this.#machines.differ(covers.path, path)),
+    );
   }
 
   /** Records about requests that no attempt has. */
   unplaced(): readonly Place[] {
     return this.#logs.flatMap(({ path, ...facts }) =>
       facts.observations
-        .filter((one) => ABOUT_REQUESTS.has(one.act) && !this.#attemptOf.has(one) && this.#isPlaceless(path, one))
+        .filter((one) => ABOUT_REQUESTS.has(one.act) && !this.#writersWith(one) && this.#isPlaceless(path, one))
         .map((observation) => ({ path, observation })),
     );
   }
@@ -159,3 +181,17 @@ const ABOUT_REQUESTS: ReadonlySet<Observation['act']> = new Set<Observation['act
   'notify',
   'installed',
 ]);
+
+function writersOf(attempts: readonly CaseAttempt[]): (observation: Observation) => ReadonlySet<Writer> | undefined {
+  const found = new Map<Observation, ReadonlySet<Writer>>();
+  for (const { steps } of attempts) {
+    const writers = new Set<Writer>();
+    for (const { evidence } of steps) {
+      for (const { observation } of evidence) {
+        found.set(observation, writers);
+        writers.add(observation.by);
+      }
+    }
+  }
+  return (observation) => found.get(observation);
+}

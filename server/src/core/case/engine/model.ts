@@ -1,6 +1,7 @@
 import type { LogFacts, MessageDigest, Observation, Writer, WrittenTime } from '../../log/facts.ts';
 import type { FlowStep, Severity } from '../../log/finding.ts';
 import type { LanguageId } from '../../log/model.ts';
+import type { Proven } from '../../text/proof.ts';
 import type { Sentence } from '../../text/sentence.ts';
 import type { CaseAttempt, CaseSnapshot, Clock, Confidence, Evidence, Place } from '../model.ts';
 
@@ -8,7 +9,7 @@ import type { CaseAttempt, CaseSnapshot, Clock, Confidence, Evidence, Place } fr
  * One diagnosis that needs more than one log, or the joined attempts. One file a rule; see rules/index.ts. A rule that has nothing to
  * look at is silent, or says that it cannot tell; it never takes a log that is missing for one that shows nothing.
  */
-export interface CaseRule {
+export interface CaseRule extends Proven {
   /** kebab-case, stable. The id of a rule about single logs where that one names the same cause. */
   readonly id: string;
   readonly title: Sentence;
@@ -20,13 +21,20 @@ export interface CaseRule {
   readonly docUrl: string;
   /** Where the diagnosis comes from, and whether it was read there. */
   readonly source: string;
-  readonly verified: boolean;
-  /** All that it finds, in any order. May throw: the engine drops the rule then, and reports it. */
-  judge(view: CaseView): Iterable<CaseFindingDraft>;
+  /**
+   * Whether it may have to say something of an enrollment, as far as that enrollment alone tells: its lines in order of time, platform and
+   * outcome. Asked once, and held to while nothing is joined to it; by default it may, of any.
+   */
+  concerns?(evidence: readonly Evidence[], attempt: CaseAttempt): boolean;
+  /**
+   * All that it finds, in any order; `concerned`: the enrollments that it may speak of. May throw: the engine drops the rule then, and
+   * reports it.
+   */
+  judge(view: CaseView, concerned: readonly CaseAttempt[]): Iterable<CaseFindingDraft>;
 }
 
 /** What a case rule makes findings with; the rest comes from the rule unless given. */
-export interface CaseFindingDraft {
+export interface CaseFindingDraft extends Partial<Proven> {
   readonly message: Sentence;
   readonly short: Sentence;
   readonly confidence: Confidence;
@@ -55,6 +63,8 @@ export interface MarkedPlace extends Pick<Observation, 'line' | 'column' | 'span
 export interface CaseInput extends Pick<CaseSnapshot, 'logs' | 'generation' | 'clocks' | 'attempts'> {
   /** A written time of a log by the reference clock, in ms since 1970; undefined where it says too little. */
   atMs(path: string, time: WrittenTime, record: number): number | undefined;
+  /** Whether an attempt holds a line, where that is known already. */
+  isHeld?(observation: Observation): boolean;
 }
 
 /** A case that can be asked; nothing in it changes. */

@@ -1,6 +1,8 @@
 import { detachedMessage } from '../../text/detach.ts';
-import type { CaseFinding } from '../model.ts';
-import type { CaseFindingDraft, CaseInput, CaseRule, MarkedPlace } from './model.ts';
+import { provenOf } from '../../text/proof.ts';
+import type { CaseAttempt, CaseFinding } from '../model.ts';
+import { ofLines } from './lines.ts';
+import type { CaseFindingDraft, CaseInput, CaseRule, CaseView, MarkedPlace } from './model.ts';
 import { viewOf } from './view.ts';
 
 /** What all rules together say about a case. */
@@ -18,13 +20,24 @@ export function judgeCase(rules: readonly CaseRule[], input: CaseInput): CaseCon
   const faults: string[] = [];
   for (const rule of rules) {
     try {
-      const found = [...rule.judge(view)].map((draft) => toFinding(rule, draft));
+      const found = [...rule.judge(view, concerned(rule, view))].map((draft) => toFinding(rule, draft));
       for (const finding of found) findings.push(finding);
     } catch (error) {
       faults.push(`${rule.id}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   return { findings: findings.sort(byPlace), faults };
+}
+
+/** What rules said of enrollments by themselves, kept with the steps of each: these stay the same objects while nothing is joined to them. */
+const known = new WeakMap<CaseRule, (attempt: CaseAttempt) => boolean>();
+
+function concerned(rule: CaseRule, view: CaseView): readonly CaseAttempt[] {
+  const { concerns } = rule;
+  if (!concerns) return view.attempts;
+  const answers = known.get(rule) ?? ofLines(concerns);
+  known.set(rule, answers);
+  return view.attempts.filter(answers);
 }
 
 /** A finding outlives the texts of the logs: none of its words may refer to one. */
@@ -43,6 +56,7 @@ function toFinding(rule: CaseRule, draft: CaseFindingDraft): CaseFinding {
     replaces: (draft.replaces ?? []).filter((id) => id !== rule.id),
     confidence: draft.confidence,
     group: draft.group ?? draft.message.text,
+    ...provenOf(draft.verified === undefined ? rule : { ...draft, verified: draft.verified }),
   };
 }
 

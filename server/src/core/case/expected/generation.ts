@@ -37,7 +37,7 @@ function isPolicyCall({ by, act }: Pick<Observation, 'by' | 'act'>): boolean {
 
 const BECAUSE: Readonly<Record<Generation, (current: string, legacy: string) => Sentence>> = {
   current: (file) => msg('The current connector: {0} is from its event channels.', file),
-  legacy: (_, file) => msg('The legacy connector: {0} is a log that only connectors before 6.2205.201 write.', file),
+  legacy: (_, file) => msg('The legacy connector: {0} is a log that only the connector before July 2021 writes.', file),
   both: (now, before) =>
     msg(
       'Both: {0} is from the current connector, {1} from the legacy one. The server was probably upgraded: compare their times.',

@@ -68,5 +68,5 @@ function missingLog({ log, where, use, of }: KnownLog, generation: Generation): 
 const ONLY = {
   current: (use: MissingLog['why']) => msg('{0}. Connectors since 2021 write it; nothing here shows which one this is', use),
   legacy: (use: MissingLog['why']) =>
-    msg('{0}. Only connectors before 6.2205.201 write it; nothing here shows which one this is', use),
+    msg('{0}. Only the connector before July 2021 writes it; nothing here shows which one this is', use),
 } as const satisfies Record<NonNullable<KnownLog['of']>, (use: MissingLog['why']) => MissingLog['why']>;

@@ -1,6 +1,8 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/sentence.ts';
+import { later } from '../engine/lines.ts';
 import type { CaseRule, MarkedPlace } from '../engine/model.ts';
+import type { CaseAttempt } from '../model.ts';
 
 export const certificateWithoutSid: CaseRule = {
   id: 'certificate-without-sid',
@@ -14,9 +16,8 @@ export const certificateWithoutSid: CaseRule = {
   verified: true,
   *judge(view) {
     const told = new Set<string>();
-    const bySerial = new Map(
-      view.attempts.flatMap((attempt) => (attempt.serial === undefined ? [] : [[attempt.serial, attempt]])),
-    );
+    const bySerial = later(() => byKey(view.attempts, ({ serial }) => serial));
+    const byID = later(() => byKey([...view.attempts].reverse(), (attempt) => attempt.transactionID));
     for (const { path, messages } of view.logs) {
       for (const { issued, line, column, span, transactionID } of messages) {
         for (const { ca, sid, serial, issuer, subject } of issued) {
@@ -24,9 +25,7 @@ export const certificateWithoutSid: CaseRule = {
           if (ca || sid || told.has(name)) continue;
           told.add(name);
           const place: MarkedPlace = { path, line, column, span };
-          const attempt =
-            bySerial.get(serial) ??
-            view.attempts.find((one) => transactionID !== undefined && one.transactionID === transactionID);
+          const attempt = bySerial().get(serial) ?? (transactionID === undefined ? undefined : byID().get(transactionID));
           yield {
             place,
             evidence: [],
@@ -43,3 +42,16 @@ export const certificateWithoutSid: CaseRule = {
     }
   },
 };
+
+/** The last attempt with each value. */
+function byKey(
+  attempts: readonly CaseAttempt[],
+  keyOf: (attempt: CaseAttempt) => string | undefined,
+): ReadonlyMap<string, CaseAttempt> {
+  const found = new Map<string, CaseAttempt>();
+  for (const attempt of attempts) {
+    const key = keyOf(attempt);
+    if (key !== undefined) found.set(key, attempt);
+  }
+  return found;
+}

@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/sentence.ts';
-import { find, findLast, isTimed, weakest } from '../engine/evidence.ts';
+import { find, findLast, has, isTimed, weakest } from '../engine/evidence.ts';
 import { isChallengeRefusal, isRefusal, isUnspecific, UNSPECIFIC } from '../engine/log-findings.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt } from '../model.ts';
@@ -18,8 +18,15 @@ export const challengeExpired: CaseRule = {
   docUrl: PAGES.connectorEvents,
   source: 'CERT:troubleshoot-certificate-connector-events ; Keyfactor/ejbca-ce#690 (60 minutes, as one reader reports it)',
   verified: false,
-  *judge(view) {
-    for (const attempt of view.attempts) {
+  concerns: (evidence, { outcome }) =>
+    outcome !== 'issued' &&
+    outcome !== 'pending' &&
+    !has(evidence, { act: 'verify', outcome: 'done' }) &&
+    has(evidence, { act: 'PKIOperation' }) &&
+    has(evidence, { act: 'profile-delivered' }) &&
+    evidence.some(isRefusal),
+  *judge(view, concerned) {
+    for (const attempt of concerned) {
       const draft = late(view, attempt);
       if (draft) yield draft;
     }
@@ -28,7 +35,6 @@ export const challengeExpired: CaseRule = {
 
 /** Only of a request that was refused, or whose answer no log shows: what was accepted was not too old. */
 function late(view: CaseView, attempt: CaseAttempt): CaseFindingDraft | undefined {
-  if (attempt.outcome === 'issued' || attempt.outcome === 'pending') return undefined;
   const evidence = view.evidence(attempt);
   const sent = find(evidence, { by: 'device', act: 'PKIOperation' }) ?? find(evidence, { act: 'PKIOperation' });
   if (sent?.atMs === undefined) return undefined;
@@ -38,7 +44,6 @@ function late(view: CaseView, attempt: CaseAttempt): CaseFindingDraft | undefine
   // Two logs can only be compared as well as their clocks are known.
   if (delivered.path !== sent.path && !(isTimed(view, delivered.path) && isTimed(view, sent.path))) return undefined;
   const refused = evidence.find(isChallengeRefusal) ?? evidence.find(isRefusal);
-  if (evidence.some(({ observation: { act, outcome } }) => act === 'verify' && outcome === 'done')) return undefined;
   if (!refused || !isUnspecific(view.explanations(attempt))) return undefined;
   return {
     evidence: [refused, sent, delivered],

@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/sentence.ts';
-import { find, weakest } from '../engine/evidence.ts';
+import { find, has, weakest } from '../engine/evidence.ts';
 import { isChallengeRefusal, isUnspecific, UNSPECIFIC } from '../engine/log-findings.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Evidence } from '../model.ts';
@@ -16,9 +16,10 @@ export const challengeUsedTwice: CaseRule = {
   source:
     'certnanny/sscep#46 (event 29: it may have been used already) ; certnanny/sscep#156 ; that both are of one delivery: derived',
   verified: false,
-  *judge(view) {
+  concerns: (evidence) => deliveryOf(evidence) !== undefined || isAcceptedThenRefused(evidence),
+  *judge(view, concerned) {
     const last = new Map<string, Used>();
-    for (const attempt of view.attempts) {
+    for (const attempt of concerned) {
       const evidence = view.evidence(attempt);
       const within = twiceWithin(view, attempt, evidence);
       if (within) yield within;
@@ -44,6 +45,10 @@ interface Used {
 function deliveryOf(evidence: readonly Evidence[]): string | undefined {
   const named = evidence.find(({ observation: { by, keys } }) => by === 'device' && keys.alias !== undefined);
   return named && `${named.path}\n${named.observation.keys.alias}`;
+}
+
+function isAcceptedThenRefused(evidence: readonly Evidence[]): boolean {
+  return has(evidence, { act: 'verify', outcome: 'done' }) && evidence.some(isChallengeRefusal);
 }
 
 /** Accepted, and then refused, in one enrollment: with one key, and so with one request. */

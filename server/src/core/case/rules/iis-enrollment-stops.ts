@@ -1,5 +1,5 @@
 import { PAGES } from '../../facts/pages.ts';
-import type { LogFacts, Observation } from '../../log/facts.ts';
+import type { Act, Observation } from '../../log/facts.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
 import {
   covering,
@@ -14,6 +14,7 @@ import {
   weakest,
   within,
 } from '../engine/evidence.ts';
+import { ofLines } from '../engine/lines.ts';
 import { DEVICE_STOPS } from '../engine/log-findings.ts';
 import type { CaseFindingDraft, CaseRule, CaseView, TimedPlace, TimeSpan } from '../engine/model.ts';
 import type { CaseAttempt, Evidence } from '../model.ts';
@@ -28,9 +29,15 @@ export const iisEnrollmentStops: CaseRule = {
   docUrl: PAGES.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; reasons: derived',
   verified: false,
-  *judge(view) {
+  concerns: (evidence, { outcome, platform }) =>
+    GOES_ON.has(platform) &&
+    outcome !== 'issued' &&
+    !wentOn(evidence) &&
+    has(evidence, { by: 'iis', act: 'GetCACert' }) &&
+    has(evidence, { by: 'iis', act: 'GetCACaps' }),
+  *judge(view, concerned) {
     const lone = loneRequests(view);
-    for (const attempt of view.attempts) {
+    for (const attempt of concerned) {
       const draft = stopped(view, attempt, lone);
       if (draft) yield draft;
     }
@@ -46,18 +53,12 @@ export const iisEnrollmentStops: CaseRule = {
 const GOES_ON: ReadonlySet<string> = new Set(['ios', 'macos', 'android', 'windows']);
 
 function stopped(view: CaseView, attempt: CaseAttempt, lone: readonly TimedPlace[]): CaseFindingDraft | undefined {
-  if (!GOES_ON.has(attempt.platform) || attempt.outcome === 'issued') return undefined;
   const evidence = view.evidence(attempt);
-  if (
-    wentOn(evidence) ||
-    isPending(attempt, evidence) ||
-    isExplained(view, attempt, evidence, [...DEVICE_STOPS, 'iis-enrollment-stops'])
-  ) {
+  if (isPending(attempt, evidence) || isExplained(view, attempt, evidence, [...DEVICE_STOPS, 'iis-enrollment-stops'])) {
     return undefined;
   }
   const asked = findLast(evidence, { by: 'iis', act: 'GetCACert' }, { by: 'iis', act: 'GetCACaps' });
   if (asked?.atMs === undefined) return undefined;
-  if (!has(evidence, { by: 'iis', act: 'GetCACert' }) || !has(evidence, { by: 'iis', act: 'GetCACaps' })) return undefined;
   return stoppedAt(view, { ...asked, atMs: asked.atMs }, lastBy(evidence, 'device'), [attempt], lone);
 }
 
@@ -77,27 +78,53 @@ function wentOn(evidence: readonly Evidence[]): boolean {
 
 /** The last GET of each device that asked for both, of those that no attempt holds, as its log puts them together. */
 function* lastGets(view: CaseView): Iterable<TimedPlace> {
-  const free = new Map(view.free('iis').map((place) => [place.observation, place]));
-  for (const log of view.iisLogs()) {
-    for (const calls of callsOf(log).values()) {
-      const places = calls.flatMap((observation) => free.get(observation) ?? []);
+  const free = freeGets(view);
+  for (const { path, observations } of view.iisLogs()) {
+    const mine = free.get(path);
+    if (!mine) continue;
+    // What else stands in the log for one of them belongs to an attempt, or has no time.
+    for (const { attempt } of observations) {
+      const gets = attempt === undefined ? undefined : mine.get(attempt);
+      if (gets) gets.calls++;
+    }
+    for (const { places, calls } of mine.values()) {
       const last = places.at(-1);
-      const both = ['GetCACert', 'GetCACaps'].every((act) => calls.some((one) => one.act === act && one.outcome === 'done'));
-      const other = calls.some(({ act, outcome }) => (act !== 'GetCACert' && act !== 'GetCACaps') || outcome === 'failed');
-      if (last && both && !other && places.length === calls.length && GOES_ON.has(last.observation.platform)) yield last;
+      if (!last || places.length !== calls || !GOES_ON.has(last.observation.platform)) continue;
+      const both = GETS.every((act) =>
+        places.some(({ observation }) => observation.act === act && observation.outcome === 'done'),
+      );
+      if (both && places.every(isGet)) yield last;
     }
   }
 }
 
-function callsOf({ observations }: LogFacts): ReadonlyMap<number, readonly Observation[]> {
-  const calls = new Map<number, Observation[]>();
-  for (const observation of observations) {
-    if (observation.attempt === undefined) continue;
-    const known = calls.get(observation.attempt);
-    if (known) known.push(observation);
-    else calls.set(observation.attempt, [observation]);
+const GETS: readonly Act[] = ['GetCACert', 'GetCACaps'];
+
+function isGet({ observation: { act, outcome } }: TimedPlace): boolean {
+  return GETS.includes(act) && outcome !== 'failed';
+}
+
+interface Gets {
+  readonly places: TimedPlace[];
+  calls: number;
+}
+
+/** What no attempt holds of each log, by what that log itself puts together, in log order. */
+function freeGets(view: CaseView): ReadonlyMap<string, ReadonlyMap<number, Gets>> {
+  const logs = new Map<string, Map<number, Gets>>();
+  for (const place of view.free('iis')) {
+    const { attempt } = place.observation;
+    if (attempt === undefined) continue;
+    const gets = logs.get(place.path) ?? new Map<number, Gets>();
+    logs.set(place.path, gets);
+    const known = gets.get(attempt);
+    if (known) known.places.push(place);
+    else gets.set(attempt, { places: [place], calls: 0 });
   }
-  return calls;
+  for (const gets of logs.values()) {
+    for (const { places } of gets.values()) places.sort((a, b) => a.observation.record - b.observation.record);
+  }
+  return logs;
 }
 
 function stoppedAt(
@@ -134,20 +161,20 @@ function callsNear(view: CaseView, asked: TimedPlace, window: TimeSpan): readonl
   );
 }
 
+const SERVERS = ['iis', 'http-sys'] as const;
+
 /** Requests of attempts without a GET of their own, in order of time: they may be what the GETs of another line led to. */
 function loneRequests(view: CaseView): readonly TimedPlace[] {
-  const lone = view.attempts.flatMap((attempt) => {
-    const evidence = view.evidence(attempt);
-    if (SERVERS.some((by) => has(evidence, { by, act: 'GetCACert' }, { by, act: 'GetCACaps' }))) return [];
-    return SERVERS.flatMap((by) => {
-      const sent = findLast(evidence, { by, act: 'PKIOperation' });
-      return sent?.atMs === undefined ? [] : [{ ...sent, atMs: sent.atMs }];
-    });
-  });
-  return lone.sort((a, b) => a.atMs - b.atMs);
+  return view.attempts.flatMap(loneIn).sort((a, b) => a.atMs - b.atMs);
 }
 
-const SERVERS = ['iis', 'http-sys'] as const;
+const loneIn = ofLines((evidence): readonly TimedPlace[] => {
+  if (SERVERS.some((by) => has(evidence, { by, act: 'GetCACert' }, { by, act: 'GetCACaps' }))) return [];
+  return SERVERS.flatMap((by) => {
+    const sent = findLast(evidence, { by, act: 'PKIOperation' });
+    return sent?.atMs === undefined ? [] : [{ ...sent, atMs: sent.atMs }];
+  });
+});
 
 /** Of the same address and program, as far as both logs name them: HTTPERR names no program. */
 function isAlike({ keys: one }: Observation, { keys: other }: Observation): boolean {

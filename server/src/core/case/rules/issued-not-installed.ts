@@ -19,9 +19,11 @@ export const issuedNotInstalled: CaseRule = {
   docUrl: PAGES.delivery,
   source: 'CERT:troubleshoot-scep-certificate-delivery ; comparison of the logs: derived',
   verified: false,
-  *judge(view) {
+  concerns: (evidence) =>
+    has(evidence, { by: 'device' }) && !has(evidence, { by: 'device', act: 'installed' }, { by: 'device', act: 'reported' }),
+  *judge(view, concerned) {
     const installing = new Set(view.logs.filter(installs).map(({ path }) => path));
-    for (const attempt of view.attempts) {
+    for (const attempt of concerned) {
       const draft = uninstalled(view, attempt, installing);
       if (draft) yield draft;
     }
@@ -38,8 +40,7 @@ function uninstalled(view: CaseView, attempt: CaseAttempt, installing: ReadonlyS
   const issued =
     find(evidence, { act: 'issue', outcome: 'done' }) ?? find(evidence, { by: 'device', act: 'reply', outcome: 'done' });
   const device = lastBy(evidence, 'device');
-  if (!issued || !device || has(evidence, { by: 'device', act: 'installed' }, { by: 'device', act: 'reported' }))
-    return undefined;
+  if (!issued || !device) return undefined;
   const others = evidence.filter(({ observation: { act } }) => act !== 'notify');
   if (isExplained(view, attempt, others, [...REPLACED, ...REPORTS])) return undefined;
   const sinceMs = Math.max(device.atMs ?? Number.NEGATIVE_INFINITY, issued.atMs ?? Number.NEGATIVE_INFINITY);

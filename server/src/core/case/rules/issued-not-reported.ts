@@ -15,9 +15,10 @@ export const issuedNotReported: CaseRule = {
   docUrl: PAGES.reporting,
   source: 'CERT:troubleshoot-scep-certificate-reporting ; MEM:certificate-connector-overview ; that no report follows: derived',
   verified: false,
-  *judge(view) {
+  concerns: (evidence) => !has(evidence, { act: 'notify' }) && proofOfIssue(evidence) !== undefined,
+  *judge(view, concerned) {
     const reporting = REPORTERS.map((by) => [by, reportingLogs(view, by)] as const);
-    for (const attempt of view.attempts) {
+    for (const attempt of concerned) {
       for (const [by, logs] of reporting) {
         const draft = logs.size > 0 ? unreported(view, attempt, by, logs) : undefined;
         if (draft) yield draft;
@@ -41,7 +42,7 @@ function unreported(view: CaseView, attempt: CaseAttempt, by: Writer, logs: Read
   // The server that verified the request reports its outcome; another server's log shows nothing of it.
   const verified = find(evidence, { by, act: 'verify', outcome: 'done' });
   if (!proof || verified?.atMs === undefined || !logs.has(verified.path)) return undefined;
-  if (has(evidence, { act: 'notify' }) || !goesOn(view, verified.path, proof.atMs ?? verified.atMs)) return undefined;
+  if (!goesOn(view, verified.path, proof.atMs ?? verified.atMs)) return undefined;
   const window = { fromMs: verified.atMs, toMs: Math.max(verified.atMs, proof.atMs ?? 0) + PATIENCE_MS };
   if (freeWithin(view, by, window).some(({ observation }) => observation.act === 'notify')) return undefined;
   return {

@@ -14,9 +14,10 @@ export const loadBalancerAffinity: CaseRule = {
   docUrl: PAGES.scepProfile,
   source: 'MEM:certificates-profile-scep (affinity) ; what happens without it: RFC8894 3.2, derived',
   verified: true,
-  *judge(view) {
+  concerns: (evidence) => has(evidence, { by: 'iis', act: 'PKIOperation' }),
+  *judge(view, concerned) {
     if (view.iisLogs().length < 2) return;
-    for (const attempt of view.attempts) {
+    for (const attempt of concerned) {
       const draft = scattered(view, attempt);
       if (draft) yield draft;
     }

@@ -1,6 +1,7 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
 import { covering, find, freeWithin, has, isTimed, PATIENCE_MS, weakest, within } from '../engine/evidence.ts';
+import { ofLines } from '../engine/lines.ts';
 import { DEVICE_STOPS } from '../engine/log-findings.ts';
 import type { CaseFindingDraft, CaseRule, CaseView, TimedPlace } from '../engine/model.ts';
 import type { CaseAttempt, Evidence, Place } from '../model.ts';
@@ -16,9 +17,14 @@ export const noRequestInIis: CaseRule = {
   source:
     'CERT:troubleshoot-scep-certificate-device-to-ndes ; SA:developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis ; comparison of the logs: derived',
   verified: false,
-  *judge(view) {
-    const nameless = namelessRequests(view);
-    for (const attempt of view.attempts) {
+  concerns: (evidence, attempt) =>
+    attempt.outcome !== 'issued' &&
+    attempt.outcome !== 'pending' &&
+    sentBy(attempt, evidence)?.atMs !== undefined &&
+    !reachedServer(evidence),
+  *judge(view, concerned) {
+    const nameless = concerned.length > 0 ? namelessRequests(view) : [];
+    for (const attempt of concerned) {
       const draft = lost(view, attempt, nameless);
       if (draft) yield draft;
     }
@@ -26,10 +32,9 @@ export const noRequestInIis: CaseRule = {
 };
 
 function lost(view: CaseView, attempt: CaseAttempt, nameless: readonly TimedPlace[]): CaseFindingDraft | undefined {
-  if (attempt.outcome === 'issued' || attempt.outcome === 'pending') return undefined;
   const evidence = view.evidence(attempt);
   const sent = sentBy(attempt, evidence);
-  if (sent?.atMs === undefined || reachedServer(evidence) || wasRead(view, attempt, sent)) return undefined;
+  if (sent?.atMs === undefined || wasRead(view, attempt, sent)) return undefined;
   const iis = covering(view, view.iisLogs(), sent.atMs);
   if (iis.length === 0 || !isAnchored(view, evidence, sent) || mayBeThere(view, attempt, sent.atMs, nameless)) return undefined;
   const kernel = find(evidence, { by: 'http-sys', act: 'PKIOperation' });
@@ -120,13 +125,13 @@ const AROUND_MS = 15_000;
 
 /** Requests that IIS logged of enrollments that no log of a device shows, in order of time. */
 function namelessRequests(view: CaseView): readonly TimedPlace[] {
-  const nameless = view.attempts.flatMap((attempt) => {
-    const evidence = view.evidence(attempt);
-    const sent = has(evidence, { by: 'device' }) ? undefined : find(evidence, { by: 'iis', act: 'PKIOperation' });
-    return sent?.atMs === undefined ? [] : [{ ...sent, atMs: sent.atMs }];
-  });
-  return nameless.sort((a, b) => a.atMs - b.atMs);
+  return view.attempts.flatMap(namelessIn).sort((a, b) => a.atMs - b.atMs);
 }
+
+const namelessIn = ofLines((evidence): readonly TimedPlace[] => {
+  const sent = has(evidence, { by: 'device' }) ? undefined : find(evidence, { by: 'iis', act: 'PKIOperation' });
+  return sent?.atMs === undefined ? [] : [{ ...sent, atMs: sent.atMs }];
+});
 
 function words(view: CaseView, ms: number, kernel: Evidence | undefined, status: number | undefined): Sentence {
   const reason = kernel?.observation.http?.reason;

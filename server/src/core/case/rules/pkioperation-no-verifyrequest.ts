@@ -16,10 +16,16 @@ export const pkioperationNoVerifyrequest: CaseRule = {
   docUrl: PAGES.policyModule,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module ; RFC8894 3.1 ; combination: derived',
   verified: false,
-  *judge(view) {
+  concerns: (evidence, attempt) => {
+    const asked = find(evidence, { by: 'iis', act: 'PKIOperation' });
+    return (
+      asked !== undefined && asked.observation.outcome !== 'failed' && !wasChecked(evidence) && !isPending(attempt, evidence)
+    );
+  },
+  *judge(view, concerned) {
     const proven = policyModules(view);
     if (proven.size === 0) return;
-    for (const attempt of view.attempts) {
+    for (const attempt of concerned) {
       const draft = unchecked(view, attempt, proven);
       if (draft) yield draft;
     }
@@ -35,9 +41,8 @@ function policyModules(view: CaseView): ReadonlySet<string> {
 function unchecked(view: CaseView, attempt: CaseAttempt, proven: ReadonlySet<string>): CaseFindingDraft | undefined {
   const evidence = view.evidence(attempt);
   const asked = find(evidence, { by: 'iis', act: 'PKIOperation' });
-  if (!asked || !proven.has(asked.path) || asked.observation.outcome === 'failed' || !mustBeChecked(view, asked, evidence))
-    return undefined;
-  if (wasChecked(evidence) || isPending(attempt, evidence) || isExplained(view, attempt, evidence, [])) return undefined;
+  if (!asked || !proven.has(asked.path) || !mustBeChecked(view, asked, evidence)) return undefined;
+  if (isExplained(view, attempt, evidence, [])) return undefined;
   if (!goesOn(view, asked.path, asked.atMs) || mayHaveBeenChecked(view, asked)) return undefined;
   return {
     evidence: [asked],

@@ -1,6 +1,7 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
 import { weakest } from '../engine/evidence.ts';
+import { ofLines } from '../engine/lines.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Evidence } from '../model.ts';
 
@@ -25,12 +26,13 @@ export const retryStorm: CaseRule = {
   verified: false,
   *judge(view) {
     for (const tries of byDevice(view)) {
+      if (tries.length < MIN_TRIES) continue;
       const ofProfiles = [...byProfile(tries).values()].flatMap((same) => storms(same, PAUSE_MS));
       const told = new Set(ofProfiles.flat());
       // Of several profiles, none often enough by itself.
       const others = tries.filter((one) => !told.has(one));
       const ofDevice = storms(others, SHORT_PAUSE_MS);
-      for (const storm of [...ofProfiles, ...ofDevice]) yield draft(storm);
+      for (const storm of [...ofProfiles, ...ofDevice]) yield draft(view, storm);
     }
   },
 };
@@ -39,8 +41,6 @@ interface Try {
   readonly attempt: CaseAttempt;
   readonly first: Evidence;
   readonly last: Evidence;
-  /** Its cause, else the first finding of a log about it. */
-  readonly why: Sentence | undefined;
   /** True where only address and agent say whose it is. */
   readonly guessed: boolean;
 }
@@ -52,27 +52,30 @@ function byDevice(view: CaseView): Iterable<readonly Try[]> {
     const evidence = view.evidence(attempt);
     const [first] = evidence;
     const last = evidence.at(-1);
-    const device = deviceOf(attempt, evidence);
+    const device = deviceOf(attempt);
     if (!first || !last || !device) continue;
-    const tries = devices.get(device.key) ?? [];
-    const why = attempt.cause?.message ?? view.explanations(attempt)[0]?.message;
-    tries.push({ attempt, first, last, why, guessed: device.guessed });
-    devices.set(device.key, tries);
+    const one = { attempt, first, last, guessed: device.guessed };
+    const tries = devices.get(device.key);
+    if (tries) tries.push(one);
+    else devices.set(device.key, [one]);
   }
   return devices.values();
 }
 
-function deviceOf(
-  attempt: CaseAttempt,
-  evidence: readonly Evidence[],
-): { readonly key: string; readonly guessed: boolean } | undefined {
+interface Device {
+  readonly key: string;
+  /** True where only address and agent say whose it is. */
+  readonly guessed: boolean;
+}
+
+const deviceOf = ofLines((evidence, attempt): Device | undefined => {
   const own = evidence.find(({ observation: { by } }) => by === 'device');
   if (own) return { key: `log ${own.path}`, guessed: false };
   const { name, address, userAgent } = attempt.device;
   if (name !== undefined) return { key: `name ${name}`, guessed: false };
   if (address === undefined || userAgent === undefined) return undefined;
   return { key: `address ${address} ${userAgent}`, guessed: true };
-}
+});
 
 /** By profile; the hash behind the name of a certificate is another one each time. */
 function byProfile(tries: readonly Try[]): ReadonlyMap<string, readonly Try[]> {
@@ -105,13 +108,13 @@ function storms(tries: readonly Try[], longestPause: number): readonly (readonly
   return found;
 }
 
-function draft(storm: readonly Try[]): CaseFindingDraft {
+function draft(view: CaseView, storm: readonly Try[]): CaseFindingDraft {
   const [first] = storm;
   const last = storm.at(-1);
   if (!first || !last) throw new Error('a storm without a try');
   const guessed = storm.some((one) => one.guessed);
   const seconds = Math.max(1, Math.round(((last.last.atMs ?? 0) - (first.first.atMs ?? 0)) / 1000));
-  const causes = [first, last].flatMap((one) => one.why ?? []);
+  const causes = [first, last].flatMap(({ attempt }) => attempt.cause?.message ?? view.explanations(attempt)[0]?.message ?? []);
   const said =
     seconds < 120
       ? msg('This device tried {0} times within {1} seconds, and failed each time.', storm.length, seconds)

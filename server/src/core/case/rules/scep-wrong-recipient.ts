@@ -2,6 +2,7 @@ import { PAGES } from '../../facts/pages.ts';
 import type { CertificateDigest, LogFacts, MessageDigest } from '../../log/facts.ts';
 import { lineOf } from '../../text/named-lines.ts';
 import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
+import { later } from '../engine/lines.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Place } from '../model.ts';
 
@@ -20,7 +21,7 @@ export const scepWrongRecipient: CaseRule = {
     // A CA certificate alone says nothing of the RA: some servers have no RA, others leave it out of an answer that is cut.
     if (!known.some(({ ca }) => !ca)) return;
     const bySerial = new Map(known.map((certificate) => [keyOf(certificate), certificate]));
-    const holders = holdersOf(view);
+    const holders = later(() => holdersOf(view));
     for (const log of view.logs) {
       // A log that holds such an answer is judged by it already, and says so itself.
       if (log.serverCertificates.length > 0) continue;
@@ -28,7 +29,7 @@ export const scepWrongRecipient: CaseRule = {
       for (const message of log.messages) {
         if (marked.has(message.line)) continue;
         const draft = mistaken(view, log, message, bySerial, known);
-        if (draft) yield { ...draft, ...about(log, message, holders) };
+        if (draft) yield { ...draft, ...about(log, message, holders()) };
       }
     }
   },
@@ -105,8 +106,10 @@ function mistaken(
   };
 }
 
+type Holders = ReadonlyMap<string, { readonly attempt: CaseAttempt; readonly place: Place }>;
+
 /** Attempts by their record and by their transactionID. */
-function holdersOf(view: CaseView): ReadonlyMap<string, { readonly attempt: CaseAttempt; readonly place: Place }> {
+function holdersOf(view: CaseView): Holders {
   const holders = new Map<string, { attempt: CaseAttempt; place: Place }>();
   for (const attempt of view.attempts) {
     for (const place of view.evidence(attempt)) {
@@ -121,7 +124,7 @@ function holdersOf(view: CaseView): ReadonlyMap<string, { readonly attempt: Case
 function about(
   { path }: LogFacts,
   { record, transactionID }: MessageDigest,
-  holders: ReturnType<typeof holdersOf>,
+  holders: Holders,
 ): Pick<CaseFindingDraft, 'attempts' | 'evidence'> {
   const holder = holders.get(`${record}\n${path}`) ?? (transactionID === undefined ? undefined : holders.get(transactionID));
   return holder ? { attempts: [holder.attempt], evidence: [holder.place] } : { attempts: [], evidence: [] };

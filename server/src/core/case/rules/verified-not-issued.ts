@@ -14,10 +14,14 @@ export const verifiedNotIssued: CaseRule = {
   docUrl: PAGES.connector,
   source: 'MEM:certificate-connector-overview (events 4004, 4006, 4007) ; that neither follows: derived',
   verified: false,
-  *judge(view) {
+  concerns: (evidence, attempt) =>
+    has(evidence, { by: 'connector', act: 'verify', outcome: 'done' }) &&
+    !has(evidence, { act: 'issue' }, { by: 'connector', act: 'notify' }) &&
+    !proofOfIssue(evidence) &&
+    !isPending(attempt, evidence),
+  *judge(view, concerned) {
     const deciding = new Set(view.logs.filter(decides).map(({ path }) => path));
-    if (deciding.size === 0) return;
-    for (const attempt of view.attempts) {
+    for (const attempt of concerned) {
       const draft = unissued(view, attempt, deciding);
       if (draft) yield draft;
     }
@@ -33,10 +37,7 @@ function unissued(view: CaseView, attempt: CaseAttempt, deciding: ReadonlySet<st
   const evidence = view.evidence(attempt);
   const verified = find(evidence, { by: 'connector', act: 'verify', outcome: 'done' });
   if (verified?.atMs === undefined || !deciding.has(verified.path)) return undefined;
-  if (proofOfIssue(evidence) || has(evidence, { act: 'issue' }, { by: 'connector', act: 'notify' })) return undefined;
-  if (isPending(attempt, evidence) || isExplained(view, attempt, evidence, []) || !goesOn(view, verified.path, verified.atMs)) {
-    return undefined;
-  }
+  if (isExplained(view, attempt, evidence, []) || !goesOn(view, verified.path, verified.atMs)) return undefined;
   const window = { fromMs: verified.atMs, toMs: verified.atMs + PATIENCE_MS };
   if (freeWithin(view, 'connector', window).some(({ observation }) => observation.act === 'issue')) return undefined;
   return {

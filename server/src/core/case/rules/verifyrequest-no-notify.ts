@@ -15,15 +15,20 @@ export const verifyrequestNoNotify: CaseRule = {
   source:
     'CERT:troubleshoot-scep-certificate-ndes-policy-module ; CERT:troubleshoot-scep-certificate-reporting ; combination: derived',
   verified: false,
-  *judge(view) {
+  // With proof of the certificate it is only the report that is missing: `issued-not-reported` says so.
+  concerns: (evidence, attempt) =>
+    has(evidence, { by: 'iis', act: 'verify', outcome: 'done' }) &&
+    !has(evidence, { act: 'notify' }) &&
+    !proofOfIssue(evidence) &&
+    !isPending(attempt, evidence),
+  *judge(view, concerned) {
     const reporting = new Set(
       view
         .iisLogs()
         .filter(notifies)
         .map(({ path }) => path),
     );
-    if (reporting.size === 0) return;
-    for (const attempt of view.attempts) {
+    for (const attempt of concerned) {
       const draft = unreported(view, attempt, reporting);
       if (draft) yield draft;
     }
@@ -38,9 +43,8 @@ function notifies({ observations }: CaseView['logs'][number]): boolean {
 function unreported(view: CaseView, attempt: CaseAttempt, reporting: ReadonlySet<string>): CaseFindingDraft | undefined {
   const evidence = view.evidence(attempt);
   const verified = find(evidence, { by: 'iis', act: 'verify', outcome: 'done' });
-  if (verified?.atMs === undefined || !reporting.has(verified.path) || has(evidence, { act: 'notify' })) return undefined;
-  // With proof of the certificate it is only the report that is missing: `issued-not-reported` says so.
-  if (proofOfIssue(evidence) || isPending(attempt, evidence) || isExplained(view, attempt, evidence, [])) return undefined;
+  if (verified?.atMs === undefined || !reporting.has(verified.path)) return undefined;
+  if (isExplained(view, attempt, evidence, [])) return undefined;
   if (!goesOn(view, verified.path, verified.atMs)) return undefined;
   const window = { fromMs: verified.atMs, toMs: verified.atMs + PATIENCE_MS };
   if (freeWithin(view, 'iis', window).some(({ observation }) => observation.act === 'notify')) return undefined;

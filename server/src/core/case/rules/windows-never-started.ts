@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/sentence.ts';
-import { find, weakest } from '../engine/evidence.ts';
+import { find, has, weakest } from '../engine/evidence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt } from '../model.ts';
 
@@ -18,9 +18,11 @@ export const windowsNeverStarted: CaseRule = {
   source:
     'CERT:troubleshoot-scep-certificate-profile-deployment (306) ; CERT:troubleshoot-scep-certificate-delivery (36, 39) ; that nothing follows: derived',
   verified: false,
-  *judge(view) {
-    const begun = begunAliases(view);
-    for (const attempt of view.attempts) {
+  concerns: (evidence, { platform }) =>
+    platform === 'windows' && !evidence.some(isMore) && has(evidence, { by: 'device', act: 'acknowledged', outcome: 'done' }),
+  *judge(view, concerned) {
+    const begun = concerned.length > 0 ? begunAliases(view) : new Set<string>();
+    for (const attempt of concerned) {
       const draft = idle(view, attempt, begun);
       if (draft) yield draft;
     }

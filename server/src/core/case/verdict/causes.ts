@@ -1,5 +1,6 @@
 import type { Writer } from '../../log/facts.ts';
 import type { FlowStep, Severity } from '../../log/finding.ts';
+import { provenOf } from '../../text/proof.ts';
 import { msg } from '../../text/sentence.ts';
 import { weaker, weight } from '../join/parties.ts';
 import type { CaseFinding, Cause, Confidence } from '../model.ts';
@@ -104,7 +105,7 @@ function fromLog(
       ...{ id, replaces: [], message, path, line: at, column },
       step: symptom && course.failedStep !== undefined ? course.failedStep : step,
       confidence: confidenceOf(line.confidence, course, symptom),
-      ...{ link: docUrl, resolutions },
+      ...{ link: docUrl, resolutions, ...provenOf(finding) },
     },
     severity,
     depth: DEPTH[line.observation.by],
@@ -131,6 +132,7 @@ function fromCase(finding: CaseFinding, _course: Course): Candidate {
       confidence,
       link: docUrl,
       resolutions,
+      ...provenOf(finding),
     },
     severity,
     depth: 0,
@@ -158,6 +160,8 @@ function elsewhere(cause: Cause): Cause {
     message: msg('The CA may have refused the request instead: the answer that the device got looks the same.'),
     step: 4,
     confidence: 'guess',
+    verified: false,
+    basis: 'derived',
     resolutions: ['ca-refuses-request'],
   };
 }

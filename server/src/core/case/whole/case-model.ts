@@ -1,4 +1,4 @@
-import type { LogFacts } from '../../log/facts.ts';
+import type { LogFacts, Observation } from '../../log/facts.ts';
 import { brokenRules } from '../../log/gaps.ts';
 import type { ClockOptions } from '../clocks/index.ts';
 import { reconcile } from '../counts/index.ts';
@@ -12,6 +12,7 @@ import type { CaseSnapshot } from '../model.ts';
 import { caseRules } from '../rules/index.ts';
 import { attemptsOf, explained } from '../verdict/attempts.ts';
 import { grownCase, type Whole } from './grown-case.ts';
+import { Holders } from './holders.ts';
 
 /**
  * All logs of one case, which come and go. What a log costs by itself is kept with it; what is joined is made again when somebody asks for a
@@ -24,6 +25,7 @@ export class CaseModel {
   readonly #pieces = new WeakMap<LogFacts, LogFragments>();
   #snapshot: CaseSnapshot | undefined;
   #last: Whole | undefined;
+  readonly #holders = new Holders();
   readonly #clocks: ClockOptions;
 
   /** `clocks`: those that somebody set by hand, or that none is to be proposed. */
@@ -62,8 +64,11 @@ export class CaseModel {
     const { joining, clocks } = joined;
     this.#last = { logs, generation, present, joined, judged };
     const first = judged.map(({ attempt }) => attempt);
+    this.#holders.update(judged);
+    const writersWith = (observation: Observation) => this.#holders.writersWith(observation);
     const { findings, faults } = judgeCase(caseRules, {
       ...{ logs, generation, clocks, attempts: first },
+      isHeld: (observation) => writersWith(observation) !== undefined,
       atMs: (path, time, record) => joining.times.at(path, time, record),
     });
     const about = new Map<string, (typeof findings)[number][]>();
@@ -78,7 +83,7 @@ export class CaseModel {
     return {
       ...{ logs, duplicates, generation, because, clocks, attempts, findings },
       missing: missingLogs(logs, attempts, generation),
-      ...reconcile({ logs, clocks, attempts, moments: joining.times }),
+      ...reconcile({ logs, clocks, attempts, moments: joining.times, writersWith }),
       coverage: [...brokenRules(faults), ...logs.flatMap(({ coverage }) => coverage)],
       faults,
     };

@@ -148,6 +148,7 @@ export const certificateStates: readonly CertificateState[] = [
     next: 'CERT_INSTALL_REQUESTED',
     meaning: msg('The server granted the certificate, and the device has stored the answer.'),
     ...STATE,
+    verified: false,
   },
   {
     machine: 'scep',
@@ -174,6 +175,7 @@ export const certificateStates: readonly CertificateState[] = [
     next: 'CERT_ACCESS_GRANTED',
     meaning: msg('The certificate is installed; the app waits for the right to use it, which the user may have to grant.'),
     ...STATE,
+    verified: false,
   },
   {
     machine: 'scep',

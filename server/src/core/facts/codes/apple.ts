@@ -1,17 +1,12 @@
+import { once } from '../../text/once.ts';
 import { msg } from '../../text/sentence.ts';
-import { byName, type NamedCode, type NumberedCode } from './model.ts';
+import { type AppleError, PROTOCOL_REFERENCE } from './apple/entry.ts';
+import { errorsOfHeaders, SAME_DOMAIN } from './apple/index.ts';
+import { byName, type NamedCode } from './model.ts';
 
-/** An error of Apple's profile installation, by NSError domain and code. */
-export interface AppleError extends NumberedCode {
-  /** NSError domain. */
-  readonly name: string;
-  /** A wrapper says nothing of its own: the cause stands in its "Underlying error". */
-  readonly wrapper?: true;
-  /** Id of the resolution. */
-  readonly resolution?: string;
-}
+export type { AppleError } from './apple/entry.ts';
 
-const APPLE = { source: 'Apple MDM Protocol Reference (error codes)', verified: true };
+const APPLE = PROTOCOL_REFERENCE;
 const scep = (value: number, meaning: AppleError['meaning'], resolution: string): AppleError => ({
   name: 'MCSCEPErrorDomain',
   value,
@@ -19,11 +14,19 @@ const scep = (value: number, meaning: AppleError['meaning'], resolution: string)
   resolution,
   ...APPLE,
 });
+/** Apple names the code; what leads to it, the client's own branches show. */
+const byClient = (value: number, meaning: AppleError['meaning'], resolution: string): AppleError => ({
+  ...scep(value, meaning, resolution),
+  source: `${APPLE.source} (code); strings of profiled in several builds since iOS 11`,
+  verified: false,
+  basis: 'client',
+});
 
+/** Those of SCEP, and others that have a resolution. */
 export const appleErrors: readonly AppleError[] = [
   scep(22000, msg('The key usage of the profile is not valid.'), 'ios-identity-not-stored'),
   scep(22001, msg('The device could not make the key pair.'), 'ios-identity-not-stored'),
-  scep(22002, msg('The answer to GetCACert calls itself a CA certificate and is none.'), 'ios-getcacert-content'),
+  byClient(22002, msg('The answer to GetCACert calls itself a CA certificate and is none.'), 'ios-getcacert-content'),
   scep(
     22003,
     msg(
@@ -31,13 +34,13 @@ export const appleErrors: readonly AppleError[] = [
     ),
     'ios-ra-invalid',
   ),
-  scep(
+  byClient(
     22004,
     msg('The answer to GetCACert is of no supported kind, or has no RA certificate that fits.'),
     'ios-unsupported-configuration',
   ),
   scep(22005, msg('A SCEP call got no answer.'), 'ios-network'),
-  scep(22006, msg('The capabilities of the CA do not suffice: no SHA-1, SHA-256 or SHA-512.'), 'ios-capabilities'),
+  byClient(22006, msg('The capabilities of the CA do not suffice: no SHA-1, SHA-256 or SHA-512.'), 'ios-capabilities'),
   scep(22007, msg('The certificate that came back is not valid.'), 'ios-invalid-response'),
   scep(22008, msg('The device could not make the identity from key and certificate.'), 'ios-identity-not-stored'),
   scep(22009, msg('The device could not make the temporary identity that signs the request.'), 'ios-identity-not-stored'),
@@ -114,13 +117,58 @@ export const appleErrors: readonly AppleError[] = [
   },
 ];
 
-/** The error of an NSError domain and code; undefined where Apple's list has none. */
-export function appleError(domain: string, code: number): AppleError | undefined {
-  return appleErrors.find((entry) => entry.name === domain && entry.value === code);
+interface AppleCodes {
+  readonly byDomain: ReadonlyMap<string, AppleError>;
+  readonly byCode: ReadonlyMap<number, readonly AppleError[]>;
+  readonly bySymbol: ReadonlyMap<string, AppleError>;
 }
 
-/** NSError domains of the list, without a code. */
-const APPLE_DOMAINS: readonly NamedCode[] = [
+const codes = once((): AppleCodes => {
+  const byDomain = new Map<string, AppleError>();
+  const byCode = new Map<number, AppleError[]>();
+  const bySymbol = new Map<string, AppleError>();
+  for (const error of [...appleErrors, ...errorsOfHeaders()]) {
+    const key = keyOf(error.name, error.value);
+    if (error.symbol !== undefined) bySymbol.set(error.symbol.toLowerCase(), error);
+    if (byDomain.has(key)) continue;
+    byDomain.set(key, error);
+    byCode.set(error.value, [...(byCode.get(error.value) ?? []), error]);
+  }
+  return { byDomain, byCode, bySymbol };
+});
+
+function keyOf(domain: string, code: number): string {
+  return `${domain.toLowerCase()} ${code}`;
+}
+
+/** The error of an NSError domain and code, whatever the case of its letters; undefined where Apple's lists have none. */
+export function appleError(domain: string, code: number): AppleError | undefined {
+  const known = codes().byDomain.get(keyOf(domain, code));
+  const same = Object.entries(SAME_DOMAIN).find(([name]) => name.toLowerCase() === domain.toLowerCase())?.[1];
+  return known ?? (same === undefined ? undefined : codes().byDomain.get(keyOf(same, code)));
+}
+
+/** The errors of that code in any domain. */
+export function appleErrorsOf(code: number): readonly AppleError[] {
+  return codes().byCode.get(code) ?? [];
+}
+
+/** The error of a constant: `NSURLErrorTimedOut`, `kCFURLErrorTimedOut`, `errSecItemNotFound`. */
+export function appleErrorNamed(symbol: string): AppleError | undefined {
+  const key = symbol.toLowerCase();
+  const { bySymbol } = codes();
+  return (
+    bySymbol.get(key) ?? (key.startsWith('kcfurlerror') ? bySymbol.get(key.replace('kcfurlerror', 'nsurlerror')) : undefined)
+  );
+}
+
+/** Every constant of the tables. */
+export function appleSymbols(): readonly string[] {
+  return [...codes().bySymbol.values()].flatMap(({ symbol }) => symbol ?? []);
+}
+
+/** Domains in which the installation of a profile reports, without a code. */
+const PROFILE_DOMAINS: readonly NamedCode[] = [
   { name: 'MCSCEPErrorDomain', meaning: msg('Errors of the SCEP enrollment itself.'), ...APPLE },
   {
     name: 'MCInstallationErrorDomain',
@@ -135,7 +183,24 @@ const APPLE_DOMAINS: readonly NamedCode[] = [
   { name: 'MCKeychainErrorDomain', meaning: msg('Errors of the keychain.'), ...APPLE },
 ];
 
-export const appleDomains: ReadonlyMap<string, NamedCode> = byName(APPLE_DOMAINS);
+/** Domains of the layers below, which anything on the device may report. */
+const SYSTEM_DOMAINS: readonly NamedCode[] = [
+  header('NSURLErrorDomain', msg('Why a request failed before there was an answer.'), 'NSURLError.h of Foundation'),
+  header('kCFErrorDomainCFNetwork', msg('Errors of the network layer.'), 'CFNetworkErrors.h of CFNetwork'),
+  header('NSOSStatusErrorDomain', msg('Errors of keychain, trust and TLS.'), 'SecBase.h of Security'),
+  header('NSPOSIXErrorDomain', msg('Errors of the system below.'), 'errno.h of Darwin'),
+  header('NSCocoaErrorDomain', msg('Errors of files and of reading them.'), 'FoundationErrors.h of Foundation'),
+  header('kCFStreamErrorDomainSSL', msg('Errors of TLS.'), 'CFNetwork'),
+  header('kCFStreamErrorDomainHTTP', msg('Errors of HTTP on a stream.'), 'CFHTTPStream.h of CFNetwork'),
+  header('kCFStreamErrorDomainSOCKS', msg('Errors of a SOCKS proxy.'), 'CFSocketStream.h of CFNetwork'),
+];
+
+function header(name: string, meaning: NamedCode['meaning'], source: string): NamedCode {
+  return { name, meaning, source, verified: true };
+}
+
+export const profileDomains: ReadonlyMap<string, NamedCode> = byName(PROFILE_DOMAINS);
+export const appleDomains: ReadonlyMap<string, NamedCode> = byName([...PROFILE_DOMAINS, ...SYSTEM_DOMAINS]);
 
 /** Keys under which iOS looks up its error texts: they do not depend on the language of the device. */
 export const scepErrorKeys: ReadonlyMap<string, NamedCode & { readonly code?: number }> = byName([

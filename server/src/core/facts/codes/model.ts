@@ -1,11 +1,10 @@
+import type { Proven } from '../../text/proof.ts';
 import type { Sentence } from '../../text/sentence.ts';
 
 /** One entry of a code table: where it was read, and whether it was. */
-export interface Sourced {
+export interface Sourced extends Proven {
   /** Abbreviated; `references.ts` turns it into readable references. */
   readonly source: string;
-  /** False where the statement is derived or common knowledge and no source was read for it. */
-  readonly verified: boolean;
 }
 
 /** A name with a meaning. */
@@ -20,9 +19,8 @@ export interface NumberedCode extends NamedCode {
 }
 
 /** What a general code means in a SCEP enrollment; may be less certain than the code itself. */
-export interface ScepNote {
+export interface ScepNote extends Proven {
   readonly note: Sentence;
-  readonly verified: boolean;
 }
 
 /** A table by name, in which upper and lower case are the same; the first entry of a name wins. */

@@ -11,7 +11,7 @@ const CLIENT = 'strings of profiled in several builds since iOS 11; Apple docume
 
 /** A line that only the client's own strings explain. */
 function ofClient(info: NoteInfo): NoteInfo {
-  return { ...info, source: CLIENT, verified: false };
+  return { ...info, source: CLIENT, verified: false, basis: 'client' };
 }
 
 /** What profiled says of the calls before the request. */
@@ -105,7 +105,7 @@ const REQUEST = {
       'The server did not announce POSTPKIOperation, so the request is sent by GET. The URL gets long: limits of IIS, http.sys and proxies apply.',
     ),
     `${ENROLL}; smallstep/certificates#1570`,
-    msg('PKIOperation appears in the IIS log, then VerifyRequest.'),
+    msg('PKIOperation appears in the IIS log; with the connector before July 2021, VerifyRequest follows it there.'),
   ),
   'csr-sent-post': ofClient(
     progress(
@@ -113,7 +113,7 @@ const REQUEST = {
       msg('Request goes into the body'),
       msg('The request is sent by POST, so limits of the URL length do not matter.'),
       CLIENT,
-      msg('PKIOperation appears in the IIS log, then VerifyRequest.'),
+      msg('PKIOperation appears in the IIS log; with the connector before July 2021, VerifyRequest follows it there.'),
     ),
   ),
   'certificate-retrieval-failed': ofClient(
@@ -200,7 +200,7 @@ export const APPLE_NOTES = {
     msg('Certificate installed'),
     msg('The SCEP certificate was delivered and installed: the device has what it needs.'),
     DELIVERY,
-    msg('Notify, answered with 204, appears in the IIS log.'),
+    msg('The connector reports it: event 4008; before July 2021, Notify in the IIS log, answered with 204.'),
   ),
   'ota-enrollment': progress(
     1,

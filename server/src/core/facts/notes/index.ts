@@ -175,13 +175,13 @@ const JSCEP = {
     msg('PKIOperation goes out'),
     msg('The client sends the certificate request.'),
     ENROLL,
-    msg('The server answers with a CertRep; on the server, VerifyRequest appears in the IIS log.'),
+    msg('The server answers with a CertRep. On the server, PKIOperation appears in the IIS log.'),
   ),
   'sender-nonce-missing': warning(
     5,
     msg('Answer without senderNonce'),
-    msg('The answer carries no senderNonce. Newer SCEP allows that.'),
-    'jscep:transaction/EnrollmentTransaction',
+    msg('The answer carries no senderNonce, which the standard demands of every message. This client goes on without it.'),
+    'RFC8894 3.2.1; jscep:message/PkiMessageDecoder',
   ),
   'reply-algorithm': progress(
     5,

@@ -6,7 +6,7 @@ const REPORTED = 'seen in published logs of mdmclient; Apple documents no such l
 
 /** A line that only published logs explain. */
 function reported(info: NoteInfo): NoteInfo {
-  return { ...info, verified: false };
+  return { ...info, verified: false, basis: 'reported' };
 }
 
 /** macOS: mdmclient. */

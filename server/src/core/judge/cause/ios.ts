@@ -1,4 +1,4 @@
-import { appleDomains, appleError } from '../../facts/codes/apple.ts';
+import { appleError, profileDomains } from '../../facts/codes/apple.ts';
 import type { ErrorEvent, LogEvent } from '../../log/event.ts';
 import { rememberingLast } from '../last-answer.ts';
 
@@ -21,7 +21,7 @@ export function profileErrorOf(event: ErrorEvent): ErrorEvent | undefined {
   if (event.notation !== 'ns-error') return undefined;
   return [event, ...event.causes].findLast(({ name, code }) => {
     const known = code && appleError(name.value, code.value);
-    return appleDomains.has(name.value.toLowerCase()) && code !== undefined && !known?.wrapper;
+    return profileDomains.has(name.value.toLowerCase()) && code !== undefined && !known?.wrapper;
   });
 }
 

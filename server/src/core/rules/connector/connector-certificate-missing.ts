@@ -7,7 +7,7 @@ export const connectorCertificateMissing = connectorRule({
   title: msg('The connector has no certificate'),
   severity: 'error',
   step: 6,
-  resolutions: ['setup-signin-0x80004003', 'setup-signin-unexpected'],
+  resolutions: ['setup-signin-0x80004003'],
   docUrl: PAGES.connectorSignIn,
   source: 'CERT:ndes-connector-signin-error-80004003 ; CERT:troubleshoot-certificate-connector-events',
   verified: true,

@@ -1,5 +1,6 @@
 import type { Finding, FindingGroup } from '../../log/finding.ts';
 import { detached, detachedMessage } from '../../text/detach.ts';
+import { provenOf } from '../../text/proof.ts';
 import type { Span } from '../../text/span.ts';
 import type { FindingDraft, Rule } from './model.ts';
 
@@ -102,5 +103,6 @@ function toFinding(rule: Rule, draft: FindingDraft, group: string): Finding {
     resolutions: draft.resolutions ?? rule.resolutions,
     docUrl: draft.docUrl ?? rule.docUrl,
     group,
+    ...provenOf(draft.verified === undefined ? rule : { ...draft, verified: draft.verified }),
   };
 }

@@ -3,11 +3,12 @@ import type { LogEvent } from '../../log/event.ts';
 import type { Evidence, FlowStep, Severity } from '../../log/finding.ts';
 import type { LanguageId, LogRecord } from '../../log/model.ts';
 import type { CheckedMessage } from '../../messages/model.ts';
+import type { Proven } from '../../text/proof.ts';
 import type { Sentence } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 
-/** What a rule makes findings with: id, document link and resolutions come from the rule unless given. */
-export interface FindingDraft {
+/** What a rule makes findings with: id, document link, resolutions and proof come from the rule unless given. */
+export interface FindingDraft extends Partial<Proven> {
   readonly span: Span;
   readonly message: Sentence;
   readonly short: Sentence;
@@ -39,7 +40,7 @@ export interface SeenLog {
 }
 
 /** One diagnosis. One file a rule; see rules/index.ts. */
-export interface Rule {
+export interface Rule extends Proven {
   /** kebab-case, stable; the id of `resolutions.ts` where one exists. */
   readonly id: string;
   readonly title: Sentence;
@@ -50,6 +51,5 @@ export interface Rule {
   readonly docUrl: string;
   /** Where the diagnosis comes from, and whether it was read there. */
   readonly source: string;
-  readonly verified: boolean;
   start(report: (draft: FindingDraft) => void, format: LanguageId): RuleRun;
 }

@@ -15,7 +15,8 @@ export const iosRequestPending: Rule = {
   resolutions: ['scep-pending'],
   docUrl: PAGES.rfc8894,
   source: 'RFC8894 3.2.1.3 ; RFC8894 4.4 ; strings of profiled in several builds since iOS 11',
-  verified: true,
+  verified: false,
+  basis: 'client',
   start(report) {
     let pending: Span | undefined; // where the enrollment under way said so first
     let attempts = 0;

@@ -95,6 +95,7 @@ const NO_ANSWER = 22005;
 function withoutAnswer({ error, message, short, resolutions }: UrlFailure): Omit<FindingDraft, 'span'> {
   const { name, code } = error;
   return {
+    ...BY_CLIENT,
     group: `${NO_ANSWER} ${code?.value}`,
     message: msg('{0} (SCEP error 22005)', message),
     short,
@@ -104,7 +105,10 @@ function withoutAnswer({ error, message, short, resolutions }: UrlFailure): Omit
   };
 }
 
-type Known = Pick<FindingDraft, 'message' | 'short' | 'resolutions' | 'step' | 'docUrl'>;
+type Known = Pick<FindingDraft, 'message' | 'short' | 'resolutions' | 'step' | 'docUrl' | 'verified' | 'basis'>;
+
+/** What the device does with the answer, Apple does not say. */
+const BY_CLIENT = { verified: false, basis: 'client' } as const;
 
 const KEYCHAIN = ['ios-identity-not-stored'];
 
@@ -120,6 +124,7 @@ const CODES: Readonly<Record<number, Known | undefined>> = {
     resolutions: KEYCHAIN,
   },
   22002: {
+    ...BY_CLIENT,
     message: msg(
       'The answer to GetCACert calls itself one CA certificate, but its content is none in DER (22002): a PEM or PKCS #7 file, or a web page with this content type. iOS sends no request.',
     ),
@@ -135,6 +140,7 @@ const CODES: Readonly<Record<number, Known | undefined>> = {
     docUrl: PAGES.noGetCaCaps,
   },
   22004: {
+    ...BY_CLIENT,
     message: msg(
       'iOS cannot use the answer to GetCACert (22004): its content type is not that of certificates, as with a web page or an HTTP error of the server, or it holds no RA certificate that fits. iOS sends no request.',
     ),
@@ -142,6 +148,7 @@ const CODES: Readonly<Record<number, Known | undefined>> = {
     resolutions: ['ios-unsupported-configuration', 'ios-ra-invalid', 'general-ndes-page'],
   },
   22005: {
+    ...BY_CLIENT,
     message: msg(
       'A call to the SCEP server got no answer (22005): name, connection, TLS or time. An HTTP error of the server is not told with this code, so IIS may have no line of the call.',
     ),
@@ -150,6 +157,7 @@ const CODES: Readonly<Record<number, Known | undefined>> = {
     docUrl: PAGES.deviceToNdes,
   },
   22006: {
+    ...BY_CLIENT,
     message: msg(
       'The list of GetCACaps names neither SHA-1 nor SHA-256 nor SHA-512 (22006): a list of the server without them, or a web page in its place. iOS sends no request.',
     ),

@@ -37,6 +37,8 @@ const GAVE_UP = {
 } as const;
 
 const ONE_ATTEMPT = {
+  verified: false,
+  basis: 'client',
   severity: 'warning',
   message: msg(
     'One attempt to get the certificate failed, and no error with a code follows. The device tries as often as Retries of the profile says; only "Cannot retrieve SCEP identity" means that it gave up.',

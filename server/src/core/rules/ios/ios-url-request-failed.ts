@@ -15,6 +15,7 @@ export const iosUrlRequestFailed: Rule = {
   docUrl: PAGES.delivery,
   source: 'strings of profiled in several builds since iOS 11 ; NSURLError.h of Foundation',
   verified: false,
+  basis: 'client',
   start(report) {
     let told = false; // the line with the reason is written first, then one with a status that means nothing
     return unlessExplained(report, (event, record) => {

@@ -12,6 +12,7 @@ export const macMdmRefused: Rule = {
   docUrl: PAGES.appleScep,
   source: 'seen in published logs of mdmclient; Apple documents no such line ; micromdm/nanomdm#81',
   verified: false,
+  basis: 'reported',
   start(report) {
     let enrolled = false;
     return {

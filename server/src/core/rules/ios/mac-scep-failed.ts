@@ -18,6 +18,7 @@ export const macScepFailed: Rule = {
   docUrl: PAGES.policyModule,
   source: 'micromdm/micromdm#436 ; fleetdm/fleet#34780 ; Apple documents no such line',
   verified: false,
+  basis: 'reported',
   start: (report) => ({
     see(event, record) {
       const draft = draftOf(event, record);

@@ -1,5 +1,6 @@
 import type { LogEvent, WindowsEvent } from '../../log/event.ts';
 import type { LogRecord } from '../../log/model.ts';
+import { provenOf } from '../../text/proof.ts';
 import type { FindingDraft, Rule } from '../engine/model.ts';
 
 /** A rule that a single Windows event proves: everything of a rule but how it runs. */
@@ -44,8 +45,9 @@ export function sameCause(...parts: readonly [Rule, Rule, ...Rule[]]): Rule {
   };
 }
 
-function completed({ severity, step, resolutions, docUrl }: Rule, draft: FindingDraft): FindingDraft {
-  return { severity, step, resolutions, docUrl, ...draft };
+function completed(part: Rule, draft: FindingDraft): FindingDraft {
+  const { severity, step, resolutions, docUrl } = part;
+  return { severity, step, resolutions, docUrl, ...(draft.verified === undefined ? provenOf(part) : {}), ...draft };
 }
 
 /** Milliseconds between two records, where both have a whole date. */

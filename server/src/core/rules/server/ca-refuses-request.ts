@@ -32,7 +32,17 @@ export const caRefusesRequest = windowsRule({
   source: `${PAGES.ndesEvent31} ; MEM:certificate-connector-overview`,
   verified: true,
   draft(event) {
-    if (isEvent(event, 'connector', 4001, 4007)) {
+    if (isEvent(event, 'connector', 4001)) {
+      return {
+        span: codeSpan(event),
+        message: msg(
+          'The connector could not process a SCEP request: its challenge was refused (event 4005), or the CA gave no certificate (event 4007). Look for these events of the same moment, and for NDES events 29 and 31.',
+        ),
+        short: msg('request not processed'),
+        group: 'connector-any',
+      };
+    }
+    if (isEvent(event, 'connector', 4007)) {
       return {
         span: codeSpan(event),
         message: msg(

@@ -79,7 +79,10 @@ function subject({ subject: name, extensions, complete, range }: CertificationRe
     add(
       'common-name-too-long',
       'warning',
-      msg('The common name has {0} characters; the standard allows 64, and CAs refuse more.', long.value.length),
+      msg(
+        'The common name has {0} characters; the standard allows 64, and a Windows CA refuses more unless its check of name lengths was switched off.',
+        long.value.length,
+      ),
     );
   return findings;
 }

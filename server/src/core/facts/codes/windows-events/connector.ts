@@ -79,7 +79,7 @@ export const CONNECTOR_EVENTS: readonly EventInfo[] = [
   event(2202, 'PkcsImportDownloadSuccess', 'ok', msg('Imports were downloaded.')),
   event(2203, 'PkcsImportDownloadFailure', 'failed', msg('Imports could not be downloaded.')),
   event(3000, 'RevokeRequestSuccess', 'ok', msg('Requests to revoke certificates were downloaded.')),
-  event(3001, 'RevokeRequestFailure', 'failed', msg('A request to revoke a certificate failed.')),
+  event(3001, 'RevokeRequestFailure', 'failed', msg('Requests to revoke certificates could not be downloaded from Intune.')),
   event(3002, 'RevokeDownloadSuccess', 'ok', msg('Revocations were downloaded.')),
   event(3003, 'RevokeDownloadFailure', 'failed', msg('Revocations could not be downloaded.')),
   event(3020, 'RevokeDownloadedRequest', 'progress', msg('The details of one revocation.')),

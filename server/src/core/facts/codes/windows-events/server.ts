@@ -43,11 +43,18 @@ export const SERVER_EVENTS: readonly EventInfo[] = [
       step: 2,
     },
   ),
-  ndes(18, 'failed', msg('NDES cannot decrypt the message of the client: it was encrypted for another certificate.'), {
-    name: 'EVENT_MSCEP_FAIL_TO_DECRYPT_INNER',
-    source: `${PAGES.ndesEventTexts} ; certnanny/sscep#60`,
-    step: 2,
-  }),
+  ndes(
+    18,
+    'failed',
+    msg(
+      'NDES cannot decrypt the message of the client. Most often it was encrypted for another certificate; a private key that NDES cannot use, or a damaged message, gives the same event.',
+    ),
+    {
+      name: 'EVENT_MSCEP_FAIL_TO_DECRYPT_INNER',
+      source: `${PAGES.ndesEventTexts} ; certnanny/sscep#60`,
+      step: 2,
+    },
+  ),
   ndes(19, 'failed', msg('NDES failed to process a message; what exactly was not found.'), {
     source: PAGES.ndesEventTexts,
     verified: false,
@@ -117,7 +124,7 @@ export const SERVER_EVENTS: readonly EventInfo[] = [
     id: 1310,
     outcome: 'failed',
     meaning: msg(
-      'A web application failed. Event code 3007 is a compilation error: on NDES, the pool account cannot write to C:\\Windows\\Temp.',
+      'A web application failed. Event code 3007 is a compilation error: on NDES, often because the pool account cannot write to C:\\Windows\\Temp.',
     ),
     step: 3,
     source: 'CERT:certificateregistrationsvc-verify-request-error',

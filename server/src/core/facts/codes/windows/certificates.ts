@@ -32,7 +32,13 @@ export const HRESULT_CERTIFICATES: readonly Win32Entry[] = [
   win32(0x80094802, 'CERTSRV_E_TEMPLATE_CONFLICT', msg('The request holds conflicting template information.')),
   win32(0x80094803, 'CERTSRV_E_SUBJECT_ALT_NAME_REQUIRED', msg('A required subject alternative name is missing.')),
   win32(0x80094804, 'CERTSRV_E_ARCHIVED_KEY_REQUIRED', msg('The private key that should be archived is missing.')),
-  win32(0x80094806, 'CERTSRV_E_BAD_RENEWAL_SUBJECT', msg('The request is for another subject and lacks the signature for that.')),
+  win32(
+    0x80094806,
+    'CERTSRV_E_BAD_RENEWAL_SUBJECT',
+    msg(
+      'The request is for another subject than the caller, which the template allows only if it demands at least one signature.',
+    ),
+  ),
   win32(0x80094807, 'CERTSRV_E_BAD_TEMPLATE_VERSION', msg('The version of the template is newer than supported.')),
   win32(0x80094808, 'CERTSRV_E_TEMPLATE_POLICY_REQUIRED', msg('The template lacks an attribute of the signature policy.')),
   win32(0x80094809, 'CERTSRV_E_SIGNATURE_POLICY_REQUIRED', msg('The request lacks the data of the signature policy.')),
@@ -67,7 +73,10 @@ export const HRESULT_CERTIFICATES: readonly Win32Entry[] = [
   win32(0x80096010, 'TRUST_E_BAD_DIGEST', msg('The signature of the object did not verify.')),
   win32(0x800b0100, 'TRUST_E_NOSIGNATURE', msg('There is no signature.')),
   win32(0x800b0101, 'CERT_E_EXPIRED', msg('The certificate is outside its validity period.'), {
-    note: msg('Goes with 403.17: the NDES client certificate has expired. The CAPI2 log shows its thumbprint.'),
+    note: msg(
+      'Goes with 403.17: the client certificate of the policy module has expired (connector before July 2021). The CAPI2 log shows its thumbprint.',
+    ),
+    noteVerified: false,
   }),
   win32(0x800b0102, 'CERT_E_VALIDITYPERIODNESTING', msg('The validity periods in the chain do not nest.')),
   win32(0x800b0107, 'CERT_E_ISSUERCHAINING', msg('A certificate in the chain was not issued by its parent.')),

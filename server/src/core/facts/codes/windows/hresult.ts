@@ -31,6 +31,7 @@ export const HRESULT_OTHER: readonly Win32Entry[] = [
   }),
   win32(0x80070005, 'E_ACCESSDENIED', msg('Access was denied.'), {
     note: msg('On the 403.7 page; in SetupMsi.log at GetNDESAccountName when the account that runs setup lacks rights.'),
+    noteVerified: false,
     source: 'WIN32:com/com-error-codes-1',
   }),
   win32(0x8007000d, 'HRESULT_FROM_WIN32(ERROR_INVALID_DATA)', msg('The data is not valid.'), {
@@ -160,6 +161,7 @@ export const HRESULT_OTHER: readonly Win32Entry[] = [
   }),
   win32(0x80092013, 'CRYPT_E_REVOCATION_OFFLINE', msg('The server that answers for revocation is offline.'), {
     note: msg('The CRL download is blocked; seen in NDES event 31 and with 403.13 on CertificateRegistrationSvc.'),
+    noteVerified: false,
   }),
   win32(0x80092021, 'CRYPT_E_INVALID_PRINTABLE_STRING', msg('The text holds a character that is not printable.'), {
     note: msg('Windows client event 32: the challenge holds characters other than letters and digits.'),
@@ -184,14 +186,9 @@ export const HRESULT_OTHER: readonly Win32Entry[] = [
   win32(0x8010002c, 'SCARD_E_NO_SUCH_CERTIFICATE', msg('The requested certificate does not exist.'), {
     note: msg('Seen on Windows SCEP clients.'),
   }),
-  win32(
-    0x80190194,
-    'HTTP_E_STATUS_NOT_FOUND (0x8019 + HTTP status 404)',
-    msg('The server answered HTTP 404: this kind of code carries an HTTP status in its low word.'),
-    {
-      note: msg('Windows event 307 shows it when the SCEP URL answers 404.'),
-      source: 'micromdm/scep#238 (the 404 example)',
-      verified: false,
-    },
-  ),
+  win32(0x80190194, 'HTTP_E_STATUS_NOT_FOUND', msg('The server answered HTTP 404: not found.'), {
+    note: msg('Windows event 307 shows it when the SCEP URL answers 404.'),
+    source: 'micromdm/scep#238 (the 404 example)',
+    verified: false,
+  }),
 ];

@@ -108,6 +108,7 @@ export const WIN32_SYSTEM: readonly Win32Entry[] = [
   win32(1329, 'ERROR_INVALID_WORKSTATION', msg('The account may not sign in on this computer.')),
   win32(1330, 'ERROR_PASSWORD_EXPIRED', msg('The password has expired.'), {
     note: msg('The password of the NDES service account has expired: 500 on the SCEP URL.'),
+    noteVerified: false,
   }),
   win32(1331, 'ERROR_ACCOUNT_DISABLED', msg('The account is disabled.')),
   win32(1332, 'ERROR_NONE_MAPPED', msg('An account name could not be translated to a SID.'), {
@@ -156,6 +157,7 @@ export const WIN32_SYSTEM: readonly Win32Entry[] = [
   win32(1907, 'ERROR_PASSWORD_MUST_CHANGE', msg('The password must be changed at the next logon.')),
   win32(1909, 'ERROR_ACCOUNT_LOCKED_OUT', msg('The account is locked.'), {
     note: msg('The NDES service account is locked: 500 on the SCEP URL.'),
+    noteVerified: false,
   }),
   win32(10054, 'WSAECONNRESET', msg('The other side reset the connection.')),
   win32(10060, 'WSAETIMEDOUT', msg('The connection attempt timed out.')),

@@ -1,0 +1,132 @@
+import { msg } from '../../../text/sentence.ts';
+import { listedIn, type Win32Entry } from './entry.ts';
+
+const mdm = listedIn('WIN32:mdmreg/mdm-registration-constants');
+
+const csp = listedIn('cfgmgr2err.h of the Windows SDK');
+
+/** Errors of the enrollment in device management (0x8018xxxx). */
+export const ENROLLMENT_IN_MANAGEMENT: readonly Win32Entry[] = [
+  mdm(0x00180011, 'MENROLL_S_ENROLLMENT_SUSPENDED', msg('The enrollment was suspended.')),
+  mdm(0x80180001, 'MENROLL_E_DEVICE_MESSAGE_FORMAT_ERROR', msg('The management server sent or got a message in a wrong format.')),
+  mdm(0x80180002, 'MENROLL_E_DEVICE_AUTHENTICATION_ERROR', msg('The management server could not authenticate the user.')),
+  mdm(0x80180003, 'MENROLL_E_DEVICE_AUTHORIZATION_ERROR', msg('The user may not enroll devices.')),
+  mdm(
+    0x80180004,
+    'MENROLL_E_DEVICE_CERTIFICATEREQUEST_ERROR',
+    msg('The user has no right on the certificate template, or the CA was not reached.'),
+  ),
+  mdm(0x80180005, 'MENROLL_E_DEVICE_CONFIGMGRSERVER_ERROR', msg('The management server failed, for instance at its database.')),
+  mdm(0x80180006, 'MENROLL_E_DEVICE_INTERNALSERVICE_ERROR', msg('The management server met an error that it did not expect.')),
+  mdm(0x80180007, 'MENROLL_E_DEVICE_INVALIDSECURITY_ERROR', msg('The security header of the message was not accepted.')),
+  mdm(0x80180008, 'MENROLL_E_DEVICE_UNKNOWN_ERROR', msg('The management server reports an error without a name.')),
+  mdm(0x80180009, 'MENROLL_E_ENROLLMENT_IN_PROGRESS', msg('Another enrollment in device management is under way.')),
+  mdm(0x8018000a, 'MENROLL_E_DEVICE_ALREADY_ENROLLED', msg('The device is enrolled in device management already.')),
+  mdm(0x8018000b, 'MENROLL_E_DEVICE_NOT_ENROLLED', msg('The device is not enrolled in device management.')),
+  mdm(
+    0x8018000d,
+    'MENROLL_E_DISCOVERY_SEC_CERT_DATE_INVALID',
+    msg('During discovery the server certificate was outside its validity: look at the clock of the device, too.'),
+  ),
+  mdm(0x8018000e, 'MENROLL_E_PASSWORD_NEEDED', msg('A password is needed and was not given.')),
+  mdm(0x8018000f, 'MENROLL_E_WAB_ERROR', msg('The sign-in page (web authentication broker) failed.')),
+  mdm(0x80180010, 'MENROLL_E_CONNECTIVITY', msg('The management server was not reached: name resolution, time-out or HTTP.')),
+  mdm(0x80180012, 'MENROLL_E_INVALIDSSLCERT', msg('The TLS certificate of the management server is not valid.')),
+  mdm(0x80180013, 'MENROLL_E_DEVICECAPREACHED', msg('The user has enrolled as many devices as allowed.')),
+  mdm(0x80180014, 'MENROLL_E_DEVICENOTSUPPORTED', msg('The management server does not take this platform or version.')),
+  mdm(0x80180015, 'MENROLL_E_NOT_SUPPORTED', msg('Device management is not supported for this user or tenant.')),
+  mdm(0x80180016, 'MENROLL_E_NOTELIGIBLETORENEW', msg('The management server refused to renew the enrollment.')),
+  mdm(0x80180017, 'MENROLL_E_INMAINTENANCE', msg('The account or server is in maintenance.')),
+  mdm(0x80180018, 'MENROLL_E_USER_LICENSE', msg('The user has no valid license.')),
+  mdm(
+    0x80180019,
+    'MENROLL_E_ENROLLMENTDATAINVALID',
+    msg('The management server refused the enrollment data: its settings may be wrong.'),
+  ),
+  mdm(0x8018001a, 'MENROLL_E_INSECUREREDIRECT', msg('The server redirected to HTTP without TLS.')),
+  mdm(0x8018001b, 'MENROLL_E_PLATFORM_WRONG_STATE', msg('The enrollment is in a state that does not allow this.')),
+  mdm(0x8018001c, 'MENROLL_E_PLATFORM_LICENSE_ERROR', msg('This edition of Windows does not allow the kind of enrollment.')),
+  mdm(0x8018001d, 'MENROLL_E_PLATFORM_UNKNOWN_ERROR', msg('The client reports an error without a name.')),
+  mdm(0x8018001e, 'MENROLL_E_PROV_CSP_CERTSTORE', msg('The setup of certificates (CertificateStore CSP) failed.')),
+  mdm(0x8018001f, 'MENROLL_E_PROV_CSP_W7', msg('The setup of the management account (DMAcc CSP) failed.')),
+  mdm(0x80180020, 'MENROLL_E_PROV_CSP_DMCLIENT', msg('The setup of the management client (DMClient CSP) failed.')),
+  mdm(0x80180021, 'MENROLL_E_PROV_CSP_PFW', msg('The setup of Windows Hello for Business (PassportForWork CSP) failed.')),
+  mdm(0x80180022, 'MENROLL_E_PROV_CSP_MISC', msg('The setup failed in another configuration service provider.')),
+  mdm(0x80180023, 'MENROLL_E_PROV_UNKNOWN', msg('The setup failed, and nothing says where.')),
+  mdm(
+    0x80180024,
+    'MENROLL_E_PROV_SSLCERTNOTFOUND',
+    msg('The management certificate was not found beside its private key, or in the data of the enrollment.'),
+  ),
+  mdm(0x80180025, 'MENROLL_E_PROV_CSP_APPMGMT', msg('The setup of apps (EnterpriseAppManagement CSP) failed.')),
+  mdm(0x80180026, 'MENROLL_E_DEVICE_MANAGEMENT_BLOCKED', msg('A policy of the device forbids device management.')),
+  mdm(
+    0x80180027,
+    'MENROLL_E_CERTPOLICY_PRIVATEKEYCREATION_FAILED',
+    msg('The private key could not be made as the policy asks, for instance in the TPM.'),
+  ),
+  mdm(0x80180028, 'MENROLL_E_CERTAUTH_FAILED_TO_FIND_CERT', msg('The certificate to authenticate with was not found.')),
+  mdm(0x80180029, 'MENROLL_E_EMPTY_MESSAGE', msg('The server answered HTTP 200 with nothing in it.')),
+  mdm(0x8018002a, 'MENROLL_E_USER_CANCELED', msg('The user cancelled.')),
+  mdm(0x80180030, 'MENROLL_E_USER_CANCELLED', msg('The user cancelled.')),
+  mdm(0x80180031, 'MENROLL_E_MDM_NOT_CONFIGURED', msg('Device management is not set up for this tenant.')),
+  mdm(0x80180032, 'MENROLL_E_CUSTOMSERVERERROR', msg('The server sent a text of its own about the failure.')),
+  mdm(0x80180033, 'MENROLL_E_SERVER429', msg('The server asks to try later: too many requests (HTTP 429).')),
+];
+
+/** Errors of the configuration service providers, which set a SCEP profile up (0x860000xx). */
+export const CONFIGURATION: readonly Win32Entry[] = [
+  csp(
+    0x06000007,
+    'CFGMGR_S_COMMANDFAILEDDUETOTRANSACTIONROLLBACK',
+    msg('The command was done and undone again, since its transaction failed.'),
+  ),
+  csp(0x86000000, 'CFGMGR_E_INVALIDNODEOPTIONS', msg('The options of the node are not valid.')),
+  csp(0x86000001, 'CFGMGR_E_INVALIDDATATYPE', msg('The value has a wrong data type.')),
+  csp(0x86000002, 'CFGMGR_E_NODENOTFOUND', msg('The node does not exist.')),
+  csp(0x86000003, 'CFGMGR_E_ILLEGALOPERATIONINATRANSACTION', msg('This is not allowed inside a transaction.')),
+  csp(0x86000004, 'CFGMGR_E_ILLEGALOPERATIONOUTSIDEATRANSACTION', msg('This is only allowed inside a transaction.')),
+  csp(0x86000005, 'CFGMGR_E_ONEORMOREEXECUTIONFAILURES', msg('At least one of the commands failed.')),
+  csp(0x86000006, 'CFGMGR_E_ONEORMORECANCELFAILURES', msg('At least one of the commands could not be undone.')),
+  csp(0x86000008, 'CFGMGR_E_COMMITFAILURE', msg('The transaction could not be completed.')),
+  csp(0x86000009, 'CFGMGR_E_ROLLBACKFAILURE', msg('The transaction could not be undone.')),
+  csp(0x8600000a, 'CFGMGR_E_ONEORMORECLEANUPFAILURES', msg('Clearing up after the transaction failed in part.')),
+  csp(
+    0x8600000b,
+    'CFGMGR_E_CONFIGNODESTATEOBJECTNOLONGERVALID',
+    msg('The state of the node was asked for after its validation.'),
+  ),
+  csp(
+    0x8600000c,
+    'CFGMGR_E_CSPREGISTRATIONCORRUPT',
+    msg('The registration of the configuration service provider in the registry is damaged.'),
+  ),
+  csp(0x8600000d, 'CFGMGR_E_NODEFAILEDTOCANCEL', msg('The node could not cancel what it did.')),
+  csp(
+    0x8600000e,
+    'CFGMGR_E_DEPENDENTOPERATIONFAILURE',
+    msg('Not done, because something before it failed: look at the first failure.'),
+  ),
+  csp(0x8600000f, 'CFGMGR_E_CSPNODEILLEGALSTATE', msg('The node is in a state that does not allow the command.')),
+  csp(0x86000010, 'CFGMGR_E_REQUIRESINTERNALTRANSACTIONING', msg('The command needs a node that does its own transactions.')),
+  csp(0x86000011, 'CFGMGR_E_COMMANDNOTALLOWED', msg('The target does not allow this command.')),
+  csp(
+    0x86000012,
+    'CFGMGR_E_INTERCSPOPERATION',
+    msg('Nothing can be copied or moved between two configuration service providers.'),
+  ),
+  csp(0x86000013, 'CFGMGR_E_PROPERTYNOTSUPPORTED', msg('The node does not have this property.')),
+  csp(0x86000014, 'CFGMGR_E_INVALIDSEMANTICTYPE', msg('The semantic type is not valid.')),
+  csp(0x86000015, 'CFGMGR_E_FORBIDDENURISEGMENT', msg('The path has a part that is not allowed.')),
+  csp(0x86000016, 'CFGMGR_E_READWRITEACCESSDENIED', msg('Reading or writing the node is not permitted.')),
+  csp(0x86000017, 'CFGMGR_E_SECRETDATAACCESSDENIED', msg('The node holds a secret and may not be read.')),
+  csp(0x86000018, 'CFGMGR_E_XMLPARSEERROR', msg('The XML of the command could not be read.')),
+  csp(0x86000019, 'CFGMGR_E_COMMANDTIMEOUT', msg('The command took too long.')),
+  csp(0x86000020, 'CFGMGR_E_IMPERSONATIONERROR', msg('The provider counted its impersonations wrongly.')),
+  csp(0x86000021, 'CFGMGR_E_WMIOPERATIONERROR', msg('WMI refused: a wrong argument, something twice, or a wrong type.')),
+  csp(0x86000022, 'CFGMGR_E_NOIMPERSONATIONTARGET', msg('There is no user (target SID) for whom the provider could act.'), {
+    note: msg('A profile for the user reached the device while no such user was signed in.'),
+    noteVerified: false,
+  }),
+  csp(0x86000023, 'RESOURCEMGR_E_RESOURCEALREADYOWNED', msg('Another source of configuration set this up already.')),
+];
