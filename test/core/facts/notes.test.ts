@@ -10,7 +10,7 @@ const OMADM = `
   capabilities-content-type cert-store recipient-chosen signer-chosen issuer-chosen ra-signature-checking ra-signature-passed
   ra-signature-failed ra-is-ca ca-verification-asked ca-verification-passed ca-verification-failed self-signed-subject san-missing
   signing-with encrypting-for message-sent sender-nonce-missing reply-algorithm reply-no-certificates
-  reply-verification-failed envelope-wrong-key entity-sought reply-attributes
+  reply-verification-failed envelope-wrong-key entity-sought reply-attributes profile-pending certificate-excluded
 `;
 const IOS = `
   profile-arrived retrieving-certificate csr-sent-get csr-sent-post profile-managed profile-installed ota-enrollment

@@ -97,6 +97,14 @@ const MAC: Readonly<Record<string, Reading>> = {
   'mac-enrolls-well': {},
 };
 
+const NOT_FITTING = ['android-certificate-not-fitting', 'warning', 5, 'android-certificate-not-fitting'] as const;
+const ANDROID: Readonly<Record<string, Reading>> = {
+  'wifi-any-purpose': { finding: NOT_FITTING, says: /has certificates, and none fits.*purpose \(EKU\)/ },
+  'wifi-before-certificates': { finding: NOT_FITTING, says: /trusted root or the SCEP certificate that it names is not there/ },
+  'wifi-then-certificate': { ends: 'issued' },
+  'wifi-in-logcat': { finding: NOT_FITTING, says: /none fits/ },
+};
+
 describe('the words of profiled on iOS and iPadOS', () => {
   it.each(Object.entries(IOS))('%s', (name, reading) =>
     checkReading('ios-console-log', textOf('ios-console-log', name), reading),
@@ -107,4 +115,18 @@ describe('the words of mdmclient on macOS', () => {
   it.each(Object.entries(MAC))('%s', (name, reading) =>
     checkReading('ios-console-log', textOf('ios-console-log', name), reading),
   );
+});
+
+describe('the words of the agent on Android', () => {
+  it.each(Object.entries(ANDROID))('%s', (name, reading) =>
+    checkReading('android-omadm-log', textOf('android-omadm-log', name), reading),
+  );
+
+  it('names each certificate that was passed over as evidence', () => {
+    const [finding] = findingsOf(analysisOf(textOf('android-omadm-log', 'wifi-in-logcat'), 'android-omadm-log'));
+    expect(finding?.evidence.map(({ message }) => english(message))).toEqual([
+      'This certificate was not taken: UserA and requestId reqA',
+      'This certificate was not taken: UserB and requestId reqB',
+    ]);
+  });
 });

@@ -58,6 +58,29 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
     verified: false,
   },
   {
+    id: 'android-certificate-not-fitting',
+    title: msg('Android: a Wi-Fi or VPN profile finds no certificate that fits'),
+    step: 5,
+    causes: [
+      msg('The SCEP profile asks for a purpose, such as Any Purpose, that the certificate template of the CA does not give.'),
+      msg('The trusted root or the SCEP certificate that the profile names is not on the device yet.'),
+      msg('A certificate of the chain is missing on the device.'),
+    ],
+    steps: [
+      msg('Read the "Excluding cert" lines before: each names a certificate and what it lacks.'),
+      msg(
+        'Add the purpose that it lacks to the certificate template, or take it out of the SCEP profile, and let the device enroll anew.',
+      ),
+      msg(
+        'Without such lines: check that the root and the SCEP profile are assigned to the same group as this profile, and are installed.',
+      ),
+    ],
+    commands: [],
+    docUrl: PAGES.wifiProfiles,
+    source: 'SA:mem/intune/device-configuration/troubleshoot-wi-fi-profiles; that VPN profiles say the same is derived',
+    verified: true,
+  },
+  {
     id: 'jscep-answer-mixed',
     title: msg('Android: the answer belongs to another request'),
     step: 5,

@@ -1,3 +1,4 @@
+import { androidCertificateNotFitting } from './android/android-certificate-not-fitting.ts';
 import { androidEnrollmentStops } from './android/android-enrollment-stops.ts';
 import { androidNoSan } from './android/android-no-san.ts';
 import { androidStateFailed } from './android/android-state-failed.ts';
@@ -205,6 +206,7 @@ export const rules: readonly Rule[] = [
   androidEnrollmentStops,
   androidStateFailed,
   androidStateStalled,
+  androidCertificateNotFitting,
   iosTrustFailed,
   iosUrlRequestFailed,
   iosScepError,

@@ -51,6 +51,7 @@ export const TELLING: Readonly<Record<string, Telling>> = {
   'windows-certenroll-failed': 'symptom',
   'windows-enrollment-stops': 'symptom',
   'windows-never-started': 'symptom',
+  'android-certificate-not-fitting': 'context',
   'certificate-without-sid': 'context',
   'jscep-capabilities-empty': 'context',
   'android-no-san': 'context',

@@ -6,6 +6,7 @@ import { PLUGIN_NOTES } from './ndes-plugin.ts';
 import { SETUP_NOTES } from './setup.ts';
 
 const PROFILE = 'CERT:troubleshoot-scep-certificate-profile-deployment';
+const WIFI = 'SA:mem/intune/device-configuration/troubleshoot-wi-fi-profiles';
 const ENROLL = 'CERT:troubleshoot-scep-certificate-device-to-ndes';
 
 /** Android: the Intune agent. */
@@ -30,6 +31,20 @@ const AGENT = {
     msg('Intune delivered a trusted root certificate.'),
     PROFILE,
     msg('The SCEP profile arrives, and the root certificate is installed.'),
+  ),
+  'profile-pending': warning(
+    5,
+    msg('A profile waits for its certificates'),
+    msg(
+      'The profile names certificates that are not on the device, or none of those on it fits, so it is not applied for now. While certificates are on their way, that is normal.',
+    ),
+    WIFI,
+  ),
+  'certificate-excluded': warning(
+    5,
+    msg('A certificate does not fit'),
+    msg('The certificate is on the device, and the profile that looks for one does not take it for the reason given here.'),
+    WIFI,
   ),
   'state-asked': progress(
     6,
