@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/protocol/**', 'node_modules/**'],
     reporters: ['default'],
     testTimeout: 10_000,
+    setupFiles: ['test/support/equal-observations.ts'],
     maxWorkers: '100%', // the default leaves one of two cores idle
   },
 });

@@ -15,6 +15,7 @@ const NOTHING: CaseJson = {
   missing: [],
   counts: [],
   unplaced: [],
+  outside: [],
   duplicates: [],
   summary: { attempts: 0, issued: 0, failed: 0, pending: 0, unknown: 0 },
 };
@@ -69,6 +70,10 @@ it('leads numbers to lines', () => {
         },
       ],
       unplaced: [{ file: shown('OMADM.log'), count: 9, lines }],
+      outside: [
+        { file: shown('NDESPlugin.log'), why: 'unclaimed', count: 2, lines: [4, 6] },
+        { file: shown('u_ex.log'), why: 'question', count: 40, lines },
+      ],
       duplicates: [{ file: shown('case.zip/OMADM.log'), of: shown('OMADM.log') }],
     },
     [
@@ -77,6 +82,8 @@ it('leads numbers to lines', () => {
       '  u_ex.log, 2026-01-20T07, step 2, device to NDES: 2 of 18 (lines 7, 9)',
       'Records that no enrollment could be given:',
       '  OMADM.log: 9 (lines 3, 5, 8, 13, 21, 34, 55, 89, …)',
+      'Records of requests that fit no enrollment of these logs:',
+      '  NDESPlugin.log: 2 (lines 4, 6)',
       'The same text twice, counted once:',
       '  case.zip/OMADM.log is OMADM.log',
     ],

@@ -193,6 +193,7 @@ function caseOf(...attempts: readonly AttemptJson[]): CaseJson {
         : [{ log: 'httperr-log', where: shown('%SystemRoot%\\System32\\LogFiles\\HTTPERR on the NDES server'), why: shown('…') }],
     counts: [],
     unplaced: [],
+    outside: [],
     duplicates: [],
     summary: {
       attempts: attempts.length,

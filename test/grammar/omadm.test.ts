@@ -29,6 +29,12 @@ describe('the OMADM grammar', () => {
 2018-02-27T05:16:08.2500000 ERROR
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ constant.numeric.timestamp
                             ^^^^^ token.error-token
+2019-08-01T19:22:47.0240000    VERB    a.B    15118    04142    x
+^^^^^^^^^^^^^^^^^^^^^^^^^^^ constant.numeric.timestamp
+                               ^^^^ token.debug-token
+                                       ^^^ entity.name.type.class.logger
+                                              ^^^^^ constant.numeric.process
+                                                       ^^^^^ constant.numeric.thread
 Time    VERB    Event     a.B     9595        9    x
 ^^^^ constant.numeric.timestamp
         ^^^^ token.debug-token

@@ -17,11 +17,12 @@ const FOLDERS = [
   'ios-console-log',
   'msi-setup-log',
   'ndes-plugin-log',
+  'pasted',
   'secrets',
   'svclog',
   'windows-event-log',
 ];
-const TEXTS = /\.(?:log|txt|xml|csv|json|svclog|mobileconfig|rtf)$/;
+const TEXTS = /\.(?:log|txt|xml|csv|jsonl?|svclog|mobileconfig|rtf)$/;
 
 /** Every log that we have as a file of text, and the samples of the formats. */
 export function allLogs(): readonly NamedLog[] {

@@ -45,7 +45,7 @@ const EVIDENCE = new RegExp(
     '^ *"?[\\p{L}’\' .-]{2,32}"? *[:,;\\t]',
     '[Ee]vent|Ereignis|Source|Quelle|Provider\\w*|LogName|TimeCreated|[A-Z]\\w*DisplayNames?|MachineName',
     '(?:[A-Z][a-z]+){2,}|Calling|Sending|Verify|Exiting|Failed',
-    'ConfigureIISLimits|AddNDESToCertPrivKey|GetNDESAccountName',
+    'Network Device Enrollment|The password in|ConfigureIISLimits|AddNDESToCertPrivKey|GetNDESAccountName',
   ].join('|'),
   'gmu',
 );

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CaseSnapshot } from '../../../server/src/core/case/model.ts';
 import { CaseModel } from '../../../server/src/core/case/whole/case-model.ts';
 import type { LogFacts } from '../../../server/src/core/log/facts.ts';
+import { plainObservation } from '../../../server/src/core/log/observed/row.ts';
 import { generate, generateCase } from '../../case/generate/case.ts';
 import { PROFILES } from '../../case/generate/options.ts';
 import { factsOfFiles } from '../../case/support/read-logs.ts';
@@ -11,7 +12,7 @@ import { linesOf, stepsOf } from './build.ts';
 const without = (facts: LogFacts, last: number): LogFacts => ({
   ...facts,
   hash: `${facts.hash} -${last}`,
-  observations: facts.observations.slice(0, -last).map((one) => ({ ...one })),
+  observations: facts.observations.slice(0, -last).map(plainObservation),
 });
 
 const told = ({ attempts }: CaseSnapshot) =>
@@ -75,7 +76,10 @@ describe('a log that grows line by line gives the enrollments that it gives as a
     for (const log of facts) model.put(log.path, log);
     const { attempts } = model.snapshot();
     const time = { ...first.time, epochMs: first.time.epochMs + 6 * 3_600_000 };
-    const observations = [...iis.observations, { ...first, record: later.record + 1, line: later.line + 1, time }];
+    const observations = [
+      ...iis.observations,
+      { ...plainObservation(first), record: later.record + 1, line: later.line + 1, time },
+    ];
     model.put(iis.path, { ...iis, hash: 'more', observations });
     const { attempts: after } = model.snapshot();
     expect(after.map(({ steps }) => steps)).toEqual(attempts.map(({ steps }) => steps));

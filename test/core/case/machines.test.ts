@@ -23,6 +23,20 @@ describe('logs of two servers', () => {
     expect(named.differ('u_ex.log', 'case/NDES02/Application.xml')).toBe(false);
   });
 
+  it('are told apart by the addresses that IIS logs in two folders, unless those are of sites', () => {
+    const of = (a: string, b: string) =>
+      new Machines([
+        { path: `${a}u_ex.log`, servers: ['10.1.5.20'] },
+        { path: `${b}u_ex.log`, servers: ['10.1.5.21'] },
+      ]).differ(`${a}NDESPlugin.log`, `${b}u_ex.log`);
+    expect(of('first/', 'second/')).toBe(true);
+    expect(of('first/', 'first/')).toBe(false);
+    expect(of('case/W3SVC1/', 'case/W3SVC2/')).toBe(false);
+    expect(new Machines([{ path: 'first/u_ex.log', servers: ['10.1.5.20'] }]).differ('first/u_ex.log', 'second/u_ex.log')).toBe(
+      false,
+    );
+  });
+
   it('have no names in an address', () => {
     const address = new Machines([{ path: '10.1.5.20/u_ex.log', servers: ['10.1.5.20'] }]);
     expect(address.differ('10.1.5.20/u_ex.log', '10.1.5.21/u_ex.log')).toBe(true);

@@ -50,7 +50,7 @@ describe('IIS columns', () => {
     const marked = [iis500, mark(iis500, '500', 'status', ' - '), mark(iis500, '1346', 'win32')].join('\n');
     const sentence =
       'GetCACert was answered with 500.0 (Module or ISAPI error), Windows error ERROR_BAD_IMPERSONATION_LEVEL. ' +
-      'IIS_IUSRS lacks the user right "Impersonate a client after authentication", so NDES cannot answer any device.';
+      'IIS_IUSRS lacks the user right "Impersonate a client after authentication", so NDES cannot answer any device. Grant the right and restart the server.';
     const rows = [
       '- Status: A module or an ISAPI extension failed, with no more specific reason.',
       '- Windows error: ERROR_BAD_IMPERSONATION_LEVEL',

@@ -3,8 +3,7 @@ import { detectLog } from '../../../server/src/core/detect.ts';
 import { explainAt } from '../../../server/src/core/explain/index.ts';
 import { httpApiReasons } from '../../../server/src/core/facts/codes/http-api.ts';
 import { httperrLog } from '../../../server/src/core/formats/httperr-log/index.ts';
-import { httpCause } from '../../../server/src/core/judge/cause/http.ts';
-import { judgeHttp } from '../../../server/src/core/judge/outcome.ts';
+import { judgeHttp } from '../../../server/src/core/judge/http/index.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
 import { corpus } from '../../support/corpus-file.ts';
 import { checkEvents, checkFields, eventsOf } from './marks.ts';
@@ -197,7 +196,7 @@ describe('reasons', () => {
   });
 
   it('prove a failure unless the client or nobody is the cause', () => {
-    const harmless = events.filter((event) => httpCause(event) === undefined).map((event) => event.reason?.value);
+    const harmless = events.filter((event) => judgeHttp(event).failure === undefined).map((event) => event.reason?.value);
     expect(harmless).toEqual([
       'Client_Reset',
       'Connection_Dropped',
@@ -208,7 +207,7 @@ describe('reasons', () => {
       'Timer_MinBytesPerSecond',
       'Timer_Response',
     ]);
-    for (const event of events) expect(judgeHttp(event).outcome).toBe(httpCause(event) ? 'failed' : 'unknown');
+    for (const event of events) expect(judgeHttp(event).outcome).toBe(judgeHttp(event).failure ? 'failed' : 'unknown');
   });
 
   it('have a hover each that says whether IIS saw the request', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { iosConsoleDetector } from '../../../server/src/core/formats/ios-console-log/detect.ts';
 import { iosConsoleLog } from '../../../server/src/core/formats/ios-console-log/index.ts';
 import { jsonStyleOf } from '../../../server/src/core/formats/ios-console-log/json-layout.ts';
-import { readJsonString } from '../../../server/src/core/formats/ios-console-log/json-string.ts';
+import { readJsonString } from '../../../server/src/core/formats/json-string.ts';
 import { checkEvents, checkFields, eventsOf, tally } from './marks.ts';
 
 const entry = (message: string, more: Readonly<Record<string, unknown>> = {}): string =>

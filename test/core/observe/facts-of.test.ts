@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { packed, unpacked } from '../../../server/src/core/log/observed/packed.ts';
 import { lineOf } from '../../../server/src/core/text/named-lines.ts';
 import { factsOfText } from './check.ts';
 
@@ -8,9 +9,11 @@ const IIS = `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port c
 `;
 
 describe('the facts of a log', () => {
-  test('are plain data: they come through a copy unchanged', () => {
-    const facts = factsOfText('iis-w3c-log', IIS);
+  test('are plain data but for the observations, which are packed for a copy: both come through it unchanged', () => {
+    const { observations, ...facts } = factsOfText('iis-w3c-log', IIS);
     expect(structuredClone(facts)).toEqual(facts);
+    expect(observations).toHaveLength(2);
+    expect(unpacked(structuredClone(packed(observations)))).toEqual(observations);
   });
 
   test('tell equal texts by their hash', () => {

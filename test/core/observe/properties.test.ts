@@ -4,6 +4,7 @@ import { analyzeLog, growLog } from '../../../server/src/core/analyze/index.ts';
 import { formats } from '../../../server/src/core/formats/index.ts';
 import type { Keys, Observation } from '../../../server/src/core/log/facts.ts';
 import type { LanguageId, LogDocument } from '../../../server/src/core/log/model.ts';
+import { plainObservation } from '../../../server/src/core/log/observed/row.ts';
 import { givenCase } from '../../case/support/given.ts';
 import { readCarets } from '../../support/carets.ts';
 import { analysisOf } from '../../support/check-findings.ts';
@@ -87,7 +88,7 @@ describe('whatever a log holds', () => {
         expect(analysisOf(text, format).observed()).toEqual(whole);
         const cut = text.indexOf('\n', place % (text.length + 1)) + 1;
         const first = analysisOf(text.slice(0, cut), format);
-        const before = structuredClone(first.observed());
+        const before = { ...first.observed(), observations: first.observed().observations.map(plainObservation) };
         expect(growLog(first, text).observed()).toEqual(whole);
         expect(first.observed()).toEqual(before);
       }),

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { resolutions } from '../../../server/src/core/advice/index.ts';
 import { references } from '../../../server/src/core/facts/references.ts';
 import { formats } from '../../../server/src/core/formats/index.ts';
-import { httpCause } from '../../../server/src/core/judge/cause/http.ts';
-import { judgeHttp } from '../../../server/src/core/judge/outcome.ts';
+import { judgeHttp } from '../../../server/src/core/judge/http/index.ts';
 import type { HttpEvent, Operation } from '../../../server/src/core/log/event.ts';
 import { rules } from '../../../server/src/core/rules/index.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
@@ -93,8 +92,8 @@ describe('HTTP causes', () => {
       for (let status = 100; status < 600; status++) {
         for (const substatus of [0, 2, 4, 7, 13, 14, 15, 16, 17, 19]) {
           const event = http(operation, status, substatus);
-          const cause = httpCause(event);
-          const { outcome } = judgeHttp(event);
+          const { outcome, failure } = judgeHttp(event);
+          const cause = failure?.rule;
           const healthy = outcome === 'ok' || outcome === 'unknown';
           if (healthy ? cause !== undefined : !cause || !ids.has(cause))
             wrong.push(`${operation} ${status}.${substatus}: ${cause}`);

@@ -26,6 +26,12 @@ export function writeBackground(report: CaseJson, localize: Localize): readonly 
       report.unplaced.map(({ file, count, lines }) => msg('{0}: {1} ({2})', file, count, linesOf(lines, count))),
     ),
     ...block(
+      msg('Records of requests that fit no enrollment of these logs:'),
+      report.outside
+        .filter(({ why }) => why === 'unclaimed')
+        .map(({ file, count, lines }) => msg('{0}: {1} ({2})', file, count, linesOf(lines, count))),
+    ),
+    ...block(
       msg('The same text twice, counted once:'),
       report.duplicates.map(({ file, of }) => msg('{0} is {1}', file, of)),
     ),

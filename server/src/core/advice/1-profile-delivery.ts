@@ -51,7 +51,7 @@ export const PROFILE_DELIVERY: readonly Resolution[] = [
       msg('Look up any other result, then look for events 32 and 307 in the same log.'),
     ],
     commands: [EVENT_VIEWER],
-    docUrl: PAGES.profileDeployment,
+    docUrl: PAGES.profileOnWindows,
     source: 'CERT:troubleshoot-scep-certificate-profile-deployment',
     verified: true,
   },

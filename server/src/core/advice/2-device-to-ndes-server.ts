@@ -1,4 +1,5 @@
 import { PAGES } from '../facts/pages.ts';
+import { derived } from '../text/proof.ts';
 import { msg } from '../text/sentence.ts';
 import {
   COMPUTER_CERTIFICATES,
@@ -25,9 +26,8 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
     title: msg('HTTP 500 with Win32 status 1346: the impersonation right is missing'),
     step: 2,
     causes: [
-      msg(
-        'IIS_IUSRS lacks the user right "Impersonate a client after authentication". Often a hardening policy removed it (experience, not from the documentation).',
-      ),
+      msg('IIS_IUSRS lacks the user right "Impersonate a client after authentication".'),
+      derived(msg('Often a hardening policy removed that right.')),
     ],
     steps: [
       msg('On the NDES server, run secpol.msc and open Local Policies > User Rights Assignment.'),
@@ -35,7 +35,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Restart the server and let the device try again.'),
     ],
     commands: [LOCAL_SECURITY_POLICY],
-    docUrl: PAGES.deviceToNdes,
+    docUrl: PAGES.impersonation,
     source: ARTICLE,
     verified: true,
   },
@@ -58,7 +58,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       unverified(change('powershell', 'Import-Module WebAdministration; Start-WebAppPool -Name SCEP')),
       EVENT_VIEWER,
     ],
-    docUrl: PAGES.deviceToNdes,
+    docUrl: PAGES.unavailable,
     source: `${ARTICLE}; ${HTTPERR}`,
     verified: true,
   },
@@ -78,7 +78,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('If they come back, exclude the NDES server from the policy that installs them.'),
     ],
     commands: [FOREIGN_ROOTS],
-    docUrl: PAGES.deviceToNdes,
+    docUrl: PAGES.poolCrash,
     source: ARTICLE,
     verified: true,
   },
@@ -97,7 +97,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       unverified(change('cmd', 'wevtutil sl Microsoft-Windows-CAPI2/Operational /e:true')),
       unverified(check('cmd', 'certutil -verify -urlfetch <file.cer>')),
     ],
-    docUrl: PAGES.deviceToNdes,
+    docUrl: PAGES.poolCrash,
     source: ARTICLE,
     verified: true,
   },
@@ -114,7 +114,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Restart the NDES server.'),
     ],
     commands: [],
-    docUrl: PAGES.deviceToNdes,
+    docUrl: PAGES.poolCrash,
     source: ARTICLE,
     verified: true,
   },
@@ -133,7 +133,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Restart the Intune Connector Service and W3SVC.'),
     ],
     commands: [POLICY_MODULE_THUMBPRINT, COMPUTER_CERTIFICATES, change('powershell', 'Restart-Service W3SVC')],
-    docUrl: PAGES.deviceToNdes,
+    docUrl: PAGES.poolCrash,
     source: `${ARTICLE}; CERT:cannot-assign-scep-certificates`,
     verified: true,
   },
@@ -168,7 +168,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Enter the new password as identity of the pool SCEP and recycle the pool.'),
     ],
     commands: [],
-    docUrl: PAGES.deviceToNdes,
+    docUrl: PAGES.internalError,
     source: `${ARTICLE}; updating the pool identity is derived`,
     verified: true,
   },
@@ -177,8 +177,11 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
     title: msg('HTTP 500: the RA certificates of NDES have expired'),
     step: 2,
     causes: [
-      msg(
-        'The CEP Encryption certificate or the Exchange Enrollment Agent (Offline request) certificate has expired. Autoenrollment can renew the first, where it is set up; the second has to be renewed by hand.',
+      msg('The CEP Encryption certificate or the Exchange Enrollment Agent (Offline request) certificate has expired.'),
+      derived(
+        msg(
+          'Autoenrollment can renew the CEP Encryption certificate, where it is set up; the other one has to be renewed by hand.',
+        ),
       ),
     ],
     steps: [
@@ -192,7 +195,7 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
       msg('Or install the NDES role again.'),
     ],
     commands: [RA_CERTIFICATES, COMPUTER_CERTIFICATES, USER_CERTIFICATES, IIS_RESET],
-    docUrl: PAGES.deviceToNdes,
+    docUrl: PAGES.internalError,
     source: `${ARTICLE}; the list command is our own, by the purpose Certificate Request Agent`,
     verified: true,
   },

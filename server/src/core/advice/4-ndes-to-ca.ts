@@ -1,4 +1,5 @@
 import { PAGES } from '../facts/pages.ts';
+import { derived } from '../text/proof.ts';
 import { msg } from '../text/sentence.ts';
 import { change, check, EVENT_VIEWER, RA_CERTIFICATES, TEMPLATE_NAMES, unverified } from './commands.ts';
 import type { Resolution } from './model.ts';
@@ -45,7 +46,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
       msg('Remove the cause, then sync the device.'),
     ],
     commands: [check('run', 'certsrv.msc'), unverified(check('cmd', 'certutil -ping -config "<CA host>\\<CA name>"'))],
-    docUrl: PAGES.policyModule,
+    docUrl: PAGES.requestToCa,
     source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module; WIN32:com/com-error-codes-4 (codes)',
     verified: true,
   },
@@ -81,7 +82,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
       msg('Sync the device so that Intune issues a new challenge; a challenge works only once.'),
     ],
     commands: [EVENT_VIEWER, unverified(check('run', 'certsrv.msc'))],
-    docUrl: PAGES.policyModule,
+    docUrl: PAGES.requestToCa,
     source: `${FAIL_INFO}; certnanny/sscep#156; the causes are partly derived`,
     verified: false,
   },
@@ -155,7 +156,7 @@ export const NDES_TO_CA: readonly Resolution[] = [
     ],
     steps: [
       msg('In the Certification Authority console, open Pending Requests and issue or deny the request.'),
-      msg('For Intune, switch off "CA certificate manager approval" in the template: nobody will approve each device (derived).'),
+      derived(msg('For Intune, switch off "CA certificate manager approval" in the template: nobody will approve each device.')),
     ],
     commands: [unverified(check('run', 'certsrv.msc'))],
     docUrl: PAGES.rfc8894,

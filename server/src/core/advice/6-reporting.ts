@@ -20,7 +20,7 @@ export const REPORTING: readonly Resolution[] = [
       ),
     ],
     commands: [SERVICES, check('cmd', 'dir "%ProgramFiles%\\Microsoft Intune\\CertificateRequestStatus\\Processing"')],
-    docUrl: PAGES.reporting,
+    docUrl: PAGES.stuckFiles,
     source: 'CERT:troubleshoot-scep-certificate-reporting; MEM:certificate-connector-overview',
     verified: true,
   },

@@ -40,7 +40,7 @@ export const WHOLE_CASE: readonly Resolution[] = [
       msg('If it happens to many devices, let nothing between device and server repeat a request.'),
     ],
     commands: [],
-    docUrl: PAGES.policyModule,
+    docUrl: PAGES.policyModuleCalls,
     source: 'certnanny/sscep#46 ; certnanny/sscep#156 ; the advice is derived',
     verified: false,
   },

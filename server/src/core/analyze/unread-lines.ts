@@ -131,7 +131,7 @@ const LINE_END = 2;
 /** How an element of a log ends. */
 const CLOSED: Partial<Record<LanguageId, RegExp>> = {
   svclog: /<\/E2ETraceEvent>\s*$/,
-  'windows-event-log': /<\/(?:[\w.-]{1,20}:)?Event>\s*$/,
+  'windows-event-log': /<\/(?:[\w.-]{1,20}:)?(?:Event|Obj|Object)>\s*$/,
 };
 
 /** In a configuration profile most of the text is about other things by right. */
@@ -250,8 +250,9 @@ const FRAMES: Partial<Record<LanguageId, RegExp>> = {
   'android-omadm-log': /^--------- beginning of /,
   'ios-console-log':
     /^(?:Timestamp\s{2,60}|Filtering the log data |\[(?:dis)?connected[:\]]|Skipping (?:info|debug) messages|[^\d\t]{2,40}(?:\t[^\d\t]{0,40}){2,20}$|[^\d\s]{2,40}(?: {2,60}[^\d\s]{1,30}){3,12}\s{0,20}$)/,
-  // the titles of a list: words between separators
-  'windows-event-log': /^(?:#TYPE |"?[^\d",;\t]{2,40}"?(?:[,;\t]"?[^\d",;\t]{0,40}"?){3,64}$)/,
+  // the titles of a list: words between separators; those of a table, dashes, and whose events it holds; what stands around events in JSON
+  'windows-event-log':
+    /^(?:#TYPE |TimeCreated\s|\s{0,8}ProviderName:\s|[\s-]+$|Record \d{1,12}$|[\]}\s,]*\{?\s*"(?:Events?|value|Count)"\s*:|"?[^\d",;\t]{2,40}"?(?:[,;\t]"?[^\d",;\t]{0,40}"?){3,64}$)/,
 };
 
 /** How the first line of an entry of ours may begin, in quotes of a mail too. */

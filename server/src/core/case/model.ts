@@ -25,6 +25,8 @@ export interface CaseSnapshot {
   readonly counts: readonly StepCount[];
   /** Observations that no attempt has, for want of a time or a key. */
   readonly unplaced: readonly Place[];
+  /** All other observations that no attempt has, so that none is lost: by log, then by reason. */
+  readonly outside: readonly OutsideCount[];
   readonly coverage: Coverage;
   /** Rules of the case that broke, for the developers' log only. */
   readonly faults: readonly string[];
@@ -163,6 +165,19 @@ export interface CaseFinding extends Proven {
   readonly confidence: Confidence;
   /** Findings of one rule with the same group have the same cause. */
   readonly group: string;
+}
+
+/** Observations of one log that belong to no enrollment, for one reason. */
+export interface OutsideCount {
+  readonly path: string;
+  /**
+   * `visitor`: a browser or a script that tests a server; `question`: asked for capabilities or certificates of the CA, and no request followed;
+   * `service`: an error of a program, not of a request; `unclaimed`: no enrollment of these logs fits it.
+   */
+  readonly why: 'visitor' | 'question' | 'service' | 'unclaimed';
+  readonly count: number;
+  /** The first ones, in log order. */
+  readonly first: readonly Observation[];
 }
 
 /** How many requests one log saw of one step in one hour, and how many of them another log has not. */

@@ -114,6 +114,17 @@ export function findStep(attempt: EnrollmentAttempt, test: (step: AttemptStep) =
   return attempt instanceof AttemptView ? attempt.find(test) : attempt.steps.find(test);
 }
 
+/** Tells the attempt, the record and the start of every step. Cheaper than `attempt.steps`. */
+export function eachStep(
+  attempts: readonly EnrollmentAttempt[],
+  tell: (attempt: number, record: number, start: number) => void,
+): void {
+  for (const attempt of attempts) {
+    if (attempt instanceof AttemptView) attempt.eachStep(tell);
+    else for (const { record, span } of attempt.steps) tell(attempt.id, record, span.start);
+  }
+}
+
 class AttemptView implements EnrollmentAttempt {
   readonly id: number;
   readonly platform: Platform;
@@ -155,6 +166,10 @@ class AttemptView implements EnrollmentAttempt {
 
   get lastStep(): AttemptStep | undefined {
     return this.#table.at(this.#last);
+  }
+
+  eachStep(tell: (attempt: number, record: number, start: number) => void): void {
+    this.#table.each(this.#first, this.#count, (record, start) => tell(this.id, record, start));
   }
 
   find(test: (step: AttemptStep) => boolean): AttemptStep | undefined {
@@ -250,6 +265,14 @@ class StepTable {
   /** The step of a row; undefined for row -1. */
   at(row: number): AttemptStep | undefined {
     return row < 0 ? undefined : this.#step(row * WIDTH);
+  }
+
+  each(first: number, count: number, tell: (record: number, start: number) => void): void {
+    let row = first;
+    for (let i = 0; row !== -1 && i < count; i++) {
+      tell(this.#cell(row * WIDTH + RECORD), this.#starts[row] ?? 0);
+      row = this.#cell(row * WIDTH + NEXT);
+    }
   }
 
   find(first: number, count: number, test: (step: AttemptStep) => boolean): AttemptStep | undefined {

@@ -1,6 +1,6 @@
 import { type HttpApiReason, requestLimits } from '../facts/codes/http-api.ts';
 import { linkOf } from '../facts/references.ts';
-import { httpSysEnd, isUnseenByIis } from '../judge/http-failure/http-sys.ts';
+import { httpSysEnd, isUnseenByIis } from '../judge/http/http-sys.ts';
 import { msg, verbatim } from '../text/sentence.ts';
 import type { Explanation, ExplanationRow } from './model.ts';
 import { causes, noteText, type Place, requestOf, row, shownText } from './place.ts';

@@ -1,5 +1,5 @@
 import { PAGES } from '../facts/pages.ts';
-import { judgeHttp } from '../judge/outcome.ts';
+import { judgeHttp } from '../judge/http/index.ts';
 import type { HttpEvent, Operation } from '../log/event.ts';
 import type { FlowStep } from '../log/finding.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
@@ -104,28 +104,28 @@ const OPERATIONS: Readonly<Record<Exclude<Operation, 'Other'>, OperationInfo>> =
     does: msg('The policy module of NDES asks the certificate registration point to check the challenge of a device.'),
     next: msg('Status 201, then the CA issues the certificate, and Notify follows.'),
     step: 3,
-    link: PAGES.policyModule,
+    link: PAGES.policyModuleCalls,
   },
   Notify: {
     title: msg('Notify'),
     does: msg('The policy module of NDES reports how an enrollment ended, so that Intune learns of it.'),
     next: msg('Status 204; Intune shows the certificate.'),
     step: 6,
-    link: PAGES.reporting,
+    link: PAGES.reportingEntries,
   },
   BareUrl: {
     title: msg('The bare SCEP URL'),
     does: msg('A request without an operation, as a browser or a probe sends it. 403 is the healthy answer, 200 is a fault.'),
     next: msg('Nothing: no device enrolls this way.'),
     step: 2,
-    link: PAGES.deviceToNdes,
+    link: PAGES.testUrl,
   },
   AdminPage: {
     title: msg('The administrator page of NDES'),
     does: msg('An administrator asks for a challenge by hand. With Intune it is not needed.'),
     next: msg('Nothing: devices do not use this page.'),
     step: 2,
-    link: PAGES.deviceToNdes,
+    link: PAGES.testUrl,
   },
   OtherScep: {
     title: msg('A SCEP URL with an unknown operation'),

@@ -2,9 +2,9 @@ import { type RequestLimit, requestLimits } from '../facts/codes/http-api.ts';
 import { describeStatus, type StatusDescription, statusNote } from '../facts/codes/status.ts';
 import { describeWin32, type Win32Description } from '../facts/codes/win32.ts';
 import { linkOf } from '../facts/references.ts';
-import { httpSysEnd } from '../judge/http-failure/http-sys.ts';
-import { failureReason } from '../judge/http-failure.ts';
-import { judgeHttp, placeOf } from '../judge/outcome.ts';
+import { httpSysEnd } from '../judge/http/http-sys.ts';
+import { judgeHttp } from '../judge/http/index.ts';
+import { placeOf } from '../judge/http/outcome.ts';
 import type { HttpEvent } from '../log/event.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
 import type { Explanation, ExplanationRow } from './model.ts';
@@ -64,10 +64,10 @@ const REQUEST_NAMES: Readonly<Record<string, Sentence>> = {
 function notes(event: HttpEvent, error: Win32Description | undefined): readonly Sentence[] {
   const where = placeOf(event.operation);
   if (!where || !event.status) return [];
-  const { outcome } = judgeHttp(event);
-  if (outcome !== 'failed' && outcome !== 'suspicious') return [];
+  const { failure } = judgeHttp(event);
+  if (!failure) return [];
   const note = statusNote(event.status.value, event.substatus?.value, where);
-  if (!failureReason(event).general) return note && !note.verified ? [msg('What this means for SCEP is not verified.')] : [];
+  if (!failure.general) return note && !note.verified ? [msg('What this means for SCEP is not verified.')] : [];
   const ofError = error && error.unsigned !== 0 && error.scep ? [noteText(error.scep)] : [];
   return note ? [...ofError, noteText(note)] : ofError;
 }

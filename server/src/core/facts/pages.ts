@@ -16,14 +16,44 @@ const { certificates, iis, troubleshoot, intune, windows, windowsProtocols, wind
 const NDES_SOURCE = 'source-microsoft-windows-networkdeviceenrollmentservice/';
 const CLIENT_SOURCE = 'source-microsoft-windows-certificate-services-client-certenroll/';
 
+const deviceToNdes = `${certificates}troubleshoot-scep-certificate-device-to-ndes`;
+const policyModule = `${certificates}troubleshoot-scep-certificate-ndes-policy-module`;
+const delivery = `${certificates}troubleshoot-scep-certificate-delivery`;
+const profileDeployment = `${certificates}troubleshoot-scep-certificate-profile-deployment`;
+const reporting = `${certificates}troubleshoot-scep-certificate-reporting`;
+
 /** Every page that this project links to or was read for more than one fact: by name here, and by its address nowhere else. */
 export const PAGES = {
   // the six steps of an enrollment
-  profileDeployment: `${certificates}troubleshoot-scep-certificate-profile-deployment`,
-  deviceToNdes: `${certificates}troubleshoot-scep-certificate-device-to-ndes`,
-  policyModule: `${certificates}troubleshoot-scep-certificate-ndes-policy-module`,
-  delivery: `${certificates}troubleshoot-scep-certificate-delivery`,
-  reporting: `${certificates}troubleshoot-scep-certificate-reporting`,
+  profileDeployment,
+  deviceToNdes,
+  policyModule,
+  delivery,
+  reporting,
+  // sections of these pages
+  profileOnWindows: `${profileDeployment}#validate-the-policy-reached-the-windows-device`,
+  callsInIis: `${deviceToNdes}#review-iis-logs-for-a-connection-from-the-device`,
+  callsOfAndroid: `${deviceToNdes}#android-devices`,
+  callsOfApple: `${deviceToNdes}#iosipados-devices`,
+  callsOfWindows: `${deviceToNdes}#windows-devices`,
+  impersonation: `${deviceToNdes}#troubleshoot-status-code-500`,
+  testUrl: `${deviceToNdes}#test-and-troubleshoot-the-scep-server-url`,
+  generalMessage: `${deviceToNdes}#general-ndes-message`,
+  unavailable: `${deviceToNdes}#http-error-503`,
+  poolCrash: `${deviceToNdes}#common-causes-for-an-application-pool-crash`,
+  gatewayTimeout: `${deviceToNdes}#gatewaytimeout`,
+  longUrl: `${deviceToNdes}#http-414-request-uri-too-long`,
+  cantBeDisplayed: `${deviceToNdes}#this-page-cant-be-displayed`,
+  internalError: `${deviceToNdes}#internal-server-error`,
+  policyModuleCalls: `${policyModule}#ndes-communication-to-the-policy-module`,
+  pluginError12175: `${policyModule}#ndespluginlog-contains-an-error-12175`,
+  challengeFalse: `${policyModule}#ndespluginlog-indicates-the-challenge-returns-false`,
+  requestToCa: `${policyModule}#ndes-passes-the-request-to-issue-the-certificate`,
+  deliveryOnAndroid: `${delivery}#android`,
+  deliveryOnApple: `${delivery}#iosipados`,
+  deliveryOnWindows: `${delivery}#windows`,
+  reportingEntries: `${reporting}#find-reporting-log-entries`,
+  stuckFiles: `${reporting}#troubleshoot-stuck-files`,
   // single failures
   scepProfiles: `${certificates}troubleshoot-scep-certificate-profiles`,
   verifyRequest500: `${certificates}certificateregistrationsvc-verify-request-error`,

@@ -1,4 +1,5 @@
 import type { Platform } from '../log/event.ts';
+import { isRegistrationPoint } from './scep-url.ts';
 
 /** What a request gives away about who sent it. Leave out what the log does not have; `-` means "sent none". */
 export interface Fingerprint {
@@ -20,7 +21,7 @@ export function platformOf(seen: Fingerprint): Platform {
   const agent = (seen.userAgent ?? '').slice(0, AGENT_LIMIT);
   if (agent !== '' && agent !== '-') return byAgent(agent, message);
   const path = (seen.path ?? '').slice(0, AGENT_LIMIT).toLowerCase();
-  if (path.includes('/certificateregistrationsvc/certificate/')) return 'policy-module';
+  if (isRegistrationPoint(path)) return 'policy-module';
   if (isAppleIdentifier(message)) return 'ios';
   return message === 'default' && path.endsWith('/pkiclient.exe') ? 'windows' : 'unknown';
 }

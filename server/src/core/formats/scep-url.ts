@@ -97,10 +97,19 @@ export function parameter(query: string, name: string): Span | undefined {
 /** Pages that are known by their path alone, the SCEP extension itself, or any other place. */
 type Place = 'VerifyRequest' | 'Notify' | 'AdminPage' | 'scep' | 'elsewhere';
 
+/**
+ * True for a path, in lower case, of the service that checks challenges: that of the certificate connector, or the registration point of
+ * Configuration Manager, which answers the same calls. Source: Microsoft, "NDES policy module" and "Configure certificate infrastructure"
+ * (Configuration Manager).
+ */
+export function isRegistrationPoint(path: string): boolean {
+  return path.includes('/certificateregistrationsvc/certificate/') || path.includes('/cmcertificateregistration/certificate/');
+}
+
 /** NDES and policy module URLs; see Microsoft, "Troubleshoot SCEP certificate: device to NDES" and "NDES policy module". */
 function placeOf(path: string): Place {
   const lower = path.slice(0, PATH_LIMIT).toLowerCase();
-  if (lower.includes('/certificateregistrationsvc/certificate/')) {
+  if (isRegistrationPoint(lower)) {
     if (lower.includes('/certificate/verifyrequest')) return 'VerifyRequest';
     return lower.includes('/certificate/notify') ? 'Notify' : 'elsewhere';
   }

@@ -9,8 +9,9 @@ import type { FindingGroup, FlowStep } from './finding.ts';
 import type { Detection, LanguageId, LogTime } from './model.ts';
 
 /**
- * All that one log says, without its text: plain data that crosses into another thread, a cache or a file. Every road to a log gives it,
- * and a case is made of nothing else. Offsets are those of the whole text in UTF-16 code units; lines and columns count from 0.
+ * All that one log says, without its text: plain data but for the observations, which cross into another thread as `packed` makes them.
+ * Every road to a log gives it, and a case is made of nothing else. Offsets are those of the whole text in UTF-16 code units; lines and
+ * columns count from 0.
  */
 export interface LogFacts {
   /** Name of the log in its case, with `/`; an entry of an archive stands behind the archive: `case.zip/NDES/u_ex240501.log`. */
@@ -80,7 +81,10 @@ export type Act =
   | 'reported' // the device reports the outcome
   | 'error';
 
-/** What one record says about an enrollment. One record may give several. */
+/**
+ * What one record says about an enrollment. One record may give several. Its members may be read from a table (`log/observed`) each time
+ * that they are asked for, so that `{ ...observation }` holds none of them: to change one, take `plainObservation` of it.
+ */
 export interface Observation {
   /** Index of the record in its log. */
   readonly record: number;

@@ -1,4 +1,4 @@
-import { judgeHttp } from '../judge/outcome.ts';
+import { judgeHttp } from '../judge/http/index.ts';
 import type { HttpEvent } from '../log/event.ts';
 import type { HttpFacts, Observation } from '../log/facts.ts';
 import { msg, type Sentence } from '../text/sentence.ts';

@@ -1,5 +1,7 @@
 import type { EnrollmentAttempt } from '../correlate/model.ts';
-import type { MessageDigest, Observation } from '../log/facts.ts';
+import { eachStep } from '../correlate/store.ts';
+import type { Keys, MessageDigest, Observation } from '../log/facts.ts';
+import type { Completion } from '../log/observed/table.ts';
 import { keysOf, type Whole, type Writable } from './draft.ts';
 
 /** What the rest of a log adds to an observation: nothing, mostly. */
@@ -16,8 +18,9 @@ export function lookup(
   attempts: readonly EnrollmentAttempt[],
   messages: readonly MessageDigest[],
   whole: Whole,
+  records: number,
 ): (one: Observation) => More {
-  const attemptOf = onThread(attemptLookup(attempts));
+  const attemptOf = onThread(attemptLookup(attempts, records));
   const messageIn = new Map<number, MessageDigest>();
   for (const message of messages) if (!messageIn.has(message.record)) messageIn.set(message.record, message);
   return (one) => {
@@ -32,17 +35,18 @@ export function lookup(
   };
 }
 
-/** The observation with what comes to it: the same object, or a copy unless it is `own`. */
-export function completed(one: Writable<Observation>, { attempt, message, whole }: More, own: boolean): Observation {
+/** What an observation says with what comes to it; undefined where that changes nothing. */
+export function completed(one: Observation, { attempt, message, whole }: More): Completion | undefined {
   const platform = whole?.platform ?? one.platform;
-  const keys = message || whole?.keys ? { ...whole?.keys, ...(message ? keysIn(message) : {}), ...one.keys } : one.keys;
-  if (one.attempt === attempt && one.platform === platform && keys === one.keys) return one;
-  const target = own ? one : { ...one };
-  if (attempt === undefined) delete target.attempt;
-  else target.attempt = attempt;
-  target.platform = platform;
-  target.keys = keys;
-  return target;
+  const keys = withMore(withMore(one.keys, message && keysIn(message)), whole?.keys);
+  if (one.attempt === attempt && one.platform === platform && keys === one.keys) return undefined;
+  return { attempt, platform, keys };
+}
+
+/** The keys with those that they lack: the same object where they lack none. */
+function withMore(keys: Keys, more: Keys | undefined): Keys {
+  for (const name in more) if (!(name in keys)) return { ...more, ...keys };
+  return keys;
 }
 
 /**
@@ -62,22 +66,25 @@ function onThread(attemptOf: (one: Observation) => number | undefined): (one: Ob
 }
 
 /** By the token of the step; where that is another one, by the record, if it belongs to one attempt only. */
-function attemptLookup(attempts: readonly EnrollmentAttempt[]): (one: Observation) => number | undefined {
+function attemptLookup(attempts: readonly EnrollmentAttempt[], records: number): (one: Observation) => number | undefined {
+  const byRecord = new Int32Array(records).fill(NONE);
+  /** Of records that several attempts share. */
   const byPlace = new Map<number, number>();
-  const byRecord = new Map<number, number>();
-  for (const { id, steps } of attempts) {
-    for (const { span, record } of steps) {
-      byPlace.set(span.start, id);
-      byRecord.set(record, byRecord.has(record) && byRecord.get(record) !== id ? SEVERAL : id);
-    }
-  }
-  return ({ span, record }) => {
-    const id = byPlace.get(span.start) ?? byRecord.get(record);
-    return id === SEVERAL ? undefined : id;
+  const shared = new Set<number>();
+  eachStep(attempts, (id, record) => {
+    const known = byRecord[record] ?? id;
+    if (known === NONE) byRecord[record] = id;
+    else if (known !== id) shared.add(record);
+  });
+  if (shared.size > 0) eachStep(attempts, (id, record, start) => void (shared.has(record) && byPlace.set(start, id)));
+  return ({ record, span }) => {
+    if (shared.has(record)) return byPlace.get(span.start);
+    const id = byRecord[record] ?? NONE;
+    return id === NONE ? undefined : id;
   };
 }
 
-const SEVERAL = -1;
+const NONE = -1;
 
 /** What the message tells of the request that the record is about. */
 function keysIn({ transactionID, senderNonce, recipientNonce, keyHash, recipients }: MessageDigest): Observation['keys'] {

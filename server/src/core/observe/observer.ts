@@ -3,6 +3,8 @@ import { LIMITS } from '../limits.ts';
 import type { LogEvent } from '../log/event.ts';
 import type { LogFacts, MessageDigest, Observation, WrittenTime } from '../log/facts.ts';
 import type { LanguageId, LogRecord, LogTime } from '../log/model.ts';
+import { plainObservation } from '../log/observed/row.ts';
+import { ObservationTable } from '../log/observed/table.ts';
 import type { MessagePlace } from '../messages/log-messages.ts';
 import type { DecodedMessage } from '../scep/index.ts';
 import type { LinePlace } from '../text/named-lines.ts';
@@ -28,14 +30,14 @@ export class Observer {
   readonly #placeOf: (offset: number) => LinePlace;
   readonly #most: number;
   readonly #pool = new Pool();
-  readonly #seen: Writable<Observation>[] = [];
+  readonly #seen = new ObservationTable();
+  /** How what was given out changed since: each change is a row of its own. */
+  readonly #changed = new ObservationTable();
+  readonly #given: Observation[] = [];
   /** So many more there would be than are kept. */
   #beyond = 0;
   readonly #messages: MessageDigest[] = [];
   readonly #cores = new WeakMap<DecodedMessage, MessageCore>();
-  #time: WrittenTime | undefined;
-  /** So many observations were given out. */
-  #given = 0;
 
   /** `placeOf` gives the line of an offset in the whole log, and where that begins. Beyond `most` observations they are only counted; 0 for one who wants none. */
   constructor(format: LanguageId, placeOf: (offset: number) => LinePlace, most: number = LIMITS.observations) {
@@ -48,8 +50,8 @@ export class Observer {
     if (this.#most === 0) return; // nobody asks
     const drafts = this.#reader?.see(event, record);
     if (!drafts || drafts.length === 0) return;
-    if (this.#seen.length + drafts.length > this.#most) this.#beyond += drafts.length;
-    else for (const draft of drafts) this.#seen.push(this.#observed(draft, record));
+    if (this.#seen.rows + drafts.length > this.#most) this.#beyond += drafts.length;
+    else for (const draft of drafts) this.#seen.add(this.#observed(draft, record));
   }
 
   /** A message that was read at a place of the log, in any order. */
@@ -63,7 +65,7 @@ export class Observer {
       line,
       column: span.start - start,
       record,
-      ...(time ? { time: this.#written(time) } : {}),
+      ...(time ? { time: writtenTime(time) } : {}),
       ...core,
     });
   }
@@ -78,20 +80,30 @@ export class Observer {
    * `read`: the first places of messages that count. Made when it is asked for; what is seen later does not show in it.
    */
   end(attempts: readonly EnrollmentAttempt[], records: number, read = this.#messages.length): () => Observed {
-    const seen = countWhile(this.#seen.length, (i) => (this.#seen[i]?.record ?? 0) < records);
+    const seen = countWhile(this.#seen.rows, (row) => this.#seen.recordAt(row) < records);
     const beyond = this.#beyond;
     const whole = this.#reader?.whole?.() ?? {};
     return once(() => {
       const messages = this.#messages.slice(0, read).sort((a, b) => a.span.start - b.span.start);
-      return { observations: this.#joined(seen, lookup(attempts, messages, whole)), messages, beyond };
+      return { observations: this.#joined(seen, lookup(attempts, messages, whole, records)), messages, beyond };
     });
   }
 
-  /** Observations that were never given out are completed in place, the others in a copy. */
+  /** The first observations, completed: those that were never given out in their rows, the others, where that changes them, in another one. */
   #joined(count: number, more: (one: Observation) => More): readonly Observation[] {
     const given = this.#given;
-    this.#given = Math.max(given, count);
-    return this.#seen.slice(0, count).map((one, i) => completed(one, more(one), i >= given));
+    for (let row = 0; row < count; row++) {
+      const one = given[row] ?? this.#seen.at(row);
+      const completion = completed(one, more(one));
+      if (row >= given.length) {
+        if (completion) this.#seen.complete(row, completion);
+        given.push(one);
+      } else if (completion) {
+        const { attempt, ...rest } = { ...plainObservation(one), ...completion };
+        given[row] = this.#changed.at(this.#changed.add(attempt === undefined ? rest : { ...rest, attempt }));
+      }
+    }
+    return given.slice(0, count);
   }
 
   #observed(draft: Draft, { index, span, time }: LogRecord): Observation {
@@ -101,7 +113,7 @@ export class Observer {
     const last = this.#placeOf(Math.max(span.start, span.end - 1)).line;
     const one: Writable<Observation> = {
       record: index,
-      span: { start: draft.span.start, end: draft.span.end },
+      span: draft.span,
       line: place.line,
       column: draft.span.start - place.start,
       further: last - first,
@@ -114,7 +126,7 @@ export class Observer {
       words: this.#pool.words(draft.words),
       keys: draft.by === 'iis' && draft.keys ? this.#pool.callerKeys(draft.keys) : this.#pool.keys(draft.keys),
     };
-    if (time) one.time = this.#written(time);
+    if (time) one.time = time;
     if (http) one.http = this.#pool.http(http);
     if (durationMs !== undefined) one.durationMs = durationMs;
     if (first < place.line) one.top = first;
@@ -122,26 +134,6 @@ export class Observer {
     if (event) one.event = this.#pool.event(event);
     if (codes) one.codes = codes;
     return one;
-  }
-
-  /** Server logs have whole seconds: many records share one. */
-  #written({ epochMs, zone, dateKnown, yearKnown, offsetMinutes, biasMinutes }: LogTime): WrittenTime {
-    const last = this.#time;
-    if (
-      last?.epochMs === epochMs &&
-      last.zone === zone &&
-      last.offsetMinutes === offsetMinutes &&
-      last.biasMinutes === biasMinutes &&
-      last.dateKnown === dateKnown &&
-      last.yearKnown === yearKnown
-    ) {
-      return last;
-    }
-    const written: Writable<WrittenTime> = { epochMs, zone, dateKnown, yearKnown };
-    if (offsetMinutes !== undefined) written.offsetMinutes = offsetMinutes;
-    if (biasMinutes !== undefined) written.biasMinutes = biasMinutes;
-    this.#time = written;
-    return written;
   }
 }
 
@@ -160,3 +152,10 @@ const READERS: Partial<Record<LanguageId, () => Reader>> = {
   'ndes-plugin-log': pluginReader,
   svclog: registrationPointReader,
 };
+
+function writtenTime({ epochMs, zone, dateKnown, yearKnown, offsetMinutes, biasMinutes }: LogTime): WrittenTime {
+  const written: Writable<WrittenTime> = { epochMs, zone, dateKnown, yearKnown };
+  if (offsetMinutes !== undefined) written.offsetMinutes = offsetMinutes;
+  if (biasMinutes !== undefined) written.biasMinutes = biasMinutes;
+  return written;
+}

@@ -1,5 +1,5 @@
 import { isNotify, isSendFailure } from '../judge/cause/plugin.ts';
-import { judgeHttp } from '../judge/outcome.ts';
+import { judgeHttp } from '../judge/http/index.ts';
 import type { ErrorEvent, HttpEvent, LogEvent, NoteEvent } from '../log/event.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
 import { type Draft, keysOf, type Meaning, NOTHING, type Reader } from './draft.ts';

@@ -1,5 +1,5 @@
 import { ownGroups, replacedIn } from '../case/for-log.ts';
-import type { CaseFinding, CaseSnapshot, Clock, Confidence, Generation, StepCount } from '../case/model.ts';
+import type { CaseFinding, CaseSnapshot, Clock, Confidence, Generation, OutsideCount, StepCount } from '../case/model.ts';
 import type { LanguageId } from '../log/model.ts';
 import { masked, type Said } from '../text/secrets/index.ts';
 import type { Localize } from '../text/sentence.ts';
@@ -20,6 +20,8 @@ export interface CaseJson {
   readonly counts: readonly CountJson[];
   /** Records of enrollments that no attempt has, for want of a time or a key. */
   readonly unplaced: readonly LinesJson[];
+  /** All other records that speak of enrollments and belong to none, and why: with attempts and unplaced, every one is accounted for. */
+  readonly outside: readonly OutsideJson[];
   /** Files that hold the same text as another one, which counts once. */
   readonly duplicates: readonly { readonly file: Said; readonly of: Said }[];
   readonly summary: SummaryJson;
@@ -55,6 +57,10 @@ export interface LinesJson {
   readonly lines: readonly number[];
 }
 
+export interface OutsideJson extends LinesJson {
+  readonly why: OutsideCount['why'];
+}
+
 export interface SummaryJson {
   readonly attempts: number;
   readonly issued: number;
@@ -83,6 +89,10 @@ export function caseJson(snapshot: CaseSnapshot, localize: Localize): CaseJson {
     missing: missing.map((one) => missingJson(one, localize)),
     counts: snapshot.counts.map(countJson),
     unplaced: linesOf(snapshot.unplaced),
+    outside: snapshot.outside.map(({ path, why, count, first }) => ({
+      ...{ file: masked(path), why, count },
+      lines: first.slice(0, MAX_LINES).map(({ line }) => line + 1),
+    })),
     duplicates: snapshot.duplicates.map(({ path, of }) => ({ file: masked(path), of: masked(of) })),
     summary: summaryOf(attempts),
   };

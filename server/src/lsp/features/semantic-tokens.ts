@@ -1,5 +1,5 @@
 import { type Range, type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
-import { judgeHttp } from '../../core/judge/outcome.ts';
+import { judgeHttp } from '../../core/judge/http/index.ts';
 import type { FieldKind, LogField, LogLevel, LogRecord } from '../../core/log/model.ts';
 import { recordsIn } from '../../core/log/records.ts';
 import type { LineIndex } from '../../core/text/lines.ts';

@@ -1,6 +1,7 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { Step } from '../look.ts';
 import type { JobKind, Jobs } from './jobs.ts';
+import { unpackedStep } from './packed-step.ts';
 import type { Order, Report } from './worker.ts';
 
 export interface Watch {
@@ -63,7 +64,7 @@ export function runJob<Kind extends JobKind>(worker: string, order: Order<Kind>,
     thread.on('message', (report: Report) => {
       if (signal.aborted) return;
       if (report.kind === 'progress') progress(report.share);
-      else if (report.kind === 'step') watch.step?.(report.step);
+      else if (report.kind === 'step') watch.step?.(unpackedStep(report.step));
       else end(() => resolve(report.answer));
     });
     thread.on('error', (error) => end(() => reject(error)));

@@ -3,6 +3,7 @@ import { localizer } from '../../core/text/sentence.ts';
 import type { Step } from '../look.ts';
 import { Pause } from '../read-log.ts';
 import { type JobKind, type Jobs, perform } from './jobs.ts';
+import { type PackedStep, packedStep } from './packed-step.ts';
 
 /** What the thread is started with. */
 export interface Order<Kind extends JobKind = JobKind> {
@@ -15,7 +16,7 @@ export interface Order<Kind extends JobKind = JobKind> {
 /** What the thread tells; after `done` it ends. What it throws, the one who started it hears as an error. */
 export type Report =
   | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'step'; readonly step: Step }
+  | { readonly kind: 'step'; readonly step: PackedStep }
   | { readonly kind: 'done'; readonly answer: Jobs[JobKind]['answer'] };
 
 const REPORT_MS = 100;
@@ -23,7 +24,7 @@ const REPORT_MS = 100;
 /** Does the one job that this thread was started for. Who cancels it ends the thread. */
 export async function work(): Promise<void> {
   const { kind, params, translations } = workerData as Order;
-  const tell = (report: Report): void => parentPort?.postMessage(report);
+  const tell = (report: Report, given: ArrayBuffer[] = []): void => parentPort?.postMessage(report, given);
   let told = Number.NEGATIVE_INFINITY;
   const progress = (share: number): void => {
     if (performance.now() - told < REPORT_MS) return;
@@ -32,6 +33,10 @@ export async function work(): Promise<void> {
   };
   const say = localizer((template) => translations.get(template) ?? template);
   const pause = new Pause(new AbortController().signal);
-  const answer = await perform(kind, params, { say, pause, progress, step: (step) => tell({ kind: 'step', step }) });
+  const tellStep = (step: Step): void => {
+    const { told, given } = packedStep(step);
+    tell({ kind: 'step', step: told }, given);
+  };
+  const answer = await perform(kind, params, { say, pause, progress, step: tellStep });
   tell({ kind: 'done', answer });
 }

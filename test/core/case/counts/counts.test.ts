@@ -15,7 +15,7 @@ function counted(
   logs: readonly LogFacts[],
   attempts: readonly CaseAttempt[] = [],
   clocks = logs.map(({ path }) => right(path)),
-): Pick<CaseSnapshot, 'counts' | 'unplaced'> {
+): Pick<CaseSnapshot, 'counts' | 'unplaced' | 'outside'> {
   return reconcile({ logs, clocks, attempts, moments: { at: (_, time) => time?.epochMs } });
 }
 
@@ -145,6 +145,28 @@ describe('records without a place', () => {
     const question = observation(4, { by: 'iis', act: 'GetCACaps' });
     const { unplaced } = counted([log('u_ex.log', [timeless, keyless, placed, question])]);
     expect(unplaced.map((place) => place.observation.line)).toEqual([1, 2]);
+  });
+});
+
+describe('what belongs to no enrollment', () => {
+  it('is counted by the reason why, with its lines', () => {
+    const browser = observation(1, { ...PKI, act: 'GetCACert', platform: 'browser' });
+    const question = observation(2, { ...PKI, act: 'GetCACaps' });
+    const pool = observation(3, { by: 'windows', act: 'error' });
+    const lone = observation(4, PKI);
+    const mine = observation(5, PKI);
+    const { outside, unplaced } = counted(
+      [log('a.log', [browser, question, pool]), log('b.log', [lone, mine, question])],
+      [attempt('a1', [evidence('b.log', mine)])],
+    );
+    expect(unplaced).toEqual([]);
+    expect(outside.map(({ path, why, count, first }) => [path, why, count, first.map(({ line }) => line)])).toEqual([
+      ['a.log', 'visitor', 1, [1]],
+      ['a.log', 'question', 1, [2]],
+      ['a.log', 'service', 1, [3]],
+      ['b.log', 'question', 1, [2]],
+      ['b.log', 'unclaimed', 1, [4]],
+    ]);
   });
 });
 

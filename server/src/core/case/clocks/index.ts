@@ -8,7 +8,7 @@ import { linkedFacts } from './linked.ts';
 import { marksOf } from './marks.ts';
 import type { ClockOptions } from './options.ts';
 import { type Proposal, propose } from './propose.ts';
-import { isSameMachine, referenceOf } from './reference.ts';
+import { areOfOneMachine, isSameMachine, referenceOf } from './reference.ts';
 import { type Stated, statedOf } from './stated.ts';
 import { DAY, type Hints } from './zones.ts';
 
@@ -61,9 +61,14 @@ class Round {
   run(): readonly Clock[] {
     const reference = referenceOf(this.#all);
     for (const stated of this.#all) this.#begin(stated, reference);
-    this.#estimate(LEVELS.slice(0, 1));
-    for (const stated of this.#left())
-      if (stated.zone === 'utc' && stated.calendar === 'dated' && !stated.byDevice) this.#take(stated, statedClock(stated));
+    // A server may be seconds off another one: what devices saw of both tells, before it is taken at its word. Its other logs wait for that.
+    const isElsewhere = ({ facts: { path }, byDevice }: Stated): boolean =>
+      !byDevice && reference !== undefined && this.#machines.differ(path, reference.facts.path);
+    const isNext = (stated: Stated): boolean => stated.zone === 'utc' || !isElsewhere(stated);
+    this.#estimate(LEVELS.slice(0, 1), isNext);
+    this.#takeStated((stated) => !isElsewhere(stated));
+    this.#estimate(LEVELS.slice(0, 2), isNext);
+    this.#takeStated(() => true);
     this.#estimate(LEVELS);
     while (this.#dateOne()) this.#estimate(LEVELS);
     for (const stated of this.#left()) this.#take(stated, this.#unpaired(stated));
@@ -82,11 +87,22 @@ class Round {
     return this.#all.filter((stated) => !this.#clocks.has(stated));
   }
 
+  /** Server logs in UTC by what they state, and by what another log of their machine is off by. */
+  #takeStated(wanted: (stated: Stated) => boolean): void {
+    const clocks = this.#left().flatMap((stated) => {
+      const { zone, calendar, byDevice } = stated;
+      if (zone !== 'utc' || calendar !== 'dated' || byDevice || !wanted(stated)) return [];
+      return [[stated, this.#ofMachine(stated) ?? statedClock(stated)] as const];
+    });
+    for (const [stated, clock] of clocks) this.#take(stated, clock);
+  }
+
   /** Looks at all logs with what is known, then takes all that were found: so the order of the files does not matter. */
-  #estimate(levels: readonly number[]): void {
+  #estimate(levels: readonly number[], wanted: (stated: Stated) => boolean = () => true): void {
     for (const level of levels) {
       for (let more = true; more; ) {
-        const found = this.#left().map((stated) => ({ stated, proposal: this.#propose(stated) }));
+        const left = this.#left().filter(wanted);
+        const found = left.map((stated) => ({ stated, proposal: this.#propose(stated) }));
         more = false;
         for (const { stated, proposal } of found) {
           if (!proposal || proposal.margin < level) continue;
@@ -163,6 +179,17 @@ class Round {
     if (zone === 'utc') return;
     for (const seen of [clock.offsetMinutes, clock.shift?.offsetMinutes ?? clock.offsetMinutes])
       this.#zones.push({ zone: seen, byDevice });
+  }
+
+  /** What another log of its machine shows that clock to be off by: programs of one machine ask one clock. */
+  #ofMachine(stated: Stated): Clock | undefined {
+    let best: Clock | undefined;
+    for (const other of this.#all) {
+      const clock = this.#clocks.get(other);
+      if (!clock || other.zone !== 'utc' || clock.pairs <= (best?.pairs ?? 0) || clock.confidence === 'guess') continue;
+      if (areOfOneMachine(stated, other)) best = clock;
+    }
+    return best && { ...statedClock(stated), skewSeconds: best.skewSeconds, confidence: 'likely' };
   }
 
   /** A log that shares no line: of a machine whose other logs are in local time too it has their zone; a log without days may have one left. */

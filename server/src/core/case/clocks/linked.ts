@@ -1,4 +1,5 @@
 import type { LogFacts, Observation } from '../../log/facts.ts';
+import { plainObservation } from '../../log/observed/row.ts';
 import type { LinkedPair } from './options.ts';
 
 /**
@@ -19,7 +20,7 @@ export function linkedFacts(logs: readonly LogFacts[], linked: readonly LinkedPa
     if (!paths.has(log.path)) return log;
     const observations = log.observations.map((one) => {
       const key = keys.get(one);
-      return key === undefined ? one : { ...one, keys: { ...one.keys, keyHash: key } };
+      return key === undefined ? one : { ...plainObservation(one), keys: { ...one.keys, keyHash: key } };
     });
     return { ...log, observations };
   });

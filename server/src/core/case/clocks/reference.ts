@@ -23,7 +23,27 @@ function kindOf({ facts: { observations, format }, zone, byDevice }: Stated): nu
 /** True for logs in UTC that IIS and http.sys of one machine wrote: they have one clock. */
 export function isSameMachine(a: Stated, b: Stated): boolean {
   if (a.zone !== 'utc' || a.calendar !== 'dated' || !WEB.has(a.facts.format) || !WEB.has(b.facts.format)) return false;
-  return [...a.machines].some((name) => b.machines.has(name));
+  return areOfOneMachine(a, b);
+}
+
+/**
+ * True for two logs of servers that name one machine; also where both lie in one folder and say nothing of their machine that can be compared,
+ * as an IIS log without its columns, or with a name where HTTPERR has an address.
+ */
+export function areOfOneMachine(a: Stated, b: Stated): boolean {
+  if (a.byDevice || b.byDevice) return false;
+  const names = [...a.machines];
+  if (names.some((name) => b.machines.has(name))) return true;
+  const comparable = names.some((name) => [...b.machines].some((other) => isAddress(name) === isAddress(other)));
+  return !comparable && folderOf(a) === folderOf(b);
+}
+
+function isAddress(name: string): boolean {
+  return /^[\d.:a-f]+$/.test(name) && /[.:]/.test(name);
+}
+
+function folderOf({ facts: { path } }: Stated): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 const WEB: ReadonlySet<string> = new Set(['iis-w3c-log', 'httperr-log']);

@@ -4,6 +4,7 @@ import type { CaseAttempt, CaseSnapshot, Clock, Place, StepCount } from '../mode
 import { messagesOf, perLog, serversIn } from '../per-log.ts';
 import { type Covers, coversOf } from './covers.ts';
 import type { Moments } from './moments.ts';
+import { Outside } from './outside.ts';
 import { requestsOf } from './requests.ts';
 
 interface Input {
@@ -17,9 +18,10 @@ interface Input {
 
 /**
  * How many requests each log saw of each step in each hour, and which of them the logs of the next machine, or of the one before, do not have
- * although they were written at that time. For one log, all that it saw at a usable time is in one hour each.
+ * although they were written at that time. For one log, all that it saw at a usable time is in one hour each. Every observation is in an attempt,
+ * unplaced, or counted as outside.
  */
-export function reconcile(input: Input): Pick<CaseSnapshot, 'counts' | 'unplaced'> {
+export function reconcile(input: Input): Pick<CaseSnapshot, 'counts' | 'unplaced' | 'outside'> {
   const { logs, moments } = input;
   const known = new Known(input);
   const all: Count[] = [];
@@ -42,7 +44,7 @@ export function reconcile(input: Input): Pick<CaseSnapshot, 'counts' | 'unplaced
     all.push(...counts.values());
   }
   all.sort((a, b) => a.step - b.step || a.hourMs - b.hourMs || (a.path < b.path ? -1 : 1));
-  return { counts: all, unplaced: known.unplaced() };
+  return { counts: all, ...known.rest() };
 }
 
 type Count = { -readonly [K in keyof StepCount]: StepCount[K] } & { unaccounted: Place[] };
@@ -150,13 +152,19 @@ class Known {
     );
   }
 
-  /** Records about requests that no attempt has. */
-  unplaced(): readonly Place[] {
-    return this.#logs.flatMap(({ path, ...facts }) =>
-      facts.observations
-        .filter((one) => ABOUT_REQUESTS.has(one.act) && !this.#writersWith(one) && this.#isPlaceless(path, one))
-        .map((observation) => ({ path, observation })),
-    );
+  /** What no attempt has: records about requests that have no place, and all others by the reason why. */
+  rest(): Pick<CaseSnapshot, 'unplaced' | 'outside'> {
+    const unplaced: Place[] = [];
+    const outside = new Outside();
+    for (const { path, observations } of this.#logs) {
+      for (const observation of observations) {
+        if (this.#writersWith(observation)) continue;
+        if (ABOUT_REQUESTS.has(observation.act) && this.#isPlaceless(path, observation)) unplaced.push({ path, observation });
+        else outside.note(observation);
+      }
+      outside.endLog(path);
+    }
+    return { unplaced, outside: outside.counts() };
   }
 
   /** True for want of a usable time, or of anything that tells whose it is. */

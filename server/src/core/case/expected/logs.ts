@@ -156,7 +156,7 @@ export const LOGS = {
       'wevtutil sl Microsoft-Windows-CAPI2/Operational /e:true',
     ),
     use: msg('Which certificate was not accepted, and why'),
-    source: PAGES.deviceToNdes,
+    source: PAGES.poolCrash,
     onDemand: true,
     is: isChainChecks,
   },

@@ -128,9 +128,19 @@ function costOf(joining: Joining, { placed: call, party }: PlacedCall, row: Row)
   if (contradiction(device, other) || speaksAgainst(device, other) || !isClient(device, row.fragment)) return undefined;
   if (row.call.operation === 'GetCACert' && (row.call.status ?? 0) >= 400 && traitsOf(device).reply === 'done') return undefined;
   if (call.failed && (row.call.status ?? 0) < 400) return undefined;
+  if (isOfGateway(call, row.call)) return undefined;
   const apart = distance(call, row.call, joining.grain(row.fragment.path));
   return apart + (differs(call, row.call) ? OTHER_STATUS_MS : 0) + (isElsewhere(device, row.fragment) ? OTHER_ADDRESS_MS : 0);
 }
+
+/** A proxy answers for a server that does not; what the server had answered by then, it would have passed on. */
+function isOfGateway(call: Call, row: Call): boolean {
+  return GATEWAY.has(call.status ?? 0) && differs(call, row) && call.toKnown && row.to < call.to - PASSED_ON_MS;
+}
+
+/** Bad gateway and gateway timeout (RFC 9110 section 15.6). */
+const GATEWAY: ReadonlySet<number> = new Set([502, 504]);
+const PASSED_ON_MS = 5000;
 
 function differs(a: Call, b: Call): boolean {
   return a.status !== undefined && b.status !== undefined && a.status !== b.status;

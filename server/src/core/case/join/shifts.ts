@@ -35,6 +35,7 @@ export class Shifts {
       const path = joining.fragments[index]?.path;
       if (!row || !call || path === undefined) continue;
       const ms = shiftOf(call, row, GRAIN_MS);
+      if (ms === undefined) continue;
       this.#own.set(root, ms);
       const list = this.#ofLog.get(path);
       if (list) list.push({ at: call.to, ms });
@@ -58,14 +59,12 @@ export class Shifts {
 /** Server logs write whole seconds. */
 const GRAIN_MS = 1000;
 
-function shiftOf(call: Call, row: Call, grainMs: number): number {
+/** By the ends that both sides wrote down: how long a request took before the end of its row, only that row can tell. */
+function shiftOf(call: Call, row: Call, grainMs: number): number | undefined {
   const shifts: number[] = [];
   if (call.toKnown) shifts.push(row.to - grainMs / 2 + WAY_MS - call.to);
-  if (call.fromKnown) {
-    const from = row.fromKnown ? row.from + grainMs / 2 : row.to - grainMs / 2 - WAY_MS;
-    shifts.push(from - WAY_MS - call.from);
-  }
-  return shifts.reduce((sum, ms) => sum + ms, 0) / Math.max(1, shifts.length);
+  if (call.fromKnown && row.fromKnown) shifts.push(row.from + grainMs / 2 - WAY_MS - call.from);
+  return shifts.length === 0 ? undefined : shifts.reduce((sum, ms) => sum + ms, 0) / shifts.length;
 }
 
 export function shifted(call: Call, ms: number): Call {

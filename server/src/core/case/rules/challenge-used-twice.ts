@@ -12,7 +12,7 @@ export const challengeUsedTwice: CaseRule = {
   step: 3,
   compares: msg('Two requests from one delivery of a profile, and how each was answered'),
   resolutions: ['challenge-used-twice', 'challenge-expired'],
-  docUrl: PAGES.policyModule,
+  docUrl: PAGES.policyModuleCalls,
   source:
     'certnanny/sscep#46 (event 29: it may have been used already) ; certnanny/sscep#156 ; that both are of one delivery: derived',
   verified: false,

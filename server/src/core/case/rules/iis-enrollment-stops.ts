@@ -26,7 +26,7 @@ export const iisEnrollmentStops: CaseRule = {
   step: 2,
   compares: msg('IIS logs of all servers, HTTPERR, the log of the device'),
   resolutions: ['http-414-long-url', 'no-request-in-iis'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.callsInIis,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; reasons: derived',
   verified: false,
   concerns: (evidence, { outcome, platform }) =>

@@ -12,7 +12,7 @@ export const issuedNotReported: CaseRule = {
   step: 6,
   compares: msg('The log of the device or the CA, and the reports that IIS or the connector logged'),
   resolutions: ['reporting-stuck'],
-  docUrl: PAGES.reporting,
+  docUrl: PAGES.reportingEntries,
   source: 'CERT:troubleshoot-scep-certificate-reporting ; MEM:certificate-connector-overview ; that no report follows: derived',
   verified: false,
   concerns: (evidence) => !has(evidence, { act: 'notify' }) && proofOfIssue(evidence) !== undefined,

@@ -13,7 +13,7 @@ export const noRequestInIis: CaseRule = {
   step: 2,
   compares: msg('The log of the device, IIS logs of all servers, HTTPERR'),
   resolutions: ['no-request-in-iis', 'http-414-long-url', 'gateway-timeout'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.callsInIis,
   source:
     'CERT:troubleshoot-scep-certificate-device-to-ndes ; SA:developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis ; comparison of the logs: derived',
   verified: false,

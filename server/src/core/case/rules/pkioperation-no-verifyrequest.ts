@@ -13,7 +13,7 @@ export const pkioperationNoVerifyrequest: CaseRule = {
     'The IIS log of a server with the legacy connector, and what the connector, NDES and the device say of the same request',
   ),
   resolutions: ['ra-cert-mismatch-decrypt', 'load-balancer-affinity', 'general-ndes-page'],
-  docUrl: PAGES.policyModule,
+  docUrl: PAGES.policyModuleCalls,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module ; RFC8894 3.1 ; combination: derived',
   verified: false,
   concerns: (evidence, attempt) => {

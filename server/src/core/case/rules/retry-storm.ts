@@ -21,7 +21,7 @@ export const retryStorm: CaseRule = {
   step: 2,
   compares: msg('The enrollments of one device, over all logs'),
   resolutions: ['retry-storm'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.callsInIis,
   source: 'MEM:certificates-profile-scep (retries) ; number and pause: derived',
   verified: false,
   *judge(view) {

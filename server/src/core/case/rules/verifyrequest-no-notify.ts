@@ -11,7 +11,7 @@ export const verifyrequestNoNotify: CaseRule = {
   step: 4,
   compares: msg('The IIS log of a server with the legacy connector, and what NDES, CA and device say of the same request'),
   resolutions: ['ca-refuses-request', 'ca-0x80094800-template', 'reporting-stuck'],
-  docUrl: PAGES.policyModule,
+  docUrl: PAGES.policyModuleCalls,
   source:
     'CERT:troubleshoot-scep-certificate-ndes-policy-module ; CERT:troubleshoot-scep-certificate-reporting ; combination: derived',
   verified: false,

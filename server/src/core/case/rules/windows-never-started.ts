@@ -14,7 +14,7 @@ export const windowsNeverStarted: CaseRule = {
   step: 1,
   compares: msg('The events of the device, and what servers saw of it'),
   resolutions: ['delivery-windows', 'no-request-in-iis'],
-  docUrl: PAGES.profileDeployment,
+  docUrl: PAGES.profileOnWindows,
   source:
     'CERT:troubleshoot-scep-certificate-profile-deployment (306) ; CERT:troubleshoot-scep-certificate-delivery (36, 39) ; that nothing follows: derived',
   verified: false,

@@ -3,9 +3,10 @@ import { digits, readIsoTime } from '../../log/time.ts';
 import type { Span } from '../../text/span.ts';
 
 /**
- * The columns of an OMADM.log line: `yyyy-MM-ddTHH:mm:ss.fffffff`, level, category, logger, process id, thread id, message.
- * They are apart by tabs or by runs of blanks. A line that stops early has the columns up to there.
- * Source: Microsoft, "Troubleshoot SCEP certificate: device to NDES" and "delivery" (sample lines; the layout is not described).
+ * The columns of an OMADM.log line: `yyyy-MM-ddTHH:mm:ss.fffffff`, level, category, logger, process id, thread id, message. Some
+ * versions wrote no category. They are apart by tabs or by runs of blanks. A line that stops early has the columns up to there.
+ * Source: Microsoft, "Troubleshoot SCEP certificate: device to NDES" and "delivery", "Troubleshoot Wi-Fi profiles" (without the category;
+ * sample lines, the layout is not described).
  */
 export interface OmadmHeader {
   /** The timestamp, or the word `Time` that the articles put in its place. Only the shortest notation of logcat has none. */
@@ -33,14 +34,26 @@ export function readOmadmHeader(text: string, start: number, end: number): Omadm
   const time = { start: at, end: timeEnd };
   const level = column(text, timeEnd, end);
   if (!level || !isLetters(text, level)) return { time };
-  const category = column(text, level.end, end);
-  const logger = category && column(text, category.end, end);
-  if (!category || !logger) return { time, level, ...(category ? { category } : {}) };
+  const first = column(text, level.end, end);
+  if (!first) return { time, level };
+  const second = column(text, first.end, end);
+  if (second ? isNumber(text, second) : isClass(text, first)) return { time, level, ...behindLogger(text, first, end) };
+  if (!second) return { time, level, category: first };
+  return { time, level, category: first, ...behindLogger(text, second, end) };
+}
+
+/** The logger, and the columns behind it. */
+function behindLogger(text: string, logger: Span, end: number): Omit<OmadmHeader, 'time' | 'level' | 'category'> {
   const pid = column(text, logger.end, end);
-  if (!pid || !isNumber(text, pid)) return { time, level, category, logger };
+  if (!pid || !isNumber(text, pid)) return { logger };
   const tid = column(text, pid.end, end);
-  if (!tid || !isNumber(text, tid)) return { time, level, category, logger, pid };
-  return { time, level, category, logger, pid, tid, messageStart: skipBlanks(text, tid.end, end) };
+  if (!tid || !isNumber(text, tid)) return { logger, pid };
+  return { logger, pid, tid, messageStart: skipBlanks(text, tid.end, end) };
+}
+
+/** A logger is a class in a package; a category is one word. */
+function isClass(text: string, span: Span): boolean {
+  return text.slice(span.start, span.end).includes('.');
 }
 
 /** The moment of a record. OMADM.log names no zone: read as UTC and marked `assumed`. Undefined for the placeholder `Time`. */

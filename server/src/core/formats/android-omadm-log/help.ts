@@ -22,7 +22,7 @@ export const omadmFieldHelp: Readonly<Record<string, FieldHelp>> = {
     ),
     LINES,
   ),
-  category: help(msg('Kind of entry. Only "Event" is known.'), LINES),
+  category: help(msg('Kind of entry. Only "Event" is known; some versions leave the column out.'), LINES),
   logger: help(
     msg('The Java class that wrote the line. com.microsoft.omadm is the Intune agent, org.jscep its SCEP client.'),
     LINES,
@@ -60,7 +60,7 @@ export const omadmFieldHelp: Readonly<Record<string, FieldHelp>> = {
   ),
   state: help(msg('A state of the certificate on the device.'), 'Microsoft, "Troubleshoot SCEP certificate: delivery"'),
   subject: help(msg('What the message is about.'), JSCEP),
-  'error-name': help(msg('The Java class of the error. The last "Caused by" is the root cause.'), JSCEP),
+  'error-name': help(msg('The Java class of the error. The last "Caused by" is mostly nearest to the cause.'), JSCEP),
   'error-code': help(
     msg('The error code that NDES put into its refusal, in the attribute szOID_ENROLL_SCEP_ERROR. It says more than failInfo.'),
     `${JSCEP}/message/PkiMessageDecoder.java; attribute decoded from certnanny/sscep issue 59`,

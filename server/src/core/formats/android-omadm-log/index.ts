@@ -118,7 +118,7 @@ function columnsMissing(start: number, end: number): Problem {
     code: 'columns-missing',
     span: { start, end },
     message: msg(
-      'This line stops before its message: time, level, category, logger, process id and thread id should come first. It was cut, or is not from this log.',
+      'This line stops before its message: time, level, logger, process id and thread id should come first. It was cut, or is not from this log.',
     ),
   };
 }

@@ -15,6 +15,11 @@ export const omadmSamples: readonly FormatSample[] = [
     records: 2,
   },
   {
+    title: 'without a category, columns apart by blanks of differing number',
+    text: `2019-08-01T19:22:47.0240000    VERB    ${manager}    15118    04142    There are 1 requests\n2019-08-01T19:22:48.0240000  WARN  ${manager}  15118    04142  Failed to enroll certificate\norg.jscep.transport.TransportException: 503 Service Unavailable\n`,
+    records: 2,
+  },
+  {
     title: 'columns apart by tabs',
     text: tabs(
       at(

@@ -61,7 +61,7 @@ function speaksAnotherProtocol(names: readonly string[], lines: readonly string[
 }
 
 const SCEP_RECORDS = msg('lines with a method, a SCEP URL and the status triple of IIS');
-const SCEP_PATH = /mscep|certificateregistrationsvc|pkiclient\.exe|operation=(?:getca|pkiop)/i;
+const SCEP_PATH = /mscep|certificateregistrationsvc|cmcertificateregistration|pkiclient\.exe|operation=(?:getca|pkiop)/i;
 
 /** Lines with method, path and status triple; one of SCEP among a few others is enough, else they must be most of the text. */
 function byRecords(lines: readonly string[]): Detection | undefined {

@@ -46,7 +46,9 @@ export const iosFieldHelp: Readonly<Record<string, FieldHelp>> = {
   alias: help(msg('The profile that the line is about.'), LINES),
   subject: help(msg('What the message is about.'), LINES),
   'error-name': help(
-    msg('The part of the system that reports the error: its domain. Read the last "Underlying error": it is the root cause.'),
+    msg(
+      'The part of the system that reports the error: its domain. Read the last "Underlying error", too: mostly it is nearest to the cause.',
+    ),
     BLOCK,
   ),
   'error-code': help(msg('Number of the error. It means something only together with its domain.'), BLOCK),

@@ -2,10 +2,10 @@ import { moveSpans } from '../../log/mapped.ts';
 import type { LogField, LogRecord } from '../../log/model.ts';
 import type { Span } from '../../text/span.ts';
 import { inReadingOrder } from '../event-fields.ts';
+import { readJsonString } from '../json-string.ts';
 import { messageFields, readIosEvents, readIosMessage } from './events.ts';
 import { iosLevel } from './header.ts';
 import { type JsonEntry, readJsonEntry } from './json-layout.ts';
-import { readJsonString } from './json-string.ts';
 
 /** A record of the JSON styles: its message is read with its escapes undone, and every place moved back to where it stands. */
 export function jsonRecordAt(text: string, index: number, span: Span): LogRecord {

@@ -33,7 +33,8 @@ export function beginsWording(text: string, start: number, end: number): boolean
 /** True where a message can be nothing else: other programs also fail to send requests, and name flags of WinHTTP. */
 export function isOurWording(text: string, start: number, end: number): boolean {
   const beginning = text.slice(start, Math.min(end, start + BEGINNING)).toLowerCase();
-  if (beginning.startsWith('failed to send')) return beginning.includes('/certificateregistrationsvc/');
+  if (beginning.startsWith('failed to send'))
+    return /\/(?:certificateregistrationsvc|cmcertificateregistration)\//.test(beginning);
   return !beginning.startsWith('winhttp_') && KNOWN.some(([begins]) => beginning.startsWith(begins));
 }
 

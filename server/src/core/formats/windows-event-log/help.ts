@@ -23,7 +23,9 @@ export const windowsEventFieldHelp: Readonly<Record<string, FieldHelp>> = {
   Keywords: help(msg('Groups of events that this one belongs to. Classic: the event was written through the old interface.')),
   User: help(msg('The account under which the event was written.')),
   Computer: help(msg('The computer that wrote the event.')),
-  EventRecordID: help(msg('The number of the event in its log. A gap means that the log was cleared or filtered.')),
+  EventRecordID: help(
+    msg('The number of the event in its log. A gap may mean that the log was cleared, or that only a part of it was saved.'),
+  ),
   ProcessID: help(msg('The process that wrote the event.')),
   ThreadID: help(msg('The thread that wrote the event.')),
   ActivityID: help(msg('Events of one activity share this id.')),

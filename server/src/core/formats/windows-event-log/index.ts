@@ -1,22 +1,28 @@
 import { PAGES } from '../../facts/pages.ts';
-import type { LogDocument, LogFormat, LogRecord } from '../../log/model.ts';
+import type { LogDocument, LogFormat, LogRecord, RecordList } from '../../log/model.ts';
 import { openEnded, type PieceReader } from '../../log/pieces.ts';
 import { LineRecordList, SpanRecordList } from '../../log/record-list.ts';
 import { HEAD_LENGTH } from '../../log/windows.ts';
 import { LineIndex } from '../../text/lines.ts';
+import { once } from '../../text/once.ts';
 import { msg } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import { elementCutter, TAG_AHEAD } from '../xml.ts';
 import { ROW_AHEAD } from './csv-cells.ts';
 import { csvCutter, readCsvEvent } from './csv-layout.ts';
+import { detailsLineKinds, readDetails } from './details-layout.ts';
 import { windowsEventFieldHelp } from './help.ts';
+import { jsonEventCutter, readJsonEvent } from './json-layout.ts';
 import { type EventLayout, layoutOf, sameLayout } from './layout.ts';
+import { objectsCutter, readObject } from './objects-layout.ts';
 import { type EventParts, eventsOfParts, fieldsOfParts, levelOfParts } from './parts.ts';
+import type { PlainEvent } from './plain-parts.ts';
 import { windowsEventSamples } from './samples.ts';
+import { eventTable } from './table-layout.ts';
 import { LINES_AHEAD, readTextEvent, textLineKinds } from './text-layout.ts';
 import { readXmlEvent } from './xml-layout.ts';
 
-/** Events of the Windows event logs in the forms that people send: copied text, XML (Event Viewer, wevtutil), and lists (CSV). */
+/** Events of the Windows event logs in the forms that people send: copied text, XML, JSON, lists (CSV), and what PowerShell prints. */
 export const windowsEventLog: LogFormat = {
   id: 'windows-event-log',
   title: msg('Windows event log'),
@@ -32,24 +38,51 @@ function parse(text: string, previous?: LogDocument): LogDocument {
   const layout = layoutOf(text.slice(0, HEAD_LENGTH));
   const lines = previous ? previous.lines.grown(text) : LineIndex.of(text);
   const known = previous && sameLayout(layout, layoutOf(previous.text.slice(0, HEAD_LENGTH))) ? previous.records : undefined;
-  const make = (index: number, span: Span): LogRecord => recordAt(text, index, span, layout);
-  const records =
-    layout.kind === 'text'
-      ? LineRecordList.read(lines, textLineKinds(text), make, known, {
-          ahead: LINES_AHEAD,
-          kindOf: textLineKinds(text, 'events'),
-        })
-      : SpanRecordList.cut(cutterOf(text, layout), make, known);
-  return { text, lines, format: windowsEventLog, records, problems: [] };
+  return { text, lines, format: windowsEventLog, records: recordsOf(text, lines, layout, known), problems: [] };
 }
 
-/** The form of all events is that of the first one, and columns have their titles above the first row. */
-function inPieces(head: string): PieceReader {
+function recordsOf(text: string, lines: LineIndex, layout: EventLayout, known: RecordList | undefined): RecordList {
+  const read = readerOf(text, layout);
+  const make = (index: number, span: Span): LogRecord => recordAt(text, index, span, read);
+  switch (layout.kind) {
+    case 'text': {
+      const growth = { ahead: LINES_AHEAD, kindOf: textLineKinds(text, 'events') };
+      return LineRecordList.read(lines, textLineKinds(text), make, known, growth);
+    }
+    case 'table': {
+      const table = eventTable(text);
+      return LineRecordList.read(lines, table.kindOf, (index, span) => recordAt(text, index, span, table.read));
+    }
+    case 'details':
+      return LineRecordList.read(lines, detailsLineKinds(text), make);
+    case 'json':
+      return SpanRecordList.cut(jsonEventCutter(text), (index, span) => plainRecordAt(index, span, readJsonEvent(text, span)));
+    case 'clixml':
+    case 'objects': {
+      const cut = objectsCutter(text, layout.kind);
+      return SpanRecordList.cut(cut, (index, span) => plainRecordAt(index, span, readObject(text, span)));
+    }
+    case 'xml':
+      return SpanRecordList.cut(elementCutter(text, 'Event'), make, known);
+    case 'csv':
+      return SpanRecordList.cut(csvCutter(text, layout), make, known);
+  }
+}
+
+/**
+ * The form of all events is that of the first one, and columns have their titles above the first row. What PowerShell and libraries print
+ * is read as a whole.
+ */
+function inPieces(head: string): PieceReader | undefined {
   const layout = layoutOf(head);
   if (layout.kind === 'text') return textPieces();
+  if (layout.kind !== 'xml' && layout.kind !== 'csv') return undefined;
+  const cutterOf = (text: string) => (layout.kind === 'csv' ? csvCutter(text, layout) : elementCutter(text, 'Event'));
   const read = (text: string, from: number): LogDocument => {
-    const make = (index: number, span: Span): LogRecord => recordAt(text, index, span, layout);
-    const records = SpanRecordList.cut(cutterOf(text, layout), make, undefined, from);
+    const parts = readerOf(text, layout);
+    const make = (index: number, span: Span): LogRecord => recordAt(text, index, span, parts);
+    const cut = cutterOf(text);
+    const records = SpanRecordList.cut(cut, make, undefined, from);
     return { text, lines: LineIndex.of(text), format: windowsEventLog, records, problems: [] };
   };
   return openEnded(read, 'record', layout.kind === 'csv' ? ROW_AHEAD : TAG_AHEAD);
@@ -61,7 +94,7 @@ function textPieces(): PieceReader {
   return {
     read(text, from, last) {
       const lines = LineIndex.of(text);
-      const make = (index: number, span: Span): LogRecord => recordAt(text, index, span, { kind: 'text' });
+      const make = (index: number, span: Span): LogRecord => recordAt(text, index, span, (place) => readTextEvent(text, place));
       const kindOf = textLineKinds(text, begun ? 'events' : 'nothing');
       const records = LineRecordList.read(lines, kindOf, make, undefined, undefined, lines.lineAt(from));
       const document = { text, lines, format: windowsEventLog, records, problems: [] };
@@ -75,16 +108,17 @@ function textPieces(): PieceReader {
   };
 }
 
-function cutterOf(text: string, layout: Exclude<EventLayout, { kind: 'text' }>): (from: number) => Span | undefined {
-  return layout.kind === 'xml' ? elementCutter(text, 'Event') : csvCutter(text, layout);
+/** How the parts of one event are read. */
+type PartsReader = (span: Span) => EventParts;
+
+function readerOf(text: string, layout: EventLayout): PartsReader {
+  if (layout.kind === 'xml') return (span) => readXmlEvent(text, span);
+  if (layout.kind === 'csv') return (span) => readCsvEvent(text, span, layout);
+  return layout.kind === 'details' ? (span) => readDetails(text, span) : (span) => readTextEvent(text, span);
 }
 
-function recordAt(text: string, index: number, span: Span, layout: EventLayout): LogRecord {
-  let known: EventParts | undefined;
-  const parts = (): EventParts => {
-    known ??= partsOf(text, span, layout);
-    return known;
-  };
+function recordAt(text: string, index: number, span: Span, read: PartsReader): LogRecord {
+  const parts = once(() => read(span));
   const { time } = parts();
   const level = levelOfParts(parts());
   return {
@@ -97,13 +131,6 @@ function recordAt(text: string, index: number, span: Span, layout: EventLayout):
   };
 }
 
-function partsOf(text: string, span: Span, layout: EventLayout): EventParts {
-  switch (layout.kind) {
-    case 'xml':
-      return readXmlEvent(text, span);
-    case 'csv':
-      return readCsvEvent(text, span, layout);
-    case 'text':
-      return readTextEvent(text, span);
-  }
+function plainRecordAt(index: number, span: Span, { time, level, fields, events }: PlainEvent): LogRecord {
+  return { index, span, ...(time ? { time } : {}), ...(level ? { level } : {}), fields, events };
 }

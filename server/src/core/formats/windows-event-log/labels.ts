@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<Part, { readonly english: string; readonly others: 
     others:
       'protokollname|nom du journal|nome do log|nome do registo|nome do registro|nombre de registro|nome registro|logboeknaam',
   },
-  provider: { english: 'source|providername', others: 'quelle|fonte|origem|origen|origine|bron' },
+  provider: { english: 'source|providername|event source', others: 'quelle|fonte|origem|origen|origine|bron' },
   time: {
     english: 'date|date and time|timecreated|logged',
     others: 'datum|datum und uhrzeit|date et heure|data|data e hora|fecha|fecha y hora|data e ora|datum en tijd',
@@ -46,11 +46,11 @@ const WORDS: Readonly<Record<Part, { readonly english: string; readonly others: 
       "ereignis-id|id de l'événement|id d'événement|id événement|identificação do evento|id do evento|id de evento|id. del evento|id del evento|id evento|gebeurtenis-id",
   },
   task: {
-    english: 'task category|taskdisplayname',
+    english: 'task category|taskdisplayname|event category',
     others:
       'aufgabenkategorie|taskkategorie|catégorie de la tâche|categoria da tarefa|categoria de tarefa|categoría de la tarea|categoría de tarea|categoria attività|taakcategorie',
   },
-  level: { english: 'level|leveldisplayname', others: 'ebene|niveau|nível|nivel|livello' },
+  level: { english: 'level|leveldisplayname|event type', others: 'ebene|niveau|nível|nivel|livello' },
   keywords: {
     english: 'keywords|keywordsdisplaynames',
     others: 'schlüsselwörter|mots clés|mots-clés|palavras-chave|palabras clave|parole chiave|trefwoorden',
@@ -96,6 +96,30 @@ export function labelOf(word: string): Label | undefined {
   const key = word.trim().toLowerCase();
   const known = LABELS.get(key);
   return known || ASCII.test(key) ? known : LABELS.get(key.replace(/’/g, "'").normalize('NFC'));
+}
+
+const WORD_LIST = [...LABELS.keys()].sort((a, b) => b.length - a.length).map((word) => word.replaceAll('.', '\\.'));
+const INLINE = new RegExp(`(?<=[\\s\\u00a0])(?:${WORD_LIST.join('|')})(?=\\s?:(?:\\s|$))`, 'giu');
+
+/** A label in the middle of a line. */
+export interface InlineLabel {
+  readonly label: Label;
+  /** Where it begins, and where its colon ends, from the beginning of the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The labels behind the first one of a line, up to that of the message, which takes the rest. */
+export function inlineLabels(line: string): readonly InlineLabel[] {
+  const found: InlineLabel[] = [];
+  for (const match of line.matchAll(INLINE)) {
+    const label = labelOf(match[0]);
+    if (!label || found.some((one) => one.label.part === label.part)) continue;
+    const end = line.indexOf(':', match.index + match[0].length) + 1;
+    found.push({ label, start: match.index, end });
+    if (label.part === 'message') break;
+  }
+  return found;
 }
 
 const LEVEL_WORDS: readonly (readonly [LogLevel, string])[] = [

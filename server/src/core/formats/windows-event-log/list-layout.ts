@@ -1,3 +1,4 @@
+import { eventOfMessage } from '../../facts/codes/windows-events/sentences.ts';
 import { lineEndWithin, nextLineStart } from '../../text/search.ts';
 import { type Span, type Token, tokenAt } from '../../text/span.ts';
 import { trimmed } from '../xml.ts';
@@ -42,15 +43,23 @@ function isInList(line: PropertyLine | undefined, { name, colon }: ListColumns):
   return line?.columns.name === name && line.columns.colon === colon;
 }
 
+/** So much of a message tells which event it is, where a list has no id. */
+const TOLD = 2000;
+
 /** Lines that are searched for the event id: a message that stands first may be long. */
 export const AHEAD = 200;
 
-/** The columns of a list, where the line at `start` is its first property and it is that of an event; undefined where it is not. */
+/**
+ * The columns of a list, where the line at `start` is its first property and it is that of an event: with an id, or with a source and a
+ * message that tells the event. Undefined where it is not.
+ */
 export function listAt(text: string, start: number, end: number): ListColumns | undefined {
   const first = followsGap(text, start) ? readPropertyLine(text, start, end) : undefined;
   if (!first?.label) return undefined;
   const labels: Label[] = [];
   const seen = new Set<Part>();
+  let message: number | undefined;
+  let told: boolean | undefined;
   let at = start;
   for (let i = 0; i < AHEAD && at < text.length; i++) {
     const lineEnd = lineEndWithin(text, at, Math.min(text.length, at + 4000));
@@ -62,6 +71,11 @@ export function listAt(text: string, start: number, end: number): ListColumns | 
       seen.add(label.part);
       labels.push(label);
       if (seen.size > 2 && makeHead(labels)) return first.columns;
+      if (label.part === 'message') message ??= value.start;
+      if (message !== undefined && seen.has('provider')) {
+        told ??= eventOfMessage(text.slice(message, message + TOLD)) !== undefined;
+        if (told) return first.columns;
+      }
     }
     at = Math.max(at + 1, nextLineStart(text, lineEnd));
   }
@@ -69,7 +83,7 @@ export function listAt(text: string, start: number, end: number): ListColumns | 
 }
 
 /** True at the beginning of the text and behind an empty line: Format-List parts its objects so. */
-function followsGap(text: string, start: number): boolean {
+export function followsGap(text: string, start: number): boolean {
   let at = start;
   for (let lineEnds = 0; at > 0; at--) {
     const code = text.charCodeAt(at - 1);

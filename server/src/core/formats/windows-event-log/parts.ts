@@ -1,3 +1,4 @@
+import { eventOfMessage } from '../../facts/codes/windows-events/sentences.ts';
 import type { EventDatum, LogEvent, WindowsEvent } from '../../log/event.ts';
 import type { FieldKind, LogField, LogLevel, LogTime } from '../../log/model.ts';
 import { type NumberToken, numberToken, type Span, type Token } from '../../text/span.ts';
@@ -39,11 +40,13 @@ export function levelOfParts({ level }: EventParts): LogLevel | undefined {
   return level && levelOf(level.value);
 }
 
-/** The event of the parts; none without an event id, which alone gives the rest a meaning. */
+/** The event of the parts; none without an event id, which alone gives the rest a meaning, or a message that tells it. */
 export function eventsOfParts(text: string, parts: EventParts): readonly LogEvent[] {
-  const eventId = parts.eventId && idOf(parts.eventId);
+  const told = parts.eventId ? undefined : toldBy(parts);
+  const eventId = parts.eventId ? idOf(parts.eventId) : told?.eventId;
   if (!eventId) return [];
-  const { provider, channel, computer, message, data } = parts;
+  const { channel, computer, message, data } = parts;
+  const provider = parts.provider ?? told?.provider;
   const event: WindowsEvent = {
     kind: 'windows-event',
     span: eventId.span,
@@ -56,6 +59,16 @@ export function eventsOfParts(text: string, parts: EventParts): readonly LogEven
     codes: readCodes(text, parts),
   };
   return [event];
+}
+
+/** The id and the provider that a message tells, where no others stand beside it; both stand at its first words. */
+function toldBy({ message, provider }: EventParts): { readonly eventId: NumberToken; readonly provider: Token } | undefined {
+  const told = message && eventOfMessage(message.value);
+  if (!told || !message) return undefined;
+  if (provider && !provider.value.toLowerCase().endsWith(told.name.toLowerCase())) return undefined;
+  const { start, end } = message.span;
+  const span = { start, end: Math.min(end, start + told.length) };
+  return { eventId: { value: told.id, text: String(told.id), span }, provider: { value: told.name, span } };
 }
 
 /** Event ids have 16 bits; what is beyond is none. */

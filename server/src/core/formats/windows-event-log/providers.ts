@@ -32,3 +32,11 @@ const PROVIDER = new RegExp(
 export function isWindowsProvider(name: string): boolean {
   return PROVIDER.test(name.trim());
 }
+
+const ENROLLMENT =
+  /NetworkDeviceEnrollmentService|DeviceManagement-Enterprise-Diagnostics|CertificateConnectors|Intune|CertificationAuthority|CertificateServices|CertEnroll|CAPI2|TameMyCerts/i;
+
+/** True for a provider whose events are about certificates or device management. */
+export function isEnrollmentProvider(name: string): boolean {
+  return ENROLLMENT.test(name.slice(0, 200));
+}

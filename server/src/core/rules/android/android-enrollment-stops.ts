@@ -11,7 +11,7 @@ export const androidEnrollmentStops: Rule = {
   step: 2,
   formats: ['android-omadm-log'],
   resolutions: ['android-enrollment-stops', 'no-request-in-iis'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.callsOfAndroid,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; what a missing step means: derived',
   verified: false,
   start: byEnding(stopsAfter(nextOf)),

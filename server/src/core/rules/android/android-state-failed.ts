@@ -12,7 +12,7 @@ export const androidStateFailed: Rule = {
   step: 5,
   formats: ['android-omadm-log'],
   resolutions: ['delivery-android-failed'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnAndroid,
   source: 'CERT:troubleshoot-scep-certificate-delivery (states) ; names that end with _FAILED: not seen in a public log',
   verified: false,
   start: () => ({

@@ -15,7 +15,7 @@ export const androidStateStalled: Rule = {
   step: 5,
   formats: ['android-omadm-log'],
   resolutions: ['delivery-android-prompt', 'android-state-stalled'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnAndroid,
   source: 'CERT:troubleshoot-scep-certificate-delivery (order of the states, prompt) ; time limits: derived',
   verified: true,
   start() {

@@ -9,7 +9,7 @@ export const jscepCapabilitiesEmpty: Rule = {
   step: 2,
   formats: ['android-omadm-log'],
   resolutions: ['jscep-capabilities-empty'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.callsOfAndroid,
   source: 'jscep:client/Client',
   verified: true,
   start: (report) => ({

@@ -12,7 +12,7 @@ export const jscepEnvelopeWrongKey = jscepRule({
   message: msg('The device cannot decrypt the answer: it is encrypted for another key than the one that signed the request.'),
   short: msg('answer for another key'),
   resolutions: ['jscep-envelope-wrong-key', 'jscep-answer-mixed'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnAndroid,
   source: 'jscep:message/PkcsPkiEnvelopeDecoder ; advice: derived',
   verified: true,
 });

@@ -23,7 +23,7 @@ export const jscepFailed = jscepRule({
     };
   },
   resolutions: ['delivery-android-failed'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnAndroid,
   source: 'jscep:client/ClientException',
   verified: false,
 });

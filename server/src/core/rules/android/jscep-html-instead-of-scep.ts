@@ -13,7 +13,7 @@ export const jscepHtmlInsteadOfScep = jscepRule({
   ),
   short: msg('web page instead of SCEP answer'),
   resolutions: ['jscep-html-instead-of-scep'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.testUrl,
   source: 'jscep:transport/response/GetCaCertResponseHandler ; jscep:transport/response/PkiOperationResponseHandler',
   verified: true,
 });

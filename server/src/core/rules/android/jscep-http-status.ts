@@ -13,7 +13,7 @@ export const jscepHttpStatus: Rule = {
   step: 2,
   formats: ['android-omadm-log'],
   resolutions: ['jscep-http-status', 'no-request-in-iis'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.callsOfAndroid,
   source: 'jscep:transport/UrlConnectionGetTransport',
   verified: true,
   start(report) {

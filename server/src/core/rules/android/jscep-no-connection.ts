@@ -16,7 +16,7 @@ export const jscepNoConnection = jscepRule({
   short: msg('no connection to the server'),
   draft: wordsOf,
   resolutions: ['jscep-no-connection', 'no-request-in-iis'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.callsOfAndroid,
   source: 'jscep:transport/UrlConnectionGetTransport ; advice: derived',
   verified: true,
 });

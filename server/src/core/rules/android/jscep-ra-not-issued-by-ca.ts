@@ -14,7 +14,7 @@ export const jscepRaNotIssuedByCa = jscepRule({
   ),
   short: msg('RA not issued by this CA'),
   resolutions: ['jscep-ra-not-issued-by-ca', 'http-500-ra-certs-expired'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.callsOfAndroid,
   source: 'jscep:client/Client ; CA renewal: derived',
   verified: true,
 });

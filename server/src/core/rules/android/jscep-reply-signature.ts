@@ -14,7 +14,7 @@ export const jscepReplySignature = jscepRule({
   ),
   short: msg('signature of the answer wrong'),
   resolutions: ['jscep-answer-damaged', 'load-balancer-affinity'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnAndroid,
   source: 'jscep:message/PkiMessageDecoder ; advice: derived',
   verified: true,
 });

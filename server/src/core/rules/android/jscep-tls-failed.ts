@@ -13,7 +13,7 @@ export const jscepTlsFailed = jscepRule({
   ),
   short: msg('TLS not accepted by the device'),
   resolutions: ['jscep-no-connection', 'no-request-in-iis'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.callsOfAndroid,
   source: 'jscep:transport/UrlConnectionGetTransport ; advice: derived',
   verified: true,
 });

@@ -11,7 +11,7 @@ export const jscepUnreadableAnswer = jscepRule({
   message: msg('The answer of the server is empty, damaged, or no SCEP message at all, so the device stops.'),
   short: msg('answer not readable'),
   resolutions: ['jscep-answer-damaged', 'jscep-html-instead-of-scep'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnAndroid,
   source: 'jscep:transport/response/GetCaCertResponseHandler ; jscep:message/PkiMessageDecoder',
   verified: true,
 });

@@ -11,7 +11,7 @@ export const crpVerifyFailed: Rule = {
   step: 3,
   formats: ['svclog'],
   resolutions: ['subject-mismatch', 'challenge-expired', 'challenge-false-signing-cert', 'crp-invalid-handle'],
-  docUrl: PAGES.policyModule,
+  docUrl: PAGES.challengeFalse,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module ; what the phases check: CERT:scep-certificate-request-fails',
   verified: true,
   start: (report) => {

@@ -11,7 +11,7 @@ export const reportingStuck = windowsRule({
   severity: 'warning',
   step: 6,
   resolutions: ['reporting-stuck', 'setup-root-update'],
-  docUrl: PAGES.reporting,
+  docUrl: PAGES.stuckFiles,
   source: 'MEM:certificate-connector-overview ; CERT:troubleshoot-certificate-connector-events',
   verified: true,
   draft(event) {

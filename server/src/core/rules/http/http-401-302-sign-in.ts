@@ -1,15 +1,9 @@
-import { PAGES } from '../../facts/pages.ts';
 import { msg } from '../../text/sentence.ts';
 import { httpRule } from '../kinds/http-rule.ts';
 
 export const http401302SignIn = httpRule({
   id: 'http-401-302-sign-in',
   title: msg('A SCEP URL demands a sign-in'),
-  severity: 'error',
-  step: 2,
   formats: ['iis-w3c-log', 'android-omadm-log'],
-  resolutions: ['spn-missing', 'jscep-html-instead-of-scep'],
-  docUrl: PAGES.deviceToNdes,
   source: 'IIS:http-status-code ; MEM:certificates-scep-configure ; application to SCEP: derived',
-  verified: false,
 });

@@ -1,37 +1,34 @@
 import { PAGES } from '../../facts/pages.ts';
-import { httpCause } from '../../judge/cause/http.ts';
+import { type HttpFailure, judgeHttp } from '../../judge/http/index.ts';
 import type { HttpEvent } from '../../log/event.ts';
 import type { LogRecord } from '../../log/model.ts';
 import { msg } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import type { FindingDraft, Rule } from '../engine/model.ts';
-import { httpDraft, millisOf, statusSpan } from '../kinds/http-rule.ts';
+import { httpDraft, httpRuleInfo, millisOf, statusSpan } from '../kinds/http-rule.ts';
 
 export const http500Ndes: Rule = {
+  ...httpRuleInfo('http-500-ndes'),
   id: 'http-500-ndes',
   title: msg('HTTP 500: NDES failed'),
-  severity: 'error',
-  step: 2,
   formats: ['iis-w3c-log', 'android-omadm-log'],
-  resolutions: ['http-500-service-account', 'http-500-ra-certs-expired', 'ndes-start-0x80070057'],
-  docUrl: PAGES.deviceToNdes,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; 500 after a refused VerifyRequest: derived',
-  verified: true,
   start(report) {
     let refusal: Refusal | undefined;
     return {
       see(event, record) {
         if (event.kind !== 'http') return;
+        const { failure } = judgeHttp(event);
         if (event.operation === 'VerifyRequest') {
-          refusal = httpCause(event)
+          refusal = failure
             ? { span: statusSpan(event), status: event.status?.value ?? 0, record: record.index, ms: millisOf(record) }
             : undefined;
           return;
         }
-        if (httpCause(event) !== 'http-500-ndes') return;
+        if (failure?.rule !== 'http-500-ndes') return;
         const cause = event.operation === 'PKIOperation' && refusal && isCause(refusal, event, record) ? refusal : undefined;
         if (cause) refusal = undefined;
-        report(cause ? consequence(event, cause) : httpDraft(event));
+        report(cause ? consequence(event, failure, cause) : httpDraft(event, failure));
       },
     };
   },
@@ -57,8 +54,8 @@ function isCause(refusal: Refusal, event: HttpEvent, record: LogRecord): boolean
   return Math.abs(now - refusal.ms) <= (event.durationMs ?? 30_000) + CLOCK_GRAIN_MS;
 }
 
-function consequence(event: HttpEvent, refusal: Refusal): FindingDraft {
-  return httpDraft(event, {
+function consequence(event: HttpEvent, failure: HttpFailure, refusal: Refusal): FindingDraft {
+  return httpDraft(event, failure, {
     severity: 'warning',
     step: 3,
     message: msg(
@@ -69,6 +66,6 @@ function consequence(event: HttpEvent, refusal: Refusal): FindingDraft {
     group: 'after VerifyRequest',
     evidence: [{ span: refusal.span, message: msg('The VerifyRequest that failed') }],
     resolutions: ['verifyrequest-500-temp', 'verifyrequest-403-16', 'verifyrequest-403-eku'],
-    docUrl: PAGES.policyModule,
+    docUrl: PAGES.policyModuleCalls,
   });
 }

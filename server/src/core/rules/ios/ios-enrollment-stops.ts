@@ -11,7 +11,7 @@ export const iosEnrollmentStops: Rule = {
   step: 2,
   formats: ['ios-console-log'],
   resolutions: ['ios-enrollment-stops', 'no-request-in-iis'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.callsOfApple,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes (order of calls) ; what a missing step means: derived',
   verified: false,
   start: byEnding(stopsAfter((last) => NEXT[last.name], besides)),

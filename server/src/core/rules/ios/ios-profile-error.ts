@@ -12,7 +12,7 @@ export const iosProfileError: Rule = {
   step: 5,
   formats: ['ios-console-log'],
   resolutions: ['delivery-ios'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnApple,
   source: 'Apple MDM Protocol Reference, error codes',
   verified: true,
   start(report) {

@@ -11,7 +11,7 @@ export const iosProfileRolledBack: Rule = {
   step: 5,
   formats: ['ios-console-log'],
   resolutions: ['delivery-ios'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnApple,
   source: 'seen in logs only; Apple documents no such line',
   verified: false,
   start: (report) =>

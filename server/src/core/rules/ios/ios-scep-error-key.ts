@@ -11,7 +11,7 @@ export const iosScepErrorKey: Rule = {
   step: 2,
   formats: ['ios-console-log'],
   resolutions: ['ios-invalid-response', 'delivery-ios'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnApple,
   source: 'mosen/SCEPy#1',
   verified: true,
   start: (report) =>

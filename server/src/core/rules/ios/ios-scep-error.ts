@@ -14,7 +14,7 @@ export const iosScepError: Rule = {
   step: 2,
   formats: ['ios-console-log'],
   resolutions: ['delivery-ios'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnApple,
   source:
     'Apple MDM Protocol Reference, error codes ; CERT:ios-scep-failure-no-getcacaps ; what the device does then: strings of profiled in several builds since iOS 11',
   verified: true,
@@ -100,7 +100,7 @@ function withoutAnswer({ error, message, short, resolutions }: UrlFailure): Omit
     message: msg('{0} (SCEP error 22005)', message),
     short,
     resolutions,
-    docUrl: PAGES.deviceToNdes,
+    docUrl: PAGES.callsOfApple,
     evidence: [{ span: code?.span ?? error.span, message: msg('The reason: {0} {1}', name.value, code?.value ?? '') }],
   };
 }
@@ -154,7 +154,7 @@ const CODES: Readonly<Record<number, Known | undefined>> = {
     ),
     short: msg('no answer'),
     resolutions: ['ios-network', 'no-request-in-iis'],
-    docUrl: PAGES.deviceToNdes,
+    docUrl: PAGES.callsOfApple,
   },
   22006: {
     ...BY_CLIENT,

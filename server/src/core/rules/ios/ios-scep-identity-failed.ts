@@ -11,7 +11,7 @@ export const iosScepIdentityFailed: Rule = {
   step: 2,
   formats: ['ios-console-log'],
   resolutions: ['delivery-ios'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnApple,
   source: 'CERT:ios-scep-failure-no-getcacaps',
   verified: true,
   start: (report) =>

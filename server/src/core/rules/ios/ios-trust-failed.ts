@@ -10,7 +10,7 @@ export const iosTrustFailed: Rule = {
   step: 2,
   formats: ['ios-console-log'],
   resolutions: ['ios-no-getcacaps', 'ios-ra-invalid'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnApple,
   source: 'CERT:ios-scep-failure-no-getcacaps',
   verified: true,
   start: (report) =>

@@ -12,7 +12,7 @@ export const iosUrlRequestFailed: Rule = {
   step: 2,
   formats: ['ios-console-log'],
   resolutions: ['ios-network', 'no-request-in-iis'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnApple,
   source: 'strings of profiled in several builds since iOS 11 ; NSURLError.h of Foundation',
   verified: false,
   basis: 'client',

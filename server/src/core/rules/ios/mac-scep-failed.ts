@@ -15,7 +15,7 @@ export const macScepFailed: Rule = {
   step: 5,
   formats: ['ios-console-log'],
   resolutions: ['mac-scep-failed', 'no-request-in-iis'],
-  docUrl: PAGES.policyModule,
+  docUrl: PAGES.policyModuleCalls,
   source: 'micromdm/micromdm#436 ; fleetdm/fleet#34780 ; Apple documents no such line',
   verified: false,
   basis: 'reported',

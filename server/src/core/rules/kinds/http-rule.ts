@@ -1,51 +1,53 @@
-import { type HttpCause, httpCause } from '../../judge/cause/http.ts';
-import { type HttpSysEnd, httpSysEnd, isUnseenByIis } from '../../judge/http-failure/http-sys.ts';
-import { failureReason } from '../../judge/http-failure.ts';
+import { adviceOfRule, HTTP_RULES, type HttpRule } from '../../judge/http/causes.ts';
+import { type HttpSysEnd, httpSysEnd, isUnseenByIis } from '../../judge/http/http-sys.ts';
+import { type HttpFailure, judgeHttp } from '../../judge/http/index.ts';
 import type { HttpEvent } from '../../log/event.ts';
 import type { Evidence } from '../../log/finding.ts';
 import type { LogRecord } from '../../log/model.ts';
+import { provenOf } from '../../text/proof.ts';
 import { msg } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import type { FindingDraft, Rule } from '../engine/model.ts';
 
-/** An HTTP rule: everything of a rule but how it runs, and what differs between its causes. */
-export type HttpRuleSpec = Omit<Rule, 'id' | 'start'> & {
-  readonly id: HttpCause;
-  /** What one request changes in the draft: words, severity, resolutions. */
-  draft?(event: HttpEvent): Partial<FindingDraft>;
-};
+/** An HTTP rule: its name. What it says and advises is the judgement of the exchange. */
+export type HttpRuleSpec = Pick<Rule, 'title' | 'formats' | 'source'> & { readonly id: HttpRule };
 
-/** A rule that a single status proves. Its words are those of the status for this operation unless `draft` has better ones. */
+/** A rule that a single status proves. */
 export function httpRule(spec: HttpRuleSpec): Rule {
-  const { draft, ...rule } = spec;
   return {
-    ...rule,
+    ...httpRuleInfo(spec.id),
+    ...spec,
     start: (report) => ({
       see(event) {
-        if (event.kind !== 'http' || httpCause(event) !== spec.id) return;
-        report(httpDraft(event, draft?.(event)));
+        if (event.kind !== 'http') return;
+        const { failure } = judgeHttp(event);
+        if (failure?.rule === spec.id) report(httpDraft(event, failure));
       },
     }),
   };
 }
 
+/** What a rule has of its causes. */
+export function httpRuleInfo(id: HttpRule): Pick<Rule, 'severity' | 'step' | 'resolutions' | 'docUrl' | 'verified'> {
+  return { ...HTTP_RULES[id], resolutions: adviceOfRule(id) };
+}
+
 /** A draft for a failing request: the status triple is marked, and requests with the same status and operation are one group. */
-export function httpDraft(event: HttpEvent, changes: Partial<FindingDraft> = {}): FindingDraft {
-  const { short, why } = failureReason(event);
+export function httpDraft(event: HttpEvent, failure: HttpFailure, changes: Partial<FindingDraft> = {}): FindingDraft {
+  const { message, short, severity, step, resolutions, docUrl } = failure;
+  const judged = { message, short, severity, step, resolutions, docUrl, ...provenOf(failure) };
   const end = httpSysEnd(event);
   if (end && event.reason) {
     const { span } = event.reason;
-    return { span, message: why, short, group: end.reason.name, evidence: notInIisLog(span, end), ...changes };
+    return { ...judged, span, group: end.reason.name, evidence: notInIisLog(span, end), ...changes };
   }
-  const codes = `${event.status?.value ?? 0}.${event.substatus?.value ?? 0}.${event.win32?.value ?? 0}`;
-  const policy = event.operation === 'VerifyRequest' || event.operation === 'Notify';
-  return {
-    span: statusSpan(event),
-    message: why,
-    short,
-    group: policy ? `${codes} ${event.operation}` : codes,
-    ...changes,
-  };
+  return { ...judged, span: statusSpan(event), group: groupOf(event, failure), ...changes };
+}
+
+function groupOf({ operation, status, substatus, win32 }: HttpEvent, { cause }: HttpFailure): string {
+  if (cause === 'impersonation') return '1346';
+  const codes = `${status?.value ?? 0}.${substatus?.value ?? 0}.${win32?.value ?? 0}`;
+  return operation === 'VerifyRequest' || operation === 'Notify' ? `${codes} ${operation}` : codes;
 }
 
 function notInIisLog(span: Span, end: HttpSysEnd): readonly Evidence[] {

@@ -9,7 +9,7 @@ export const challengeRefused: Rule = {
   step: 3,
   formats: ['ndes-plugin-log'],
   resolutions: ['challenge-false-signing-cert', 'crp-invalid-handle', 'subject-mismatch', 'challenge-expired'],
-  docUrl: PAGES.policyModule,
+  docUrl: PAGES.challengeFalse,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module',
   verified: true,
   start: (report) => ({

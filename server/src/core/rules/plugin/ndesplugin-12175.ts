@@ -15,7 +15,7 @@ export const ndesplugin12175: Rule = {
   step: 3,
   formats: ['ndes-plugin-log'],
   resolutions: ['ndesplugin-12175', 'ndesplugin-tls'],
-  docUrl: PAGES.policyModule,
+  docUrl: PAGES.pluginError12175,
   source:
     'CERT:troubleshoot-scep-certificate-ndes-policy-module ; WIN32:WinHttp/error-messages ; other flags than CERT_CN_INVALID: derived',
   verified: true,

@@ -12,7 +12,7 @@ export const ndespluginSendFailed: Rule = {
   step: 3,
   formats: ['ndes-plugin-log'],
   resolutions: ['ndesplugin-no-connection', 'http-503-app-pool'],
-  docUrl: PAGES.policyModule,
+  docUrl: PAGES.policyModuleCalls,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module (the line) ; WIN32:WinHttp/error-messages ; causes: derived',
   verified: false,
   start: (report) => ({

@@ -12,7 +12,7 @@ export const pluginVerifyFailed: Rule = {
   step: 3,
   formats: ['ndes-plugin-log'],
   resolutions: ['plugin-verify-failed', 'challenge-false-signing-cert'],
-  docUrl: PAGES.policyModule,
+  docUrl: PAGES.policyModuleCalls,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module (the line of success) ; an exit with another code: derived',
   verified: false,
   start(report) {

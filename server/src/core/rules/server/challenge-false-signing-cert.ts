@@ -8,7 +8,7 @@ export const challengeFalseSigningCert = connectorRule({
   severity: 'error',
   step: 3,
   resolutions: ['challenge-false-signing-cert', 'crp-invalid-handle'],
-  docUrl: PAGES.policyModule,
+  docUrl: PAGES.challengeFalse,
   source: 'CERT:troubleshoot-scep-certificate-ndes-policy-module',
   verified: true,
   draft: () => ({

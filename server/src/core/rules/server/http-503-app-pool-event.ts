@@ -22,7 +22,7 @@ export const http503AppPoolEvent = windowsRule({
   severity: 'error',
   step: 2,
   resolutions: POOLS,
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.unavailable,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; CERT:certificateregistrationsvc-verify-request-error',
   verified: true,
   draft(event) {

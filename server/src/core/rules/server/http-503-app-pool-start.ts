@@ -9,7 +9,7 @@ export const http503AppPoolStart = poolRule({
   severity: 'error',
   step: 2,
   resolutions: ['http-503-app-pool', 'http-503-logon-right', 'http-503-intermediate-in-root'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.unavailable,
   source: 'event 5059: its text',
   verified: true,
   draft: () => ({

@@ -12,7 +12,7 @@ export const http503Crl = chainRule({
   severity: 'warning',
   step: 2,
   resolutions: ['http-503-crl', 'verifyrequest-403-13'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.poolCrash,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; codes: WIN32:com/com-error-codes-4',
   verified: true,
   codes: [NO_REVOCATION_CHECK, REVOCATION_OFFLINE],

@@ -10,15 +10,16 @@ export const ndesChallengeRefused = windowsRule({
   severity: 'error',
   step: 3,
   resolutions: ['challenge-expired', 'general-ndes-page', 'subject-mismatch'],
-  docUrl: PAGES.policyModule,
-  source: 'certnanny/sscep#46 ; certnanny/sscep#156 ; that a policy module decides instead: derived',
+  docUrl: PAGES.policyModuleCalls,
+  source:
+    'certnanny/sscep#46 ; certnanny/sscep#156 ; MicrosoftDocs/memdocs#2608 (after a check that was not possible) ; what event 4005 tells: derived',
   verified: true,
   draft(event) {
     if (!isEvent(event, 'ndes', 29)) return undefined;
     return {
       span: codeSpan(event),
       message: msg(
-        'NDES refused the challenge password: it is wrong, expired, or was used before. With Intune the policy module decides about challenges; if this event appears there, check that the module is active.',
+        'NDES refused the challenge password. It may be wrong, expired or used before; the same event follows where the connector could not have it checked. Look for event 4005 of the connector at this moment: where the connector wrote nothing, it was not asked or had no way to Intune.',
       ),
       short: msg('challenge refused'),
     };

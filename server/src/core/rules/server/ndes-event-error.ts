@@ -13,7 +13,7 @@ export const ndesEventError = windowsRule({
   severity: 'warning',
   step: 2,
   resolutions: ['verify-ndes-configuration'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.internalError,
   source: PAGES.ndesEvents,
   verified: true,
   draft(event, record) {

@@ -10,7 +10,7 @@ export const ndesMessageUnreadable = windowsRule({
   severity: 'error',
   step: 2,
   resolutions: ['http-414-long-url', 'http-404-11-double-escape', 'no-request-in-iis'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.callsInIis,
   source: `${PAGES.ndesEventTexts} (events) ; causes: derived`,
   verified: false,
   draft(event) {

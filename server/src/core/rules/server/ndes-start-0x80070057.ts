@@ -15,7 +15,7 @@ export const ndesStart0x80070057: Rule = {
   step: 2,
   formats: ['windows-event-log'],
   resolutions: ['ndes-start-0x80070057', 'http-500-ra-certs-expired', 'verify-ndes-configuration'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.internalError,
   source: `${PAGES.ndesEvent2} ; ${PAGES.ndesEvent10}`,
   verified: true,
   start: (report) =>

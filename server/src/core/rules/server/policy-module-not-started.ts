@@ -10,7 +10,7 @@ export const policyModuleNotStarted = windowsRule({
   severity: 'error',
   step: 3,
   resolutions: ['policy-module-silent', 'verify-ndes-configuration'],
-  docUrl: PAGES.policyModule,
+  docUrl: PAGES.policyModuleCalls,
   source: PAGES.ndesEvent2,
   verified: true,
   draft(event) {

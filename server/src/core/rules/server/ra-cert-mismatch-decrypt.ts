@@ -10,7 +10,7 @@ export const raCertMismatchDecrypt = windowsRule({
   severity: 'error',
   step: 2,
   resolutions: ['ra-cert-mismatch-decrypt', 'load-balancer-affinity'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.callsInIis,
   source: `${PAGES.ndesEventTexts} ; certnanny/sscep#60`,
   verified: true,
   draft(event) {

@@ -17,7 +17,7 @@ export const deliveryWindows = clientRule({
   severity: 'error',
   step: 5,
   resolutions: ['delivery-windows', 'windows-after-ca-renewal', 'ca-refuses-request'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnWindows,
   source: 'CERT:troubleshoot-scep-certificate-delivery; scepman/scepman-docs:docs/other/troubleshooting/general.md',
   verified: true,
   draft(burst) {

@@ -13,7 +13,7 @@ export const pageCantBeDisplayed = jscepRule({
   ),
   short: msg('host name not found'),
   resolutions: ['page-cant-be-displayed', 'jscep-no-connection'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.cantBeDisplayed,
   source: 'CERT:troubleshoot-scep-certificate-device-to-ndes ; jscep:transport/UrlConnectionGetTransport',
   verified: true,
 });

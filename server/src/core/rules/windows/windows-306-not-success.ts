@@ -14,7 +14,7 @@ export const windows306NotSuccess = windowsRule({
   severity: 'error',
   step: 1,
   resolutions: ['windows-306-not-success', 'profile-variable-unsupported'],
-  docUrl: PAGES.profileDeployment,
+  docUrl: PAGES.profileOnWindows,
   source: 'CERT:troubleshoot-scep-certificate-profile-deployment',
   verified: true,
   draft(event) {

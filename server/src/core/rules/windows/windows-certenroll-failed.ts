@@ -16,7 +16,7 @@ export const windowsCertenrollFailed = windowsRule({
   severity: 'error',
   step: 5,
   resolutions: ['ca-refuses-request', 'delivery-windows', 'verify-ndes-configuration'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnWindows,
   source: `${PAGES.certEnrollEvent86} ; ${PAGES.certEnrollEvent87}`,
   verified: true,
   draft(event) {

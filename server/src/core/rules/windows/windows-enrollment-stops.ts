@@ -21,7 +21,7 @@ export const windowsEnrollmentStops: Rule = {
   step: 5,
   formats: ['windows-event-log'],
   resolutions: ['delivery-windows', 'no-request-in-iis'],
-  docUrl: PAGES.delivery,
+  docUrl: PAGES.deliveryOnWindows,
   source: 'CERT:troubleshoot-scep-certificate-delivery (healthy order) ; time span: derived',
   verified: false,
   start: () => {

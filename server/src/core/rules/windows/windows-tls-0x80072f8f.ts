@@ -8,7 +8,7 @@ export const windowsTls0x80072f8f = clientRule({
   severity: 'error',
   step: 2,
   resolutions: ['windows-tls-0x80072f8f', 'no-request-in-iis'],
-  docUrl: PAGES.deviceToNdes,
+  docUrl: PAGES.callsOfWindows,
   source: 'scepman/scepman-docs:docs/other/troubleshooting/general.md',
   verified: true,
   draft: () => ({

@@ -70,7 +70,7 @@ function signerSignature({ signatureAlgorithm, range }: Certificate, advice: Sen
     verdict === 'weak'
       ? ([
           'warning',
-          withAdvice(msg('The signer’s certificate is signed with {0}, which is broken: it is refused.', name), advice),
+          withAdvice(msg('The signer’s certificate is signed with {0}, which is broken: many refuse it.', name), advice),
         ] as const)
       : ([
           'information',

@@ -38,7 +38,7 @@ function signatureAlgorithm({ signatureAlgorithm: algorithm, range }: Certificat
   const severity = verdict === 'weak' ? 'warning' : 'information';
   const message =
     verdict === 'weak'
-      ? msg('The request inside is signed with {0}, which is broken: CAs refuse it. {1}', algorithm.name, CHOOSE_SHA_2)
+      ? msg('The request inside is signed with {0}, which is broken: most CAs refuse it. {1}', algorithm.name, CHOOSE_SHA_2)
       : msg('The request inside is signed with {0}, which is outdated: some CAs refuse it. {1}', algorithm.name, CHOOSE_SHA_2);
   return [{ id: `${verdict}-request-signature`, severity, byteOffset: range.start, message }];
 }
