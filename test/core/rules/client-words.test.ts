@@ -105,6 +105,42 @@ const ANDROID: Readonly<Record<string, Reading>> = {
   'wifi-in-logcat': { finding: NOT_FITTING, says: /none fits/ },
 };
 
+const CHALLENGE = ['delivery-windows', 'error', 1, 'windows-challenge-characters'] as const;
+const TLS = ['windows-tls-0x80072f8f', 'error', 2, 'windows-tls-0x80072f8f'] as const;
+const MAPPINGS = ['ndes-start-0x80070057', 'error', 2, 'ndes-handler-mappings'] as const;
+const WINDOWS: Readonly<Record<string, Reading>> = {
+  'device-challenge-with-an-underscore': { finding: CHALLENGE, says: /PrintableString.*underscore/, ends: 'failed 1' },
+  'device-bad-challenge': { finding: CHALLENGE, says: /0x80092021/, ends: 'failed 1' },
+  'device-answer-without-an-attribute': {
+    finding: ['delivery-windows', 'error', 5, 'windows-answer-attribute'],
+    says: /CertRep.*fault is that of the server/,
+    ends: 'failed 5',
+  },
+  'device-404-in-event-307': {
+    finding: ['delivery-windows', 'error', 2, 'windows-pkiclient'],
+    says: /HTTP 404.*appends \/pkiclient\.exe/,
+    ends: 'failed 2',
+  },
+  'device-server-unavailable': {
+    finding: ['delivery-windows', 'error', 2, 'http-503-app-pool'],
+    says: /HTTP 503/,
+    ends: 'failed 2',
+  },
+  'device-certificate-of-another-name': { finding: TLS, says: /0x80072F06.*does not name the requested host/, ends: 'failed 2' },
+  'device-client-certificate-asked-for': { finding: TLS, says: /asked for a client certificate in TLS/, ends: 'failed 2' },
+  'device-refused-with-not-supported': { finding: ['delivery-windows', 'error', 4, 'ca-refuses-request'], ends: 'failed 3' },
+  'device-certenroll-86-stage': {
+    finding: ['windows-certenroll-failed', 'error', 2, 'no-request-in-iis'],
+    says: /stage GetCACaps, after 78 ms/,
+  },
+  'device-certenroll-86-name': {
+    finding: ['windows-certenroll-failed', 'error', 2, 'windows-tls-0x80072f8f'],
+    says: /stage GetCACert, after 1203 ms/,
+  },
+  'ndes-handler-mappings': { finding: MAPPINGS, says: /ExtensionlessUrlHandler/, saysNot: /private key/ },
+  'ndes-handler-mappings-event-10': { finding: MAPPINGS, says: /ExtensionlessUrlHandler/ },
+};
+
 describe('the words of profiled on iOS and iPadOS', () => {
   it.each(Object.entries(IOS))('%s', (name, reading) =>
     checkReading('ios-console-log', textOf('ios-console-log', name), reading),
@@ -129,4 +165,10 @@ describe('the words of the agent on Android', () => {
       'This certificate was not taken: UserB and requestId reqB',
     ]);
   });
+});
+
+describe('the codes of Windows, which decide about the advice', () => {
+  it.each(Object.entries(WINDOWS))('%s', (name, reading) =>
+    checkReading('windows-event-log', textOf('windows-event-log', name), reading),
+  );
 });

@@ -24,7 +24,7 @@ const byClient = (value: number, meaning: AppleError['meaning'], resolution: str
 
 /** Those of SCEP, and others that have a resolution. */
 export const appleErrors: readonly AppleError[] = [
-  scep(22000, msg('The key usage of the profile is not valid.'), 'ios-identity-not-stored'),
+  scep(22000, msg('The key usage of the profile is not valid.'), 'apple-key-usage'),
   scep(22001, msg('The device could not make the key pair.'), 'ios-identity-not-stored'),
   byClient(22002, msg('The answer to GetCACert calls itself a CA certificate and is none.'), 'ios-getcacert-content'),
   scep(

@@ -114,8 +114,11 @@ const KEYCHAIN = ['ios-identity-not-stored'];
 
 const CODES: Readonly<Record<number, Known | undefined>> = {
   22000: {
-    message: msg('The key usage in the SCEP profile is not valid (22000); iOS sends no request.'),
+    message: msg(
+      'The key usage in the SCEP profile is not valid (22000): it has other bits than 1 (sign) and 4 (encrypt). iOS sends no request.',
+    ),
     short: msg('key usage not valid'),
+    resolutions: ['apple-key-usage', 'delivery-ios'],
     step: 1,
   },
   22001: {
