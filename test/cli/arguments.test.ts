@@ -22,6 +22,13 @@ test('behind "--" everything is an operand', () => {
   });
 });
 
+test('a negative number is an operand', () => {
+  expect(readWords(['-5', '--format', 'json', '-2146762487'], OPTIONS)).toMatchObject({
+    operands: ['-5', '-2146762487'],
+    format: 'json',
+  });
+});
+
 test('a wrong word is named', () => {
   wrong(['--format', 'xml'], '--format is one of: text, json');
   wrong(['--format'], '--format is one of: text, json');

@@ -22,6 +22,7 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "text.replace(/^(?=.)/gm, '  ')": 'safe text, indented',
   },
   'server/src/cli/decode.ts': { "pems.join('\\n')": 'base64 with labels of ours, which the reader asked for' },
+  'server/src/cli/explain.ts': { "'  '.repeat(depth)": 'blanks', 'reading.link': 'a page of documentation, from a table' },
   'server/src/cli/main.ts': { VERSION: 'of package.json' },
   'server/src/cli/story/attempt.ts': {
     'cause.link': 'a page of documentation, from a table',

@@ -13,7 +13,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-exits-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 /** What each command of the help is tried with; one that is not here fails the test. */
-const INPUT: Readonly<Record<string, readonly string[]>> = { analyze: [CASE], decode: [REQUEST] };
+const INPUT: Readonly<Record<string, readonly string[]>> = { analyze: [CASE], decode: [REQUEST], explain: ['5'] };
 
 /** Every command in every format that the help names, and what prints without a command. The language server speaks LSP there. */
 const COMMANDS: readonly (readonly string[])[] = [
@@ -60,6 +60,9 @@ describe('output that could not be written', () => {
       'decode --format text',
       'decode --format json',
       'decode --format pem',
+      'explain --help',
+      'explain --format text',
+      'explain --format json',
       '--help',
       '-h',
       'help',

@@ -8,6 +8,9 @@ export interface Options<Format extends string, Flag extends string, Value exten
   readonly values: Readonly<Record<Value, Sentence>>;
 }
 
+/** A number, as of an error: no option begins so. */
+const NEGATIVE = /^-\d/;
+
 /** The words of a command line. */
 export interface Words<Format extends string, Flag extends string, Value extends string> {
   readonly operands: readonly string[];
@@ -32,7 +35,7 @@ export function readWords<Format extends string, Flag extends string, Value exte
       operands.push(...argv.slice(i + 1));
       break;
     }
-    if (!word.startsWith('-') || word === '-') {
+    if (!word.startsWith('-') || word === '-' || NEGATIVE.test(word)) {
       operands.push(word);
       continue;
     }

@@ -8,10 +8,11 @@ import { work } from '../workspace/threads/worker.ts';
 import { analyzeCommand } from './analyze.ts';
 import { complain, localize, print } from './console.ts';
 import { decodeCommand } from './decode.ts';
+import { explainCommand } from './explain.ts';
 import { openOutput, writeError, written } from './output.ts';
 import { usage } from './usage.ts';
 
-/** The command line: `lsp`, `analyze` and `decode`. Exit code 0: done; 1: something could not be read or written; 2: wrong arguments. */
+/** The command line: `lsp`, `analyze`, `decode` and `explain`. Exit code 0: done; 1: something could not be read or written; 2: wrong arguments. */
 async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
   if (asksForHelp(rest)) return help();
@@ -22,6 +23,8 @@ async function main(argv: readonly string[]): Promise<number> {
       return analyzeCommand(rest);
     case 'decode':
       return decodeCommand(rest);
+    case 'explain':
+      return explainCommand(rest);
     case '--version':
       print(own(VERSION));
       return 0;

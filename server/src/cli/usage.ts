@@ -15,8 +15,13 @@ export const usage: Sentence = msg(`scep-log-inspector: makes a failed SCEP cert
   scep-log-inspector decode [FILE|-] [--key FILE] [--format text|json|pem]
       Decodes a SCEP message, certificate or certificate request, whole or cut. Without FILE: standard input.
       --key: a private key (PEM, PFX) that decrypts it; its password stands in SCEP_KEY_PASSWORD, or is asked for.
+  scep-log-inspector explain CODE… [--format text|json]
+      Says what codes mean: Windows errors (2148204809, -2146762487, 0x800B0109, CERT_E_UNTRUSTEDROOT), statuses of IIS (404.15, 503 3 0),
+      SCEP values (failInfo 2), events (NDES 31, event 306), errors of Apple systems (MCSCEPErrorDomain 22013, -1202), object
+      identifiers, ids of rules. A code with several meanings is given all, the likeliest first.
+      Exit code: 0 all are known, 1 one is not.
   scep-log-inspector lsp --stdio
       The language server, for any editor.
 
-Exit code: 0 done, 1 something could not be read or written, 2 wrong arguments. A reader that closes the pipe early is no error.
+Exit code: 0 done, 1 something could not be read or written, or is not known, 2 wrong arguments. A reader that closes the pipe early is no error.
 `);

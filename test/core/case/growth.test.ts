@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fragmentsOf } from '../../../server/src/core/case/join/fragments.ts';
 import type { CaseSnapshot } from '../../../server/src/core/case/model.ts';
 import { CaseModel } from '../../../server/src/core/case/whole/case-model.ts';
 import type { LogFacts } from '../../../server/src/core/log/facts.ts';
@@ -30,6 +31,8 @@ function grown(facts: readonly LogFacts[], path: string, lines: number): readonl
   return [before, model.snapshot()];
 }
 
+const pieces = (facts: readonly LogFacts[]): number => facts.reduce((sum, log) => sum + fragmentsOf(log).fragments.length, 0);
+
 const whole = (facts: readonly LogFacts[]): CaseSnapshot => {
   const model = new CaseModel();
   for (const log of facts) model.put(log.path, log);
@@ -52,37 +55,40 @@ describe('a log that grows line by line gives the enrollments that it gives as a
   );
 
   test('over two hours, of which only the last are joined anew', () => {
-    const { files } = generate('long', { ...PROFILES.current, enrollments: 90, noise: 1 }, 3);
+    const { files } = generate('long', { ...PROFILES.legacy, enrollments: 120, noise: 1, unlogged: 0.95 }, 3);
     const facts = factsOfFiles(files);
     const iis = facts.find(({ format }) => format === 'iis-w3c-log');
+    if (!iis) throw new Error('a case has a log of IIS');
     const model = new CaseModel();
     for (const log of facts) model.put(log.path, log === iis ? without(log, 12) : log);
     const before = model.snapshot();
-    if (iis) model.put(iis.path, iis);
+    model.put(iis.path, iis);
     const after = model.snapshot();
     expect(told(after)).toEqual(told(whole(facts)));
     const known = new Set(before.attempts.map(({ steps }) => steps));
-    expect(after.attempts.filter(({ steps }) => known.has(steps)).length).toBeGreaterThan(45);
+    expect(after.attempts.filter(({ steps }) => known.has(steps)).length).toBeGreaterThan(70);
+    expect(model.joined).toBeLessThan(0.2 * pieces(facts));
   }, 60_000);
 
   test('and what is far from its new lines stays the same object', () => {
-    const facts = factsOfFiles(generateCase('current', 4).files);
+    const { files } = generate('far', { ...PROFILES.legacy, enrollments: 60, noise: 1, unlogged: 1 }, 4);
+    const facts = factsOfFiles(files);
     const iis = facts.find(({ format }) => format === 'iis-w3c-log');
-    if (!iis) throw new Error('a case has a log of IIS');
-    const [first] = iis.observations;
-    const later = iis.observations.at(-1);
-    if (!first?.time || !later) throw new Error('its lines have times');
+    const [first] = iis?.observations ?? [];
+    const later = iis?.observations.at(-1);
+    if (!iis || !first?.time || !later?.time) throw new Error('a case has a log of IIS, and its lines have times');
     const model = new CaseModel();
     for (const log of facts) model.put(log.path, log);
     const { attempts } = model.snapshot();
-    const time = { ...first.time, epochMs: first.time.epochMs + 6 * 3_600_000 };
+    const time = { ...first.time, epochMs: later.time.epochMs + 30 * 60_000 };
     const observations = [
       ...iis.observations,
-      { ...plainObservation(first), record: later.record + 1, line: later.line + 1, time },
+      { ...plainObservation(first), record: later.record + 1, line: later.line + 1, time, attempt: 99_999 },
     ];
     model.put(iis.path, { ...iis, hash: 'more', observations });
     const { attempts: after } = model.snapshot();
     expect(after.map(({ steps }) => steps)).toEqual(attempts.map(({ steps }) => steps));
     expect(after.every(({ steps }, i) => steps === attempts[i]?.steps)).toBe(true);
+    expect(model.joined).toBe(1);
   }, 60_000);
 });

@@ -116,7 +116,7 @@ describe('IIS columns', () => {
         ['win32']?.split('\n')
         .slice(1, 3),
     ).toEqual([
-      'GetCACert was answered with 500.0 (Module or ISAPI error), Windows error ERROR_ACCOUNT_LOCKED_OUT. The application failed with ERROR_ACCOUNT_LOCKED_OUT: The account is locked. The device gets no usable answer.',
+      'GetCACert was answered with 500.0 (Module or ISAPI error), Windows error ERROR_ACCOUNT_LOCKED_OUT. The application failed with ERROR_ACCOUNT_LOCKED_OUT: The account is locked. The device gets no usable answer. (not verified)',
       'The NDES service account is locked: 500 on the SCEP URL. (not verified)',
     ]);
   });
@@ -130,11 +130,19 @@ describe('IIS columns', () => {
     ).toBe('- Limit: maxQueryString, 2048 bytes unless set; NDES needs 65534');
   });
 
-  it('says when only the general meaning is documented', () => {
-    const line =
-      '2024-05-01 08:00:00 10.0.0.1 GET /certsrv/mscep/mscep.dll operation=GetCACaps&message=ca 443 - 10.0.0.9 - - 403 4 5 15';
-    expect(check('iis-w3c-log', `${line}\n${mark(line, '403', 'status')}`)['status']?.split('\n')[2]).toBe(
-      'What this means for SCEP is not verified.',
+  it('marks what a status means for SCEP where no page says it, and leaves what one says alone', () => {
+    const line = (status: string): string =>
+      `2024-05-01 08:00:00 10.0.0.1 GET /certsrv/mscep/mscep.dll operation=GetCACaps&message=ca 443 - 10.0.0.9 - - ${status} 15`;
+    const said = (status: string): string | undefined =>
+      check('iis-w3c-log', `${line(status)}\n${mark(line(status), status.slice(0, 3), 'status')}`)['status']?.split('\n')[1];
+    expect(said('404 0 2')).toMatch(/a proxy rewrites the path\. \(not verified\)$/);
+    expect(said('403 4 5')).toMatch(/came over plain http, so it is refused\.$/);
+  });
+
+  it('says of the healthy 403 that there is nothing to do', () => {
+    const line = '2024-05-01 08:00:00 10.0.0.1 GET /certsrv/mscep/mscep.dll - 443 - 10.0.0.9 - - 403 0 0 15';
+    expect(check('iis-w3c-log', `${line}\n${mark(line, '403', 'status')}`)['status']).toContain(
+      '- What to do: There is nothing to do.',
     );
   });
 

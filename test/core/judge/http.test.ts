@@ -66,7 +66,7 @@ describe('judgeHttp', () => {
     ['VerifyRequest', '500 0 0', 'failed: registration point failed'],
     ['VerifyRequest', '404 0 0', 'failed: registration point not found'],
     ['GetCACert', '403 4 5', 'failed: https required'],
-    ['GetCACert', '302 0 0', 'suspicious: redirected, SCEP cannot follow'],
+    ['GetCACert', '302 0 0', 'suspicious: redirected'],
     ['GetCACert', '502 3 12030', 'failed: bad gateway'],
     ['GetCACert', '503 0 0', 'failed: application pool stopped'],
     ['GetCACert', '504', 'failed: gateway timeout'],

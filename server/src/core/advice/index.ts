@@ -2,6 +2,7 @@ import { PROFILE_DELIVERY } from './1-profile-delivery.ts';
 import { DEVICE_TO_NDES_APPLE } from './2-device-to-ndes-apple.ts';
 import { DEVICE_TO_NDES_CLIENT } from './2-device-to-ndes-client.ts';
 import { DEVICE_TO_NDES_SERVER } from './2-device-to-ndes-server.ts';
+import { DEVICE_TO_NDES_STATUS } from './2-device-to-ndes-status.ts';
 import { DEVICE_TO_NDES_WAY } from './2-device-to-ndes-way.ts';
 import { NDES_TO_POLICY_MODULE } from './3-ndes-to-policy-module.ts';
 import { POLICY_MODULE_CALLS } from './3-policy-module-calls.ts';
@@ -17,6 +18,7 @@ export const resolutionList: readonly Resolution[] = [
   ...DEVICE_TO_NDES_WAY,
   ...DEVICE_TO_NDES_SERVER,
   ...DEVICE_TO_NDES_APPLE,
+  ...DEVICE_TO_NDES_STATUS,
   ...DEVICE_TO_NDES_CLIENT,
   ...NDES_TO_POLICY_MODULE,
   ...POLICY_MODULE_CALLS,

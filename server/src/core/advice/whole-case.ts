@@ -22,7 +22,7 @@ export const WHOLE_CASE: readonly Resolution[] = [
       ...command,
       verified: false,
     })),
-    docUrl: PAGES.statusCodes,
+    docUrl: PAGES.status503,
     source: 'IIS:http-status-code ; MEM:certificates-profile-scep (several URLs); the advice is derived',
     verified: false,
   },

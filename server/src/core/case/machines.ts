@@ -1,3 +1,5 @@
+import { isEqual } from './equal.ts';
+
 /** A log of a server, and the names of machines that stand in it. */
 export interface ServerLog {
   readonly path: string;
@@ -26,6 +28,15 @@ export class Machines {
         if (isAddress(server)) this.#note(path, server);
       }
     }
+  }
+
+  /** True where both divide logs among machines alike. */
+  equals(other: Machines): boolean {
+    return isEqual(this.#told(), other.#told());
+  }
+
+  #told(): readonly unknown[] {
+    return [[...this.#parents].sort(), [...this.#addresses].map(([folder, all]) => [folder, ...[...all].sort()]).sort()];
   }
 
   /** True where two logs of servers are of different machines. */

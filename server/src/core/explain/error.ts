@@ -5,10 +5,10 @@ import type { ErrorEvent } from '../log/event.ts';
 import { marked } from '../text/proof.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { touches } from '../text/span.ts';
-import { appleContent, linkTo } from './apple-error.ts';
+import { appleContent, linkTo } from './content/apple-error.ts';
+import { errorRows, errorTitle } from './content/windows-error.ts';
 import type { Content, Explanation, ExplanationRow } from './model.ts';
 import { causes, codeRow, noteText, type Place, row, shownText, stepRow } from './place.ts';
-import { errorRows, errorTitle } from './windows-error.ts';
 
 /** Java exceptions, NSErrors and SCEP_ERROR keys. */
 export function explainError(place: Place): Explanation | undefined {

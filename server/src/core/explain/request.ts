@@ -1,7 +1,9 @@
+import { resolutions } from '../advice/index.ts';
 import { PAGES } from '../facts/pages.ts';
-import { judgeHttp } from '../judge/http/index.ts';
+import { adviceWithoutFinding, judgeHttp } from '../judge/http/index.ts';
 import type { HttpEvent, Operation } from '../log/event.ts';
 import type { FlowStep } from '../log/finding.ts';
+import { marked, provenWithin } from '../text/proof.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
 import { platformName } from './client.ts';
 import { decodedRow } from './field.ts';
@@ -155,5 +157,14 @@ function howSent(event: HttpEvent): Sentence | undefined {
 }
 
 function outcomeRow(event: HttpEvent): readonly ExplanationRow[] {
-  return event.status ? [row(msg('Outcome'), judgeHttp(event).why)] : [];
+  if (!event.status) return [];
+  const { failure, why } = judgeHttp(event);
+  return [row(msg('Outcome'), failure ? marked(failure.message, failure) : why), ...adviceRow(event)];
+}
+
+/** The first step of the advice for an exchange that no finding is about; where there is one, that has it. */
+export function adviceRow(event: HttpEvent): readonly ExplanationRow[] {
+  const [advice] = adviceWithoutFinding(judgeHttp(event)).flatMap((id) => resolutions.get(id) ?? []);
+  const step = advice?.steps[0];
+  return advice && step ? [row(msg('What to do'), marked(step, provenWithin(step, advice)))] : [];
 }

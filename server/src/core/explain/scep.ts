@@ -1,10 +1,11 @@
-import { failInfo, messageTypes, pkiStatus, type ScepValue, scepValue } from '../facts/codes/scep.ts';
+import { failInfo, messageTypes, pkiStatus, scepValue } from '../facts/codes/scep.ts';
 import { PAGES } from '../facts/pages.ts';
 import type { ScepEvent } from '../log/event.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { type Token, touches } from '../text/span.ts';
-import type { Explanation, ExplanationRow } from './model.ts';
-import { causes, codeRow, nextRow, type Place, row, stepRow } from './place.ts';
+import { failInfoContent, messageTypeContent, pkiStatusContent } from './content/scep-value.ts';
+import type { Explanation } from './model.ts';
+import { codeRow, type Place } from './place.ts';
 
 /** A value of a SCEP message that a client printed: messageType, pkiStatus, failInfo, transactionID, nonces. */
 export function explainScep(place: Place): Explanation | undefined {
@@ -34,46 +35,18 @@ const MEMBERS: readonly (readonly [Member, Explain])[] = [
 
 function ofMessageType(_event: ScepEvent, token: Token): Content {
   const type = scepValue(messageTypes, token.value);
-  if (!type) return unknown('messageType', token);
-  return {
-    title: msg('messageType {0} ({1})', type.name, type.value),
-    paragraphs: [type.meaning],
-    rows: [
-      row(
-        msg('Direction'),
-        type.direction === 'request' ? msg('from the device to the server') : msg('from the server to the device'),
-      ),
-    ],
-  };
+  return type ? messageTypeContent(type) : unknown('messageType', token);
 }
 
 function ofPkiStatus(event: ScepEvent, token: Token): Content {
   const status = scepValue(pkiStatus, token.value);
   if (!status) return unknown('pkiStatus', token);
-  return {
-    title: msg('pkiStatus {0} ({1})', status.name, status.value),
-    paragraphs: [status.meaning],
-    rows: [...(event.failInfo ? [codeRow(msg('failInfo'), event.failInfo.value)] : []), stepRow(5), ...verdictNext(status)],
-  };
-}
-
-function verdictNext(status: ScepValue): readonly ExplanationRow[] {
-  if (status.name === 'SUCCESS')
-    return [nextRow(msg('The certificate is installed; on Android the state changes to CERT_ENROLLED and on.'))];
-  return status.name === 'PENDING'
-    ? [row(msg('Next'), msg('Somebody approves the request on the CA, and the client polls for it.'))]
-    : [];
+  return pkiStatusContent(status, event.failInfo ? [codeRow(msg('failInfo'), event.failInfo.value)] : []);
 }
 
 function ofFailInfo(_event: ScepEvent, token: Token, place: Place): Content {
   const info = scepValue(failInfo, token.value);
-  if (!info) return unknown('failInfo', token);
-  const likely = info.likelyVerified ? info.likely : msg('{0} (not verified)', info.likely);
-  return {
-    title: msg('failInfo {0} ({1})', info.name, info.value),
-    paragraphs: [info.meaning],
-    rows: causes(place, row(msg('Likely'), likely)),
-  };
+  return info ? failInfoContent(info, place.options.judged) : unknown('failInfo', token);
 }
 
 function unknown(name: Member, token: Token): Content {

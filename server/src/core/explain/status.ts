@@ -1,15 +1,16 @@
-import { type RequestLimit, requestLimits } from '../facts/codes/http-api.ts';
 import { describeStatus, type StatusDescription, statusNote } from '../facts/codes/status.ts';
 import { describeWin32, type Win32Description } from '../facts/codes/win32.ts';
 import { linkOf } from '../facts/references.ts';
-import { httpSysEnd } from '../judge/http/http-sys.ts';
 import { judgeHttp } from '../judge/http/index.ts';
 import { placeOf } from '../judge/http/outcome.ts';
 import type { HttpEvent } from '../log/event.ts';
+import { marked } from '../text/proof.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
+import { limitRows, writtenBy } from './content/status.ts';
+import { errorRows, errorTitle } from './content/windows-error.ts';
 import type { Explanation, ExplanationRow } from './model.ts';
 import { causes, noteText, type Place, requestOf, row } from './place.ts';
-import { errorRows, errorTitle } from './windows-error.ts';
+import { adviceRow } from './request.ts';
 
 /** Status, substatus and Win32 status: one sentence for this operation, then each number in its spellings. */
 export function explainStatus(place: Place): Explanation | undefined {
@@ -26,7 +27,11 @@ export function explainStatus(place: Place): Explanation | undefined {
     span: field.span,
     title: ofError ? errorTitle(error) : msg('HTTP {0}: {1}', status.code, status.short),
     paragraphs: [sentence(place, event, status, error), ...causes(place, ...notes(event, error))],
-    rows: [...statusRows(status, event), ...(error && error.unsigned !== 0 ? errorRows(error) : [])],
+    rows: [
+      ...causes(place, ...adviceRow(event)),
+      ...statusRows(status, event),
+      ...(error && error.unsigned !== 0 ? errorRows(error) : []),
+    ],
     ...(link ? { link } : {}),
     verified: (ofError || status).verified,
   };
@@ -40,7 +45,8 @@ function sentence(
   error: Win32Description | undefined,
 ): Sentence {
   const judgement = judgeHttp(event);
-  const why = event.operation === 'Other' ? status.meaning : judgement.why;
+  const { failure } = judgement;
+  const why = event.operation === 'Other' ? status.meaning : failure ? marked(failure.message, failure) : judgement.why;
   const what = REQUEST_NAMES[event.operation] ?? event.operation;
   const named = error && error.unsigned !== 0 ? (error.name ?? error.hex) : undefined;
   if (options.judged) {
@@ -67,22 +73,13 @@ function notes(event: HttpEvent, error: Win32Description | undefined): readonly 
   const { failure } = judgeHttp(event);
   if (!failure) return [];
   const note = statusNote(event.status.value, event.substatus?.value, where);
-  if (!failure.general) return note && !note.verified ? [msg('What this means for SCEP is not verified.')] : [];
+  if (!failure.general) return [];
   const ofError = error && error.unsigned !== 0 && error.scep ? [noteText(error.scep)] : [];
   return note ? [...ofError, noteText(note)] : ofError;
 }
 
 function statusRows(status: StatusDescription, event: HttpEvent): readonly ExplanationRow[] {
-  const rows = [row(msg('Status'), status.meaning)];
-  if (status.answeredBy === 'http.sys' && !httpSysEnd(event))
-    rows.push(row(msg('Written by'), msg('http.sys, before IIS: see HTTPERR')));
-  if (status.answeredBy === 'proxy') rows.push(row(msg('Written by'), msg('a proxy in front of the server')));
-  const limit = requestLimits.find((one) => one.status === status.code);
-  if (limit) rows.push(row(msg('Limit'), limitText(limit)));
-  return rows;
-}
-
-function limitText({ name, byDefault, forNdes }: RequestLimit): Sentence {
-  if (forNdes === undefined) return msg('{0}, {1} bytes unless set', name, byDefault);
-  return msg('{0}, {1} bytes unless set; NDES needs {2}', name, byDefault, forNdes);
+  // What stands in the log of IIS was not written before IIS.
+  const written = event.side === 'device' ? writtenBy(status) : [];
+  return [row(msg('Status'), status.meaning), ...written, ...limitRows(status.code)];
 }

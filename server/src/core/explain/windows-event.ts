@@ -1,20 +1,14 @@
 import { describeWin32, type Win32Description } from '../facts/codes/win32.ts';
-import {
-  diagnosticCode,
-  type EventOutcome,
-  type EventProvider,
-  eventInfo,
-  isAttestation,
-  providerOf,
-} from '../facts/codes/windows-events/index.ts';
+import { diagnosticCode, type EventProvider, eventInfo, isAttestation, providerOf } from '../facts/codes/windows-events/index.ts';
 import { linkOf } from '../facts/references.ts';
 import { reasonsOf } from '../judge/event-reason.ts';
 import type { WindowsEvent } from '../log/event.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { touches } from '../text/span.ts';
-import type { Explanation, ExplanationRow } from './model.ts';
-import { causes, codeRow, nextRow, type Place, row, shownText, stepRow } from './place.ts';
-import { errorContent } from './windows-error.ts';
+import { eventContent } from './content/event.ts';
+import { errorContent } from './content/windows-error.ts';
+import type { Explanation } from './model.ts';
+import { causes, codeRow, type Place, row, shownText } from './place.ts';
 
 /** Provider, id, level and error codes of a Windows event. */
 export function explainWindowsEvent(place: Place): Explanation | undefined {
@@ -42,35 +36,19 @@ function eventOf(place: Place): WindowsEvent | undefined {
   return place.events.find((event) => event.kind === 'windows-event');
 }
 
-const OUTCOMES: Readonly<Record<EventOutcome, Sentence | undefined>> = {
-  ok: msg('success'),
-  progress: msg('a step on the way, as it should be'),
-  attempt: msg('failed, and will be tried again'),
-  failed: msg('failure'),
-  information: undefined,
-};
-
 function ofEvent(place: Place, event: WindowsEvent, span: Explanation['span']): Explanation {
   const provider = providerOf(event);
   const info = eventInfo(event);
-  const rows: ExplanationRow[] = [];
-  if (provider) rows.push(codeRow(msg('Provider'), provider.name));
-  const outcome = info && OUTCOMES[info.outcome];
-  if (outcome) rows.push(row(msg('Outcome'), outcome));
-  if (info?.step) rows.push(stepRow(info.step));
-  if (info?.next) rows.push(nextRow(info.next));
-  const link = info && linkOf(info.source);
-  return {
-    span,
-    title: info?.name ? msg('Event {0}: {1}', event.eventId.value, info.name) : msg('Event {0}', event.eventId.value),
-    paragraphs: [
-      ...(info?.meaning ? causes(place, info.meaning) : [unknownEvent(event, provider)]),
-      ...(isAttestation(event) ? [ATTESTATION] : []),
-    ],
-    rows,
-    ...(link ? { link } : {}),
-    verified: info?.verified ?? true,
-  };
+  const content =
+    info && provider
+      ? eventContent(info, provider, place.options.judged)
+      : {
+          title: msg('Event {0}', event.eventId.value),
+          paragraphs: [unknownEvent(event, provider)],
+          rows: provider ? [codeRow(msg('Provider'), provider.name)] : [],
+          verified: true,
+        };
+  return { ...content, span, paragraphs: [...content.paragraphs, ...(isAttestation(event) ? [ATTESTATION] : [])] };
 }
 
 const ATTESTATION = msg(

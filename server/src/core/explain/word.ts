@@ -1,19 +1,16 @@
-import { oidName } from '../asn1/oids.ts';
 import { appleErrorNamed } from '../facts/codes/apple.ts';
 import { intuneValidationErrors, winHttpFlags } from '../facts/codes/connector.ts';
 import { httpApiReasons } from '../facts/codes/http-api.ts';
-import type { NamedCode } from '../facts/codes/model.ts';
-import { describeOid } from '../facts/codes/oids.ts';
 import { capabilities } from '../facts/codes/scep.ts';
 import { describeWin32, describeWin32Name, type Win32Description } from '../facts/codes/win32.ts';
-import { linkOf } from '../facts/references.ts';
-import { type AlgorithmVerdict, verdictOf } from '../scep/algorithms.ts';
-import { msg, type Sentence, verbatim } from '../text/sentence.ts';
+import { msg, verbatim } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
-import { appleContent } from './apple-error.ts';
+import { appleContent } from './content/apple-error.ts';
+import { identifierContent } from './content/identifier.ts';
+import { namedContent } from './content/named.ts';
+import { errorContent } from './content/windows-error.ts';
 import type { Content, Explanation } from './model.ts';
-import { causes, codeRow, type Place, row } from './place.ts';
-import { errorContent } from './windows-error.ts';
+import type { Place } from './place.ts';
 
 /** A code or name that means something in the text of any log: Windows errors, object identifiers, capabilities, flags. */
 export function explainWord(place: Place): Explanation | undefined {
@@ -44,48 +41,14 @@ function readCode(word: string): Win32Description | undefined {
 }
 
 function ofIdentifier(word: string): Content | undefined {
-  if (!/^[012](?:\.\d{1,10}){3,20}$/.test(word)) return undefined;
-  const algorithm = verdictOf(word);
-  if (algorithm) return ofAlgorithm(algorithm);
-  const known = describeOid(word);
-  if (!known) return undefined;
-  return {
-    title: verbatim(known.name),
-    paragraphs: [known.meaning],
-    rows: [codeRow(msg('Object identifier'), word)],
-    verified: known.verified,
-  };
-}
-
-const ROLES: Readonly<Record<AlgorithmVerdict['role'], Sentence>> = {
-  digest: msg('digest'),
-  signature: msg('signature'),
-  'key transport': msg('encrypting the message key'),
-  'content encryption': msg('encrypting the message'),
-  'public key': msg('public key'),
-};
-
-const VERDICTS: Readonly<Record<AlgorithmVerdict['verdict'], Sentence>> = {
-  ok: msg('fine'),
-  legacy: msg('works, but should be left behind'),
-  weak: msg('weak: replace it'),
-  unusual: msg('breaks some clients or servers'),
-};
-
-function ofAlgorithm({ oid, role, verdict, why, verified }: AlgorithmVerdict): Content {
-  return {
-    title: verbatim(oidName(oid)),
-    paragraphs: [why],
-    rows: [codeRow(msg('Object identifier'), oid), row(msg('Used for'), ROLES[role]), row(msg('Verdict'), VERDICTS[verdict])],
-    verified,
-  };
+  return /^[012](?:\.\d{1,10}){3,20}$/.test(word) ? identifierContent(word) : undefined;
 }
 
 /** Capabilities are ordinary words elsewhere, so only the record that lists them counts. */
 function ofCapability(place: Place, word: string): Content | undefined {
   if (!place.events.some((event) => event.kind === 'note' && event.note === 'capabilities-listed')) return undefined;
   const known = capabilities.find((one) => one.name.toLowerCase() === word.toLowerCase());
-  return known && ofCode(msg('Capability {0}', known.name), known);
+  return known && namedContent(msg('Capability {0}', known.name), known);
 }
 
 /** Names that are no ordinary words. */
@@ -96,16 +59,7 @@ function ofName(place: Place, word: string): Content | undefined {
   const isPlain = /^[A-Z]?[a-z]{1,12}$/.test(word) || /^[A-Z]{1,4}$/.test(word);
   const known = isPlain ? undefined : (winHttpFlags.get(key) ?? intuneValidationErrors.get(key) ?? httpApiReasons.get(key));
   if (known?.name !== word) return undefined;
-  return { ...ofCode(verbatim(word), known), paragraphs: causes(place, known.meaning) };
-}
-
-function ofCode(title: Sentence, known: NamedCode): Content {
-  return { title, paragraphs: [known.meaning], rows: [], ...linked(known.source), verified: known.verified };
-}
-
-function linked(source: string): { readonly link?: string } {
-  const link = linkOf(source);
-  return link ? { link } : {};
+  return namedContent(verbatim(word), known, [], place.options.judged);
 }
 
 /** Longest word that is looked up. */

@@ -66,6 +66,15 @@ export const PAGES = {
   ndesCertificate: `${certificates}error-0x80090014-installing-ndes-certificate`,
   wifiProfiles: `${troubleshoot}mem/intune/device-configuration/troubleshoot-wi-fi-profiles`,
   dotsInIisLogs: `${iis}iis-logs-contain-dots`,
+  // sections of the list of statuses
+  status401: `${iis}http-status-code#401---access-denied`,
+  status403: `${iis}http-status-code#403---forbidden`,
+  status404: `${iis}http-status-code#404---not-found`,
+  status500: `${iis}http-status-code#500---internal-server-error`,
+  status502: `${iis}http-status-code#502---bad-gateway`,
+  status503: `${iis}http-status-code#503---service-unavailable`,
+  configurationUnreadable: `${iis}http-error-500-19-webpage#hresult-code-0x80070005`,
+  configurationInvalid: `${iis}http-error-500-19-webpage`,
   // the connector
   connector: `${intune}certificate-connector-overview`,
   connectorInstall: `${intune}certificate-connector-install`,

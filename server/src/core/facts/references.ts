@@ -75,8 +75,9 @@ function reference(part: string): Reference {
   const remark = part.slice(name.length);
   for (const shelf of SHELVES) {
     if (name.startsWith(shelf.prefix)) {
-      const title = name.slice(shelf.prefix.length);
-      return { text: `${title} (${shelf.title})${remark}`, url: shelf.url(title) };
+      const page = name.slice(shelf.prefix.length);
+      const title = page.replace(/#.*$/, '');
+      return { text: `${title} (${shelf.title})${remark}`, url: shelf.url(page) };
     }
   }
   const rfc = /^RFC(\d{3,5})$/.exec(name);

@@ -15,8 +15,8 @@ export function outcomeOf(event: HttpEvent): Observation['outcome'] {
       return 'done';
     case 'failed':
       return 'failed';
-    case 'suspicious': // a redirect, which no client follows; a challenge that was not confirmed
-      return (status ?? 0) >= 300 || event.operation === 'VerifyRequest' ? 'failed' : 'unknown';
+    case 'suspicious': // a redirect that a device did not follow; a challenge that was not confirmed
+      return ((status ?? 0) >= 300 && event.side === 'device') || event.operation === 'VerifyRequest' ? 'failed' : 'unknown';
     case 'unknown':
       return event.operation === 'PKIOperation' && status === 200 ? 'done' : 'unknown';
   }

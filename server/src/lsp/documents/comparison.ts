@@ -1,13 +1,16 @@
+import { resolutions } from '../../core/advice/index.ts';
 import type { ComparisonRow } from '../../core/scep/compare.ts';
 import { compareCertificate } from '../../core/scep/index.ts';
+import { marked, provenWithin } from '../../core/text/proof.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
-import { msg, type Sentence } from '../../core/text/sentence.ts';
+import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { escapeMarkdown, type Markdown } from '../answer/markdown.ts';
 import { plainText, type VirtualText } from '../answer/virtual-text.ts';
 import type { ComparisonAddress } from '../answer/virtual-uri.ts';
 import { findExchange } from '../case/exchange.ts';
 import { profileBefore } from '../case/profile-of-log.ts';
 import type { Session } from '../session/session.ts';
+import { commandPart } from './resolution.ts';
 
 /** Request, issued certificate, and the profile where the log holds it, side by side as a Markdown table; in words what differs. */
 export function comparisonDocument(session: Session, address: ComparisonAddress): VirtualText {
@@ -35,7 +38,21 @@ export function comparisonDocument(session: Session, address: ComparisonAddress)
     ]);
   const head = [msg('Member'), ...(profile ? [msg('Profile')] : []), msg('Request'), msg('Certificate'), msg('Result')].map(text);
   const table = joined([tableLine(head), tableLine(head.map(() => own('---'))), ...rows.map(line)], '\n');
-  return plainText(together`${joined([title, text(sum), table], '\n\n')}\n`);
+  return plainText(together`${joined([title, text(sum), table, ...lifetime(session.say)], '\n\n')}\n`);
+}
+
+/** A request names no lifetime that a CA must keep to: that of the profile counts only where the CA is told to take it. */
+export const LIFETIME_ADVICE = 'ca-validity-not-honoured';
+
+function lifetime(say: Localize): readonly Markdown[] {
+  const advice = resolutions.get(LIFETIME_ADVICE);
+  const step = advice?.steps[0];
+  if (!advice || !step) return [];
+  const said = msg(
+    'How long the certificate is valid was decided by the CA. If that is not what the profile asks for: {0}',
+    marked(step, provenWithin(step, advice)),
+  );
+  return [escapeMarkdown(say(said)), ...advice.commands.map((command) => commandPart(command, say))];
 }
 
 const VERDICTS: Readonly<Record<ComparisonRow['verdict'], Sentence>> = {

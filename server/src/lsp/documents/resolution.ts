@@ -87,7 +87,8 @@ const SHELLS: Readonly<Record<Command['shell'], { readonly title: Sentence; read
   run: { title: msg('Start > Run'), language: 'text' },
 };
 
-function commandPart(command: Command, say: Localize): Markdown {
+/** A command with what it does and what it rests on. */
+export function commandPart(command: Command, say: Localize): Markdown {
   const shell = SHELLS[command.shell];
   const effect = command.effect === 'check' ? msg('{0}: only reads', shell.title) : msg('{0}: changes the server', shell.title);
   const trust = joined(

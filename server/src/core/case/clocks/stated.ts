@@ -1,4 +1,5 @@
-import type { LogFacts, Observation, WrittenTime } from '../../log/facts.ts';
+import type { LogFacts, WrittenTime } from '../../log/facts.ts';
+import { serversIn } from '../per-log.ts';
 import { type Calendar, calendarOf, type Midnight, midnightsOf } from './written.ts';
 
 /** What a log says of its own clock, before it is compared with any other. */
@@ -31,33 +32,47 @@ export function statedOf(facts: LogFacts): Stated {
 
 function read(facts: LogFacts): Stated {
   const { observations } = facts;
-  const times: Placed[] = facts.times ? [{ time: facts.times.first, record: 0 }] : [];
-  for (const { time, record } of observations) if (time) times.push({ time, record });
-  const zone = mostOf(times.map(({ time }) => zoneOf(time))) ?? 'none';
-  const stating = times.filter(({ time }) => zoneOf(time) === zone);
-  const offsetMinutes = stating[0] ? offsetOf(stating[0].time) : 0;
-  const shifted = stating.find(({ time }) => offsetOf(time) !== offsetMinutes);
+  const zones = new Map<Stated['zone'], number>();
+  const calendars = new Map<Calendar, number>();
+  eachTime(facts, (time) => {
+    count(zones, zoneOf(time));
+    count(calendars, calendarOf(time));
+  });
+  const zone = mostOf(zones) ?? 'none';
+  const offsets = offsetsOf(facts, zone);
+  const [first, second] = offsets;
   return {
-    ...{ facts, zone, offsetMinutes },
-    ...(shifted && isLasting(stating, offsetOf(shifted.time))
-      ? { shift: { record: shifted.record, offsetMinutes: offsetOf(shifted.time) } }
-      : {}),
-    calendar: mostOf(times.map(({ time }) => calendarOf(time))) ?? 'dated',
+    ...{ facts, zone, offsetMinutes: first?.offsetMinutes ?? 0 },
+    // One offset up to a line, another one behind it: else the lines are of several machines, and each counts by itself.
+    ...(second && offsets.length === 2 ? { shift: second } : {}),
+    calendar: mostOf(calendars) ?? 'dated',
     midnights: midnightsOf(facts),
-    machines: machinesOf(observations),
+    machines: machinesOf(facts),
     byDevice: observations.length > 0 && observations.every(({ by }) => by === 'device'),
   };
 }
 
-interface Placed {
-  readonly time: WrittenTime;
-  readonly record: number;
+function eachTime({ observations, times }: LogFacts, see: (time: WrittenTime, record: number) => void): void {
+  if (times) see(times.first, 0);
+  for (const { time, record } of observations) if (time) see(time, record);
 }
 
-/** One offset up to a line, another one behind it: else the lines are of several machines, and each counts by itself. */
-function isLasting(times: readonly Placed[], second: number): boolean {
-  const from = times.findIndex(({ time }) => offsetOf(time) === second);
-  return times.every(({ time }, i) => i < from || offsetOf(time) === second);
+/** The offsets that lines of a zone state, each from the record where it begins, as far as the third one. */
+function offsetsOf(
+  facts: LogFacts,
+  zone: Stated['zone'],
+): readonly { readonly record: number; readonly offsetMinutes: number }[] {
+  const offsets: { readonly record: number; readonly offsetMinutes: number }[] = [];
+  eachTime(facts, (time, record) => {
+    if (offsets.length > 2 || zoneOf(time) !== zone) return;
+    const offsetMinutes = offsetOf(time);
+    if (offsets.at(-1)?.offsetMinutes !== offsetMinutes) offsets.push({ record, offsetMinutes });
+  });
+  return offsets;
+}
+
+function count<T>(counts: Map<T, number>, value: T): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
 }
 
 function zoneOf(time: WrittenTime): Stated['zone'] {
@@ -71,20 +86,16 @@ function offsetOf(time: WrittenTime): number {
   return time.biasMinutes === undefined ? 0 : -time.biasMinutes || 0;
 }
 
-function mostOf<T>(values: readonly T[]): T | undefined {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+/** The first of those that are most. */
+function mostOf<T>(counts: ReadonlyMap<T, number>): T | undefined {
   let best: T | undefined;
-  for (const [value, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = value;
+  for (const [value, number] of counts) if (best === undefined || number > (counts.get(best) ?? 0)) best = value;
   return best;
 }
 
-function machinesOf(observations: readonly Observation[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { by, keys } of observations) {
-    if (by === 'device' || keys.server === undefined) continue;
-    const isAddress = /^[\d.:a-f]+$/i.test(keys.server);
-    names.add(isAddress ? keys.server : keys.server.toLowerCase().replace(/\..*$/, ''));
-  }
-  return names;
+/** Names of machines without their domain, and addresses. */
+function machinesOf(facts: LogFacts): ReadonlySet<string> {
+  return new Set(
+    [...serversIn(facts)].map((name) => (/^[\d.:a-f]+$/i.test(name) ? name : name.toLowerCase().replace(/\..*$/, ''))),
+  );
 }

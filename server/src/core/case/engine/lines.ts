@@ -44,12 +44,3 @@ function sorted(steps: CaseAttempt['steps']): readonly Evidence[] {
 function inLog(a: Evidence, b: Evidence): number {
   return a.path === b.path ? a.observation.line - b.observation.line : 0;
 }
-
-/** Made when it is first asked for. */
-export function later<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}

@@ -1,8 +1,9 @@
 import type { LogFacts, MessageDigest, Observation, Writer } from '../../log/facts.ts';
 import { lineOf } from '../../text/named-lines.ts';
+import { once } from '../../text/once.ts';
 import type { CaseAttempt, Clock } from '../model.ts';
 import { messagesOf, perLog } from '../per-log.ts';
-import { later, linesOf } from './lines.ts';
+import { linesOf } from './lines.ts';
 import type { CaseInput, CaseView, LogFinding, TimedPlace, TimeSpan } from './model.ts';
 
 /** A case as rules ask it. What takes a look at all lines is made when a rule first asks for it. */
@@ -10,7 +11,7 @@ export function viewOf(input: CaseInput): CaseView {
   const logs = new Map(input.logs.map((log) => [log.path, log]));
   const clocks = new Map(input.clocks.map((clock) => [clock.path, clock]));
   const atMs: CaseView['atMs'] = (path, { time, record }) => time && input.atMs(path, time, record);
-  const free = later(() => freePlaces(input, atMs));
+  const free = once(() => freePlaces(input, atMs));
   const spans = perOne((log: LogFacts) => spanOf(input, log, clocks.get(log.path)));
   return {
     logs: input.logs,
@@ -27,7 +28,7 @@ export function viewOf(input: CaseInput): CaseView {
     evidence: linesOf,
     explanations: (attempt) => explanations(attempt, logs),
     free: (by) => free().get(by) ?? [],
-    iisLogs: later(() =>
+    iisLogs: once(() =>
       input.logs.filter(({ format, observations }) => format === 'iis-w3c-log' && observations.some(isScepCall)),
     ),
     logsOf: (format) => input.logs.filter((log) => log.format === format),

@@ -38,7 +38,8 @@ const SAME_MS = 600;
  * Joins calls that a device logged to rows of server logs: the same operation, within the time of the call, by a client that may be this
  * device. The request first, which says as what the device shows up; then what came before it.
  */
-export function joinDevices(joining: Joining, kept: readonly Party[]): void {
+export function joinDevices(joining: Joining): void {
+  if (joining.deviceIndexes.length === 0) return;
   const identities = new Identities();
   const calls: DeviceCall[] = [];
   const rows = new Map<Operation, Candidate<Row>[]>(ORDER.map((operation) => [operation, []]));
@@ -51,7 +52,6 @@ export function joinDevices(joining: Joining, kept: readonly Party[]): void {
     }
   });
   for (const list of rows.values()) list.sort((a, b) => a.at - b.at);
-  for (const party of kept) if (party.devices.length > 0) identities.learn(party);
   for (const party of joining.roots()) if (party.devices.length > 0) identities.learn(party);
   for (const operation of ORDER) {
     const answered = new Set<Call>();
@@ -76,7 +76,7 @@ function joinOperation(
   answered: Set<Call>,
 ): void {
   const free = rows.filter(({ of: { party } }) => rootOf(party).devices.length === 0);
-  if (free.length === 0 || (round === 'wide' && operation !== 'PKIOperation')) return;
+  if (round === 'wide' && operation !== 'PKIOperation') return;
   const shifts = new Shifts(joining);
   const seekers: Seeker<PlacedCall>[] = calls
     .filter((one) => one.call.operation === operation && lacks(one, operation, answered))
@@ -85,6 +85,8 @@ function joinOperation(
       const of = round === 'wide' ? { ...placed, slackMs: Math.max(placed.slackMs, WIDE_MS) } : placed;
       return { of, within: { from: of.placed.from - of.slackMs, to: of.placed.to + of.slackMs } };
     });
+  for (const { within } of seekers) joining.looks.window(operation, within.from, within.to);
+  if (free.length === 0) return;
   const cost = (one: PlacedCall, row: Row): number | undefined => {
     if (identities.isAnother(one.path, rootOf(row.party))) return undefined;
     const strange = identities.strangeness(one.path, row.fragment);

@@ -7,7 +7,7 @@ import { type Request, requestsOf } from './requests.ts';
 import { couldFeel, has, type Joining, speaksAgainst, traitsOf } from './state.ts';
 
 /** Logs of one server agree to the second, and events that were exported as text write whole seconds. */
-const SLACK_MS = 1500;
+export const AROUND_MS = 1500;
 const SAME_MS = 500;
 
 interface Spoken {
@@ -67,6 +67,7 @@ export function joinTails(joining: Joining): void {
     const at = fragment && first && joining.at(fragment, first);
     if (!fragment || at === undefined || root.parts.length > 1 || !isTail(fragment)) continue;
     const slack = joining.times.slack(fragment.path);
+    joining.looks.window('PKIOperation', at - JUST_MS - AROUND_MS, at + slack);
     tails.push({ of: { party: root, at }, within: { from: at - JUST_MS, to: at + slack } });
   }
   if (tails.length === 0) return;
@@ -100,21 +101,23 @@ function isTail({ members }: Fragment): boolean {
 export function joinEvents(joining: Joining): void {
   const spoken = spokenOf(joining, (fragment) => fragment.kind === 'event' && firstOf(fragment).by === 'ndes');
   const kinds = new Set(spoken.map(({ observation }) => kindOf(observation)));
-  for (const kind of kinds) {
+  for (const kind of [...kinds].sort()) {
     const own = spoken.filter(({ observation }) => kindOf(observation) === kind);
     const seekers = requestsOf(joining).filter(({ party, status }) => (status ?? 0) < 400 && !hasKind(rootOf(party), kind));
     const fits = (request: Request, { observation }: Spoken) => couldCause(rootOf(request.party), observation);
     match(joining, seekers, own, fits);
-    joinAcrossChange(joining, seekers, own, fits);
+    joinAcrossChange(joining, kind, seekers, own, fits);
   }
 }
 
 /** Summer time begins or ends within a log of local times, and its clock is that of one side of it. */
 const CHANGES_MS: readonly number[] = [3_600_000, -3_600_000];
+export const AT_CHANGES_MS: readonly number[] = [0, ...CHANGES_MS];
 
 /** Joins what is left on the other side of a change to or from summer time to requests that lack it: a guess, and only without rival. */
 function joinAcrossChange(
   joining: Joining,
+  kind: string,
   requests: readonly Request[],
   spoken: readonly Spoken[],
   fits: (request: Request, spoken: Spoken) => number | undefined,
@@ -122,7 +125,7 @@ function joinAcrossChange(
   const left = spoken.filter(({ fragment, party }) => rootOf(party).parts.length === 1 && joining.times.isLocal(fragment.path));
   for (const change of left.length > 0 ? CHANGES_MS : []) {
     const moved = left.filter(({ party }) => rootOf(party).parts.length === 1).map((one) => ({ ...one, at: one.at + change }));
-    const lacking = requests.filter(({ party }) => left.every(({ observation }) => !hasKind(rootOf(party), kindOf(observation))));
+    const lacking = requests.filter(({ party }) => !hasKind(rootOf(party), kind));
     match(
       joining,
       lacking,
@@ -186,7 +189,7 @@ function match(
 ): void {
   if (requests.length === 0 || spoken.length === 0) return;
   const seekers: Seeker<Request>[] = requests.map((of) => {
-    const slack = of.fragment.kind === 'device' ? joining.times.slack(of.fragment.path) : SLACK_MS;
+    const slack = of.fragment.kind === 'device' ? joining.times.slack(of.fragment.path) : AROUND_MS;
     return { of, within: { from: of.from - slack, to: of.to + slack } };
   });
   const candidates: Candidate<Spoken>[] = spoken.map((of) => ({ of, at: of.at }));

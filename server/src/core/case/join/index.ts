@@ -10,29 +10,25 @@ import { joinPolicyCalls } from './policy-hints.ts';
 import { joinRepeats } from './repeats.ts';
 import { joinRows } from './row-groups.ts';
 import { Joining } from './state.ts';
-import { timesOf } from './times.ts';
+import { type CaseTimes, timesOf } from './times.ts';
+import { type World, worldOf } from './world.ts';
 
 /** Joins the pieces of all logs: by keys, then by hints under the clocks. */
 export function joinCase(logs: readonly LogFacts[], pieces: readonly LogFragments[], clocks: readonly Clock[]): Joining {
   return joinFragments(
-    logs,
+    worldOf(logs, pieces),
     pieces.flatMap((log) => log.fragments),
-    clocks,
-    [],
+    timesOf(clocks),
   );
 }
 
-/** As `joinCase`, of some pieces; `kept` are enrollments that are joined already, from which may be learnt as what devices show up. */
-export function joinFragments(
-  logs: readonly LogFacts[],
-  fragments: readonly Fragment[],
-  clocks: readonly Clock[],
-  kept: readonly Party[],
-): Joining {
-  const { parties, repeated } = joinByKeys(fragments);
-  const joining = new Joining(logs, fragments, parties, timesOf(clocks));
+/** As `joinCase`, of some pieces of a case, in the order of all. */
+export function joinFragments(world: World, fragments: readonly Fragment[], times: CaseTimes): Joining {
+  const { parties, repeated, alike } = joinByKeys(fragments);
+  const joining = new Joining(world, fragments, parties, times);
+  for (const [first, ...others] of alike) for (const other of others) if (first) joining.looks.pair(first.index, other.index);
   joinRepeats(joining, repeated);
-  joinDevices(joining, kept);
+  joinDevices(joining);
   joinRows(joining);
   joinPolicyCalls(joining);
   joinConnector(joining);

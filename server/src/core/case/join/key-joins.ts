@@ -9,6 +9,8 @@ export interface KeyJoins {
   readonly parties: readonly Party[];
   /** Parties with one transactionID that cannot all be one try. */
   readonly repeated: readonly (readonly Party[])[];
+  /** Parties with one key, whether or not they could be joined by it. */
+  readonly alike: readonly (readonly Party[])[];
 }
 
 /**
@@ -18,6 +20,7 @@ export interface KeyJoins {
 export function joinByKeys(fragments: readonly Fragment[]): KeyJoins {
   const parties = fragments.map(partyOf);
   const repeated: (readonly Party[])[] = [];
+  const alike: (readonly Party[])[] = [];
   const keyed = parties.filter(({ index }) => CERTAIN_KEYS.some((kind) => (fragments[index]?.keys[kind].length ?? 0) > 0));
   for (const kind of CERTAIN_KEYS) {
     const holders = new Map<string, Party[]>();
@@ -30,12 +33,13 @@ export function joinByKeys(fragments: readonly Fragment[]): KeyJoins {
     }
     for (const list of holders.values()) {
       if (list.length < 2) continue;
+      alike.push(list);
       if (kind === 'transactionIDs' && isRepeated(list, fragments)) repeated.push(list);
       else if (kind === 'keyHashes' && list.some((party) => rootOf(party).transactionIDs.length > 0)) continue;
       else joinAll(list, LINK_OF[kind], 'certain', fragments);
     }
   }
-  return { parties, repeated };
+  return { parties, repeated, alike };
 }
 
 function joinAll(list: readonly Party[], link: Link, confidence: Confidence, fragments: readonly Fragment[]): void {

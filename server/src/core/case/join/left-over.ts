@@ -1,6 +1,9 @@
 import type { Clock } from '../model.ts';
-import { type Party, rootOf } from './parties.ts';
-import { hasRequestRow, type Joining } from './state.ts';
+import type { JoinedCase } from './again/growth.ts';
+import type { Call } from './calls.ts';
+import { firstOf } from './fragments.ts';
+import type { Part } from './parties.ts';
+import { callsIn, hasRequestRow } from './state.ts';
 
 /** A clock that is further off cannot be told from one of another zone; of a log in UTC, from a wrong one. */
 const FURTHEST_UTC_MS = 15 * 60_000;
@@ -10,11 +13,15 @@ const FURTHEST_MS = 14 * 3_600_000 + FURTHEST_UTC_MS;
  * The clocks with those of logs that are left: where one try of a device and one request of such a client are all that nothing was joined
  * to, they are taken for a pair, which is a guess.
  */
-export function leftOver(clocks: readonly Clock[], joining: Joining): readonly Clock[] | undefined {
-  const alone = logsAlone(joining);
+export function leftOver(joined: JoinedCase): readonly Clock[] | undefined {
+  const { clocks } = joined;
+  const alone = logsAlone(joined);
   const known = new Map(clocks.map((clock) => [clock.path, clock]));
-  const tries = callsLeft(joining, 'device').filter(({ path }) => alone.has(path) && known.get(path)?.basis !== 'user');
-  const requests = callsLeft(joining, 'request');
+  const tries =
+    alone.size === 0
+      ? []
+      : callsLeft(joined, 'device').filter(({ path }) => alone.has(path) && known.get(path)?.basis !== 'user');
+  const requests = tries.length === 0 ? [] : callsLeft(joined, 'request');
   const found = new Map<string, Clock>();
   for (const [device, ...others] of groupBy(tries, ({ platform }) => platform)) {
     const clock = device && known.get(device.path);
@@ -47,18 +54,29 @@ interface LeftCall {
 }
 
 /** Requests of devices or rows of servers that belong to no other log. */
-function callsLeft(joining: Joining, kind: 'device' | 'request'): readonly LeftCall[] {
-  const seen = new Set<Party>();
-  return joining.fragments.flatMap(({ kind: own, path }, index) => {
-    const root = joining.root(index);
-    if (own !== kind || seen.has(root)) return [];
-    if (kind === 'device' ? hasRequestRow(root) : root.devices.length > 0) return [];
-    const call = joining.calls(index).find(({ operation }) => operation === 'PKIOperation');
-    if (!call || call.failed) return [];
-    seen.add(root);
-    const platform = root.platform === 'macos' ? 'ios' : root.platform;
-    return [{ path, at: kind === 'device' && !call.toKnown ? call.from : call.to, platform, status: call.status }];
+function callsLeft({ roots, times, world }: JoinedCase, kind: 'device' | 'request'): readonly LeftCall[] {
+  return roots.flatMap((root) => {
+    if (kind === 'device' ? root.devices.length === 0 || hasRequestRow(root) : root.devices.length > 0) return [];
+    for (const { fragment } of inOrder(root.parts)) {
+      const call = fragment.kind === kind ? callsIn(fragment, times, world).find(isRequest) : undefined;
+      if (!call || call.failed) continue;
+      const platform = root.platform === 'macos' ? 'ios' : root.platform;
+      const at = kind === 'device' && !call.toKnown ? call.from : call.to;
+      return [{ path: fragment.path, at, platform, status: call.status }];
+    }
+    return [];
   });
+}
+
+function inOrder(parts: readonly Part[]): readonly Part[] {
+  return [...parts].sort(
+    ({ fragment: a }, { fragment: b }) =>
+      (a.path === b.path ? 0 : a.path < b.path ? -1 : 1) || firstOf(a).record - firstOf(b).record,
+  );
+}
+
+function isRequest({ operation }: Call): boolean {
+  return operation === 'PKIOperation';
 }
 
 function agree(a: LeftCall, b: LeftCall): boolean {
@@ -76,13 +94,15 @@ function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): readonly (rea
 }
 
 /** Paths of logs of which no piece was joined to another log. */
-export function logsAlone({ fragments, parties }: Joining): ReadonlySet<string> {
+export function logsAlone({ roots }: Pick<JoinedCase, 'roots'>): ReadonlySet<string> {
   const joined = new Set<string>();
   const all = new Set<string>();
-  fragments.forEach(({ path }, index) => {
-    all.add(path);
-    const party = parties[index];
-    if (party && rootOf(party).parts.some(({ fragment }) => fragment.path !== path)) joined.add(path);
-  });
-  return new Set([...all].filter((path) => !joined.has(path)));
+  for (const { parts } of roots) {
+    const path = parts[0]?.fragment.path;
+    if (path === undefined) continue;
+    const others = parts.some(({ fragment }) => fragment.path !== path);
+    if (!others) all.add(path);
+    else for (const { fragment } of parts) joined.add(fragment.path);
+  }
+  return new Set([...all].filter((one) => !joined.has(one)));
 }

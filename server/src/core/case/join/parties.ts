@@ -1,5 +1,6 @@
 import type { Platform } from '../../log/event.ts';
 import type { Confidence, Link, Place } from '../model.ts';
+import type { Cluster } from './again/reach.ts';
 import type { Fragment } from './fragment.ts';
 
 /** A piece of an enrollment as part of one, and by what it came to the others. */
@@ -22,6 +23,8 @@ export interface Party {
   policies: readonly string[];
   deviceIds: readonly string[];
   merged?: Party;
+  /** With whom it was compared, once that is known. */
+  cluster?: Cluster;
   near: NearMiss[];
 }
 

@@ -5,6 +5,7 @@ import { type Party, rootOf } from './parties.ts';
 import { joinRequests } from './requests.ts';
 import type { Joining } from './state.ts';
 import type { Interval } from './times.ts';
+import { callerIn } from './world.ts';
 
 /** A call of the policy module as one log shows it. */
 export interface PolicyCall extends Interval {
@@ -44,8 +45,8 @@ export function joinPolicyCalls(joining: Joining): void {
   joinRequests(joining, calls);
 }
 
-function writerOf({ members: [first] }: Fragment): Observation['by'] | undefined {
-  return first?.observation.by;
+function writerOf(fragment: Fragment | undefined): Observation['by'] | undefined {
+  return fragment?.members[0]?.observation.by;
 }
 
 function policyCalls(joining: Joining): readonly PolicyCall[] {
@@ -53,15 +54,19 @@ function policyCalls(joining: Joining): readonly PolicyCall[] {
   joining.fragments.forEach((fragment, index) => {
     if (fragment.kind !== 'policy') return;
     for (const act of ['verify', 'notify'] as const) {
-      const call = policyCall(joining, fragment, joining.root(index), act);
-      if (call) calls.push(call);
+      const call = policyCall(joining, fragment, act);
+      if (call) calls.push({ ...call, party: joining.root(index) });
     }
   });
   return calls.sort((a, b) => a.from - b.from);
 }
 
 /** From the first to the last line of a call; undefined where the fragment has none of that kind, or no time. */
-function policyCall(joining: Joining, fragment: Fragment, party: Party, act: 'verify' | 'notify'): PolicyCall | undefined {
+export function policyCall(
+  joining: Joining,
+  fragment: Fragment,
+  act: 'verify' | 'notify',
+): Omit<PolicyCall, 'party'> | undefined {
   let from: number | undefined;
   let to: number | undefined;
   let outcome: Observation['outcome'] = 'unknown';
@@ -75,15 +80,16 @@ function policyCall(joining: Joining, fragment: Fragment, party: Party, act: 've
   }
   if (from === undefined || to === undefined) return undefined;
   const grainMs = joining.grain(fragment.path);
-  return { from, to: to + (grainMs > 1 ? grainMs : 0), party, fragment, act, outcome, grainMs };
+  return { from, to: to + (grainMs > 1 ? grainMs : 0), fragment, act, outcome, grainMs };
 }
 
 /** Gives each outer call the inner one that lies within it and ends with it. */
 function nest(joining: Joining, outer: readonly PolicyCall[], inner: readonly PolicyCall[]): void {
   if (outer.length === 0 || inner.length === 0) return;
   const candidates: Candidate<PolicyCall>[] = inner.map((of) => ({ of, at: (of.from + of.to) / 2 })).sort((a, b) => a.at - b.at);
+  const writer = writerOf(inner[0]?.fragment);
   const seekers: Seeker<PolicyCall>[] = outer.map((of) => {
-    const slack = OWN_SLACK_MS + (nearby(of.fragment, inner[0]?.fragment) ? 0 : joining.times.slack(of.fragment.path));
+    const slack = policySlack(joining, of.fragment, writer);
     return { of, within: { from: of.from - slack, to: of.to + slack } };
   });
   const cost = (a: PolicyCall, b: PolicyCall) => {
@@ -110,11 +116,12 @@ function isKnown({ outcome }: PolicyCall): boolean {
   return outcome === 'done' || outcome === 'failed';
 }
 
-/** True where two logs lie in one folder: those of one server are collected together. */
-export function nearby(a: Fragment | undefined, b: Fragment | undefined): boolean {
-  return a !== undefined && b !== undefined && folderOf(a.path) === folderOf(b.path);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
+/** How far from a call another log may show it: logs in one folder are of one server, and have one clock. */
+export function policySlack(
+  { times, world }: Pick<Joining, 'times' | 'world'>,
+  { path }: Fragment,
+  inner: Observation['by'] | undefined,
+): number {
+  const isNear = inner !== undefined && world.folders.has(callerIn(path, inner));
+  return OWN_SLACK_MS + (isNear ? 0 : times.slack(path));
 }

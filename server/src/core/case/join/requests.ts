@@ -19,7 +19,7 @@ export interface Request extends Interval {
 }
 
 /** How long NDES works on a request, at most, where nobody wrote it down: it asks Intune and a CA. */
-const WORK_MS = 6000;
+export const WORK_MS = 6000;
 
 /** The requests of a case, by their beginning. A device's own view counts only where no server logged the request. */
 export function requestsOf(joining: Joining): readonly Request[] {

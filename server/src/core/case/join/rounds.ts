@@ -1,38 +1,63 @@
 import type { LogFacts, Observation } from '../../log/facts.ts';
 import { type ClockOptions, proposeClocks } from '../clocks/index.ts';
+import { isEqual } from '../equal.ts';
 import type { Clock } from '../model.ts';
+import { grow, type JoinedCase, joinAll } from './again/growth.ts';
 import { firstOf, type LogFragments } from './fragments.ts';
-import { joinCase } from './index.ts';
 import { leftOver, logsAlone } from './left-over.ts';
 import type { Party } from './parties.ts';
-import { has, type Joining, traitsOf } from './state.ts';
-
-export interface Joined {
-  readonly joining: Joining;
-  readonly clocks: readonly Clock[];
-}
+import { has, traitsOf } from './state.ts';
 
 /** So often a clock may be set anew by what was joined before. */
 const MOST_ROUNDS = 2;
 
+/** A case as it was joined each time that its clocks were set anew; the last one counts. */
+export type Rounds = readonly [JoinedCase, ...JoinedCase[]];
+
 /**
- * Sets clocks and joins under them. A log that nothing could be joined to may have the wrong clock: it is compared once more, with what no
- * other log has taken, and where that says more of its clock, all is joined anew. A clock that somebody set, or refused, stays.
+ * Joins under the first clocks, and sets them anew where that shows more. A log that nothing could be joined to may have the wrong clock: it is compared once more, with what no
+ * other log has taken, and where that says more of its clock, all is joined anew. A clock that somebody set, or refused, stays. `before`: how
+ * the case was joined before some of its logs changed, of which is kept what holds still.
  */
-export function joinWithClocks(logs: readonly LogFacts[], pieces: readonly LogFragments[], options: ClockOptions): Joined {
-  let clocks = proposeClocks(logs, options);
-  let joining = joinCase(logs, pieces, clocks);
-  for (let round = 0; round < MOST_ROUNDS && options.propose !== false; round++) {
-    const better = reconsidered(logs, clocks, joining) ?? leftOver(clocks, joining);
+export function joinWithClocks(
+  logs: readonly LogFacts[],
+  pieces: ReadonlyMap<string, LogFragments>,
+  first: readonly Clock[],
+  options: ClockOptions,
+  before?: Rounds,
+): Rounds {
+  const join = (clocks: readonly Clock[], round: number): JoinedCase => {
+    const last = before?.[round];
+    const grown = last && areSame(clocks, last.clocks) ? grow(last, logs, pieces, clocks) : undefined;
+    return grown ?? joinAll(logs, pieces, clocks);
+  };
+  let joined = join(first, 0);
+  const rounds: [JoinedCase, ...JoinedCase[]] = [joined];
+  while (rounds.length <= MOST_ROUNDS && options.propose !== false) {
+    const better = reconsidered(logs, joined) ?? leftOver(joined);
     if (!better) break;
-    clocks = better;
-    joining = joinCase(logs, pieces, clocks);
+    joined = join(better, rounds.length);
+    rounds.push(joined);
   }
-  return { joining, clocks };
+  return rounds;
 }
 
-function reconsidered(logs: readonly LogFacts[], clocks: readonly Clock[], joining: Joining): readonly Clock[] | undefined {
-  const alone = logsAlone(joining);
+/** Of the logs that both know, the clocks give the same times: on how many pairs they rest does not matter, nor one that came or went. */
+function areSame(a: readonly Clock[], b: readonly Clock[]): boolean {
+  const before = new Map(b.map((clock) => [clock.path, clock]));
+  return a.every((clock) => {
+    const known = before.get(clock.path);
+    return !known || isEqual(timing(known), timing(clock));
+  });
+}
+
+function timing({ pairs: _, spreadSeconds: __, ...rest }: Clock): Omit<Clock, 'pairs' | 'spreadSeconds'> {
+  return rest;
+}
+
+function reconsidered(logs: readonly LogFacts[], joined: JoinedCase): readonly Clock[] | undefined {
+  const { clocks } = joined;
+  const alone = logsAlone(joined);
   const known = new Map(clocks.map((clock) => [clock.path, clock]));
   const doubtful = logs.filter(({ path }) => alone.has(path) && known.get(path)?.basis !== 'user');
   const devices = doubtful.filter((facts) => facts.observations.every(({ by }) => by === 'device'));
@@ -43,7 +68,7 @@ function reconsidered(logs: readonly LogFacts[], clocks: readonly Clock[], joini
   const compare = (those: readonly LogFacts[], isFree: (party: Party) => boolean): void => {
     if (those.length === 0) return;
     const others = logs.filter(({ path, observations }) => !alone.has(path) && observations.length > 0 && isServer(observations));
-    const free = untaken(others, joining, isFree);
+    const free = untaken(others, joined, isFree);
     if (!free) return;
     const set = new Map(others.flatMap(({ path }) => minutesOf(known.get(path))));
     for (const clock of proposeClocks([...free, ...those], { set })) {
@@ -79,25 +104,23 @@ function isServer(observations: readonly Observation[]): boolean {
 /** The logs with those of their observations that could still be of another log; undefined where these are all, which says nothing new. */
 function untaken(
   logs: readonly LogFacts[],
-  joining: Joining,
+  { roots }: JoinedCase,
   isFree: (party: Party) => boolean,
 ): readonly LogFacts[] | undefined {
   const free = new Map<string, Set<Observation>>();
-  const judged = new Map<Party, boolean>();
   let taken = false;
-  joining.fragments.forEach(({ members, path }, index) => {
-    const root = joining.root(index);
-    let answer = judged.get(root);
-    if (answer === undefined) {
-      answer = isFree(root);
-      judged.set(root, answer);
+  for (const root of roots) {
+    const answer = isFree(root);
+    for (const { fragment } of root.parts) {
+      if (!answer) {
+        if (firstOf(fragment).by !== 'device') taken = true;
+        continue;
+      }
+      const set = free.get(fragment.path) ?? new Set();
+      free.set(fragment.path, set);
+      for (const { observation } of fragment.members) set.add(observation);
     }
-    if (!answer && firstOf({ members }).by !== 'device') taken = true;
-    if (!answer) return;
-    const set = free.get(path) ?? new Set();
-    free.set(path, set);
-    for (const { observation } of members) set.add(observation);
-  });
+  }
   if (!taken) return undefined;
   return logs.map((facts) => {
     const mine = free.get(facts.path);

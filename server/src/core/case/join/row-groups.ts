@@ -5,7 +5,7 @@ import { type Party, rootOf } from './parties.ts';
 import { has, isRequestRow, type Joining, traitsOf } from './state.ts';
 
 /** A device asks for all that it needs within this time. */
-const BEFORE_MS = 120_000;
+export const BEFORE_MS = 120_000;
 
 interface Row {
   readonly index: number;
@@ -41,6 +41,7 @@ export function joinRows(joining: Joining): void {
     if (logsItsGets(party)) continue;
     const { attempt } = firstOf(request.fragment);
     const group = byAttempt.get(`${request.fragment.path} ${attempt}`) ?? [];
+    for (const { index } of group) joining.looks.pair(request.index, index);
     if (party.devices.length === 0 && joinCut(joining, party, group)) continue;
     const mine = group.filter((row) => isFree(joining, row) && isBefore(row, request));
     for (const row of mine) joining.hint(rootOf(party), joining.root(row.index), 'address', 'likely', []);
@@ -70,7 +71,7 @@ function logsItsRequest({ parts }: Party): boolean {
 }
 
 /** A device that was put off asks again for so long, without the GETs with which an enrollment begins, and not at once. */
-const AGAIN_MS = 60 * 60_000;
+export const AGAIN_MS = 60 * 60_000;
 const AT_ONCE_MS = 20_000;
 
 /**
@@ -81,26 +82,30 @@ function joinAgain(joining: Joining, requests: readonly Row[], again: readonly R
   if (again.length === 0) return;
   const inTime = requests.filter(({ to }) => to !== undefined).sort((a, b) => (a.to ?? 0) - (b.to ?? 0));
   const last = new Map<string, Row>();
-  const agents = new Map<string | undefined, Set<string | undefined>>();
-  for (const { fragment } of inTime) {
-    const { address, agent } = fragment.keys;
-    agents.set(address, (agents.get(address) ?? new Set()).add(agent));
-  }
   const waiting = new Set(again);
   for (const request of inTime) {
     const client = clientOf(request.fragment);
     const before = last.get(client);
     last.set(client, request);
     const party = joining.root(request.index);
-    if (!before || !waiting.has(request) || party.parts.length > 1 || request.fragment.platform === 'unknown') continue;
+    if (!waiting.has(request) || party.parts.length > 1 || request.fragment.platform === 'unknown') continue;
+    look(joining, request, before);
+    if (!before) continue;
     const root = joining.root(before.index);
-    const shared = (agents.get(request.fragment.keys.address)?.size ?? 0) > 1;
+    const shared = joining.world.shared.has(request.fragment.keys.address ?? '');
     if (shared || !hasGets(root)) continue;
     const { issue, reply } = traitsOf(root);
     const between = (request.to ?? 0) - (before.to ?? 0);
     if (between < AT_ONCE_MS || between > AGAIN_MS || issue === 'done' || reply === 'done' || root.devices.length > 0) continue;
     joining.hint(root, party, 'address', 'guess', []);
   }
+}
+
+/** Between the two, and as far back as one would do, there is no other request of this client. */
+function look({ looks }: Joining, { index, fragment: { keys }, to = 0 }: Row, before: Row | undefined): void {
+  const from = Math.max(before?.to ?? Number.NEGATIVE_INFINITY, to - AGAIN_MS);
+  looks.requests.push({ address: keys.address, agent: keys.agent, from, to });
+  if (before) looks.pair(index, before.index);
 }
 
 function hasGets({ parts }: Party): boolean {
@@ -130,13 +135,19 @@ function isBefore(row: Row, request: Row): boolean {
 function latest(joining: Joining, rows: readonly Row[], request: Row): readonly Row[] {
   if (request.to === undefined) return [];
   const found = new Map<string, Row>();
+  let from = request.to - BEFORE_MS;
   for (let i = endOf(rows, request.to) - 1; i >= 0; i--) {
     const row = rows[i];
     if (!row || (row.to ?? 0) < request.to - BEFORE_MS) break;
     const { act } = firstOf(row.fragment);
+    joining.looks.pair(request.index, row.index);
     if (!found.has(act) && isFree(joining, row)) found.set(act, row);
-    if (found.size === 3) break;
+    if (found.size < 3) continue;
+    from = row.to ?? from;
+    break;
   }
+  const { address, agent } = request.fragment.keys;
+  joining.looks.gets.push({ address, agent, from, to: request.to });
   return [...found.values()];
 }
 

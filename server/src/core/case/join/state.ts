@@ -1,15 +1,13 @@
-import type { Act, LogFacts, Observation } from '../../log/facts.ts';
+import type { Act, Observation } from '../../log/facts.ts';
 import type { FlowStep } from '../../log/finding.ts';
-import { Machines } from '../machines.ts';
 import type { Confidence, Link, Place } from '../model.ts';
 import { type Call, callsOf, rowCall } from './calls.ts';
 import type { Fragment } from './fragment.ts';
 import { firstOf } from './fragments.ts';
+import { Looks } from './looks.ts';
 import { contradiction, differ, keepNear, type Part, type Party, rootOf, unite, weaker } from './parties.ts';
-import { type CaseTimes, grainOf } from './times.ts';
-
-/** RFC 8894 section 3.2.1.2: a request for the answer to one that was put off. */
-const CERT_POLL = 20;
+import type { CaseTimes } from './times.ts';
+import type { World } from './world.ts';
 
 /** A case while it is joined: its pieces, whose they are so far, and when they were. */
 export class Joining {
@@ -19,22 +17,20 @@ export class Joining {
   /** Indexes of the tries of devices, and of rows that are requests. */
   readonly deviceIndexes: number[] = [];
   readonly rowIndexes: number[] = [];
-  readonly #machines: Machines;
-  readonly #grains: ReadonlyMap<string, number>;
-  readonly #polls: ReadonlyMap<string, ReadonlySet<number>>;
-  readonly #calls = new Map<number, readonly Call[]>();
+  readonly world: World;
+  /** What was compared while it was joined. */
+  readonly looks = new Looks();
+  readonly #calls: (readonly Call[])[] = [];
 
-  constructor(logs: readonly LogFacts[], fragments: readonly Fragment[], parties: readonly Party[], times: CaseTimes) {
+  constructor(world: World, fragments: readonly Fragment[], parties: readonly Party[], times: CaseTimes) {
     this.fragments = fragments;
     this.parties = parties;
     this.times = times;
-    this.#machines = new Machines(serversOf(fragments));
+    this.world = world;
     fragments.forEach((fragment, index) => {
       if (fragment.kind === 'device') this.deviceIndexes.push(index);
       else if (isRequestRow({ fragment })) this.rowIndexes.push(index);
     });
-    this.#grains = new Map(logs.map((log) => [log.path, grainOf(log)]));
-    this.#polls = new Map(logs.map((log) => [log.path, pollsOf(log)]));
   }
 
   root(index: number): Party {
@@ -49,7 +45,7 @@ export class Joining {
   }
 
   grain(path: string): number {
-    return this.#grains.get(path) ?? 1;
+    return this.world.grains.get(path) ?? 1;
   }
 
   at({ path }: Pick<Fragment, 'path'>, { time, record }: Observation): number | undefined {
@@ -58,27 +54,22 @@ export class Joining {
 
   /** The calls that a try of a device or a row of a server log shows. */
   calls(index: number): readonly Call[] {
-    const known = this.#calls.get(index);
+    const known = this.#calls[index];
     if (known) return known;
     const fragment = this.fragments[index];
-    let calls: readonly Call[] = [];
-    if (fragment?.kind === 'device') calls = callsOf(fragment, this.times);
-    else if (fragment?.kind === 'request') {
-      const row = rowCall(fragment.path, firstOf(fragment), this.times, this.grain(fragment.path));
-      if (row) calls = [row];
-    }
-    this.#calls.set(index, calls);
+    const calls = fragment ? callsIn(fragment, this.times, this.world) : NO_CALLS;
+    this.#calls[index] = calls;
     return calls;
   }
 
   /** True where two pieces were written by two servers. */
   areApart(a: Fragment, b: Fragment): boolean {
-    return a.kind !== 'device' && b.kind !== 'device' && this.#machines.differ(a.path, b.path);
+    return a.kind !== 'device' && b.kind !== 'device' && this.world.machines.differ(a.path, b.path);
   }
 
   /** True for a request for the answer to an earlier one, which nobody verifies again. */
   isPoll({ path }: Fragment, { record }: Observation): boolean {
-    return this.#polls.get(path)?.has(record) ?? false;
+    return this.world.polls.get(path)?.has(record) ?? false;
   }
 
   /** Joins two enrollments by a hint, as far as nothing speaks against it. `rivals` fit as well: then it is a guess. */
@@ -91,19 +82,13 @@ export class Joining {
   }
 }
 
-/** The names of machines that stand in each log of a server. */
-function serversOf(fragments: readonly Fragment[]): readonly { readonly path: string; readonly servers: Set<string> }[] {
-  const found = new Map<string, Set<string>>();
-  for (const { kind, keys, path } of fragments) {
-    if (kind === 'device') continue;
-    let servers = found.get(path);
-    if (!servers) {
-      servers = new Set();
-      found.set(path, servers);
-    }
-    if (keys.server !== undefined) servers.add(keys.server);
-  }
-  return [...found].map(([path, servers]) => ({ path, servers }));
+const NO_CALLS: readonly Call[] = [];
+
+/** The calls that a try of a device or a row of a server log shows. */
+export function callsIn(fragment: Fragment, times: CaseTimes, { grains }: World): readonly Call[] {
+  if (fragment.kind === 'device') return callsOf(fragment, times);
+  const row = fragment.kind === 'request' && rowCall(fragment.path, firstOf(fragment), times, grains.get(fragment.path) ?? 1);
+  return row ? [row] : NO_CALLS;
 }
 
 /** What forbids a join by hints: another profile or device, and two logs of devices, which only share what a key joins. */
@@ -169,8 +154,4 @@ function narrowed(known: Traits['failedWithin'], { step, upTo = step }: Observat
 export function couldFeel(party: Party, { failedWithin }: Traits, step: FlowStep): boolean {
   if (failedWithin === undefined || (failedWithin[0] <= step && step <= failedWithin[1])) return true;
   return failedWithin[1] === 2 && hasRequestRow(party);
-}
-
-function pollsOf({ messages }: LogFacts): ReadonlySet<number> {
-  return new Set(messages.filter(({ messageType }) => messageType === CERT_POLL).map(({ record }) => record));
 }

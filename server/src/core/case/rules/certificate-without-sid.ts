@@ -1,6 +1,6 @@
 import { PAGES } from '../../facts/pages.ts';
+import { once } from '../../text/once.ts';
 import { msg } from '../../text/sentence.ts';
-import { later } from '../engine/lines.ts';
 import type { CaseRule, MarkedPlace } from '../engine/model.ts';
 import type { CaseAttempt } from '../model.ts';
 
@@ -16,8 +16,8 @@ export const certificateWithoutSid: CaseRule = {
   verified: true,
   *judge(view) {
     const told = new Set<string>();
-    const bySerial = later(() => byKey(view.attempts, ({ serial }) => serial));
-    const byID = later(() => byKey([...view.attempts].reverse(), (attempt) => attempt.transactionID));
+    const bySerial = once(() => byKey(view.attempts, ({ serial }) => serial));
+    const byID = once(() => byKey([...view.attempts].reverse(), (attempt) => attempt.transactionID));
     for (const { path, messages } of view.logs) {
       for (const { issued, line, column, span, transactionID } of messages) {
         for (const { ca, sid, serial, issuer, subject } of issued) {

@@ -1,8 +1,8 @@
 import { PAGES } from '../../facts/pages.ts';
 import type { CertificateDigest, LogFacts, MessageDigest } from '../../log/facts.ts';
 import { lineOf } from '../../text/named-lines.ts';
+import { once } from '../../text/once.ts';
 import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
-import { later } from '../engine/lines.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Place } from '../model.ts';
 
@@ -21,7 +21,7 @@ export const scepWrongRecipient: CaseRule = {
     // A CA certificate alone says nothing of the RA: some servers have no RA, others leave it out of an answer that is cut.
     if (!known.some(({ ca }) => !ca)) return;
     const bySerial = new Map(known.map((certificate) => [keyOf(certificate), certificate]));
-    const holders = later(() => holdersOf(view));
+    const holders = once(() => holdersOf(view));
     for (const log of view.logs) {
       // A log that holds such an answer is judged by it already, and says so itself.
       if (log.serverCertificates.length > 0) continue;

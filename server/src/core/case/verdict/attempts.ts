@@ -3,7 +3,8 @@ import type { FlowStep } from '../../log/finding.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
 import { firstOf } from '../join/fragments.ts';
 import type { NearMiss, Party } from '../join/parties.ts';
-import { has, hasRequestRow, type Joining } from '../join/state.ts';
+import { has, hasRequestRow } from '../join/state.ts';
+import type { CaseTimes } from '../join/times.ts';
 import type { CaseAttempt, CaseFinding, CaseStep, Generation, MissingLog } from '../model.ts';
 import { explain } from './causes.ts';
 import { distrustIn } from './distrust.ts';
@@ -14,6 +15,7 @@ import { collect } from './would-show.ts';
 /** What a case knows besides its lines. */
 export interface CaseKnowledge {
   readonly logs: ReadonlyMap<string, LogFacts>;
+  readonly times: CaseTimes;
   readonly generation: Generation;
   /** Language ids and channels that are there. */
   readonly present: ReadonlySet<string>;
@@ -33,14 +35,11 @@ export type Reuse = (party: Party) => JudgedAttempt | undefined;
 /** The enrollments of a case by their beginning. Pieces that show no request of anybody are none. */
 export function attemptsOf(
   roots: readonly Party[],
-  joining: Joining,
   knowledge: CaseKnowledge,
   reuse: Reuse = () => undefined,
 ): readonly JudgedAttempt[] {
   const asked = roots.some((party) => has(party, 'device') || hasRequestRow(party));
-  const judged = roots
-    .filter((party) => isAttempt(party, asked))
-    .map((party) => reuse(party) ?? judge(party, joining, knowledge));
+  const judged = roots.filter((party) => isAttempt(party, asked)).map((party) => reuse(party) ?? judge(party, knowledge));
   judged.sort((a, b) => byBeginning(a, b));
   return judged.map((one, i) => numbered(one, `a${i + 1}`));
 }
@@ -63,8 +62,8 @@ function isAttempt(party: Party, asked: boolean): boolean {
   );
 }
 
-function judge(party: Party, joining: Joining, knowledge: CaseKnowledge): JudgedAttempt {
-  const lines = linesOf(party, joining, knowledge.logs);
+function judge(party: Party, knowledge: CaseKnowledge): JudgedAttempt {
+  const lines = linesOf(party, knowledge.times, knowledge.logs);
   const { generation, present } = knowledge;
   const surroundings: Surroundings = { generation, present, platform: party.platform, ...some('distrust', distrustIn(lines)) };
   const course = courseOf(lines, surroundings);

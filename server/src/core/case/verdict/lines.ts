@@ -1,7 +1,7 @@
 import type { LogFacts, Observation } from '../../log/facts.ts';
 import { sameID } from '../join/fragment.ts';
 import { type Part, type Party, weaker } from '../join/parties.ts';
-import type { Joining } from '../join/state.ts';
+import type { CaseTimes } from '../join/times.ts';
 import type { Evidence } from '../model.ts';
 import { type Mark, marksOf } from './marks.ts';
 
@@ -11,14 +11,14 @@ export interface Line extends Evidence {
 }
 
 /** All lines of an enrollment in the order of time; those of one moment, and those without one, in the order of their logs. */
-export function linesOf(party: Party, joining: Joining, logs: ReadonlyMap<string, LogFacts>): readonly Line[] {
+export function linesOf(party: Party, times: CaseTimes, logs: ReadonlyMap<string, LogFacts>): readonly Line[] {
   const lines: Line[] = [];
   for (const part of party.parts) {
     const facts = logs.get(part.fragment.path);
     const marks = facts && marksOf(facts);
     for (const member of part.fragment.members) {
       const { observation } = member;
-      const atMs = joining.at(part.fragment, observation);
+      const atMs = times.at(part.fragment.path, observation.time, observation.record);
       lines.push({
         path: part.fragment.path,
         observation,

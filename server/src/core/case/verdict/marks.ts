@@ -1,6 +1,8 @@
 import type { LogFacts, Observation } from '../../log/facts.ts';
 import type { Finding, FindingGroup } from '../../log/finding.ts';
 import { lineOf } from '../../text/named-lines.ts';
+import { isEqual } from '../equal.ts';
+import { perLog } from '../per-log.ts';
 
 /** A finding of a log at one of its places. */
 export interface Mark {
@@ -13,33 +15,54 @@ export interface Mark {
 /** The findings of a log by the line that they mark. */
 export type Marks = (observation: Observation) => readonly Mark[];
 
-const known = new WeakMap<LogFacts, Marks>();
-
-/** Which findings mark the record of an observation. Made once a log. */
+/** Which findings mark the record of an observation. */
 export function marksOf(facts: LogFacts): Marks {
-  let marks = known.get(facts);
-  if (!marks) {
-    marks = makeMarks(facts);
-    known.set(facts, marks);
-  }
-  return marks;
+  const byLine = linesOf(facts);
+  if (byLine.size === 0) return () => NONE;
+  return ({ line, top = line, further }) => {
+    if (further === 0) return byLine.get(top) ?? NONE;
+    const all: Mark[] = [];
+    for (let at = top; at <= top + further; at++) for (const mark of byLine.get(at) ?? NONE) all.push(mark);
+    return all;
+  };
 }
 
-/** The lines of a log that findings mark, as a text for each: two logs that say the same of a line have the same there. */
-export function markedLines({ groups, lines }: LogFacts): ReadonlyMap<number, string> {
-  const marked = new Map<number, string>();
-  for (const { id, group, offsets } of groups) {
-    for (const offset of offsets) {
-      const { line } = lineOf(lines, offset);
-      marked.set(line, `${marked.get(line) ?? ''} ${id} ${group}`);
-    }
+/** Lines of a log of which its findings say something else now. */
+export function movedMarks(was: LogFacts, now: LogFacts): ReadonlySet<number> {
+  const [before, after] = [linesOf(was), linesOf(now)];
+  const moved = new Set<number>();
+  const same = sameFinding();
+  for (const [line, marks] of after) {
+    const old = before.get(line);
+    const isSame =
+      old?.length === marks.length &&
+      old.every(({ finding, column }, i) => column === marks[i]?.column && same(finding, marks[i].finding));
+    if (!isSame) moved.add(line);
   }
-  return marked;
+  for (const line of before.keys()) if (!after.has(line)) moved.add(line);
+  return moved;
+}
+
+/** One finding stands for all of its group that are not told in full, so that each pair is compared once. */
+function sameFinding(): (a: Finding, b: Finding) => boolean {
+  const known = new Map<Finding, Map<Finding, boolean>>();
+  return (a, b) => {
+    if (a === b) return true;
+    const others = known.get(a) ?? new Map<Finding, boolean>();
+    known.set(a, others);
+    let answer = others.get(b);
+    if (answer === undefined) {
+      answer = isEqual(a, b);
+      others.set(b, answer);
+    }
+    return answer;
+  };
 }
 
 const NONE: readonly Mark[] = [];
 
-function makeMarks({ groups, lines, path }: LogFacts): Marks {
+/** What findings mark, by line. */
+const linesOf = perLog(({ groups, lines, path }): ReadonlyMap<number, readonly Mark[]> => {
   const byLine = new Map<number, Mark[]>();
   for (const group of groups) {
     const full = inFull(group);
@@ -53,14 +76,8 @@ function makeMarks({ groups, lines, path }: LogFacts): Marks {
       else byLine.set(line, [mark]);
     }
   }
-  if (byLine.size === 0) return () => NONE;
-  return ({ line, top = line, further }) => {
-    if (further === 0) return byLine.get(top) ?? NONE;
-    const all: Mark[] = [];
-    for (let at = top; at <= top + further; at++) for (const mark of byLine.get(at) ?? NONE) all.push(mark);
-    return all;
-  };
-}
+  return byLine;
+});
 
 function inFull({ shown, spread }: FindingGroup): ReadonlyMap<number, Finding> {
   return new Map([...spread, ...shown].map((finding) => [finding.span.start, finding]));

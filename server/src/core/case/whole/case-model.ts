@@ -1,18 +1,21 @@
 import type { LogFacts, Observation } from '../../log/facts.ts';
 import { brokenRules } from '../../log/gaps.ts';
 import type { ClockOptions } from '../clocks/index.ts';
+import { SettledClocks } from '../clocks/settled.ts';
 import { reconcile } from '../counts/index.ts';
 import { judgeCase } from '../engine/run.ts';
 import { generationOf } from '../expected/generation.ts';
 import { missingLogs, presentLogs } from '../expected/missing.ts';
+import { sharing } from '../join/again/grown-log.ts';
+import type { JoinedCase } from '../join/again/growth.ts';
 import { fragmentsOf, type LogFragments } from '../join/fragments.ts';
-import { sharing } from '../join/grown-log.ts';
-import { joinWithClocks } from '../join/rounds.ts';
-import type { CaseSnapshot } from '../model.ts';
+import { joinWithClocks, type Rounds } from '../join/rounds.ts';
+import type { CaseTimes } from '../join/times.ts';
+import type { CaseSnapshot, Generation } from '../model.ts';
 import { caseRules } from '../rules/index.ts';
-import { attemptsOf, explained } from '../verdict/attempts.ts';
-import { grownCase, type Whole } from './grown-case.ts';
+import { attemptsOf, explained, type JudgedAttempt } from '../verdict/attempts.ts';
 import { Holders } from './holders.ts';
+import { type Judged, keptOf } from './kept.ts';
 
 /**
  * All logs of one case, which come and go. What a log costs by itself is kept with it; what is joined is made again when somebody asks for a
@@ -22,15 +25,19 @@ export class CaseModel {
   /** As they were handed in. */
   readonly #given = new Map<string, LogFacts>();
   readonly #logs = new Map<string, LogFacts>();
-  readonly #pieces = new WeakMap<LogFacts, LogFragments>();
+  readonly #pieces = new Map<string, { readonly facts: LogFacts; readonly pieces: LogFragments }>();
   #snapshot: CaseSnapshot | undefined;
-  #last: Whole | undefined;
+  /** How it was joined and judged when it was last asked for: what did not change since is kept. */
+  #rounds: Rounds | undefined;
+  #judged: Judged | undefined;
   readonly #holders = new Holders();
-  readonly #clocks: ClockOptions;
+  readonly #options: ClockOptions;
+  readonly #clocks: SettledClocks;
 
   /** `clocks`: those that somebody set by hand, or that none is to be proposed. */
   constructor(clocks: ClockOptions = {}) {
-    this.#clocks = clocks;
+    this.#options = clocks;
+    this.#clocks = new SettledClocks(clocks);
   }
 
   /** Takes a log in, or what a log says now. */
@@ -55,21 +62,22 @@ export class CaseModel {
     return this.#snapshot;
   }
 
+  /** So many pieces of logs were joined for the last snapshot: after a change, those that depend on it. */
+  get joined(): number {
+    return (this.#rounds ?? []).reduce((sum, { joined }) => sum + joined, 0);
+  }
+
   #make(): CaseSnapshot {
     const { logs, duplicates } = distinct([...this.#logs.values()].sort(byPath));
     const { generation, because } = generationOf(logs);
-    const present = presentLogs(logs);
-    const whole = this.#last && grownCase(this.#last, { logs, generation, present });
-    const { joined, judged } = whole ?? this.#whole(logs, generation, present);
-    const { joining, clocks } = joined;
-    this.#last = { logs, generation, present, joined, judged };
+    const { clocks, times } = this.#join(logs);
+    const judged = this.#judge(logs, generation, times);
     const first = judged.map(({ attempt }) => attempt);
-    this.#holders.update(judged);
     const writersWith = (observation: Observation) => this.#holders.writersWith(observation);
     const { findings, faults } = judgeCase(caseRules, {
       ...{ logs, generation, clocks, attempts: first },
       isHeld: (observation) => writersWith(observation) !== undefined,
-      atMs: (path, time, record) => joining.times.at(path, time, record),
+      atMs: (path, time, record) => times.at(path, time, record),
     });
     const about = new Map<string, (typeof findings)[number][]>();
     for (const finding of findings) {
@@ -83,30 +91,33 @@ export class CaseModel {
     return {
       ...{ logs, duplicates, generation, because, clocks, attempts, findings },
       missing: missingLogs(logs, attempts, generation),
-      ...reconcile({ logs, clocks, attempts, moments: joining.times, writersWith }),
+      ...reconcile({ logs, clocks, attempts, moments: times, writersWith }),
       coverage: [...brokenRules(faults), ...logs.flatMap(({ coverage }) => coverage)],
       faults,
     };
   }
 
-  #whole(
-    logs: readonly LogFacts[],
-    generation: CaseSnapshot['generation'],
-    present: ReadonlySet<string>,
-  ): Pick<Whole, 'joined' | 'judged'> {
+  #join(logs: readonly LogFacts[]): JoinedCase {
     const pieces = new Map(logs.map((facts) => [facts.path, this.#piecesOf(facts)]));
-    const { joining, clocks } = joinWithClocks(logs, [...pieces.values()], this.#clocks);
-    const joined = { joining, clocks, roots: joining.roots(), pieces };
-    const known = new Map(logs.map((facts) => [facts.path, facts]));
-    return { joined, judged: attemptsOf(joined.roots, joining, { logs: known, generation, present }) };
+    this.#rounds = joinWithClocks(logs, pieces, this.#clocks.propose(logs), this.#options, this.#rounds);
+    for (const path of this.#pieces.keys()) if (!this.#logs.has(path)) this.#pieces.delete(path);
+    return this.#rounds.at(-1) ?? this.#rounds[0];
+  }
+
+  #judge(logs: readonly LogFacts[], generation: Generation, times: CaseTimes): readonly JudgedAttempt[] {
+    const now = { logs: new Map(logs.map((facts) => [facts.path, facts])), generation, present: presentLogs(logs) };
+    const roots = this.#rounds?.at(-1)?.roots ?? [];
+    const attempts = attemptsOf(roots, { ...now, times }, this.#judged && keptOf(this.#judged, now));
+    this.#judged = { ...now, attempts };
+    this.#holders.update(attempts);
+    return attempts;
   }
 
   #piecesOf(facts: LogFacts): LogFragments {
-    let pieces = this.#pieces.get(facts);
-    if (!pieces) {
-      pieces = fragmentsOf(facts);
-      this.#pieces.set(facts, pieces);
-    }
+    const known = this.#pieces.get(facts.path);
+    if (known?.facts === facts) return known.pieces;
+    const pieces = fragmentsOf(facts, known?.pieces);
+    this.#pieces.set(facts.path, { facts, pieces });
     return pieces;
   }
 }

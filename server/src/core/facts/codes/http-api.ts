@@ -49,7 +49,7 @@ const REASONS: readonly HttpApiReason[] = [
   reason('EntityTooLarge', msg('The body is larger than permitted.')),
   reason('FieldLength', msg('A header field (the URL counts as one) is longer than its limit.'), {
     statuses: [400],
-    scep: { note: msg('MaxFieldLength is still 16384: NDES needs 65534.'), verified: true },
+    scep: { note: msg('Usually MaxFieldLength is still 16384: NDES needs 65534.'), verified: true },
   }),
   reason('Forbidden', msg('The request holds something forbidden.')),
   reason('Header', msg('A header could not be read.'), { statuses: [400] }),
@@ -74,7 +74,7 @@ const REASONS: readonly HttpApiReason[] = [
   }),
   reason('RequestLength', msg('Request line and headers together are longer than their limit.'), {
     statuses: [400],
-    scep: { note: msg('MaxRequestBytes is still 16384: NDES needs 65534.'), verified: true },
+    scep: { note: msg('Usually MaxRequestBytes is still 16384: NDES needs 65534.'), verified: true },
   }),
   reason('Timer_AppPool', msg('The request waited too long in the queue of the pool (2 minutes by default).'), {
     scep: { note: msg('The NDES process hangs, for example while it fetches a CRL.'), verified: false },

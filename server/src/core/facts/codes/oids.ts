@@ -1,12 +1,16 @@
 import { OID, type OidName } from '../../asn1/index.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
+import { generalIdentifiers } from './certificate-oids.ts';
 import type { NamedCode } from './model.ts';
 
 /** An object identifier that a SCEP message, a request or a certificate of an enrollment carries. */
 export interface ObjectIdentifier extends NamedCode {
   readonly oid: string;
-  /** `attribute` of a signed message, attribute of a certificate `request`, or `purpose` of a key. */
-  readonly kind: 'attribute' | 'request' | 'purpose';
+  /**
+   * `attribute` of a signed message, attribute of a certificate `request`, `purpose` of a key, `extension` of a certificate or list,
+   * `content` of a message, or part of a `name`.
+   */
+  readonly kind: 'attribute' | 'request' | 'purpose' | 'extension' | 'content' | 'name';
 }
 
 export const identifiers: readonly ObjectIdentifier[] = [
@@ -283,7 +287,9 @@ export const identifiers: readonly ObjectIdentifier[] = [
   identifier('Code Signing', 'purpose', msg('For signing programs.'), 'wincrypt constants in winapi-rs', true),
 ];
 
-const byOid: ReadonlyMap<string, ObjectIdentifier> = new Map(identifiers.map((entry) => [entry.oid, entry]));
+const byOid: ReadonlyMap<string, ObjectIdentifier> = new Map(
+  [...identifiers, ...generalIdentifiers].map((entry) => [entry.oid, entry]),
+);
 
 /** The identifier in dotted notation; undefined for one that no table holds. Algorithms are in core/scep/algorithms. */
 export function describeOid(oid: string): ObjectIdentifier | undefined {

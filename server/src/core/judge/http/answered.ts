@@ -8,6 +8,7 @@ export function answeredOddly(call: Call): Told | undefined {
   if (status < 200 || status >= 300) return undefined;
   switch (event.operation) {
     case 'BareUrl':
+      if (status !== 200) return oddly(call);
       return {
         cause: 'ndes-page',
         short: msg('NDES page instead of 403'),
@@ -20,8 +21,17 @@ export function answeredOddly(call: Call): Told | undefined {
     case 'Notify':
       return undefined;
     default:
-      return general(call, 'answered-oddly');
+      return oddly(call);
   }
+}
+
+/** A success other than 200, which SCEP clients do not take for an answer. */
+function oddly(call: Call): Told {
+  const { event, status } = call;
+  return {
+    ...general(call, 'answered-oddly'),
+    message: msg('A SCEP server answers {0} with 200, not with {1}.', event.operation, status),
+  };
 }
 
 function challenge(status: number): Told {
@@ -57,14 +67,32 @@ export function notReported({ status }: Call): Told {
   };
 }
 
-/** Any redirect: SCEP clients do not follow. */
-export function redirected({ event, status }: Call): Told | undefined {
-  if (status < 300 || status >= 400 || event.operation === 'Notify') return undefined;
+/**
+ * Any redirect. Clients with the HTTP stack of their platform follow one (java.net.HttpURLConnection does unless it is told not to, within one
+ * scheme), so that the server's log alone does not show a failure; what a device reports as 302 was not followed.
+ */
+export function redirected({ event, status, policyModule }: Call): Told | undefined {
+  if (status < 300 || status >= 400 || policyModule) return undefined;
+  if (event.side === 'device') {
+    return {
+      cause: 'redirected',
+      short: msg('redirected, and not followed'),
+      message: msg(
+        'The request was redirected, usually to the sign-in page of a proxy, and the device did not follow. It takes nothing but 200, so the enrollment stops here.',
+      ),
+    };
+  }
   return {
     cause: 'redirected',
-    short: msg('redirected, SCEP cannot follow'),
-    message: msg(
-      'The request was redirected, usually to the sign-in page of a proxy. A SCEP client accepts only 200, so the enrollment stops here.',
-    ),
+    severity: 'warning',
+    short: msg('redirected'),
+    message:
+      event.operation === 'PKIOperation' && event.method?.value === 'POST'
+        ? msg(
+            'The request was redirected, usually to a sign-in page. A client that follows mostly asks the new address by GET and without the message, so it gets no certificate.',
+          )
+        : msg(
+            'The request was redirected, usually to a sign-in page. A client may follow; it then gets a web page in place of the answer, unless the other address is that of NDES, too.',
+          ),
   };
 }

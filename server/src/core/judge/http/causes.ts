@@ -44,10 +44,15 @@ export const HTTP_RULES = {
     verified: true,
   },
   'http-414-long-url': { ...DEVICE, docUrl: PAGES.longUrl, resolutions: ['http-414-long-url'], verified: true },
-  'http-404-2-isapi': { ...STATUS, resolutions: ['http-404-2-isapi'], verified: true },
-  'http-404-scep-path': { ...STATUS, resolutions: ['verify-ndes-configuration'], verified: false },
-  'http-403-scep': { ...STATUS, resolutions: ['verify-ndes-configuration'], verified: false },
-  'http-401-302-sign-in': { ...DEVICE, resolutions: ['spn-missing', 'jscep-html-instead-of-scep'], verified: false },
+  'http-404-2-isapi': { ...STATUS, docUrl: PAGES.status404, resolutions: ['http-404-2-isapi'], verified: true },
+  'http-404-scep-path': { ...STATUS, docUrl: PAGES.status404, resolutions: ['verify-ndes-configuration'], verified: false },
+  'http-403-scep': { ...STATUS, docUrl: PAGES.status403, resolutions: ['verify-ndes-configuration'], verified: false },
+  'http-401-302-sign-in': {
+    ...DEVICE,
+    docUrl: PAGES.testUrl,
+    resolutions: ['http-preauthentication', 'jscep-html-instead-of-scep'],
+    verified: false,
+  },
   'http-500-ndes': {
     ...DEVICE,
     docUrl: PAGES.internalError,
@@ -74,9 +79,10 @@ export const HTTP_RULES = {
     ],
     verified: false,
   },
-  'http-503-windows-auth': { ...POLICY, resolutions: ['http-503-windows-auth'], verified: false },
+  'http-503-windows-auth': { ...POLICY, docUrl: PAGES.poolCrash, resolutions: ['http-503-windows-auth'], verified: false },
   'verifyrequest-403-16': {
     ...POLICY,
+    docUrl: PAGES.policyModuleCalls,
     resolutions: ['verifyrequest-403-16', 'http-503-intermediate-in-root'],
     verified: true,
   },
@@ -94,6 +100,7 @@ export const HTTP_RULES = {
   },
   'verifyrequest-failed': {
     ...POLICY,
+    docUrl: PAGES.challengeFalse,
     resolutions: ['challenge-false-signing-cert', 'crp-invalid-handle', 'subject-mismatch', 'challenge-expired'],
     verified: true,
   },
@@ -122,29 +129,51 @@ const CERTIFICATE = 'verifyrequest-403-eku';
 const NOT_FOUND = { device: 'http-404-scep-path', VerifyRequest: 'http-404-scep-path', Notify: 'http-404-scep-path' } as const;
 const BY_ASKER = { device: 'http-error-on-scep', VerifyRequest: 'verifyrequest-failed' } as const;
 const FAILED = { device: 'http-500-ndes', admin: 'http-500-ndes', VerifyRequest: 'verifyrequest-failed' } as const;
+const OVERLOADED = ['ndes-overloaded', 'verify-ndes-configuration'] as const;
+/** What pairs a status with a fault of SCEP, and stands on no page. */
+const DERIVED = { verified: false, basis: 'derived' } as const;
 
-/** Every cause that an HTTP exchange can have. */
+/** Every cause that an HTTP exchange can have, with the advice that fits it, whichever rule reports it. */
 export const HTTP_CAUSES = {
+  // answered as it should be, and yet often asked about
+  healthy: { rule: {}, resolutions: ['http-403-healthy'], docUrl: PAGES.testUrl, verified: true },
   // answered, but not as this operation should be
   'ndes-page': { rule: 'general-ndes-page' },
   'answered-oddly': { rule: { device: 'http-error-on-scep' } },
-  'challenge-not-confirmed': { rule: 'verifyrequest-failed' },
+  'challenge-not-confirmed': {
+    rule: 'verifyrequest-failed',
+    resolutions: ['verifyrequest-unexpected-status', 'challenge-false-signing-cert', 'subject-mismatch', 'challenge-expired'],
+    ...DERIVED,
+  },
   'report-not-taken': { rule: 'notify-failed' },
-  redirected: { rule: { device: 'http-401-302-sign-in', VerifyRequest: 'verifyrequest-failed' } },
+  redirected: {
+    rule: { device: 'http-401-302-sign-in' },
+    resolutions: ['http-preauthentication', 'jscep-html-instead-of-scep'],
+    ...DERIVED,
+  },
   // refused
-  'credentials-demanded': { rule: { device: 'http-401-302-sign-in' } },
-  'administrator-sign-in': { rule: {} },
+  'credentials-demanded': { rule: { device: 'http-401-302-sign-in' }, resolutions: ['http-preauthentication'] },
+  'administrator-sign-in': { rule: {}, resolutions: ['admin-page-sign-in', 'spn-missing'], docUrl: PAGES.status401, ...DERIVED },
   'windows-authentication': { rule: 'http-503-windows-auth' },
-  'https-required': { rule: { device: 'http-403-scep', VerifyRequest: 'http-403-scep', Notify: 'http-403-scep' } },
-  'client-certificate-demanded': { rule: { device: 'http-403-scep' } },
+  'https-required': {
+    rule: { device: 'http-403-scep', VerifyRequest: 'http-403-scep', Notify: 'http-403-scep' },
+    resolutions: ['http-403-ssl-required'],
+    verified: true,
+  },
+  'client-certificate-demanded': { rule: { device: 'http-403-scep' }, resolutions: ['http-403-client-certificate'] },
   'scep-refused': { rule: { device: 'http-403-scep' } },
   'policy-certificate-untrusted': { rule: 'verifyrequest-403-16' },
   'policy-certificate-refused': { rule: CERTIFICATE },
-  'policy-certificate-not-sent': { rule: CERTIFICATE },
-  'policy-certificate-revoked': { rule: CERTIFICATE, resolutions: ['http-503-crl', 'verifyrequest-403-eku'] },
+  'policy-certificate-not-sent': { rule: CERTIFICATE, resolutions: ['verifyrequest-403-7', 'verifyrequest-403-eku'] },
+  'policy-certificate-revoked': {
+    rule: CERTIFICATE,
+    resolutions: ['verifyrequest-403-13', 'http-503-crl'],
+    docUrl: PAGES.status403,
+    ...DERIVED,
+  },
   'policy-certificate-expired': {
     rule: CERTIFICATE,
-    resolutions: ['http-503-ndespolicy-cert-expired', 'verifyrequest-403-eku'],
+    resolutions: ['verifyrequest-403-17', 'http-503-ndespolicy-cert-expired', 'plugin-stops-after-renewal'],
   },
   'policy-certificate-page': {
     rule: CERTIFICATE,
@@ -155,45 +184,61 @@ export const HTTP_CAUSES = {
       'verifyrequest-403-13',
       'verifyrequest-403-17',
     ],
+    docUrl: PAGES.policyModuleCalls,
   },
   // not taken
   'url-too-long': { rule: 'http-414-long-url' },
   'query-too-long': { rule: 'http-414-long-url' },
   'header-too-long': { rule: 'http-414-long-url' },
-  'request-maybe-too-long': { rule: 'http-414-long-url' },
+  'request-maybe-too-long': { rule: 'http-414-long-url', ...DERIVED },
   'isapi-restriction': { rule: 'http-404-2-isapi' },
-  'scep-missing': { rule: NOT_FOUND },
-  'registration-point-missing': { rule: NOT_FOUND },
-  'verb-denied': { rule: NOT_FOUND },
-  'escaped-twice': { rule: NOT_FOUND },
+  'scep-missing': { rule: NOT_FOUND, resolutions: ['http-404-scep-missing', 'verify-ndes-configuration'] },
+  'registration-point-missing': { rule: NOT_FOUND, resolutions: ['verifyrequest-404'], docUrl: PAGES.connectorSetup, step: 3 },
+  'verb-denied': { rule: NOT_FOUND, resolutions: ['http-404-6-verb'] },
+  'escaped-twice': { rule: NOT_FOUND, resolutions: ['http-404-11-double-escape'] },
   'not-found': { rule: NOT_FOUND },
   // the server failed
   impersonation: { rule: 'iis-500-1346-impersonation' },
-  'configuration-invalid': { rule: FAILED },
-  'failed-with-error': { rule: { ...FAILED, VerifyRequest: 'verifyrequest-500-temp' } },
+  'configuration-unreadable': {
+    rule: FAILED,
+    resolutions: ['http-500-19-permission'],
+    docUrl: PAGES.configurationUnreadable,
+    verified: true,
+  },
+  'configuration-invalid': {
+    rule: FAILED,
+    resolutions: ['http-500-19-configuration'],
+    docUrl: PAGES.configurationInvalid,
+    verified: true,
+  },
+  'server-busy': { rule: FAILED, resolutions: OVERLOADED, docUrl: PAGES.status500, verified: true },
+  'failed-with-error': { rule: { ...FAILED, VerifyRequest: 'verifyrequest-500-temp' }, ...DERIVED },
   'ndes-failed': { rule: FAILED },
   'registration-point-failed': { rule: 'verifyrequest-500-temp' },
-  'server-error': { rule: FAILED },
-  'bad-gateway': { rule: 'gateway-timeout' },
+  'server-error': { rule: FAILED, docUrl: PAGES.status500 },
+  'bad-gateway': { rule: 'gateway-timeout', resolutions: ['bad-gateway', 'no-request-in-iis'], docUrl: PAGES.status502 },
   'gateway-timeout': { rule: 'gateway-timeout' },
   'pool-stopped': { rule: 'http-503-app-pool' },
-  'request-limit': {
+  unavailable: {
     rule: 'http-503-app-pool',
-    resolutions: ['verify-ndes-configuration'],
-    docUrl: PAGES.statusCodes,
+    resolutions: ['http-503-app-pool', 'ndes-overloaded', 'no-request-in-iis'],
+    docUrl: PAGES.status503,
   },
+  'request-limit': { rule: 'http-503-app-pool', resolutions: OVERLOADED, docUrl: PAGES.status503 },
+  'queue-full': { rule: 'http-503-app-pool', resolutions: OVERLOADED, docUrl: PAGES.status503 },
   'other-error': { rule: BY_ASKER },
   // http.sys ended it
   'pool-unavailable': { rule: 'http-503-app-pool' },
   'pool-crowded': {
     rule: 'http-503-app-pool',
-    resolutions: ['http-503-crl', 'http-503-ndespolicy-cert-expired', 'verify-ndes-configuration'],
+    resolutions: ['ndes-overloaded', 'http-503-crl', 'http-503-ndespolicy-cert-expired', 'verify-ndes-configuration'],
+    docUrl: PAGES.httpApiErrors,
   },
   'too-long-for-http-sys': { rule: 'http-414-long-url' },
   'unreadable-for-http-sys': { rule: 'http-error-on-scep' },
   'never-answered': { rule: 'http-no-answer' },
   'client-certificate-not-negotiated': { rule: 'http-no-answer', resolutions: ['verifyrequest-403-7', 'http-503-crl'] },
-  'connections-refused': { rule: 'http-no-answer', resolutions: ['verify-ndes-configuration'] },
+  'connections-refused': { rule: 'http-no-answer', resolutions: OVERLOADED },
 } as const satisfies Readonly<Record<string, HttpCauseInfo>>;
 
 /** The rule that reports a cause to whoever asked; undefined where none does. */

@@ -70,11 +70,12 @@ export function httpSysFailure(event: HttpEvent): Told | undefined {
     };
   }
   const { meaning } = httpApiReasons.get(OLDER_NAMES[reason.name] ?? '') ?? reason;
+  const cause = SINGLE_CAUSES[key] ?? CAUSES[kind];
   return {
-    cause: SINGLE_CAUSES[key] ?? CAUSES[kind],
+    cause,
     ...(key === 'timer_sslrenegotiation' ? ({ severity: 'warning' } as const) : {}),
     short,
-    message: msg('{0} {1}', meaning, CONSEQUENCES[kind]),
+    message: msg('{0} {1}', meaning, cause === 'pool-crowded' ? CROWDED : CONSEQUENCES[kind]),
   };
 }
 
@@ -111,6 +112,10 @@ const OLDER_NAMES: Readonly<Record<string, string>> = {
   Connection_Abandoned_By_ReqQueue: 'connection_abandoned_by_apppool',
   Timer_ReqQueue: 'timer_apppool',
 };
+
+const CROWDED = msg(
+  'http.sys answered in its place, so the device gets nothing; find what makes the pool slow, or spread the load.',
+);
 
 const CONSEQUENCES: Readonly<Record<Exclude<HttpSysKind, 'client'>, Sentence>> = {
   unavailable: msg('http.sys answered in its place, so the device gets nothing; find the cause before starting the pool again.'),

@@ -1,5 +1,6 @@
 import type { HttpEvent } from '../../log/event.ts';
 import { provenOf } from '../../text/proof.ts';
+import { msg } from '../../text/sentence.ts';
 import { rememberingLast } from '../last-answer.ts';
 import type { Judged } from '../model.ts';
 import { answeredOddly, notReported, redirected } from './answered.ts';
@@ -36,8 +37,14 @@ export const judgeHttp = rememberingLast((event: HttpEvent): HttpJudgement => {
   return { ...proven, why: failure.message, failure };
 });
 
+/** Advice for an exchange that no finding is about: ids, the likeliest first. */
+export function adviceWithoutFinding({ cause, failure }: HttpJudgement): readonly string[] {
+  if (cause) return HTTP_CAUSES[cause].resolutions;
+  return failure && !failure.rule ? failure.resolutions : [];
+}
+
 function failureOf(event: HttpEvent): HttpFailure {
-  const { cause, short, message, severity, general } = told(event);
+  const { cause, short, message, severity, general } = seenBy(event, told(event));
   const rule = ruleOf(cause, askerOf(event));
   const own: HttpCauseInfo = HTTP_CAUSES[cause];
   const common = HTTP_RULES[rule ?? 'http-error-on-scep'];
@@ -55,6 +62,16 @@ function failureOf(event: HttpEvent): HttpFailure {
     ...(general ? { general } : {}),
   };
 }
+
+/** A device sees a status, and not who wrote it. */
+function seenBy({ side, status, operation }: HttpEvent, told: Told): Told {
+  const mayBeOther = side === 'device' && (status?.value ?? 0) >= 300 && !SAYS_WHO.has(told.cause);
+  if (!mayBeOther || operation === 'VerifyRequest' || operation === 'Notify') return told;
+  return { ...told, message: msg('{0} A proxy or load balancer before NDES may have written this answer.', told.message) };
+}
+
+/** Their words say so already. */
+const SAYS_WHO: ReadonlySet<HttpCause> = new Set<HttpCause>(['bad-gateway', 'gateway-timeout', 'redirected', 'unavailable']);
 
 function askerOf({ operation }: HttpEvent): Asker {
   if (operation === 'VerifyRequest' || operation === 'Notify') return operation;

@@ -43,7 +43,7 @@ export function tooLong(call: Call): Told | undefined {
     return {
       cause: 'url-too-long',
       short: msg('URL too long'),
-      message: msg('The URL was refused as too long, by http.sys or by a proxy. The request did not reach NDES.'),
+      message: msg('The URL was refused as too long; the request did not reach NDES.'),
     };
   }
   if (status === 431) return general(call, 'header-too-long');

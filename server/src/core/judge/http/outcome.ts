@@ -9,6 +9,8 @@ export interface HttpOutcome {
   readonly outcome: 'ok' | 'failed' | 'suspicious' | 'unknown';
   /** Of what failed, its cause says why. */
   readonly why: Sentence;
+  /** Set where a healthy answer looks like a fault, and there is advice for whoever takes it for one. */
+  readonly cause?: 'healthy';
 }
 
 const FAILED: HttpOutcome = { outcome: 'failed', why: msg('The request failed.') };
@@ -80,6 +82,7 @@ const SPECIAL: Partial<Record<Operation, Special>> = {
     if (status === 403 && !event.substatus?.value) {
       return {
         outcome: 'ok',
+        cause: 'healthy',
         why: msg('The healthy answer: with the Intune policy module installed, NDES refuses a request that names no operation.'),
       };
     }

@@ -1,7 +1,7 @@
 import { describeStatus } from '../../facts/codes/status.ts';
 import { describeWin32 } from '../../facts/codes/win32.ts';
 import type { Operation } from '../../log/event.ts';
-import { msg } from '../../text/sentence.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
 import type { Call, Told } from './call.ts';
 import { general } from './general.ts';
 
@@ -34,7 +34,7 @@ export function credentials(call: Call): Told | undefined {
     cause: 'credentials-demanded',
     short: msg('credentials demanded'),
     message: msg(
-      'The SCEP URL must be anonymous. Something demands credentials that a device cannot give, so the enrollment stops here.',
+      'The SCEP URL must be anonymous. Something demands credentials that a device cannot give, so it gets no certificate.',
     ),
   };
 }
@@ -101,33 +101,51 @@ function policyCertificate(call: Call): Told {
         ),
       };
     case 13:
-      return {
-        cause: 'policy-certificate-revoked',
-        short: msg('client certificate revoked, or CRL not reachable'),
-        message: msg(
-          'The client certificate of the policy module is revoked, or the server cannot fetch the CRL. No challenge is checked.',
-        ),
-      };
+      return REVOKED;
     case 16:
+      if (win32 === CERT_E_EXPIRED) return EXPIRED;
+      if (REVOCATION.has(win32)) return REVOKED;
       return {
         cause: 'policy-certificate-untrusted',
         short:
           win32 === CERT_E_UNTRUSTEDROOT ? msg('client certificate chain not trusted') : msg('client certificate not trusted'),
-        message: msg(
-          'The client certificate of the policy module is not trusted, usually because certificates that are not self-signed lie in the Trusted Root store. No challenge is checked, so no certificate is issued.',
-        ),
+        message: untrusted(win32),
       };
     case 17:
-      return {
-        cause: 'policy-certificate-expired',
-        short: msg('client certificate expired'),
-        message: msg(
-          'The client certificate of the policy module is outside its validity period. No challenge is checked, so no certificate is issued.',
-        ),
-      };
+      return EXPIRED;
     default:
       return general(call, 'policy-certificate-refused');
   }
+}
+
+const REVOKED: Told = {
+  cause: 'policy-certificate-revoked',
+  short: msg('client certificate revoked, or CRL not reachable'),
+  message: msg(
+    'The client certificate of the policy module is revoked, or the server cannot fetch the CRL. No challenge is checked.',
+  ),
+};
+
+const EXPIRED: Told = {
+  cause: 'policy-certificate-expired',
+  short: msg('client certificate expired'),
+  message: msg(
+    'The client certificate of the policy module is outside its validity period. No challenge is checked, so no certificate is issued.',
+  ),
+};
+
+/** Foreign certificates among the roots are documented for one Windows error alone; any other one says itself what is wrong. */
+function untrusted(win32: number): Sentence {
+  const error = win32 === 0 || win32 === CERT_E_UNTRUSTEDROOT ? undefined : describeWin32(win32);
+  if (error?.known) {
+    return msg(
+      'The client certificate of the policy module is not trusted. Windows says why: {0} No challenge is checked, so no certificate is issued.',
+      error.meaning,
+    );
+  }
+  return msg(
+    'The client certificate of the policy module is not trusted, usually because certificates that are not self-signed lie in the Trusted Root store. No challenge is checked, so no certificate is issued.',
+  );
 }
 
 /** The page that NDESPlugin.log holds has no substatus, so it cannot tell what is wrong with the certificate. */
@@ -140,3 +158,6 @@ const PAGE_REFUSED: Told = {
 };
 
 const CERT_E_UNTRUSTEDROOT = 0x800b0109;
+const CERT_E_EXPIRED = 0x800b0101;
+/** CRYPT_E_REVOKED, CRYPT_E_NO_REVOCATION_CHECK, CRYPT_E_REVOCATION_OFFLINE. */
+const REVOCATION: ReadonlySet<number> = new Set([0x80092010, 0x80092012, 0x80092013]);

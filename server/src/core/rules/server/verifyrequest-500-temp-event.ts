@@ -20,9 +20,9 @@ export const verifyrequest500TempEvent = windowsRule({
     return {
       span: event.span,
       message: msg(
-        'The registration point cannot be compiled, so VerifyRequest is answered with 500: the account of its application pool cannot write to C:\\Windows\\Temp.',
+        'The registration point cannot be compiled, so VerifyRequest is answered with 500. Most often the account of its application pool cannot write to C:\\Windows\\Temp; the error in the event says whether it is that.',
       ),
-      short: msg('no write access to C:\\Windows\\Temp'),
+      short: msg('registration point cannot be compiled'),
     };
   },
 });

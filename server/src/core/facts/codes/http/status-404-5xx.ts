@@ -83,12 +83,7 @@ export const STATUS_404_TO_4XX: readonly StatusEntry[] = [
     msg('The body is larger than maxAllowedContentLength, by the name of the configuration reference; elsewhere it is 404.13.'),
     { source: REQUEST_LIMITS },
   ),
-  status(
-    '414',
-    msg('Request-URI too long'),
-    msg('The URL is longer than the server accepts. IIS itself has no such status: http.sys or a proxy wrote it.'),
-    { source: DEVICE_TO_NDES, answeredBy: 'http.sys' },
-  ),
+  status('414', msg('Request-URI too long'), msg('The URL is longer than the server accepts.'), { source: DEVICE_TO_NDES }),
   status('431', msg('Request header too long'), msg('A header is longer than its configured limit; the client still sees 404.'), {
     source: REQUEST_LIMITS,
   }),
@@ -146,7 +141,7 @@ export const STATUS_5XX: readonly StatusEntry[] = [
     msg('Concurrent request limit'),
     msg('The limit appConcurrentRequestLimit is reached; IIS decides this one itself.'),
   ),
-  status('503.3', msg('ASP queue full'), msg('The queue of ASP requests is full.')),
+  status('503.3', msg('ASP.NET queue full'), msg('The queue of ASP.NET requests is full.')),
   status('503.4', msg('FastCGI queue full'), msg('The queue of FastCGI requests is full.')),
   status('504', msg('Gateway timeout'), msg('A proxy waited too long for the server behind it.'), {
     source: DEVICE_TO_NDES,

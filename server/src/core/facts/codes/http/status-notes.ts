@@ -29,7 +29,7 @@ export const NOTES_1XX_TO_4XX: readonly StatusNote[] = [
     '302',
     'any',
     msg(
-      'SCEP does not redirect. Usually a proxy with pre-authentication sends the device to a sign-in page, where it cannot go.',
+      'Usually a proxy with pre-authentication sends the device to a sign-in page. A client that follows gets a web page in place of the answer; one that does not stops here.',
     ),
     false,
   ),
@@ -156,7 +156,7 @@ export const NOTES_1XX_TO_4XX: readonly StatusNote[] = [
   ),
   note('405.0', 'any', msg('Another handler, for instance WebDAV, got the POST.'), false),
   note('408.0', 'any', msg('Slow or broken link; look for Timer_EntityBody or Timer_HeaderWait in HTTPERR.'), false),
-  note('411', 'any', msg('Some clients send a body in chunks without its length, which IIS does not take by default.')),
+  note('411', 'any', msg('Some clients send a body in chunks without its length, which IIS does not take by default.'), false),
   note(
     '413.0',
     'any',
@@ -167,7 +167,7 @@ export const NOTES_1XX_TO_4XX: readonly StatusNote[] = [
     '414',
     'any',
     msg(
-      'Long SCEP URLs are not set up. If this log lacks the request, http.sys (see HTTPERR) or a proxy refused it. Raise maxUrl, maxQueryString, MaxFieldLength and MaxRequestBytes to 65534 and restart the server.',
+      'Long SCEP URLs are not set up. IIS itself has no such status: where its log lacks the request, http.sys (see HTTPERR) or a proxy refused it. Raise maxUrl, maxQueryString, MaxFieldLength and MaxRequestBytes to 65534 and restart the server.',
     ),
     false,
   ),
@@ -185,13 +185,15 @@ export const NOTES_5XX: readonly StatusNote[] = [
     '500',
     'policy-module',
     msg(
-      'The account of the CertificateRegistrationSvc pool cannot write to the Windows Temp folder (WAS event 5009, ASP.NET event 1310).',
+      'Often the account of the CertificateRegistrationSvc pool cannot write to the Windows Temp folder; WAS event 5009 and ASP.NET event 1310 confirm it.',
     ),
   ),
   note(
     '500.19',
     'any',
-    msg('The configuration of CertificateRegistrationSvc or certsrv is broken, for instance a locked section.'),
+    msg(
+      'The configuration of CertificateRegistrationSvc or certsrv is broken, for instance a locked section; with Windows error 5 it cannot be read.',
+    ),
     false,
   ),
   note('500.21', 'any', msg('ASP.NET 4.5 or .NET HTTP activation, which the connector needs, is missing.'), false),
@@ -200,10 +202,22 @@ export const NOTES_5XX: readonly StatusNote[] = [
     '503',
     'any',
     msg(
-      'The SCEP or CertificateRegistrationSvc pool is stopped, often after it crashed repeatedly. http.sys answers this one: look into HTTPERR for AppOffline, Disabled or QueueFull.',
+      'Usually the SCEP or CertificateRegistrationSvc pool is stopped, often after it crashed repeatedly. Mostly http.sys answers so: look into HTTPERR for AppOffline, Disabled or QueueFull.',
     ),
   ),
   note('503.2', 'any', msg('Many devices enroll at the same time: spread the assignment or raise the limit.'), false),
+  note(
+    '503.3',
+    'any',
+    msg('The pool runs and does not keep up: many devices enroll at the same time, or each request takes long.'),
+    false,
+  ),
+  note(
+    '503.4',
+    'any',
+    msg('The pool runs and does not keep up: many devices enroll at the same time, or each request takes long.'),
+    false,
+  ),
   note(
     '504',
     'any',

@@ -33,7 +33,9 @@ export const WIN32_SYSTEM: readonly Win32Entry[] = [
     'ERROR_NETNAME_DELETED',
     msg('The connection vanished: the client closed it before the answer was sent completely.'),
     {
-      note: msg('With status 200, the device or a proxy hung up: a time-out, a changed network, or a probe of a load balancer.'),
+      note: msg(
+        'It tells how the sending of an answer ended, not why the answer was this one: the device or a proxy hung up, by a time-out, a changed network, or a probe of a load balancer.',
+      ),
       noteVerified: false,
     },
   ),

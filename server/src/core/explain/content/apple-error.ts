@@ -1,8 +1,8 @@
-import { resolutions } from '../advice/index.ts';
-import { appleDomains, appleError } from '../facts/codes/apple.ts';
-import { msg, type Sentence, verbatim } from '../text/sentence.ts';
-import type { Content, ExplanationRow } from './model.ts';
-import { codeRow, row } from './place.ts';
+import { resolutions } from '../../advice/index.ts';
+import { appleDomains, appleError } from '../../facts/codes/apple.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
+import type { Content, ExplanationRow } from '../model.ts';
+import { codeRow, row } from '../place.ts';
 
 /** An NSError by its domain and code; without a code, the domain alone. `judged`: a finding says what it comes from. */
 export function appleContent(domain: string, code: number | undefined, judged = false): Content {

@@ -1,8 +1,8 @@
-import type { Win32Description, WindowsKind } from '../facts/codes/win32.ts';
-import { linkOf } from '../facts/references.ts';
-import { msg, type Sentence } from '../text/sentence.ts';
-import type { Content, ExplanationRow } from './model.ts';
-import { codeRow, noteText, row } from './place.ts';
+import type { Win32Description, WindowsKind } from '../../facts/codes/win32.ts';
+import { linkOf } from '../../facts/references.ts';
+import { msg, type Sentence } from '../../text/sentence.ts';
+import type { Content, ExplanationRow } from '../model.ts';
+import { codeRow, noteText, row } from '../place.ts';
 
 /** A Windows error code: its name, what it means, all its spellings. `judged`: a finding says what it comes from. */
 export function errorContent(error: Win32Description, judged = false): Content {

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { resolutionList, resolutions } from '../../../server/src/core/advice/index.ts';
+import { caseRules } from '../../../server/src/core/case/rules/index.ts';
+import { appleErrors } from '../../../server/src/core/facts/codes/apple.ts';
+import { failInfo } from '../../../server/src/core/facts/codes/scep.ts';
+import { HTTP_CAUSES, HTTP_RULES, type HttpCause, type HttpCauseInfo } from '../../../server/src/core/judge/http/causes.ts';
+import { rules } from '../../../server/src/core/rules/index.ts';
+import { LIFETIME_ADVICE } from '../../../server/src/lsp/documents/comparison.ts';
+import { check } from '../../support/check-findings.ts';
+import { samplesOfRules } from '../../support/rule-samples.ts';
+
+const causes = Object.entries(HTTP_CAUSES) as readonly (readonly [HttpCause, HttpCauseInfo])[];
+
+/** What the findings of all samples advise. */
+function advisedBySamples(): readonly string[] {
+  return [...samplesOfRules.values()].flatMap(({ fires }) =>
+    fires.flatMap(({ text, format }) => check(text, format).flatMap((finding) => finding.resolutions)),
+  );
+}
+
+describe('advice', () => {
+  it('is reached from a cause, each of it', () => {
+    const reached = new Set([
+      ...causes.flatMap(([, { resolutions: own }]) => own ?? []),
+      ...rules.flatMap((rule) => rule.resolutions),
+      ...caseRules.flatMap((rule) => rule.resolutions),
+      ...advisedBySamples(),
+      // rules of Apple's errors and of refusals take the advice of their table
+      ...[...appleErrors, ...failInfo].flatMap(({ resolution }) => resolution ?? []),
+      LIFETIME_ADVICE,
+    ]);
+    expect(resolutionList.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);
+  });
+
+  it.each([...rules, ...caseRules].map((rule) => [rule.id, rule] as const))('of the rule %s exists', (_, rule) => {
+    expect(rule.resolutions.length).toBeGreaterThan(0);
+    expect(rule.resolutions.filter((id) => !resolutions.has(id))).toEqual([]);
+  });
+
+  it.each(causes)('of the HTTP cause %s exists', (_, { rule, resolutions: own }) => {
+    const rulesOfIt = typeof rule === 'string' ? [rule] : Object.values(rule);
+    for (const advice of own ? [own] : rulesOfIt.map((id) => HTTP_RULES[id].resolutions)) {
+      expect(advice.length).toBeGreaterThan(0);
+      expect(advice.filter((id) => !resolutions.has(id))).toEqual([]);
+    }
+    expect(own !== undefined || rulesOfIt.length > 0).toBe(true);
+  });
+
+  it('of the samples is that of their causes', () => {
+    // A sample that fires and advises nothing would leave its reader alone.
+    for (const { fires } of samplesOfRules.values())
+      for (const { text, format } of fires)
+        for (const finding of check(text, format)) expect(finding.resolutions.length).toBeGreaterThan(0);
+  });
+});
