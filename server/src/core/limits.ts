@@ -38,9 +38,9 @@ export const LIMITS = {
   documentBytes: 50 * MIB,
   /** A file that lies on no disk and comes in one message from the client, half as long again on its way. */
   sentBytes: 48 * MIB,
-  /** What the entries of one log say of enrollments: some 250 MB. No server enrolls so many devices in a month. */
+  /** What the entries of one log say of enrollments: some 140 MB. No server enrolls so many devices in a month. */
   observations: 1_000_000,
-  /** Observations and messages of closed logs that a server remembers: some 200 MB. */
+  /** Observations and messages of closed logs that a server remembers: some 60 MB. */
   cachedFacts: 400_000,
   /** Bytes for which a thread is worth its start, a tenth of a second. */
   threadBytes: 8 * MIB,
@@ -79,7 +79,7 @@ export interface ArchiveLimits {
   readonly fileCost: number;
   /** Milliseconds of work when all files are looked at, as many times as `lookBytes` grew. */
   readonly lookMs: number;
-  /** What the entries of all logs of one archive may say of enrollments. */
+  /** What the entries of all logs of one archive may say of enrollments: to keep them costs little, to join them to a case 2 KB each. */
   readonly observations: number;
   /** Bytes of a cabinet's folder that stay unpacked, for files that are read in another order than they lie in. */
   readonly keptBytes: number;

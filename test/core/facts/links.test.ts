@@ -9,6 +9,7 @@ const OWN_SITES: Readonly<Record<string, string>> = {
   'www.rfc-editor.org': 'RFCs',
   'www.iana.org': 'registries of SCEP',
   'developer.apple.com': 'documentation of Apple',
+  'support.apple.com': 'guides of Apple to deployment',
   'github.com': 'source code, and the issues of the projects themselves',
   'www.gradenegger.eu':
     'the events of NDES and CertEnroll, which Microsoft does not document: read from the providers by the author of the site',

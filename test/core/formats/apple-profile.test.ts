@@ -27,6 +27,7 @@ describe('a configuration profile', () => {
       'setting CAFingerprint AAECAwQFBgcICQoLDA0ODxAREhM=': 1,
       'setting Retries 3': 1,
       'setting RetryDelay 10': 1,
+      'setting Subject anna@contoso.com': 1,
     });
   });
 
@@ -42,8 +43,9 @@ describe('a configuration profile', () => {
 <key>Challenge</key><string>geheim</string>
      ^^^^^^^^^ Challenge: field-name
                             ^^^^^^ Challenge: secret
-<key>Subject</key><array><array><array><string>CN</string></array></array></array>
+<key>Subject</key><array><array><array><string>CN</string><string>anna</string></array></array></array>
      ^^^^^^^ Subject: field-name
+                                                                  ^^^^ Subject: text
 </dict><key>PayloadType</key><string>com.apple.security.scep</string></dict>
 <dict><key>Password</key><string>hunter2</string><key>Keysize</key><integer>1</integer></dict></plist>
                                  ^^^^^^^ Password: secret
@@ -59,13 +61,16 @@ describe('a configuration profile', () => {
 <dict><key>PayloadType</key><string>com.apple.security.scep</string><key>PayloadContent</key><dict><key>URL</key><string/></dict></dict>
                                     ^^^^^^^^^^^^^^^^^^^^^^^ setting URL is missing
                                     ^^^^^^^^^^^^^^^^^^^^^^^ setting Keysize is missing
+                                    ^^^^^^^^^^^^^^^^^^^^^^^ setting Subject is missing
 <dict><key>PayloadContent</key><dict><key>Keysize</key><integer>2048</integer><key>URL</key><string>https://n</string></dict>
                                                                 ^^^^ setting Keysize 2048
                                                                                                     ^^^^^^^^^ setting URL https://n
 <key>PayloadType</key><string>com.apple.security.scep</string></dict>
+                              ^^^^^^^^^^^^^^^^^^^^^^^ setting Subject is missing
 <dict><key>PayloadType</key><string>com.apple.security.scep</string></dict>
                                     ^^^^^^^^^^^^^^^^^^^^^^^ setting URL is missing
                                     ^^^^^^^^^^^^^^^^^^^^^^^ setting Keysize is missing
+                                    ^^^^^^^^^^^^^^^^^^^^^^^ setting Subject is missing
 <dict><key>PayloadType</key><string>com.apple.wifi.managed</string></dict></array></dict></plist>
 `,
     );

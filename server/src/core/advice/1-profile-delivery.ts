@@ -86,4 +86,23 @@ export const PROFILE_DELIVERY: readonly Resolution[] = [
     source: 'apple/device-management:mdm/profiles/com.apple.security.scep.yaml; that other bits end so is derived',
     verified: false,
   },
+  {
+    id: 'apple-profile-subject',
+    title: msg('An Apple profile gives the certificate no fitting subject'),
+    step: 1,
+    causes: [
+      msg('The SCEP payload has no Subject.'),
+      msg('The Subject holds a variable such as %SerialNumber%, which only a Mac replaces.'),
+    ],
+    steps: [
+      msg('Add a Subject to the SCEP payload, with a common name that is different on each device.'),
+      msg('For iPhones and iPads, have the management server write the value of each device into the profile.'),
+      msg('Deliver the profile again, and decode the request: its subject is what the certificate will bear.'),
+    ],
+    commands: [],
+    docUrl: PAGES.appleVariables,
+    source: `${PAGES.appleVariables} ; micromdm/nanomdm#81; micromdm/micromdm#934`,
+    verified: false,
+    basis: 'reported',
+  },
 ];

@@ -10,10 +10,13 @@ const NAMES = {
   '1.2.840.113549.1.7.4': 'signedAndEnvelopedData',
   '1.2.840.113549.1.7.5': 'digestedData',
   '1.2.840.113549.1.7.6': 'encryptedData',
+  '1.2.840.113549.1.9.16.1.1': 'receipt',
   '1.2.840.113549.1.9.16.1.2': 'authData',
   '1.2.840.113549.1.9.16.1.4': 'tstInfo',
   '1.2.840.113549.1.9.16.1.9': 'compressedData',
   '1.2.840.113549.1.9.16.1.23': 'authEnvelopedData',
+  '1.3.6.1.4.1.311.2.1.4': 'SPC_INDIRECT_DATA_OBJID',
+  '1.3.6.1.4.1.311.10.1': 'szOID_CTL',
   '1.3.6.1.5.5.7.12.2': 'cmcPKIData',
   '1.3.6.1.5.5.7.12.3': 'cmcPKIResponse',
   // PKCS#9 attributes

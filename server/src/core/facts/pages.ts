@@ -88,6 +88,7 @@ export const PAGES = {
   ndesServiceAccount: `${windowsServer}identity/ad-cs/create-domain-user-account-ndes-service-account`,
   scepProfile: `${intune}certificates-profile-scep`,
   appleScep: 'https://developer.apple.com/documentation/devicemanagement/scep',
+  appleVariables: 'https://support.apple.com/guide/deployment/dep04666af94/web',
   windowsCertificates: 'https://learn.microsoft.com/windows/client-management/mdm/clientcertificateinstall-csp',
   // formats and codes
   statusCodes: `${iis}http-status-code`,

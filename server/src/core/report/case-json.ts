@@ -2,7 +2,7 @@ import { ownGroups, replacedIn } from '../case/for-log.ts';
 import type { CaseFinding, CaseSnapshot, Clock, Confidence, Generation, OutsideCount, StepCount } from '../case/model.ts';
 import type { LanguageId } from '../log/model.ts';
 import { masked, type Said } from '../text/secrets/index.ts';
-import type { Localize } from '../text/sentence.ts';
+import type { Localize, Sentence } from '../text/sentence.ts';
 import { oneLine, type Shown } from '../text/visible.ts';
 import { type AttemptJson, attemptJson, type MissingJson, missingJson } from './attempt-json.ts';
 import { type LogJson, logJson } from './log-json.ts';
@@ -73,7 +73,8 @@ export interface SummaryJson {
 const MAX_LINES = 100;
 
 /** The same snapshot gives the same bytes, whatever order its logs came in. */
-export function caseJson(snapshot: CaseSnapshot, localize: Localize): CaseJson {
+export function caseJson(snapshot: CaseSnapshot, render: Localize): CaseJson {
+  const localize = remembering(render);
   const { logs, attempts, findings, generation, because, missing } = snapshot;
   const ofLog = byPath(findings);
   const replaced = replacedIn(findings);
@@ -95,6 +96,21 @@ export function caseJson(snapshot: CaseSnapshot, localize: Localize): CaseJson {
     })),
     duplicates: snapshot.duplicates.map(({ path, of }) => ({ file: masked(path), of: masked(of) })),
     summary: summaryOf(attempts),
+  };
+}
+
+/** So many sentences are remembered: a server says a few over and over. */
+const MOST_REMEMBERED = 4096;
+
+/** Says each sentence once: the same object stands in the evidence of a hundred thousand lines. */
+function remembering(localize: Localize): Localize {
+  const known = new Map<Sentence, Said>();
+  return (sentence) => {
+    const told = known.get(sentence);
+    if (told !== undefined) return told;
+    const said = localize(sentence);
+    if (known.size < MOST_REMEMBERED) known.set(sentence, said);
+    return said;
   };
 }
 

@@ -78,7 +78,9 @@ import { appleProfileKeyType } from './profile/apple-profile-key-type.ts';
 import { appleProfileKeyUsage } from './profile/apple-profile-key-usage.ts';
 import { appleProfileRetries } from './profile/apple-profile-retries.ts';
 import { appleProfileRetryDelay } from './profile/apple-profile-retry-delay.ts';
+import { appleProfileSubject } from './profile/apple-profile-subject.ts';
 import { appleProfileUrl } from './profile/apple-profile-url.ts';
+import { appleProfileVariable } from './profile/apple-profile-variable.ts';
 import { ca0x80094800Template } from './server/ca-0x80094800-template.ts';
 import { caRefusesRequest } from './server/ca-refuses-request.ts';
 import { challengeFalseSigningCert } from './server/challenge-false-signing-cert.ts';
@@ -224,4 +226,6 @@ export const rules: readonly Rule[] = [
   appleProfileCaFingerprint,
   appleProfileRetries,
   appleProfileRetryDelay,
+  appleProfileSubject,
+  appleProfileVariable,
 ];

@@ -4,6 +4,7 @@ import type { RuleSample } from '../samples/model.ts';
 const HEALTHY: Readonly<Record<string, string>> = {
   URL: '<string>https://ndes.contoso.com/certsrv/mscep/mscep.dll</string>',
   Keysize: '<integer>2048</integer>',
+  Subject: '<array><array><array><string>CN</string><string>phone1</string></array></array></array>',
 };
 
 /** A healthy profile with one setting; `marks` is a line of carets below it. */

@@ -20,8 +20,10 @@ const KINDS: Readonly<Record<string, FieldKind>> = {
 };
 const SCEP = 'com.apple.security.scep';
 
-/** Keys whose absence says something: the URL is required, and the default of the key size is one that CAs refuse. */
-const MISSED = ['URL', 'Keysize'] as const;
+/** Keys whose absence says something: the URL is required, the default of the key size is one that CAs refuse, and a name is wanted. */
+const MISSED = ['URL', 'Keysize', 'Subject'] as const;
+/** Keys that hold lists of names. */
+const NAMES: ReadonlySet<string> = new Set(['Subject', 'SubjectAltName']);
 
 /**
  * The settings of the SCEP payloads of a property list, also the ones that they miss, and the secrets of all payloads. A key counts
@@ -52,6 +54,21 @@ export function readProfile(text: string, plist: Span): ProfileContent {
     if (!value || !(ours || KINDS[name] === 'secret')) continue;
     const span = textOf(text, value);
     if (ours) fields.push({ name, kind: 'field-name', span: textOf(text, element) });
+    if (ours && NAMES.has(name)) {
+      const names = namesIn(text, elements, index + 1);
+      if (names.length > 0) set.set(outer, (set.get(outer) ?? new Set()).add(name));
+      for (const value of names) {
+        fields.push({ name, kind: 'text', span: value });
+        settings.push({
+          kind: 'setting',
+          span: value,
+          payload: SCEP,
+          name: xmlToken(text, textOf(text, element)),
+          value: xmlToken(text, value),
+        });
+      }
+      continue;
+    }
     if (span.end <= span.start || value.name === 'array' || value.name === 'dict') continue;
     fields.push({ name, kind: KINDS[name] ?? 'text', span });
     if (ours && KINDS[name] !== 'secret') {
@@ -69,6 +86,21 @@ export function readProfile(text: string, plist: Span): ProfileContent {
     if (isWhole(text, elements[payload])) settings.push(...missed(span, set.get(payload)));
   }
   return { fields, settings: settings.sort((a, b) => a.span.start - b.span.start) };
+}
+
+/** The values in the element at `index`, at any depth. A name is a list of type and value, such as CN and `anna`: the type is left out. */
+function namesIn(text: string, elements: readonly XmlElement[], index: number): readonly Span[] {
+  const end = elements[index]?.content.end ?? 0;
+  const found: Span[] = [];
+  for (let at = index + 1; at < elements.length; at++) {
+    const element = elements[at];
+    if (!element || element.content.start > end) break;
+    const next = elements[at + 1];
+    const isType = elements[element.parent]?.name === 'array' && next?.parent === element.parent && next.name === 'string';
+    const span = textOf(text, element);
+    if (element.name === 'string' && !isType && span.end > span.start) found.push(span);
+  }
+  return found;
 }
 
 /** True where the end tag of an element is there: in a file that was cut, the setting may be in the rest. */
