@@ -1,3 +1,4 @@
+import { androidCertificateNotFitting } from './android/android-certificate-not-fitting.ts';
 import { androidEnrollmentStops } from './android/android-enrollment-stops.ts';
 import { androidNoSan } from './android/android-no-san.ts';
 import { androidStateFailed } from './android/android-state-failed.ts';
@@ -48,11 +49,14 @@ import { verifyrequestFailed } from './http/verifyrequest-failed.ts';
 import { iosEnrollmentStops } from './ios/ios-enrollment-stops.ts';
 import { iosProfileError } from './ios/ios-profile-error.ts';
 import { iosProfileRolledBack } from './ios/ios-profile-rolled-back.ts';
+import { iosRequestPending } from './ios/ios-request-pending.ts';
 import { iosScepError } from './ios/ios-scep-error.ts';
 import { iosScepErrorKey } from './ios/ios-scep-error-key.ts';
 import { iosScepIdentityFailed } from './ios/ios-scep-identity-failed.ts';
 import { iosTrustFailed } from './ios/ios-trust-failed.ts';
 import { iosUrlRequestFailed } from './ios/ios-url-request-failed.ts';
+import { macMdmRefused } from './ios/mac-mdm-refused.ts';
+import { macScepFailed } from './ios/mac-scep-failed.ts';
 import { sameCause } from './kinds/windows-event.ts';
 import { scepMessageDamaged } from './message/scep-message-damaged.ts';
 import { scepMessageWeakAlgorithm } from './message/scep-message-weak-algorithm.ts';
@@ -198,15 +202,18 @@ export const rules: readonly Rule[] = [
   scepMessageWeakAlgorithm,
   scepReplyMismatch,
   scepReplyFailure,
-  scepReplyPending,
+  sameCause(scepReplyPending, iosRequestPending),
   androidEnrollmentStops,
   androidStateFailed,
   androidStateStalled,
+  androidCertificateNotFitting,
   iosTrustFailed,
   iosUrlRequestFailed,
   iosScepError,
   iosScepErrorKey,
   iosScepIdentityFailed,
+  macScepFailed,
+  macMdmRefused,
   iosProfileError,
   iosProfileRolledBack,
   iosEnrollmentStops,
