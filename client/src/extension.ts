@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { registerCaseOverview } from './case/case-overview.ts';
 import { registerCommands } from './commands.ts';
+import { registerExplaining } from './explain-code.ts';
 import { registerDecoding } from './message/decode.ts';
 import { registerExport } from './message/export.ts';
 import { registerKeys } from './message/keys.ts';
@@ -31,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerStatus(languages, detection),
     registerCommands(server, languages),
     registerDecoding(server, languages),
+    registerExplaining(server),
     registerExport(server, languages),
     registerKeys(server, languages),
     registerSourceHighlight(server),

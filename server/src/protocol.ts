@@ -93,6 +93,20 @@ export interface DocumentForParams {
   readonly position?: { readonly line: number; readonly character: number };
 }
 
+/** Request: what a code means that somebody wrote or selected: a number of Windows, IIS, Apple or SCEP, a name, an event, a rule. */
+export const EXPLAIN_CODE = 'scepLogInspector/explainCode';
+export interface ExplainCodeParams {
+  readonly text: string;
+}
+export interface ExplainCodeAnswer {
+  /** False where no table has it: the document says what its parts say. */
+  readonly known: boolean;
+  /** In one line, in the reader's language; empty where nothing was asked. */
+  readonly summary: Line;
+  /** Uri of the document with all readings. */
+  readonly uri: string;
+}
+
 /** Request: decodes the messages of any text. Answer: the document of each; none where the text holds no message. */
 export const DECODE_TEXT = 'scepLogInspector/decodeText';
 export interface DecodeTextParams {

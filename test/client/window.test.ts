@@ -44,6 +44,7 @@ const ROADS: Readonly<Record<string, (text: string, words: Shown) => unknown>> =
   pick: (_, words) => room.pick([{ label: words, description: words, detail: words }], { title: words, placeHolder: words }),
   pickSome: (_, words) => room.pickSome([{ label: words }], { title: words, placeHolder: words }),
   askText: (_, words) => room.askText(words, words),
+  askExplained: (_, words) => room.askExplained(words, words, words, async () => words),
   askPassword: (_, words) => room.askPassword(words, words),
   askFile: (_, words) => room.askFile(words, words, { name: words, endings: ['zip'] }),
   askTarget: (text, words) => room.askTarget(words, [{ name: words, endings: ['pem'] }], uriOf(room.pathToShow(text))),

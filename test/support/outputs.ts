@@ -1,12 +1,19 @@
 import { jsonOf } from '../../server/src/cli/console.ts';
+import { answerJson, answerText } from '../../server/src/cli/explain.ts';
 import { writeLogs } from '../../server/src/cli/story/logs.ts';
 import { factsOf } from '../../server/src/core/analyze/facts-of.ts';
 import { checkAllMessages } from '../../server/src/core/analyze/index.ts';
 import { recordAt } from '../../server/src/core/log/records.ts';
+import { explainCode as lookUp } from '../../server/src/core/lookup/index.ts';
 import { logJson } from '../../server/src/core/report/log-json.ts';
 import { english, msg } from '../../server/src/core/text/sentence.ts';
 import type { Span } from '../../server/src/core/text/span.ts';
-import { addressOfFindings, addressOfPayload, addressOfResolution } from '../../server/src/lsp/answer/addresses.ts';
+import {
+  addressOfCode,
+  addressOfFindings,
+  addressOfPayload,
+  addressOfResolution,
+} from '../../server/src/lsp/answer/addresses.ts';
 import { rangeOf } from '../../server/src/lsp/answer/convert.ts';
 import { virtualDocument } from '../../server/src/lsp/documents/index.ts';
 import { caseOverview } from '../../server/src/lsp/features/case-overview.ts';
@@ -16,6 +23,7 @@ import { decodeText } from '../../server/src/lsp/features/decode-text.ts';
 import { diagnosticsOf } from '../../server/src/lsp/features/diagnostics.ts';
 import { documentLinks } from '../../server/src/lsp/features/document-link.ts';
 import { documentSymbols } from '../../server/src/lsp/features/document-symbol.ts';
+import { explainCode } from '../../server/src/lsp/features/explain-code.ts';
 import { foldingRanges } from '../../server/src/lsp/features/folding-range.ts';
 import { hover } from '../../server/src/lsp/features/hover.ts';
 import { inlayHints } from '../../server/src/lsp/features/inlay-hint.ts';
@@ -58,6 +66,7 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
     ...payloadsOf(log.analysis)
       .slice(0, 3)
       .map(({ span }) => addressOfPayload(log, span.start)),
+    addressOfCode(codeAt(document.text, around)),
     ...decodeText(session, { text: document.text.slice(0, 20_000) }).documents.map((decoded) => decoded.uri),
   ];
   for (const page of pages) {
@@ -70,7 +79,16 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
   const report = logJson(facts, [], english);
   add('command line', writeLogs([report], english));
   add('JSON of the command line', jsonOf(report));
+  const code = codeAt(document.text, around);
+  add('summary of a code', explainCode(session, { text: code }));
+  add('explanation of a code', answerText(lookUp(code), english));
+  add('JSON of a code', jsonOf(answerJson(lookUp(code), english)));
   return outputs;
+}
+
+/** The text at a place, as somebody may select it to have it explained. */
+function codeAt(text: string, around: Span): string {
+  return text.slice(Math.max(0, around.start - NEAR), around.end + NEAR);
 }
 
 /** So many code units around a place. */

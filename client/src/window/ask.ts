@@ -28,6 +28,20 @@ export function askText(title: Shown, prompt: Shown): Thenable<string | undefine
   return vscode.window.showInputBox({ title, prompt });
 }
 
+/** Has the reader type a text, and says below it what `explain` says of what is there. `value` stands there at first. */
+export function askExplained(
+  title: Shown,
+  prompt: Shown,
+  value: Shown,
+  explain: (text: string) => Promise<Shown | undefined>,
+): Thenable<string | undefined> {
+  const validateInput = async (text: string) => {
+    const message = await explain(text);
+    return message && { message, severity: vscode.InputBoxValidationSeverity.Info };
+  };
+  return vscode.window.showInputBox({ title, prompt, value, validateInput });
+}
+
 /** Has the reader type a password, which may have to be fetched from elsewhere first. */
 export function askPassword(title: Shown, prompt: Shown): Thenable<string | undefined> {
   return vscode.window.showInputBox({ title, prompt, password: true, ignoreFocusOut: true });

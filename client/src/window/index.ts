@@ -1,5 +1,5 @@
 /** The only place that shows words to a reader through VS Code, and the only one that makes words which may be shown. */
-export { askFile, askPassword, askTarget, askText, pick, pickSome } from './ask.ts';
+export { askExplained, askFile, askPassword, askTarget, askText, pick, pickSome } from './ask.ts';
 export { complain, inform, mention, reveal, warn } from './notify.ts';
 export { linksOfPage } from './page-links.ts';
 export { progressNotification, whileReading, whileWorking } from './progress.ts';

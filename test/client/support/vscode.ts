@@ -65,6 +65,7 @@ export class FileSystemError extends Error {
 
 export const ProgressLocation = { Window: 10, Notification: 15 };
 export const FileType = { File: 1, Directory: 2 };
+export const InputBoxValidationSeverity = { Info: 1, Warning: 2, Error: 3 };
 
 export class CancellationTokenSource {
   readonly token = { isCancellationRequested: false, onCancellationRequested: (): void => undefined };
@@ -96,12 +97,18 @@ const begun = (options: { readonly title: string }, run: (progress: unknown, tok
   return Promise.resolve();
 };
 
+/** An input box shows what checking its text says. */
+async function ask(options: { readonly value?: string; readonly validateInput?: (text: string) => unknown }): Promise<undefined> {
+  hear(options);
+  hear(await options.validateInput?.(options.value ?? ''));
+}
+
 export const window = {
   showInformationMessage: say,
   showWarningMessage: say,
   showErrorMessage: say,
   showQuickPick: say,
-  showInputBox: say,
+  showInputBox: ask,
   showOpenDialog: say,
   showSaveDialog: say,
   setStatusBarMessage: (text: string) => hear(text),

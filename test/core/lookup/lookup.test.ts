@@ -63,7 +63,7 @@ describe('one number in every notation', () => {
 describe('codes with the words that say what they are', () => {
   it.each([
     ['404.15', ['HTTP 404.15: Query string too long']],
-    ['503 3 0', ['HTTP 503.3: ASP queue full']],
+    ['503 3 0', ['HTTP 503.3: ASP.NET queue full']],
     ['403 16 2148204809', ['HTTP 403.16: Client certificate untrusted or invalid', 'Windows error CERT_E_UNTRUSTEDROOT']],
     ['HTTP 413', ['HTTP 413: Request entity too large']],
     ['failInfo 2', ['failInfo badRequest (2)']],

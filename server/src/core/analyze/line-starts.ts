@@ -9,6 +9,9 @@ const LONGEST_RUN = 2 ** 30;
 export class LineStarts {
   readonly #runs: Run[] = [];
   #lines = 1;
+  /** The last answer, and where the line behind it begins: a record is asked for several times. */
+  #last: LinePlace = { line: 0, start: 0 };
+  #behind = 0;
 
   constructor() {
     this.#run(0, 0).starts.push(0);
@@ -28,10 +31,13 @@ export class LineStarts {
 
   /** The line of an offset, and where it begins; offsets that are not read yet are in the last line. */
   placeOf(offset: number): LinePlace {
+    if (offset >= this.#last.start && offset < this.#behind) return this.#last;
     const run = this.#runs.findLast(({ base }) => base <= offset) ?? this.#runs[0];
     if (!run) return { line: 0, start: 0 };
     const index = Math.max(0, run.starts.lastAtMost(offset - run.base));
-    return { line: run.firstLine + index, start: run.base + run.starts.at(index) };
+    this.#last = { line: run.firstLine + index, start: run.base + run.starts.at(index) };
+    this.#behind = index + 1 < run.starts.length ? run.base + run.starts.at(index + 1) : 0; // the last line may still end
+    return this.#last;
   }
 
   #run(base: number, firstLine: number): Run {

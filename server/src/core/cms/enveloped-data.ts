@@ -27,10 +27,7 @@ export function readEnvelopedData(reading: Reading, tlv: Tlv, kind: 'enveloped' 
   members.context(0, 'originatorInfo');
   const recipients = members.universal(TAG.set, 'recipientInfos');
   const infoTlv = members.universal(TAG.sequence, authenticated ? 'authEncryptedContentInfo' : 'encryptedContentInfo');
-  const info = new Members(reading, infoTlv);
-  const contentType = readOid(reading, info.universal(TAG.oid, 'contentType'));
-  const contentEncryption = readContentEncryption(reading, info.universal(TAG.sequence, 'contentEncryptionAlgorithm'));
-  const encrypted = info.context(0, 'encryptedContent');
+  const content = readEncryptedContentInfo(reading, infoTlv);
   members.context(1, authenticated ? 'authAttrs' : 'unprotectedAttrs');
   const mac = authenticated ? members.universal(TAG.octetString, 'mac') : undefined;
   return {
@@ -40,10 +37,23 @@ export function readEnvelopedData(reading: Reading, tlv: Tlv, kind: 'enveloped' 
     recipients: (recipients?.children ?? []).map((child) => readRecipient(reading, child)),
     ...(tlv.form === 'indefinite' || tlv.declaredLength !== undefined ? { indefinite: tlv.form === 'indefinite' } : {}),
     ...(version === undefined ? {} : { version }),
+    ...content,
+    ...(mac && !mac.truncated ? { mac: hexOf(octetsOf(mac).bytes, 0, 64) } : {}),
+  };
+}
+
+type EncryptedContent = Pick<EnvelopedData, 'contentType' | 'contentEncryption' | 'encryptedContent'>;
+
+/** Reads EncryptedContentInfo (RFC 5652 6.1), whole or cut: what is encrypted, how, and the encrypted octets. */
+export function readEncryptedContentInfo(reading: Reading, tlv: Tlv | undefined): EncryptedContent {
+  const members = new Members(reading, tlv);
+  const contentType = readOid(reading, members.universal(TAG.oid, 'contentType'));
+  const contentEncryption = readContentEncryption(reading, members.universal(TAG.sequence, 'contentEncryptionAlgorithm'));
+  const encrypted = members.context(0, 'encryptedContent');
+  return {
     ...(contentType === undefined ? {} : { contentType }),
     ...(contentEncryption?.oid ? { contentEncryption } : {}),
     ...(encrypted ? { encryptedContent: octetsOf(encrypted) } : {}),
-    ...(mac && !mac.truncated ? { mac: hexOf(octetsOf(mac).bytes, 0, 64) } : {}),
   };
 }
 
@@ -60,7 +70,8 @@ function readContentEncryption(reading: Reading, tlv: Tlv | undefined): ContentE
 
 const KINDS = ['keyAgreement', 'keyAgreement', 'kek', 'password', 'other'] as const;
 
-function readRecipient(reading: Reading, tlv: Tlv): Recipient {
+/** Reads a RecipientInfo (RFC 5652 6.2), whole or cut; of others than key transport only the kind. */
+export function readRecipient(reading: Reading, tlv: Tlv): Recipient {
   const base = { range: rangeOf(tlv), complete: !tlv.truncated };
   if (!is(tlv, TAG.sequence)) {
     const kind = isContext(tlv, tlv.tagNumber) ? (KINDS[tlv.tagNumber] ?? 'other') : 'other';

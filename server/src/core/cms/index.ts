@@ -1,7 +1,7 @@
 export { attributesOf, readAttributes } from './attributes.ts';
 export { looksLikeContentInfo, readContentInfo } from './content-info.ts';
 export { entityText, identifies, readIssuerAndSerialNumber } from './entity-id.ts';
-export { readEnvelopedData } from './enveloped-data.ts';
+export { readEncryptedContentInfo, readEnvelopedData, readRecipient } from './enveloped-data.ts';
 export type {
   Attribute,
   ContentEncryption,

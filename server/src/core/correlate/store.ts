@@ -1,6 +1,7 @@
 import type { Platform } from '../log/event.ts';
 import type { LogTime } from '../log/model.ts';
 import { detached } from '../text/detach.ts';
+import { small } from '../text/small.ts';
 import type { Span, Token } from '../text/span.ts';
 import type { AttemptStep, EnrollmentAttempt, Outcome } from './model.ts';
 
@@ -270,7 +271,7 @@ class StepTable {
   each(first: number, count: number, tell: (record: number, start: number) => void): void {
     let row = first;
     for (let i = 0; row !== -1 && i < count; i++) {
-      tell(this.#cell(row * WIDTH + RECORD), this.#starts[row] ?? 0);
+      tell(this.#cell(row * WIDTH + RECORD), small(this.#starts[row] ?? 0));
       row = this.#cell(row * WIDTH + NEXT);
     }
   }
@@ -303,7 +304,7 @@ class StepTable {
   #step(at: number): AttemptStep {
     const words = this.#cell(at + WORDS);
     const text = this.#texts[this.#cell(at + DETAIL)];
-    const start = this.#starts[at / WIDTH] ?? 0;
+    const start = small(this.#starts[at / WIDTH] ?? 0);
     const detail = start + this.#cell(at + DETAIL_START);
     const server = this.#texts[this.#cell(at + SERVER)];
     const atMs = this.#times[at / WIDTH] ?? Number.NaN;

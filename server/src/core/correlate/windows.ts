@@ -1,7 +1,7 @@
 import type { WindowsEvent } from '../log/event.ts';
 import type { LogRecord, LogTime } from '../log/model.ts';
 import type { Span } from '../text/span.ts';
-import type { AttemptBuilder, AttemptStep, EnrollmentAttempt, Outcome } from './model.ts';
+import type { AttemptBuilder, AttemptStep, EnrollmentAttempt } from './model.ts';
 
 interface Mark {
   readonly id: number;
@@ -50,13 +50,34 @@ function markOf(event: WindowsEvent, { index, span, time }: LogRecord): Mark {
 function attemptsOf(marks: readonly Mark[]): readonly EnrollmentAttempt[] {
   const timed = marks.every((mark) => mark.time !== undefined);
   const inTime = timed ? [...marks].sort((a, b) => (a.time?.epochMs ?? 0) - (b.time?.epochMs ?? 0) || rank(a) - rank(b)) : marks;
-  const groups: Mark[][] = [];
+  const groups: Group[] = [];
   for (const mark of inTime) {
     const current = groups.at(-1);
-    if (current && goesOn(current, mark)) current.push(mark);
-    else groups.push([mark]);
+    if (current && goesOn(current, mark)) add(current, mark);
+    else groups.push(groupOf(mark));
   }
   return groups.map((group, id) => attemptOf(group, id));
+}
+
+/** One enrollment, and what its events say so far: each event is looked at once, however many there are. */
+interface Group {
+  readonly marks: Mark[];
+  asked: boolean;
+  failed: boolean;
+  installed: boolean;
+}
+
+function groupOf(first: Mark): Group {
+  const group: Group = { marks: [], asked: false, failed: false, installed: false };
+  add(group, first);
+  return group;
+}
+
+function add(group: Group, mark: Mark): void {
+  group.marks.push(mark);
+  if (mark.id === 36) group.asked = true;
+  if (mark.id === 39) group.installed = true;
+  if (mark.id === 32 || mark.id === 307) group.failed = true;
 }
 
 /** Events of one moment in the order of an enrollment. */
@@ -67,19 +88,18 @@ function rank({ id }: Mark): number {
 }
 
 /** A profile begins an enrollment; so does a request where there was one, and anything behind a certificate. */
-function goesOn(group: readonly Mark[], { id }: Mark): boolean {
-  if (id === 306 || group.some((mark) => mark.id === 39)) return false;
-  const failed = group.some((mark) => mark.id === 32 || mark.id === 307);
-  return id === 36 ? !failed && !group.some((mark) => mark.id === 36) : true;
+function goesOn({ asked, failed, installed }: Group, { id }: Mark): boolean {
+  if (id === 306 || installed) return false;
+  return id === 36 ? !failed && !asked : true;
 }
 
-function attemptOf(group: readonly Mark[], id: number): EnrollmentAttempt {
-  const start = group[0]?.time;
+function attemptOf({ marks, failed, installed }: Group, id: number): EnrollmentAttempt {
+  const start = marks[0]?.time;
   return {
     id,
     platform: 'windows',
-    outcome: outcomeOf(group),
-    steps: group.map(({ id: event, record, span, time }) => ({
+    outcome: installed ? 'ok' : failed ? 'failed' : 'unknown',
+    steps: marks.map(({ id: event, record, span, time }) => ({
       record,
       ...(time ? { atMs: time.epochMs } : {}),
       span,
@@ -89,13 +109,8 @@ function attemptOf(group: readonly Mark[], id: number): EnrollmentAttempt {
     })),
     ...(start ? { start } : {}),
     span: {
-      start: Math.min(...group.map((mark) => mark.within.start)),
-      end: Math.max(...group.map((mark) => mark.within.end)),
+      start: marks.reduce((from, { within }) => Math.min(from, within.start), Number.POSITIVE_INFINITY),
+      end: marks.reduce((to, { within }) => Math.max(to, within.end), 0),
     },
   };
-}
-
-function outcomeOf(group: readonly Mark[]): Outcome {
-  if (group.some((mark) => mark.id === 39)) return 'ok';
-  return group.some((mark) => mark.id === 32 || mark.id === 307) ? 'failed' : 'unknown';
 }

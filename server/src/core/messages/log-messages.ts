@@ -334,7 +334,7 @@ interface PayloadAt {
 
 /** What stands encoded at a place; `base` is where `text` begins in the whole log. */
 function payloadsAt(text: string, { kind, ...place }: Seen, base: number): readonly PayloadAt[] {
-  const within = movedBy(place.span, -base);
+  const within = movedBy(place.span, 0 - base); // `-base` would be -0 for 0, which is no whole number to V8: see `small`
   if (kind === 'message') {
     return [{ encoded: text.slice(within.start, within.end), place, bytes: () => readPayload(text, within)?.bytes }];
   }

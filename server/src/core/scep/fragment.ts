@@ -1,29 +1,31 @@
-import { is, isContext, messageSource, numberOf, Reading, readTlv, TAG, type Tlv, type TlvTree } from '../asn1/index.ts';
+import { is, Reading, TAG, type Tlv, type TlvTree } from '../asn1/index.ts';
 import {
   type EnvelopedData,
   readAttributes,
+  readEncryptedContentInfo,
   readEnvelopedData,
+  readRecipient,
   readSignerInfo,
   type SignedData,
   type SignerInfo,
 } from '../cms/index.ts';
-import { type Certificate, looksLikeCertificate, readCertificate } from '../x509/index.ts';
+import { type Certificate, readCertificate } from '../x509/index.ts';
+import { type Found, findElements, hasIdentifier } from './fragment-elements.ts';
 import type { DecodedMessage, FragmentView, PkiMessage } from './model.ts';
 import { readPkiMessage } from './pki-message.ts';
 
-/** Bytes that may be read in vain, as a multiple of all: hostile ones would be read again and again. */
-const MOST_IN_VAIN = 4;
-
 /**
- * Reads bytes that begin in the midst of a message: the certificates, the signer's part with its attributes, and the envelope are
- * recognised by how they begin. Undefined where nothing of a message is there, or where the bytes are an element of another kind.
+ * Reads bytes that begin in the midst of a message: the certificates, the signer's part with its attributes, the envelope, its
+ * recipients and its encrypted content are recognised by how they begin. Undefined where nothing of a message is there, or where the bytes are an element of another kind.
  * What is said is also true of the whole message. Takes linear time.
  */
 export function decodeFragment(bytes: Uint8Array, tree: TlvTree): DecodedMessage | undefined {
   const reading = new Reading(bytes);
   const found = findElements(bytes);
   const signed = found.some(({ kind }) => kind === 'signer-info' || kind === 'attribute');
-  if (!signed && (isElement(tree) || (found.length === 0 && !hasIdentifier(bytes)))) return undefined;
+  const [first] = found;
+  const ofEnvelope = first?.tlv.start === 0 && (first.kind === 'recipient' || first.kind === 'encrypted-content');
+  if (!signed && !ofEnvelope && (isElement(tree) || (found.length === 0 && !hasIdentifier(bytes)))) return undefined;
   return { kind: 'fragment', length: bytes.length, reading, problems: [], ...viewOf(reading, found) };
 }
 
@@ -32,99 +34,12 @@ function isElement({ root, problems }: TlvTree): boolean {
   return is(root, TAG.sequence) && problems.length === 0;
 }
 
-interface Found {
-  readonly kind: 'certificate' | 'tbs-certificate' | 'signer-info' | 'attribute' | 'enveloped' | 'authenticated';
-  readonly tlv: Tlv;
-}
-
-function findElements(bytes: Uint8Array): readonly Found[] {
-  const found: Found[] = [];
-  let inVain = 0;
-  for (let at = 0; at < bytes.length && inVain <= bytes.length * MOST_IN_VAIN; ) {
-    const candidate = candidateAt(bytes, at);
-    const root = candidate && readTlv(messageSource(bytes.subarray(0, candidate.limit)), candidate.start).root;
-    if (candidate && root && fits(candidate.kind, root)) {
-      found.push({ kind: candidate.kind, tlv: root });
-      at = Math.max(at + 1, root.end);
-    } else {
-      inVain += root ? root.end - root.start : 0;
-      at++;
-    }
-  }
-  return found;
-}
-
-interface Candidate {
-  readonly kind: Found['kind'];
-  readonly start: number;
-  /** No byte from here on belongs to it. */
-  readonly limit: number;
-}
-
-/** What seems to begin at `at`, by its first bytes. */
-function candidateAt(bytes: Uint8Array, at: number): Candidate | undefined {
-  if (bytes[at] === TAG.oid) return envelopeAt(bytes, at);
-  if (bytes[at] !== 0x30) return undefined;
-  const contents = contentsAt(bytes, at);
-  const whole = (kind: Found['kind']): Candidate => ({ kind, start: at, limit: bytes.length });
-  if (bytes[contents] === 0x30 && beginsCertificate(bytes, contentsAt(bytes, contents))) return whole('certificate');
-  if (matches(bytes, contents, VERSION_OF_CERTIFICATE)) return whole('tbs-certificate');
-  const version = bytes[contents + 2];
-  if (matches(bytes, contents, [0x02, 0x01]) && (version === 1 || version === 3)) return whole('signer-info');
-  return ATTRIBUTES.some((begin) => matches(bytes, contents, begin)) ? whole('attribute') : undefined;
-}
-
-/** Octets that a length may take behind its first: the shorter forms are also met by chance, inside the longer ones. */
-const LONGEST_FIRST = [3, 2, 1, 0];
-
-/** The version of a certificate (RFC 5280 4.1), or in one without a version its serial number and its algorithm. */
-function beginsCertificate(bytes: Uint8Array, at: number): boolean {
-  if (matches(bytes, at, VERSION_OF_CERTIFICATE)) return true;
-  const behind = contentsAt(bytes, at) + (bytes[at + 1] ?? 0);
-  return bytes[at] === 0x02 && behind < at + 24 && bytes[behind] === 0x30 && bytes[behind + 2] === TAG.oid;
-}
-
-/**
- * The content of a ContentInfo with an envelope, whose identifier is at `at`. Where the string around it says how long it is, no
- * more is read: a sender may have written it in fragments, and the next one has a header of its own.
- */
-function envelopeAt(bytes: Uint8Array, at: number): Candidate | undefined {
-  const identifier = ENVELOPES.find((one) => matches(bytes, at, one.octets));
-  if (!identifier || bytes[at + identifier.octets.length] !== 0xa0) return undefined;
-  const start = at + identifier.octets.length;
-  for (const octets of LONGEST_FIRST) {
-    const info = at - 2 - octets; // where the ContentInfo begins
-    if (bytes[info] !== 0x30 || contentsAt(bytes, info) !== at) continue;
-    for (const length of LONGEST_FIRST) {
-      const string = info - 2 - length;
-      if (bytes[string] !== TAG.octetString || contentsAt(bytes, string) !== info) continue;
-      return { kind: identifier.kind, start, limit: Math.min(bytes.length, info + lengthAt(bytes, string)) };
-    }
-  }
-  return { kind: identifier.kind, start, limit: bytes.length };
-}
-
-function fits(kind: Found['kind'], tlv: Tlv): boolean {
-  const [first, second, third] = tlv.children;
-  switch (kind) {
-    case 'certificate':
-      return looksLikeCertificate(tlv);
-    case 'tbs-certificate':
-      return isContext(first, 0) && is(second, TAG.integer) && is(third, TAG.sequence);
-    case 'signer-info':
-      return (is(second, TAG.sequence) || isContext(second, 0)) && is(third, TAG.sequence) && is(third.children[0], TAG.oid);
-    case 'attribute':
-      return is(second, TAG.set) && !tlv.truncated;
-    default:
-      return is(first, TAG.sequence) && is(first.children[0], TAG.integer) && numberOf(first.children[0]) !== undefined;
-  }
-}
-
 function viewOf(reading: Reading, found: readonly Found[]): FragmentView {
   const certificates: Certificate[] = [];
   const attributes: Tlv[] = [];
   let signerInfo: SignerInfo | undefined;
   let envelope: EnvelopedData | undefined;
+  const loose: Found[] = []; // parts of an envelope whose beginning is not there
   for (const { kind, tlv } of found) {
     if (kind === 'certificate') {
       reading.note(tlv, { name: 'certificate' });
@@ -135,11 +50,14 @@ function viewOf(reading: Reading, found: readonly Found[]): FragmentView {
       signerInfo ??= readSignerInfo(reading, tlv);
     } else if (kind === 'attribute') {
       attributes.push(tlv);
+    } else if (kind === 'recipient' || kind === 'encrypted-content') {
+      loose.push({ kind, tlv });
     } else if (tlv.children[0]) {
       reading.note(tlv, { name: 'content' });
       envelope ??= readEnvelopedData(reading, tlv.children[0], kind);
     }
   }
+  envelope ??= envelopeOf(reading, loose);
   signerInfo ??= attributes[0] && signerInfoOf(reading, attributes, attributes[0]);
   const elements = found.map(({ tlv }) => tlv);
   const message = signerInfo || envelope ? messageOf(reading, signerInfo, envelope, certificates) : undefined;
@@ -152,6 +70,21 @@ function signerInfoOf(reading: Reading, attributes: readonly Tlv[], first: Tlv):
   return {
     range: { start: first.start, end: attributes.at(-1)?.end ?? first.end },
     ...(signedAttributes ? { signedAttributes } : {}),
+  };
+}
+
+/** An envelope of which only recipients and the encrypted content are there; undefined without any. */
+function envelopeOf(reading: Reading, found: readonly Found[]): EnvelopedData | undefined {
+  const [first] = found;
+  if (!first) return undefined;
+  const content = found.find(({ kind }) => kind === 'encrypted-content');
+  if (content) reading.note(content.tlv, { name: 'encryptedContentInfo' });
+  return {
+    range: { start: first.tlv.start, end: found.at(-1)?.tlv.end ?? first.tlv.end },
+    complete: false,
+    authenticated: false,
+    recipients: found.filter(({ kind }) => kind === 'recipient').map(({ tlv }) => readRecipient(reading, tlv)),
+    ...readEncryptedContentInfo(reading, content?.tlv),
   };
 }
 
@@ -170,47 +103,3 @@ function messageOf(
   };
   return { ...readPkiMessage(reading, signedData, envelope, false), hints: [], missing: [] };
 }
-
-/** An identifier of PKCS#1, #7 or #9 stands somewhere, as in every message and certificate. */
-function hasIdentifier(bytes: Uint8Array): boolean {
-  for (let at = bytes.indexOf(TAG.oid); at >= 0; at = bytes.indexOf(TAG.oid, at + 1)) {
-    if (matches(bytes, at, PKCS)) return true;
-  }
-  return false;
-}
-
-function matches(bytes: Uint8Array, at: number, octets: readonly number[]): boolean {
-  return octets.every((octet, index) => bytes[at + index] === octet);
-}
-
-/** Behind the header at `at`, whose tag has one octet. */
-function contentsAt(bytes: Uint8Array, at: number): number {
-  const first = bytes[at + 1] ?? 0;
-  return at + 2 + (first > 0x80 ? first & 0x7f : 0);
-}
-
-function lengthAt(bytes: Uint8Array, at: number): number {
-  let length = 0;
-  const contents = contentsAt(bytes, at);
-  if (contents === at + 2) return bytes[at + 1] ?? 0;
-  for (let index = at + 2; index < contents; index++) length = length * 256 + (bytes[index] ?? 0);
-  return length;
-}
-
-/** [0] INTEGER 0 to 2 (RFC 5280 4.1.2.1). */
-const VERSION_OF_CERTIFICATE = [0xa0, 0x03, 0x02, 0x01];
-/** 1.2.840.113549.1, whose next arc follows. */
-const PKCS = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01];
-/** RFC 8894 3.2.1, failInfoText, szOID_ENROLL_SCEP_ERROR; contentType, messageDigest and signingTime (RFC 5652 11). */
-const ATTRIBUTES: readonly (readonly number[])[] = [
-  [0x06, 0x0a, 0x60, 0x86, 0x48, 0x01, 0x86, 0xf8, 0x45, 0x01, 0x09],
-  [0x06, 0x08, 0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x18, 0x01],
-  [0x06, 0x0a, 0x2b, 0x06, 0x01, 0x04, 0x01, 0x82, 0x37, 0x15, 0x21],
-  [...PKCS, 0x09, 0x03],
-  [...PKCS, 0x09, 0x04],
-  [...PKCS, 0x09, 0x05],
-];
-const ENVELOPES: readonly { readonly kind: 'enveloped' | 'authenticated'; readonly octets: readonly number[] }[] = [
-  { kind: 'enveloped', octets: [...PKCS, 0x07, 0x03] },
-  { kind: 'authenticated', octets: [0x06, 0x0b, ...PKCS.slice(2), 0x09, 0x10, 0x01, 0x17] },
-];

@@ -29,6 +29,11 @@ export function addressOfResolution(log: Pick<LogOfLines, 'uri'>, finding: Findi
   return formatAddress({ kind: 'resolution', log: log.uri, offset, rule: finding.id }, `${finding.id}.md`);
 }
 
+/** Of what a code means; the code is seen in a tab. */
+export function addressOfCode(code: string): string {
+  return formatAddress({ kind: 'code', code }, `${masked(code).slice(0, 60) || '-'}.md`);
+}
+
 export function addressOfFindings(uri: string): string {
   return formatAddress({ kind: 'findings', log: uri }, `${nameOf(uri)}-findings.txt`);
 }

@@ -3,7 +3,7 @@ import { DOCUMENT_SCHEME } from '../../protocol.ts';
 import { members } from './json.ts';
 
 /** What one of our read-only documents shows. All of it is in its uri: the server keeps nothing for it, but for pasted texts. */
-export type VirtualAddress = FindingsAddress | DecodedAddress | TextAddress | ComparisonAddress | ResolutionAddress;
+export type VirtualAddress = FindingsAddress | DecodedAddress | TextAddress | ComparisonAddress | ResolutionAddress | CodeAddress;
 
 export interface FindingsAddress {
   readonly kind: 'findings';
@@ -41,6 +41,12 @@ export interface ResolutionAddress {
   readonly rule: string;
 }
 
+/** What a code means; about no log. */
+export interface CodeAddress {
+  readonly kind: 'code';
+  readonly code: string;
+}
+
 /**
  * The uri of a document. The path is for the eyes (`/decoded/u_ex240501.log-line-12.scep`); the query is JSON in base64url:
  * editors percent-decode and encode uris, and arguments of command links twice, and that leaves it whole.
@@ -62,6 +68,7 @@ export function parseAddress(uri: string): VirtualAddress | undefined {
     return message && { kind, of: message };
   }
   if (kind === 'findings' && typeof log === 'string') return { kind, log };
+  if (kind === 'code') return typeof given['code'] === 'string' ? { kind, code: given['code'] } : undefined;
   if (kind !== 'resolution') return messageAddress(given);
   return typeof log === 'string' && isIndex(offset) && typeof rule === 'string' ? { kind, log, offset, rule } : undefined;
 }
@@ -79,7 +86,7 @@ function isIndex(value: unknown): value is number {
 /** Uri of the log that a document is about; undefined for one that is about no log. */
 export function logOf(address: VirtualAddress | undefined): string | undefined {
   if (address?.kind === 'comparison') return logOf(address.of);
-  return address && address.kind !== 'text' ? address.log : undefined;
+  return address && address.kind !== 'text' && address.kind !== 'code' ? address.log : undefined;
 }
 
 function parse(query: string): unknown {

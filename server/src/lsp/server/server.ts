@@ -44,6 +44,7 @@ import type { Session } from '../session/session.ts';
 import { readSettings } from '../session/settings.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { registerCaseRequests } from './case-requests.ts';
+import { registerCodeRequests } from './code-requests.ts';
 import { registerEventLogRequests } from './event-log-requests.ts';
 import { failureLog } from './failure-log.ts';
 import { guard, guardNotification } from './handler.ts';
@@ -187,6 +188,7 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
   registerRequests(connection, () => session, publisher, checks);
+  registerCodeRequests(connection, () => session);
   registerMessageRequests(
     connection,
     () => session,

@@ -1,7 +1,7 @@
 import type { Clock } from '../model.ts';
+import type { JoinedCase } from './again/growth.ts';
 import type { Call } from './calls.ts';
 import { firstOf } from './fragments.ts';
-import type { JoinedCase } from './growth.ts';
 import type { Part } from './parties.ts';
 import { callsIn, hasRequestRow } from './state.ts';
 

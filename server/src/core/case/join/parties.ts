@@ -1,7 +1,7 @@
 import type { Platform } from '../../log/event.ts';
 import type { Confidence, Link, Place } from '../model.ts';
+import type { Cluster } from './again/reach.ts';
 import type { Fragment } from './fragment.ts';
-import type { Cluster } from './reach.ts';
 
 /** A piece of an enrollment as part of one, and by what it came to the others. */
 export interface Part {

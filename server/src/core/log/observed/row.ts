@@ -1,4 +1,5 @@
 import type { Sentence } from '../../text/sentence.ts';
+import { small } from '../../text/small.ts';
 import type { Platform } from '../event.ts';
 import type { Act, HttpFacts, Keys, Observation, Writer, WrittenTime } from '../facts.ts';
 import type { FlowStep } from '../finding.ts';
@@ -78,7 +79,7 @@ class Row {
   }
 
   get span(): Observation['span'] {
-    const start = this.#number(START);
+    const start = small(this.#number(START));
     return { start, end: start + this.#cell(SIZE) };
   }
 

@@ -9,6 +9,7 @@ import { certificateRows, certificatesRows, crlRows, csrRows, nameRow } from './
 import { cutText } from './cut.ts';
 import { envelopeRows } from './envelope.ts';
 import { explainFragment } from './fragment.ts';
+import { otherContent } from './other-content.ts';
 import { explainPkiMessage } from './pki-message.ts';
 
 /**
@@ -99,6 +100,8 @@ function explain(decoded: DecodedMessage): Words {
 
 function explainSignedData({ signedData, inner, cut }: Extract<DecodedMessage, { kind: 'signed-data' }>): Words {
   if (inner) return { title: msg('Answer to GetNextCACert'), paragraphs: [NEXT_CA], rows: certificatesRows(inner) };
+  const other = otherContent(signedData);
+  if (other) return { title: other.title, paragraphs: [other.meaning], rows: certificatesRows(signedData) };
   return { title: msg('CMS SignedData'), paragraphs: cut ? [UNDECIDED] : [NO_SCEP], rows: certificatesRows(signedData) };
 }
 

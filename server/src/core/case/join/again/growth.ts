@@ -1,16 +1,16 @@
-import type { LogFacts } from '../../log/facts.ts';
-import { once } from '../../text/once.ts';
-import type { Clock } from '../model.ts';
+import type { LogFacts } from '../../../log/facts.ts';
+import { once } from '../../../text/once.ts';
+import type { Clock } from '../../model.ts';
+import type { Fragment } from '../fragment.ts';
+import { firstOf, type LogFragments } from '../fragments.ts';
+import { joinFragments } from '../index.ts';
+import { windowed } from '../looks.ts';
+import type { Party } from '../parties.ts';
+import type { Joining } from '../state.ts';
+import { type CaseTimes, timesOf } from '../times.ts';
+import { isSameWorld, type World, worldOf } from '../world.ts';
 import { type Change, changeOf, Neighbours, Sought } from './change.ts';
-import type { Fragment } from './fragment.ts';
-import { firstOf, type LogFragments } from './fragments.ts';
-import { joinFragments } from './index.ts';
-import { windowed } from './looks.ts';
-import type { Party } from './parties.ts';
 import { type Cluster, clusterOf, type Reach, reachOf } from './reach.ts';
-import type { Joining } from './state.ts';
-import { type CaseTimes, timesOf } from './times.ts';
-import { isSameWorld, type World, worldOf } from './world.ts';
 
 /** A case that was joined. */
 export interface JoinedCase {

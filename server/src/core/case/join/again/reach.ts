@@ -1,13 +1,13 @@
-import { countWhile } from '../../text/sorted.ts';
-import type { Operation } from './calls.ts';
-import { AROUND_MS, AT_CHANGES_MS } from './event-hints.ts';
-import type { Fragment } from './fragment.ts';
-import { firstOf } from './fragments.ts';
-import { ROW_MS, type Windows } from './looks.ts';
-import type { Party } from './parties.ts';
-import { policyCall, policySlack } from './policy-hints.ts';
-import { WORK_MS } from './requests.ts';
-import { isRequestRow, type Joining } from './state.ts';
+import { countWhile } from '../../../text/sorted.ts';
+import type { Operation } from '../calls.ts';
+import { AROUND_MS, AT_CHANGES_MS } from '../event-hints.ts';
+import type { Fragment } from '../fragment.ts';
+import { firstOf } from '../fragments.ts';
+import { ROW_MS, type Windows } from '../looks.ts';
+import type { Party } from '../parties.ts';
+import { policyCall, policySlack } from '../policy-hints.ts';
+import { WORK_MS } from '../requests.ts';
+import { isRequestRow, type Joining } from '../state.ts';
 
 /**
  * Enrollments, and what is left over, of which one may have been compared with another when they were joined. Whatever changes in others

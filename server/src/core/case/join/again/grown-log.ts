@@ -1,6 +1,6 @@
-import type { LogFacts } from '../../log/facts.ts';
-import { plainObservation } from '../../log/observed/row.ts';
-import { isEqual } from '../equal.ts';
+import type { LogFacts } from '../../../log/facts.ts';
+import { plainObservation } from '../../../log/observed/row.ts';
+import { isEqual } from '../../equal.ts';
 
 /**
  * A log as it is now, with the objects that it shares with what it was: a log that grew is read on, and says what it said before in new

@@ -1,13 +1,13 @@
-import { type Call, rowCall } from './calls.ts';
-import { CERTAIN_KEYS, type Fragment } from './fragment.ts';
-import { firstOf, type LogFragments } from './fragments.ts';
-import { type ClientSpan, type Looks, windowed } from './looks.ts';
-import { partyOf } from './parties.ts';
+import { type Call, rowCall } from '../calls.ts';
+import { CERTAIN_KEYS, type Fragment } from '../fragment.ts';
+import { firstOf, type LogFragments } from '../fragments.ts';
+import { type ClientSpan, type Looks, windowed } from '../looks.ts';
+import { partyOf } from '../parties.ts';
+import { AGAIN_MS, BEFORE_MS } from '../row-groups.ts';
+import { Joining } from '../state.ts';
+import type { CaseTimes } from '../times.ts';
+import type { World } from '../world.ts';
 import { type Cluster, spansOf } from './reach.ts';
-import { AGAIN_MS, BEFORE_MS } from './row-groups.ts';
-import { Joining } from './state.ts';
-import type { CaseTimes } from './times.ts';
-import type { World } from './world.ts';
 
 /** Pieces that came and pieces that went. */
 export interface Change {
