@@ -46,6 +46,9 @@ const ERRORS = [
   0, 2, 5, 64, 1236, 1346, 1909, 12030, 0x80070005, 0x80070542, 0x80070775, 0x800b0101, 0x800b0109, 0x80092013, 987654321,
 ];
 
+/** Some two thousand lines each, in an editor that shows all of them. */
+const PATIENCE_MS = 120_000;
+
 /** A device asks again minutes later, so that no line is the consequence of another. */
 const time = (minute: number): string =>
   `2024-05-01 ${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:01`;
@@ -152,29 +155,42 @@ function wrongIn(format: LanguageId, head: string, lines: readonly string[], has
 }
 
 describe('finding, hover, hint and colour have one cause', () => {
-  it.each(Object.entries(REQUESTS))('in the log of IIS: %s', (_, request) => {
-    const lines = STATUSES.flatMap(([status, substatus]) =>
-      ERRORS.map((win32) => `TIME 10.1.5.20 ${request} 443 - 10.40.87.9 agent ${status} ${substatus} ${win32} 31`),
-    );
-    expect(wrongIn('iis-w3c-log', FIELDS, lines)).toEqual([]);
-  });
+  it.each(Object.entries(REQUESTS))(
+    'in the log of IIS: %s',
+    (_, request) => {
+      const lines = STATUSES.flatMap(([status, substatus]) =>
+        ERRORS.map((win32) => `TIME 10.1.5.20 ${request} 443 - 10.40.87.9 agent ${status} ${substatus} ${win32} 31`),
+      );
+      expect(wrongIn('iis-w3c-log', FIELDS, lines)).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
 
-  it('in HTTPERR, whatever the reason', () => {
-    const head = '#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status s-siteid s-reason s-queuename';
-    const urls = [`${SCEP}?operation=PKIOperation`, `${POINT}/VerifyRequest`, '/hr/payroll.aspx', '-'];
-    const lines = [...httpApiReasons.values()].flatMap(({ name }) =>
-      urls.map((url) => `TIME 10.40.87.9 50123 10.1.5.20 443 HTTP/1.1 GET ${url} 503 1 ${name} SCEP`),
-    );
-    expect(wrongIn('httperr-log', head, lines, false)).toEqual([]);
-  });
+  it(
+    'in HTTPERR, whatever the reason',
+    () => {
+      const head =
+        '#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status s-siteid s-reason s-queuename';
+      const urls = [`${SCEP}?operation=PKIOperation`, `${POINT}/VerifyRequest`, '/hr/payroll.aspx', '-'];
+      const lines = [...httpApiReasons.values()].flatMap(({ name }) =>
+        urls.map((url) => `TIME 10.40.87.9 50123 10.1.5.20 443 HTTP/1.1 GET ${url} 503 1 ${name} SCEP`),
+      );
+      expect(wrongIn('httperr-log', head, lines, false)).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
 
-  it('on a device', () => {
-    const lines = STATUSES.filter(([status, substatus]) => substatus === 0 && status >= 200).map(
-      ([status]) =>
-        `TIME-T.1230000  VERB  Event  org.jscep.transport.UrlConnectionGetTransport  18327  10  Received '${status} Words' when sending GetCACert(ca) to https://scep.example.net${SCEP}?operation=GetCACert&message=ca`,
-    );
-    expect(wrongIn('android-omadm-log', '', lines)).toEqual([]);
-  });
+  it(
+    'on a device',
+    () => {
+      const lines = STATUSES.filter(([status, substatus]) => substatus === 0 && status >= 200).map(
+        ([status]) =>
+          `TIME-T.1230000  VERB  Event  org.jscep.transport.UrlConnectionGetTransport  18327  10  Received '${status} Words' when sending GetCACert(ca) to https://scep.example.net${SCEP}?operation=GetCACert&message=ca`,
+      );
+      expect(wrongIn('android-omadm-log', '', lines)).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
 
   it('in the log of the policy module', () => {
     const wrong = STATUSES.filter(([status, substatus]) => substatus === 0 && status >= 400).flatMap(([status]) => {
