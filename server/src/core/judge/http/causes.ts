@@ -214,7 +214,10 @@ export const HTTP_CAUSES = {
   },
   'server-busy': { rule: FAILED, resolutions: OVERLOADED, docUrl: PAGES.status500, verified: true },
   'failed-with-error': { rule: { ...FAILED, VerifyRequest: 'verifyrequest-500-temp' }, ...DERIVED },
-  'ndes-failed': { rule: FAILED },
+  'ndes-failed': {
+    rule: FAILED,
+    resolutions: ['http-500-service-account', 'http-500-ra-certs-expired', 'ndes-start-0x80070057', 'ndes-handler-mappings'],
+  },
   'registration-point-failed': { rule: 'verifyrequest-500-temp' },
   'server-error': { rule: FAILED, docUrl: PAGES.status500 },
   'bad-gateway': { rule: 'gateway-timeout', resolutions: ['bad-gateway', 'no-request-in-iis'], docUrl: PAGES.status502 },
