@@ -80,6 +80,8 @@ import { appleProfileRetryDelay } from './profile/apple-profile-retry-delay.ts';
 import { appleProfileSubject } from './profile/apple-profile-subject.ts';
 import { appleProfileUrl } from './profile/apple-profile-url.ts';
 import { appleProfileVariable } from './profile/apple-profile-variable.ts';
+import { windowsProfileHash } from './profile/windows-profile-hash.ts';
+import { windowsProfileKeyLength } from './profile/windows-profile-key-length.ts';
 import { ca0x80094800Template } from './server/ca-0x80094800-template.ts';
 import { caRefusesRequest } from './server/ca-refuses-request.ts';
 import { challengeFalseSigningCert } from './server/challenge-false-signing-cert.ts';
@@ -219,6 +221,8 @@ export const rules: readonly Rule[] = [
   iosEnrollmentStops,
   appleProfileUrl,
   appleProfileKeySize,
+  windowsProfileKeyLength,
+  windowsProfileHash,
   appleProfileKeyType,
   appleProfileKeyUsage,
   appleProfileCaFingerprint,
