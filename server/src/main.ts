@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
-import { growLog, inCase, openLog } from './core/analyze/index.ts';
+import { concludeAgain, growLog, openLog } from './core/analyze/index.ts';
 import { takePlainKeys } from './core/scep/decrypt/index.ts';
 import { english, msg } from './core/text/sentence.ts';
 import { failureLog } from './lsp/server/failure-log.ts';
@@ -25,7 +25,7 @@ const connection = createConnection(ProposedFeatures.all, { messageStrategy: lif
 lifecycle.register(connection);
 
 startServer(connection, {
-  analyzer: { openLog, growLog, inCase },
+  analyzer: { openLog, growLog, concludeAgain },
   version,
   readText: async (uri) => readSmallText(fileURLToPath(uri)),
   workspace: new DiskWorkspace(worker),

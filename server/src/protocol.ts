@@ -1,5 +1,8 @@
 /** What client and server agree on beyond LSP: names and plain data only, since each bundle has its own protocol library. */
 
+import type { LogReportJson } from './core/report/case-json.ts';
+import type { CaseReportJson } from './core/report/reading-json.ts';
+import type { Said } from './core/text/secrets/index.ts';
 import type { Line, Shown } from './core/text/visible.ts';
 
 export const SETTINGS_SECTION = 'scepLogInspector';
@@ -208,6 +211,37 @@ export type CaseOverviewAnswer =
   | { readonly kind: 'page'; readonly page: LinkedText }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly message: Shown };
+
+/**
+ * Request: what a case says, as the command line says it (`analyze --format json`, docs/schema/case-1.json), whatever rules the reader hid: of
+ * all logs at and below some places, closed ones too, or of those that are open as they are now, with those that were read for `ANALYZE_FILE`.
+ * It may take long: cancel it to end it, and give a `workDoneToken` (LSP 3.17) to hear which file comes next.
+ */
+export const CASE_REPORT = 'scepLogInspector/caseReport';
+export interface CaseReportParams {
+  /** Absent for what is open. */
+  readonly roots?: readonly CaseRoot[];
+  readonly workDoneToken?: string | number;
+}
+/** Texts are in the reader's language. */
+export type CaseReportAnswer =
+  | {
+      readonly kind: 'case';
+      readonly report: CaseReportJson;
+      /** Where each file of the report lies. */
+      readonly files: readonly { readonly file: Said; readonly uri: string }[];
+      /** What was not read, or not whole, and why. */
+      readonly notRead: readonly Line[];
+    }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: Shown };
+
+/**
+ * Request (`LogArgument`): what one log of the open case says, and the enrollments that have a line in it. Answer: null for what is no log, or is
+ * neither open nor read for `ANALYZE_FILE`. Of several logs with the same text the first one answers for all, by its own name.
+ */
+export const LOG_REPORT = 'scepLogInspector/logReport';
+export type LogReportAnswer = LogReportJson | null;
 
 /**
  * Request of the server (`LogArgument`) to a client that says `files`: what lies in a folder. Answer to this and the next two: a

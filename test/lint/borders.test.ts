@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importsOf, offence, roomOf, roomsOf, sourcesIn } from './borders.ts';
+import { importsOf, offence, roomOf, roomsOf, sourcesIn, unused } from './borders.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const rooms = roomsOf(fs.readFileSync(path.join(root, 'ARCHITECTURE.md'), 'utf8'));
@@ -38,6 +38,26 @@ describe('the table of rooms', () => {
       uses.filter((use) => names.indexOf(use) >= row).map((use) => `${name} uses ${use}, which is not above it`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('allows nothing that no source of the room uses', () => {
+    expect(unused(new Map(sources.map((file) => [file, importsOf(read(file))])), rooms)).toEqual([]);
+  });
+
+  it('is told of what it allows in vain', () => {
+    const table = roomsOf(
+      '| room | may use | must be absent |\n|---|---|---|\n| `text` |  | a |\n| `log` | `text` | b |\n| `scep` | `text`, `log`, `@noble/*`, `fflate` | c |\n| `client/window` | `text/visible.ts`, `text/secrets/index.ts` | d |\n',
+    );
+    const imports = new Map([
+      ['server/src/core/log/x.ts', ['../text/span.ts', './model.ts']],
+      ['server/src/core/scep/x.ts', ['../log/model.ts', '@noble/hashes/sha2.js']],
+      ['client/src/window/x.ts', ['../../../server/src/core/text/visible.ts']],
+    ]);
+    expect(unused(imports, table)).toEqual([
+      '"scep" may use text, and does not.',
+      '"scep" may use fflate, and does not.',
+      '"client/window" may use text/secrets/index.ts, and does not.',
+    ]);
   });
 
   it('names each room once, and says of each what must be absent', () => {

@@ -71,6 +71,26 @@ export function offence(file: string, imported: string, rooms: readonly Room[]):
   return `${file} imports ${target}${other ? ` of "${other.name}"` : ''}: "${room.name}" may use ${listed(room)}.`;
 }
 
+/** What a room may use and does not, as sentences: an allowance that nobody needs hides the next import that nobody meant. */
+export function unused(imports: ReadonlyMap<string, readonly string[]>, rooms: readonly Room[]): readonly string[] {
+  return rooms.flatMap((room) => {
+    const names = [...imports].flatMap(([file, found]) =>
+      roomOf(file, rooms) === room ? found.flatMap((imported) => namesOf(file, imported, rooms)) : [],
+    );
+    const needed = (use: string): boolean =>
+      names.some((name) => (use.endsWith('*') ? name.startsWith(use.slice(0, -1)) : name === use));
+    return room.uses.filter((use) => !needed(use)).map((use) => `"${room.name}" may use ${use}, and does not.`);
+  });
+}
+
+/** The names by which the table may allow an import: that of its room and that of the file, or of the package. */
+function namesOf(file: string, imported: string, rooms: readonly Room[]): readonly string[] {
+  if (!imported.startsWith('.')) return [imported];
+  const target = path.posix.join(path.posix.dirname(file), imported);
+  const other = roomOf(target, rooms);
+  return [placeOf(target), ...(other ? [other.name] : [])];
+}
+
 function listed({ uses }: Room): string {
   return uses.length > 0 ? `only ${uses.join(', ')}` : 'nothing';
 }

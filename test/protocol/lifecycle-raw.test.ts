@@ -166,7 +166,17 @@ describe('messages that no client should send', () => {
     ...['hover', 'codeAction', 'codeLens', 'documentSymbol', 'foldingRange', 'documentLink', 'inlayHint', 'diagnostic'],
     ...['semanticTokens/full', 'semanticTokens/range'],
   ].map((feature) => `textDocument/${feature}`);
-  const OWN = ['caseOverview', 'documentFor', 'decodeText', 'sourceOf', 'useKey', 'analyzeFile', 'eventLog'];
+  const OWN = [
+    'caseOverview',
+    'caseReport',
+    'logReport',
+    'documentFor',
+    'decodeText',
+    'sourceOf',
+    'useKey',
+    'analyzeFile',
+    'eventLog',
+  ];
   const ALL = [...METHODS, ...OWN.map((name) => `scepLogInspector/${name}`), 'workspace/executeCommand', 'codeLens/resolve'];
 
   it('are all answered, whatever their params are', async () => {

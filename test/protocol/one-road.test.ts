@@ -1,83 +1,83 @@
-import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { caseRules } from '../../server/src/core/case/rules/index.ts';
-import { rules } from '../../server/src/core/rules/index.ts';
-import { ANALYZE_FILE, type AnalyzeFileAnswer, FORGET_FILE } from '../../server/src/protocol.ts';
-import { corpus, corpusFiles } from '../support/corpus-file.ts';
+import type { CaseReportJson } from '../../server/src/core/report/reading-json.ts';
+import { generateCase } from '../case/generate/case.ts';
+import { PROFILES, type ProfileName } from '../case/generate/options.ts';
+import { GIVEN } from '../case/support/given.ts';
+import { oneDataCollector, validateNdes } from '../corpus/bundles/pack.mjs';
 import { Client, OWN_CLIENT, root } from './support/client.ts';
+import { openedLogs, saidByCommandLine, saidByThreads, saidInEditor, saidOfPlace } from './support/doors.ts';
 
-const FOLDERS = [
-  'iis-w3c-log',
-  'httperr-log',
-  'android-omadm-log',
-  'ios-console-log',
-  'ndes-plugin-log',
-  'svclog',
-  'windows-event-log',
-];
-/** Texts: what is no text an editor shows as another one. */
-const SAMPLES = FOLDERS.flatMap((folder) =>
-  corpusFiles(folder)
-    .filter((name) => /\.(?:log|svclog|xml|txt)$/.test(name))
-    .map((name) => (name.startsWith(folder) ? name : `${folder}/${name}`)),
-);
-
-interface Report {
-  readonly files: readonly {
-    readonly file: string;
-    readonly format: string;
-    readonly findings: readonly { readonly id: string; readonly line: number; readonly attempts?: unknown }[];
-  }[];
-}
-
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-roads-'));
 let client: Client;
 beforeAll(async () => {
-  client = await Client.start({ ...OWN_CLIENT, settings: { diagnostics: { maximumPerFile: 100_000 } } });
+  client = await Client.start(OWN_CLIENT);
 });
-afterAll(() => client.stop());
+afterAll(async () => {
+  await client.stop();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
 
-/** What only a case says, of which an editor makes one of what is open. */
-const OF_CASE = new Set(caseRules.map(({ id }) => id).filter((id) => !rules.some((rule) => rule.id === id)));
-
-/** Every cause of the log itself with its first line. */
-function causes(found: readonly Diagnostic[]): readonly string[] {
-  const first = new Map<string, number>();
-  for (const { code, range, severity } of found) {
-    if (severity === DiagnosticSeverity.Hint || code === undefined || OF_CASE.has(String(code))) continue;
-    first.set(String(code), Math.min(first.get(String(code)) ?? Number.POSITIVE_INFINITY, range.start.line));
+/** A folder with these files. */
+function folderOf(name: string, files: Iterable<readonly [string, string | Uint8Array]>): string {
+  const made = path.join(folder, name);
+  for (const [file, data] of files) {
+    fs.mkdirSync(path.dirname(path.join(made, file)), { recursive: true });
+    fs.writeFileSync(path.join(made, file), data);
   }
-  return [...first].map(([id, line]) => `${id} ${line}`).sort();
+  return made;
 }
 
-describe('editor, command line and worker', () => {
-  it.each(SAMPLES)('say the same of %s', { timeout: 30_000 }, async (name) => {
-    const file = path.join(root, 'test/corpus', name);
-    let out = '';
-    try {
-      out = execFileSync(process.execPath, [path.join(root, 'dist/cli.js'), 'analyze', '--format', 'json', file], {
-        encoding: 'utf8',
-      });
-    } catch (error) {
-      out = String((error as { stdout?: unknown }).stdout);
-    }
-    const [log] = (JSON.parse(out) as Report).files;
-    if (!log) return;
-    const own = log.findings.filter(({ id, attempts }) => attempts === undefined && !OF_CASE.has(id));
-    const first = new Map<string, number>();
-    for (const { id, line } of own) first.set(id, Math.min(first.get(id) ?? Number.POSITIVE_INFINITY, line - 1));
-    const said = [...first].map(([id, line]) => `${id} ${line}`).sort();
+const inProject =
+  (name: string): (() => string) =>
+  () =>
+    path.join(root, name);
+const corpus = fs.readdirSync(path.join(root, 'test/corpus')).map((name) => `test/corpus/${name}`);
+const archived = (name: string, { name: file, bytes }: ReturnType<typeof validateNdes>): string =>
+  folderOf(name, [[file, bytes]]);
 
-    const uri = pathToFileURL(file).href;
-    const answer = await client.request<AnalyzeFileAnswer>(ANALYZE_FILE, { uri });
-    expect(answer).toMatchObject({ kind: 'log', languageId: log.format });
-    const worker = causes(client.published.findLast((params) => params.uri === uri)?.diagnostics ?? []);
-    await client.notify(FORGET_FILE, { uri });
-    const document = `untitled:${name}`;
-    const editor = causes(await client.open(document, corpus(name), log.format));
-    await client.notify('textDocument/didClose', { textDocument: { uri: document } });
-    expect({ worker, editor }).toEqual({ worker: said, editor: said });
+/** Every sample that there is, a folder of them being one case. */
+const CASES: Readonly<Record<string, () => string>> = {
+  ...Object.fromEntries(corpus.map((name) => [name, inProject(name)])),
+  'native event logs': inProject('test/fixtures/evtx'),
+  'the articles': inProject('test/fixtures/article'),
+  'a zip file': () => archived('zip', validateNdes()),
+  'a cabinet': () => archived('cab', oneDataCollector()),
+  'the sample of the project': inProject('samples/case'),
+  ...Object.fromEntries(GIVEN.map((name) => [`the given case ${name}`, inProject(`test/case/given/${name}`)])),
+  ...Object.fromEntries(
+    (Object.keys(PROFILES) as readonly ProfileName[]).map((name) => [
+      `a generated case: ${name}`,
+      () => folderOf(name, generateCase(name, 7).files),
+    ]),
+  ),
+};
+
+/**
+ * Without what is told of the reading: how a format was recognised, and files that are no logs, of which an editor opens none. Of a native event
+ * log that has the text alone, in which damage is told where it stands, and not by chunks of the file.
+ */
+function said({ files, ...report }: CaseReportJson): object {
+  const { passedOver: _files, complete: _whole, unread: _parts, ...told } = report;
+  return { ...told, files: files.map((log) => (log.file.endsWith('.evtx') ? readIn(log) : { ...log, recognisedBy: '' })) };
+}
+
+function readIn({ file, format, records, findings }: CaseReportJson['files'][number]): object {
+  return { file, format, records, findings };
+}
+
+describe('command line, folder, editor and threads', () => {
+  it.each(Object.keys(CASES))('say the same findings and enrollments of %s', { timeout: 180_000 }, async (name) => {
+    const place = CASES[name]?.() ?? '';
+    const commandLine = await saidByCommandLine(place);
+    expect(commandLine.files.length > 0).toBe(name !== 'test/corpus/near-misses');
+    expect(await saidOfPlace(client, place), 'folder').toEqual(commandLine);
+    const logs = await openedLogs(commandLine);
+    expect(said(await saidInEditor(client, logs)), 'editor').toEqual(said(commandLine));
+    const files = [...commandLine.files, ...commandLine.duplicates].map(({ file }) => file);
+    if (!files.every((file) => fs.existsSync(file))) return; // what is in an archive is no file that a thread can be given
+    expect(said(await saidByThreads(client, files)), 'threads').toEqual(said(commandLine));
   });
 });

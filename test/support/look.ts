@@ -24,8 +24,8 @@ export function readOne(file: string, progress?: (share: number) => void) {
 }
 
 /** All text of a file; undefined for one that is none. */
-export async function textOfBytes(bytes: Uint8Array): Promise<string | undefined> {
-  const read = await readLogText(sourceOf(bytes), english);
+export async function textOfBytes(bytes: Uint8Array, say: Localize = english): Promise<string | undefined> {
+  const read = await readLogText(sourceOf(bytes), say);
   if (read.kind !== 'text') return undefined;
   const pieces: string[] = [];
   for await (const piece of read.pieces()) pieces.push(piece);

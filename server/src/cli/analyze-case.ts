@@ -36,6 +36,8 @@ export interface OtherFile {
 
 export interface CaseOptions {
   readonly archives: ScanOptions['archives'];
+  /** English template to the reader's language, for what is said inside a text. */
+  readonly translations: ScanOptions['translations'];
   /** Ends the reading; what was read so far is the case. */
   readonly signal: AbortSignal;
   /** Hears at once what could not be read, or not whole: a sentence that names the file. */
@@ -47,7 +49,7 @@ export interface CaseOptions {
 
 /** Looks at all files at and below some paths. The order of the paths changes nothing. Never throws. */
 export async function analyzeCase(paths: readonly string[], options: CaseOptions): Promise<AnalyzedCase> {
-  const { archives, signal, refuse } = options;
+  const { archives, refuse, signal, translations } = options;
   const found: Looked[] = [];
   const notRead: Coverage[number][] = [];
   const refused = (message: Sentence): void => {
@@ -55,7 +57,7 @@ export async function analyzeCase(paths: readonly string[], options: CaseOptions
     refuse(message);
   };
   const roots = paths.map((one) => ({ kind: 'path', path: one }) as const);
-  const scanOptions = { archives, signal, translations: new Map<string, string>(), progress: options.progress };
+  const scanOptions = { archives, signal, translations, progress: options.progress };
   let stopped = false;
   try {
     for await (const looked of scan(roots, scanOptions, threads())) {

@@ -2,20 +2,21 @@ import type { ClockOptions } from '../core/case/clocks/index.ts';
 import { unreadParts } from '../core/case/expected/unread.ts';
 import { CaseModel } from '../core/case/whole/case-model.ts';
 import { type CaseJson, caseJson } from '../core/report/case-json.ts';
+import { type UnreadJson, unreadJson, withReading } from '../core/report/reading-json.ts';
 import { joined } from '../core/text/secrets/index.ts';
 import { msg, type Sentence } from '../core/text/sentence.ts';
 import type { Shown } from '../core/text/visible.ts';
 import { type AnalyzedCase, analyzeCase } from './analyze-case.ts';
 import { readWords } from './arguments.ts';
 import { pathNamed, readClockOption } from './clock-option.ts';
-import { complain, localize, print, printJson } from './console.ts';
+import { complain, localize, print, printJson, translations } from './console.ts';
 import { INTERRUPTED, Interrupt } from './interrupt.ts';
 import { Progress } from './progress.ts';
 import { writeAttempt } from './story/attempt.ts';
 import { writeBackground } from './story/background.ts';
 import { writeCounts, writeLogs } from './story/logs.ts';
 import { attemptsNamed, writeStory } from './story/story.ts';
-import { reportUnread, type UnreadReport, writeUnread } from './story/unread.ts';
+import { writeUnread } from './story/unread.ts';
 
 const OPTIONS = {
   formats: ['text', 'json'],
@@ -44,13 +45,15 @@ export async function analyzeCommand(argv: readonly string[]): Promise<number> {
     set.set(path, clock.seconds / 60);
   }
   const report = reportOf(reading.analyzed, { set, propose: !words.flags.has('--no-clocks') });
-  const unread = reportUnread(unreadParts(reading.analyzed.opaque), localize);
+  const unread = unreadParts(reading.analyzed.opaque);
   const asked = words.values['--attempt'];
   if (words.format === 'json') {
-    printJson(whole(report, reading, unread));
+    const { analyzed, failed } = reading;
+    const { others, same } = analyzed;
+    printJson(withReading(report, { passedOver: others.length, failed: failed > 0, unread, same }, localize));
   } else if (asked.length === 0) {
     const showsLogs = words.flags.has('--findings') || report.files.length === 1 || report.attempts.length === 0;
-    print(joined(blocksOf(report, reading, unread, showsLogs), '\n\n'));
+    print(joined(blocksOf(report, reading, unreadJson(unread, localize), showsLogs), '\n\n'));
   } else {
     const found = asked.map((name) => ({ name, attempts: attemptsNamed(report, name) }));
     for (const { name, attempts } of found) if (attempts.length === 0) return wrong(msg('no enrollment is named {0}', name));
@@ -88,6 +91,7 @@ async function read(paths: readonly string[], unlimited: boolean): Promise<Readi
   };
   const analyzed = await analyzeCase(paths, {
     archives: unlimited ? 'unbounded' : 'bounded',
+    translations: translations(),
     signal: interrupt.signal,
     refuse,
     tell,
@@ -108,17 +112,7 @@ function reportOf({ logs }: AnalyzedCase, clocks: ClockOptions): CaseJson {
   return caseJson(model.snapshot(), localize);
 }
 
-/** The report with what the reading of the files adds to it. */
-function whole(report: CaseJson, { analyzed, failed }: Reading, unread: readonly UnreadReport[]): object {
-  return {
-    ...report,
-    passedOver: analyzed.others.length,
-    complete: failed === 0 && unread.length === 0 && report.files.every(({ complete }) => complete),
-    ...(unread.length > 0 ? { unread } : {}),
-  };
-}
-
-function blocksOf(report: CaseJson, reading: Reading, unread: readonly UnreadReport[], showsLogs: boolean): readonly Shown[] {
+function blocksOf(report: CaseJson, reading: Reading, unread: readonly UnreadJson[], showsLogs: boolean): readonly Shown[] {
   const { analyzed, failed } = reading;
   return [
     ...(report.files.length > 0 ? writeStory(report, localize) : []),

@@ -1,12 +1,17 @@
 import path from 'node:path';
+import { once } from '../core/text/once.ts';
 import { own, together } from '../core/text/secrets/index.ts';
-import { type Localize, msg, type Sentence } from '../core/text/sentence.ts';
+import { type Localize, localizer, msg, type Sentence } from '../core/text/sentence.ts';
 import { oneLine, type Shown } from '../core/text/visible.ts';
-import { localizeFor } from './localize.ts';
+import { translationsFor } from './localize.ts';
 import { writeError, writeOutput } from './output.ts';
 
-/** Renders a sentence for this terminal. The bundles lie beside `dist/`. */
-export const localize: Localize = localizeFor(process.env, path.join(__dirname, '..', 'l10n'));
+/** What `localize` translates with; the bundles lie beside `dist/`. Read when first asked for: a thread says nothing itself. */
+export const translations = once(() => translationsFor(process.env, path.join(__dirname, '..', 'l10n')));
+const say = once(() => localizer((template) => translations().get(template) ?? template));
+
+/** Renders a sentence for this terminal. */
+export const localize: Localize = (sentence) => say()(sentence);
 
 /** Text on standard output: nothing in it can rewrite the screen of a terminal, and no secret stands in it. */
 export function print(text: Shown): void {

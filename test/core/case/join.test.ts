@@ -148,6 +148,7 @@ describe('keys', () => {
       direction: 'request',
       messageType: 20,
       recipients: [],
+      allRecipients: true,
       issued: [],
     } as const;
     expect(caseOf(log('iis.log', rows, { messages: [poll] })).attempts).toHaveLength(1);

@@ -395,7 +395,7 @@ describe('iOS console', () => {
     const said = check('ios-console-log', text);
     expect(said['outer']).toContain('This error only wraps another one: read the last "Underlying error".');
     expect(said['outer']).toContain('- Root cause: MCSCEPErrorDomain 22013');
-    expect(said['inner']).toContain('The answer to PKIOperation could not be used');
+    expect(said['inner']).toContain('No usable answer to PKIOperation');
   });
 
   it('explains the key of an error text, whatever the language of the device', () => {
@@ -403,7 +403,7 @@ describe('iOS console', () => {
     const line = `debug\t18:30:55.487908-0500\tprofiled\tBundle: <private>, key: ${key}, value: (null), table: Errors, localizationName: (null), result: Ungültig.`;
     expect(explain(line, key)?.split('\n')).toEqual([
       key,
-      'The answer to PKIOperation could not be used: a refusal, an error page, or a damaged message.',
+      'No usable answer to PKIOperation: most often a refusal, an error page, or a damaged message.',
       'The key does not depend on the language of the device.',
       '- Same as: MCSCEPErrorDomain 22013',
       '- Text: Ungültig.',

@@ -10,13 +10,16 @@ const OMADM = `
   capabilities-content-type cert-store recipient-chosen signer-chosen issuer-chosen ra-signature-checking ra-signature-passed
   ra-signature-failed ra-is-ca ca-verification-asked ca-verification-passed ca-verification-failed self-signed-subject san-missing
   signing-with encrypting-for message-sent sender-nonce-missing reply-algorithm reply-no-certificates
-  reply-verification-failed envelope-wrong-key entity-sought reply-attributes
+  reply-verification-failed envelope-wrong-key entity-sought reply-attributes profile-pending certificate-excluded
 `;
 const IOS = `
   profile-arrived retrieving-certificate csr-sent-get csr-sent-post profile-managed profile-installed ota-enrollment
   scep-identity-failed certificate-retrieval-failed trust-evaluation-failed profile-rolled-back installation-failed
-  url-request-failed
+  url-request-failed url-request-succeeded ca-certificates-received ca-certificate-stored capabilities-none capability-used
+  capability-fallback capability-missing key-pair-failed request-pending polling issued-certificate-received identity-stored
+  certificate-installed
 `;
+const MAC = 'mac-scep-enroll mac-scep-failed mac-mdm-refused';
 const CONNECTOR = `
   crp-verify-started crp-phase-passed crp-phase-failed crp-verify-passed crp-verify-failed crp-signing-certificate-missing
   crp-invalid-handle crp-subject-mismatch crp-challenge-expired connector-certificate-missing connector-sign-in-refused
@@ -29,7 +32,7 @@ const SETUP = `
   setup-completed setup-failed setup-package-failed setup-package-log setup-restart-required setup-condition-failed
   setup-host-not-loaded setup-prerequisites-failed
 `;
-const ids = [...new Set(`${OMADM} ${IOS} ${CONNECTOR} ${POLICY_MODULE} ${SETUP}`.split(/\s+/).filter((id) => id !== ''))];
+const ids = [...new Set(`${OMADM} ${IOS} ${MAC} ${CONNECTOR} ${POLICY_MODULE} ${SETUP}`.split(/\s+/).filter((id) => id !== ''))];
 
 describe('notes', () => {
   it('explains every id of the formats, and no other', () => {

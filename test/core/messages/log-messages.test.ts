@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Analysis, growLog, inCase, openLog } from '../../../server/src/core/analyze/index.ts';
+import { type Analysis, growLog, openLog } from '../../../server/src/core/analyze/index.ts';
 import type { Finding } from '../../../server/src/core/log/finding.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
 import { analysisOf, findingsOf } from '../../support/check-findings.ts';
@@ -89,26 +89,6 @@ describe('what is wrong', () => {
     expect(ids(device([request, granted]))).toEqual(['scep-reply-mismatch']);
     expect(ids(device([request, pending, granted]))).toEqual(['scep-reply-pending']);
     expect(ids(device(['messages/jscep-get-ndes-06-req.b64', granted]))).toEqual([]);
-  });
-});
-
-describe('the certificates of the server', () => {
-  const bundle = 'variants/other-getcacert-p7b.b64';
-  const [right, wrong] = ['messages/jscep-get-ndes-06-req.b64', 'messages/jscep-get-aes-sha256-06-req.b64'] as const;
-  const certificates = device([bundle]).messages.certificates();
-
-  it('count from an answer to GetCACert anywhere in the log', () => {
-    expect(ids(device([bundle, right]))).toEqual([]);
-    expect(ids(device([wrong, bundle]))).toEqual(['scep-wrong-recipient']);
-  });
-
-  it('count from the rest of the case where they are of the CA for which a message is encrypted', () => {
-    const [, raOnly] = certificates;
-    expect(certificates.length).toBeGreaterThan(1);
-    expect(ids(inCase(server([right]), certificates))).toEqual([]);
-    expect(ids(inCase(server([wrong]), certificates))).toEqual([]);
-    const older = certificates.filter(({ serialNumber }) => !serialNumber?.hex.startsWith('5a0000000b'));
-    expect(raOnly && ids(inCase(server([right]), older))).toEqual(['scep-wrong-recipient']);
   });
 });
 

@@ -81,10 +81,13 @@ describe('the findings of a log', () => {
   const files = ['ndes-ca', 'ndes-ra-sign'].flatMap((name) => ['-certfile', fixturePath(`pki/${name}.pem`)]);
   const renewed = execFileSync('openssl', ['crl2pkcs7', '-nocrl', ...files, '-outform', 'DER']).toString('base64');
 
-  const marks = (session: Session): readonly string[] =>
-    diagnosticsOf(foundIn(session.logs.get(server) as OpenLog), session).flatMap(({ diagnostic: { code } }) =>
+  const marks = (session: Session): readonly string[] => {
+    session.logs.get(server);
+    session.logs.judgeCase();
+    return diagnosticsOf(foundIn(session.logs.get(server) as OpenLog), session).flatMap(({ diagnostic: { code } }) =>
       String(code).startsWith('scep-') ? [String(code)] : [],
     );
+  };
 
   it('hold its messages against the certificates that another open log has, as long as that is open', () => {
     const session = sessionWith('android-omadm-log', deviceLine(renewed));

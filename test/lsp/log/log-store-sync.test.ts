@@ -19,7 +19,7 @@ describe('incremental sync', () => {
     fc.assert(
       fc.property(text, fc.array(change, { maxLength: 8 }), (first, changes) => {
         const store = new LogStore(
-          { openLog: () => undefined, growLog: (previous) => previous, inCase: (analysis) => analysis },
+          { openLog: () => undefined, growLog: (previous) => previous, concludeAgain: (analysis) => analysis },
           () => 0,
         );
         store.open(URI, 'log', 1, first);

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import type { Analysis } from '../../../server/src/core/analyze/index.ts';
+import { type Analysis, openLog } from '../../../server/src/core/analyze/index.ts';
 import { LogMessages } from '../../../server/src/core/messages/log-messages.ts';
 import { type Analyzer, LogStore } from '../../../server/src/lsp/log/log-store.ts';
 
 /** An analyzer that only notes what it was asked for. A text with `none` is no log. */
 function scene(): { readonly store: LogStore; readonly calls: string[] } {
   const calls: string[] = [];
-  const analysisOf = (text: string): Analysis => ({ document: { text }, messages: new LogMessages() }) as unknown as Analysis;
+  const analysisOf = (text: string): Analysis => {
+    const analysis = openLog(text, { languageId: 'iis-w3c-log' });
+    if (!analysis) throw new Error('a format that is named reads any text');
+    return analysis;
+  };
   const analyzer: Analyzer = {
     openLog(text, { fileName }) {
       calls.push(`open ${fileName} ${text}`);
@@ -18,7 +22,7 @@ function scene(): { readonly store: LogStore; readonly calls: string[] } {
       calls.push(`grow ${previous.document.text} -> ${text}`);
       return analysisOf(text);
     },
-    inCase: (analysis) => analysis,
+    concludeAgain: (analysis) => analysis,
   };
   return { store: new LogStore(analyzer, () => 0), calls };
 }
@@ -117,7 +121,7 @@ describe('LogStore', () => {
       now += ms;
       return analysis;
     };
-    const store = new LogStore({ openLog: () => took(700), growLog: () => took(5), inCase: (same) => same }, () => now);
+    const store = new LogStore({ openLog: () => took(700), growLog: () => took(5), concludeAgain: (same) => same }, () => now);
     store.open(URI, 'log', 1, 'one\n');
     expect(store.cost(URI)).toBe(0);
     store.get(URI);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { growLog, inCase, openLog } from '../../../server/src/core/analyze/index.ts';
+import { concludeAgain, growLog, openLog } from '../../../server/src/core/analyze/index.ts';
 import { hover } from '../../../server/src/lsp/features/hover.ts';
 import { warmUp } from '../../../server/src/lsp/server/warm-up.ts';
 import { WARM_UP_LOG, WARM_UP_POSITION } from '../../../server/src/lsp/server/warm-up-log.ts';
@@ -15,7 +15,7 @@ it('warms up step by step, with a pause before each, and touches no log of the r
       return openLog(text, hint);
     },
     growLog,
-    inCase,
+    concludeAgain,
   };
   warmUp(session, analyzer, (next) => waiting.push(next));
   expect(opened).toEqual([]);

@@ -1,4 +1,4 @@
-import { growLog, inCase, openLog } from '../../../server/src/core/analyze/index.ts';
+import { concludeAgain, growLog, openLog } from '../../../server/src/core/analyze/index.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
 import { LargeLogs } from '../../../server/src/lsp/log/large-logs.ts';
 import { LogStore } from '../../../server/src/lsp/log/log-store.ts';
@@ -12,7 +12,7 @@ export const URI = 'file:///logs/test.log';
 
 /** A session of our own client in which one log is open, as `URI`. */
 export function sessionWith(languageId: string, text: string, settings: Settings = DEFAULT_SETTINGS): Session {
-  const logs = new LogStore({ openLog, growLog, inCase }, () => 0);
+  const logs = new LogStore({ openLog, growLog, concludeAgain }, () => 0);
   logs.open(URI, languageId, 1, text);
   const client = readAbilities({ workspace: { textDocumentContent: {} } }, { commands: true });
   return {

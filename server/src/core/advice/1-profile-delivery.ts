@@ -56,6 +56,37 @@ export const PROFILE_DELIVERY: readonly Resolution[] = [
     verified: true,
   },
   {
+    id: 'windows-challenge-characters',
+    title: msg('Windows: the challenge holds a character that Windows cannot write (0x80092021)'),
+    step: 1,
+    causes: [
+      msg(
+        'The challenge of the profile has a character that no PrintableString may hold, most often an underscore. Windows stops before it sends a request; Apple and Android devices take such a challenge.',
+      ),
+    ],
+    steps: [
+      msg(
+        "Let the challenge have letters and digits only; of other characters, Windows can write the blank and ' ( ) + , - . / : = ?",
+      ),
+      msg('Where a management server makes the challenge, look for its setting, or let it make hexadecimal ones.'),
+    ],
+    commands: [],
+    docUrl: PAGES.windowsCertificates,
+    source: 'fleetdm/fleet#47492; fleetdm/fleet#46990',
+    verified: true,
+  },
+  {
+    id: 'apple-key-usage',
+    title: msg('iOS: the key usage of the SCEP profile is not valid (22000)'),
+    step: 1,
+    causes: [msg('Key Usage of the SCEP payload has other bits than 1 (sign) and 4 (encrypt).')],
+    steps: [msg('Set Key Usage to 1, 4 or 5, as the certificate template of the CA says, and send the profile again.')],
+    commands: [],
+    docUrl: PAGES.appleScep,
+    source: 'apple/device-management:mdm/profiles/com.apple.security.scep.yaml; that other bits end so is derived',
+    verified: false,
+  },
+  {
     id: 'apple-profile-subject',
     title: msg('An Apple profile gives the certificate no fitting subject'),
     step: 1,

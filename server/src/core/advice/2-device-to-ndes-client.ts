@@ -3,123 +3,8 @@ import { msg } from '../text/sentence.ts';
 import { check, EVENT_VIEWER, RA_CERTIFICATES, TLS_BINDINGS, unverified } from './commands.ts';
 import type { Resolution } from './model.ts';
 
-const IOS_ARTICLE = 'CERT:ios-scep-failure-no-getcacaps';
-const APPLE_CODES = 'Apple MDM Protocol Reference (error codes)';
-
-/** Step 2, seen at the device: what an iOS, Android or Windows client says when it cannot get through to NDES, or will not. */
+/** Step 2, seen at an Android or Windows device: what it says when it cannot get through to NDES, or will not. */
 export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
-  {
-    id: 'ios-no-getcacaps',
-    title: msg('iOS: GetCACert was answered, but GetCACaps never comes'),
-    step: 2,
-    causes: [
-      msg(
-        'The certificate in the linked trusted-certificate profile is not the root of the NDES chain. Commonly it is an intermediate.',
-      ),
-      msg('The root or issuing CA is signed with RSASSA-PSS or SHA-1, which iOS does not accept for SCEP.'),
-    ],
-    steps: [
-      msg('Export the true root from the NDES server, put it into the trusted-certificate profile and link that profile again.'),
-      msg(
-        'If the signature algorithm is the cause, issue the root and issuing CA again with SHA256RSA, and then all NDES certificates.',
-      ),
-      msg('Open https://<server>/certsrv/mscep/mscep.dll?operation=GetCACaps in the browser of the device.'),
-    ],
-    commands: [unverified(check('cmd', 'certutil -dump <root.cer>'))],
-    docUrl: PAGES.noGetCaCaps,
-    source: IOS_ARTICLE,
-    verified: true,
-  },
-  {
-    id: 'ios-ra-invalid',
-    title: msg('iOS: the CA or RA certificates were refused (22002, 22003)'),
-    step: 2,
-    causes: [
-      msg(
-        'The linked trusted-certificate profile holds another certificate than the root of the NDES chain, commonly an intermediate.',
-      ),
-      msg('A certificate of the chain is signed with SHA-1 or RSASSA-PSS.'),
-      msg('The CAFingerprint of the profile is not that of the CA certificate, or has a length that no hash has.'),
-    ],
-    steps: [
-      msg('Export the true root from the NDES server, put it into the trusted-certificate profile and link that profile again.'),
-      msg(
-        'If the signature algorithm is the cause, issue the root and issuing CA again with SHA256RSA, and then all NDES certificates.',
-      ),
-      msg('In the IIS log, check that the device sends GetCACert but no GetCACaps: that confirms a refused chain.'),
-    ],
-    commands: [unverified(check('cmd', 'certutil -dump <root.cer>')), RA_CERTIFICATES],
-    docUrl: PAGES.noGetCaCaps,
-    source: `${IOS_ARTICLE}; wso2-attic/wso2mobileserver#2 (22003); apple-oss-distributions/Security:OSX/sec/Security/SecSCEP.c (fingerprint); that 22002 has the same causes is derived`,
-    verified: true,
-  },
-  {
-    id: 'ios-unsupported-configuration',
-    title: msg('iOS: the configuration of the SCEP server is not supported (22004)'),
-    step: 2,
-    causes: [msg('iOS could not use the answer to GetCACert.')],
-    steps: [
-      msg(
-        'Open https://<server>/certsrv/mscep/mscep.dll?operation=GetCACert and check that certificates come back, not a web page.',
-      ),
-      msg('Check that the RA certificates are valid and belong to the CA of the same answer.'),
-    ],
-    commands: [RA_CERTIFICATES],
-    docUrl: PAGES.callsOfApple,
-    source: 'nolanbrown/ios-cert-enrollment#2 (message); the pairing with the code and the steps are derived',
-    verified: false,
-  },
-  {
-    id: 'ios-network',
-    title: msg('iOS: a network error stopped the enrollment (22005)'),
-    step: 2,
-    causes: [
-      msg('The name of the server cannot be resolved, or the connection is refused or times out.'),
-      msg('TLS fails: the device does not trust the certificate of the server or of the proxy, or its name is another one.'),
-      msg('The server answered with an HTTP error; the IIS log shows it.'),
-    ],
-    steps: [
-      msg('Open the SCEP URL in the browser of the device, in the same network. 403 is the healthy answer.'),
-      msg('Look for the same moment in the IIS log. Mind that it is in UTC, and that the console shows an offset.'),
-      msg('iOS gets exactly one URL and does not fall back to another server: check this very server.'),
-    ],
-    commands: [TLS_BINDINGS],
-    docUrl: PAGES.callsOfApple,
-    source: `${APPLE_CODES}; MEM:certificates-profile-scep (one URL); the causes are derived`,
-    verified: false,
-  },
-  {
-    id: 'ios-capabilities',
-    title: msg('iOS: the CA lacks a required capability (22006)'),
-    step: 2,
-    causes: [
-      msg('The answer to GetCACaps is empty, unreadable, or lists too little.'),
-      msg('A proxy answered GetCACaps with a web page.'),
-    ],
-    steps: [
-      msg('Open https://<server>/certsrv/mscep/mscep.dll?operation=GetCACaps. It must be a plain list of words, one per line.'),
-      msg('If a web page comes back, fix the proxy. If the list is empty, repair NDES.'),
-    ],
-    commands: [],
-    docUrl: PAGES.rfc8894,
-    source: 'smallstep/certificates#2407 (message); RFC8894 3.5.2; the pairing with the code is derived',
-    verified: false,
-  },
-  {
-    id: 'ios-csr-not-created',
-    title: msg('iOS: the certificate request could not be built (22011)'),
-    step: 2,
-    causes: [msg('The subject, subject alternative name or key settings of the profile cannot be turned into a request.')],
-    steps: [
-      msg('Check the subject and alternative names of the SCEP profile for empty variables and special characters.'),
-      msg('Check the key size: iOS takes 1024, 2048 or 4096 bits, RSA only.'),
-    ],
-    commands: [],
-    docUrl: PAGES.scepProfile,
-    source:
-      'smallstep/certificates#2399; apple/device-management:mdm/profiles/com.apple.security.scep.yaml; the pairing with the code is derived',
-    verified: false,
-  },
   {
     id: 'jscep-ca-fingerprint',
     title: msg('Android: the fingerprint of the CA is not the expected one'),
@@ -290,24 +175,6 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
     verified: false,
   },
   {
-    id: 'ios-enrollment-stops',
-    title: msg('The enrollment stops after a step'),
-    step: 2,
-    causes: [
-      msg('The device refused what the last step delivered, or the next request never reached the server.'),
-      msg('The log was collected before the enrollment had ended.'),
-      msg('Debug messages are missing: SCEP URLs are logged at level debug only.'),
-    ],
-    steps: [
-      msg('Look for the same moment in the IIS log: did the next request reach the server?'),
-      msg('In Console, switch on "Include Info Messages" and "Include Debug Messages", then reproduce the failure.'),
-    ],
-    commands: [],
-    docUrl: PAGES.callsOfApple,
-    source: 'CERT:troubleshoot-scep-certificate-profiles (debug messages); the causes are derived',
-    verified: false,
-  },
-  {
     id: 'windows-after-ca-renewal',
     title: msg('Windows only: the enrollment fails after a CA renewal'),
     step: 2,
@@ -340,19 +207,57 @@ export const DEVICE_TO_NDES_CLIENT: readonly Resolution[] = [
   },
   {
     id: 'windows-tls-0x80072f8f',
-    title: msg('Windows error 0x80072f8f: TLS failed'),
+    title: msg('Windows: TLS to the SCEP URL failed (0x80072f8f and its like)'),
     step: 2,
     causes: [
       msg('The server certificate is not trusted, names another server, or is outside its validity period.'),
       msg('The server offers TLS 1.3 only; the Windows SCEP client speaks up to TLS 1.2.'),
+      msg('The server or the proxy asks for a client certificate (0x80072f0c).'),
     ],
     steps: [
       msg('Check date and time of the device, and the server certificate.'),
+      msg('Compare the host name of the SCEP URL with the names in that certificate (0x80072f06 says that they differ).'),
       msg('Keep TLS 1.2 enabled on whatever the device connects to.'),
+      msg('Switch off client certificates on the SCEP path, in IIS and in the proxy.'),
     ],
     commands: [TLS_BINDINGS, EVENT_VIEWER],
     docUrl: PAGES.scepProfile,
     source: 'scepman/scepman-docs:docs/other/troubleshooting/general.md',
+    verified: true,
+  },
+  {
+    id: 'windows-answer-attribute',
+    title: msg('Windows: the answer of the SCEP server lacks an attribute (0x80091006)'),
+    step: 5,
+    causes: [
+      msg(
+        'The CertRep of the server lacks one of its authenticated attributes: transactionID, messageType, pkiStatus, senderNonce or recipientNonce.',
+      ),
+      msg('A proxy between device and server makes answers of its own.'),
+    ],
+    steps: [
+      msg('Decode the answer, from a trace of the server or the proxy, and look which attribute is missing.'),
+      msg('Report it to the maker of the server: clients of other systems may take the same answer.'),
+    ],
+    commands: [],
+    docUrl: PAGES.rfc8894,
+    source: 'fleetdm/fleet#38341; RFC8894 3.2.1 (attributes); the advice is derived',
+    verified: false,
+  },
+  {
+    id: 'windows-pkiclient',
+    title: msg('Windows calls another URL than that of the profile: it appends /pkiclient.exe'),
+    step: 2,
+    causes: [
+      msg('Windows appends /pkiclient.exe to the server URL of the profile. NDES takes that, another server or a proxy may not.'),
+    ],
+    steps: [
+      msg('Look for the request with /pkiclient.exe in the log of the server or proxy that answered 404.'),
+      msg('Let that server answer under this path as under the URL of the profile.'),
+    ],
+    commands: [],
+    docUrl: PAGES.callsOfWindows,
+    source: 'micromdm/scep#238; fleetdm/fleet#34252; dogtagpki/pki#3386',
     verified: true,
   },
 ];

@@ -220,6 +220,23 @@ export const DEVICE_TO_NDES_SERVER: readonly Resolution[] = [
     verified: false,
   },
   {
+    id: 'ndes-handler-mappings',
+    title: msg('NDES does not start: events 2 and 10 with 0x800700EA'),
+    step: 2,
+    causes: [
+      msg('In the handler mappings of the SCEP applications, ExtensionlessUrlHandler-ISAPI-4.0_64bit stands before StaticFile.'),
+    ],
+    steps: [
+      msg('In IIS Manager, open the applications mscep and mscep_admin below CertSrv, and there Handler Mappings.'),
+      msg('Choose View Ordered List and move ExtensionlessUrlHandler-ISAPI-4.0_64bit below StaticFile, in both.'),
+      msg('Restart IIS, and open /certsrv/mscep_admin.'),
+    ],
+    commands: [IIS_RESET],
+    docUrl: PAGES.ndesEvent2,
+    source: 'Microsoft KB 2800975',
+    verified: true,
+  },
+  {
     id: 'ra-cert-mismatch-decrypt',
     title: msg('The request was encrypted for an RA certificate that NDES no longer uses'),
     step: 2,

@@ -58,6 +58,29 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
     verified: false,
   },
   {
+    id: 'android-certificate-not-fitting',
+    title: msg('Android: a Wi-Fi or VPN profile finds no certificate that fits'),
+    step: 5,
+    causes: [
+      msg('The SCEP profile asks for a purpose, such as Any Purpose, that the certificate template of the CA does not give.'),
+      msg('The trusted root or the SCEP certificate that the profile names is not on the device yet.'),
+      msg('A certificate of the chain is missing on the device.'),
+    ],
+    steps: [
+      msg('Read the "Excluding cert" lines before: each names a certificate and what it lacks.'),
+      msg(
+        'Add the purpose that it lacks to the certificate template, or take it out of the SCEP profile, and let the device enroll anew.',
+      ),
+      msg(
+        'Without such lines: check that the root and the SCEP profile are assigned to the same group as this profile, and are installed.',
+      ),
+    ],
+    commands: [],
+    docUrl: PAGES.wifiProfiles,
+    source: 'SA:mem/intune/device-configuration/troubleshoot-wi-fi-profiles; that VPN profiles say the same is derived',
+    verified: true,
+  },
+  {
     id: 'jscep-answer-mixed',
     title: msg('Android: the answer belongs to another request'),
     step: 5,
@@ -119,7 +142,9 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
     step: 5,
     causes: [msg('An error of steps 2 to 4. The innermost "Underlying error" names it.')],
     steps: [
-      msg('Read the code of MCSCEPErrorDomain: 22003 chain, 22005 network, 22006 capabilities, 22013 answer to PKIOperation.'),
+      msg(
+        'Read the code of MCSCEPErrorDomain: 22003 chain, 22004 answer to GetCACert, 22005 no answer, 22006 capabilities, 22013 answer to PKIOperation.',
+      ),
       msg('On the device, open Settings > General > VPN & Device Management > profile and check the certificate.'),
     ],
     commands: [],
@@ -129,12 +154,13 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
   },
   {
     id: 'ios-invalid-response',
-    title: msg('iOS: the answer to PKIOperation could not be used (22013)'),
+    title: msg('iOS: no usable answer to PKIOperation (22013)'),
     step: 5,
     causes: [
       msg('NDES refused the request: the answer is a CertRep with the status FAILURE.'),
       msg('An HTTP error page came back instead of a CertRep.'),
       msg('The answer was cut or changed on its way.'),
+      msg('The device did not accept the certificates of the server, and sent no PKIOperation.'),
     ],
     steps: [
       msg('Look for the same second in the IIS log: without a PKIOperation there, no request was sent.'),
@@ -146,7 +172,44 @@ export const DELIVERY_TO_DEVICE: readonly Resolution[] = [
     ],
     commands: [EVENT_VIEWER],
     docUrl: PAGES.policyModuleCalls,
-    source: 'mosen/SCEPy#1 (text and key); the code: seen in logs only; the causes are derived',
+    source:
+      'mosen/SCEPy#1 (text and key); arsenb.wordpress.com, 15 June 2020 (without PKIOperation); the code: seen in logs only; the causes are derived',
+    verified: false,
+  },
+  {
+    id: 'mac-scep-failed',
+    title: msg('macOS: the answer of the SCEP server could not be used'),
+    step: 5,
+    causes: [
+      msg('The server answered PKIOperation with an HTTP error such as 500.'),
+      msg('The server refused the request: a wrong or used challenge, or a template that does not fit.'),
+      msg('No answer came at all, or one that was changed on its way.'),
+    ],
+    steps: [
+      msg('Look for PKIOperation of this second in the log of the server: its status, or that there is none.'),
+      msg('With the status 200, read the events of NDES and connector: macOS says the same for any refusal.'),
+    ],
+    commands: [EVENT_VIEWER],
+    docUrl: PAGES.policyModuleCalls,
+    source: 'micromdm/micromdm#436 (500); fleetdm/fleet#34780 (15002); the advice is derived',
+    verified: false,
+    basis: 'reported',
+  },
+  {
+    id: 'mac-mdm-refused',
+    title: msg('macOS: the management server refused the check-in'),
+    step: 6,
+    causes: [
+      msg('The management server does not accept the certificate that SCEP delivered, or got none.'),
+      msg('The certificate has an empty subject: a Mac does not present it.'),
+    ],
+    steps: [
+      msg('Read in the log of the management server why it refused this call.'),
+      msg('Check that the MDM payload names the SCEP payload as its identity, and that the SCEP payload has a Subject.'),
+    ],
+    commands: [],
+    docUrl: PAGES.appleScep,
+    source: 'micromdm/nanomdm#81 (empty subject); the advice is derived',
     verified: false,
   },
   {

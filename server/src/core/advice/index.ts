@@ -1,4 +1,5 @@
 import { PROFILE_DELIVERY } from './1-profile-delivery.ts';
+import { DEVICE_TO_NDES_APPLE } from './2-device-to-ndes-apple.ts';
 import { DEVICE_TO_NDES_CLIENT } from './2-device-to-ndes-client.ts';
 import { DEVICE_TO_NDES_SERVER } from './2-device-to-ndes-server.ts';
 import { DEVICE_TO_NDES_STATUS } from './2-device-to-ndes-status.ts';
@@ -16,6 +17,7 @@ export const resolutionList: readonly Resolution[] = [
   ...PROFILE_DELIVERY,
   ...DEVICE_TO_NDES_WAY,
   ...DEVICE_TO_NDES_SERVER,
+  ...DEVICE_TO_NDES_APPLE,
   ...DEVICE_TO_NDES_STATUS,
   ...DEVICE_TO_NDES_CLIENT,
   ...NDES_TO_POLICY_MODULE,

@@ -71,9 +71,24 @@ export function factsFrom({ format, problems, placeOf, certificates, observed, t
   };
 }
 
+/** The facts with at most so many observations, the first ones; what is left out of them is told. */
+export function observedAtMost(facts: LogFacts, most: number): LogFacts {
+  const { observations, messages, coverage } = facts;
+  const room = Math.max(0, most);
+  if (observations.length <= room) return facts;
+  const kept = observations.slice(0, room);
+  const last = kept.at(-1)?.record ?? -1;
+  return {
+    ...facts,
+    observations: kept,
+    messages: messages.filter(({ record }) => record <= last),
+    coverage: [...coverage, unobserved(observations.length - kept.length)],
+  };
+}
+
 /** What a log says of enrollments beyond the bound: its findings are whole, the story of the case is not. */
 export function unobserved(count: number): Coverage[number] {
-  return { kind: 'left-out', count, what: msg('what further entries say of enrollments ({0})', count), places: [] };
+  return { kind: 'unobserved', count, what: msg('what further entries say of enrollments ({0})', count), places: [] };
 }
 
 /** The places that findings, problems and gaps name. */

@@ -11,7 +11,6 @@ import type { LanguageId, LogDocument } from '../log/model.ts';
 import type { LogMessages } from '../messages/log-messages.ts';
 import type { Observed } from '../observe/index.ts';
 import type { LinePlace } from '../text/named-lines.ts';
-import type { Certificate } from '../x509/index.ts';
 import { Scan } from './scan.ts';
 import { UnreadLines } from './unread-lines.ts';
 
@@ -80,20 +79,11 @@ export function growLog(previous: Analysis, text: string): Analysis {
 }
 
 /**
- * The analysis with what other logs of the same case add: `certificates` are those of the server, from answers to GetCACert that stand
- * elsewhere. An analysis that was grown since comes back as it is.
- */
-export function inCase(analysis: Analysis, certificates: readonly Certificate[]): Analysis {
-  const scan = scans.get(analysis);
-  return scan?.isAt(analysis.document) ? scan.inCase(analysis, certificates) : analysis;
-}
-
-/**
- * The analysis with what the messages say that were read since, by `messages.readMore`; with what other logs add, as `inCase` does. An
- * analysis that was grown since comes back as it is.
+ * The analysis with what the messages say that were read since, by `messages.readMore`. One that was grown since comes back as it is.
  */
 export function concludeAgain(analysis: Analysis): Analysis {
-  return inCase(analysis, []);
+  const scan = scans.get(analysis);
+  return scan?.isAt(analysis.document) ? scan.again(analysis) : analysis;
 }
 
 /** The analysis of a log with all its messages checked: some milliseconds for each further one. */
@@ -148,18 +138,19 @@ class OpenScan {
       ...NOTHING_YET,
     };
     const unread = [...scan.unread.coverage(document.text), ...scan.unknownErrors()];
-    return this.#concluded(analysis, [...cutEntries(document.problems), ...unread], []);
+    return this.#concluded(analysis, [...cutEntries(document.problems), ...unread]);
   }
 
-  inCase(analysis: Analysis, certificates: readonly Certificate[]): Analysis {
+  /** What holds now that more messages were read. */
+  again(analysis: Analysis): Analysis {
     const lasting = analysis.coverage.filter(({ kind }) => kind !== 'messages' && kind !== 'rules');
-    return this.#concluded(analysis, lasting, certificates);
+    return this.#concluded(analysis, lasting);
   }
 
   /** The analysis with what holds now; it can be concluded once more, when more messages were read. */
-  #concluded(analysis: Analysis, lasting: Coverage, certificates: readonly Certificate[]): Analysis {
+  #concluded(analysis: Analysis, lasting: Coverage): Analysis {
     const { attempts } = analysis;
-    const conclusions = this.#scan.conclude(attempts, certificates);
+    const conclusions = this.#scan.conclude(attempts);
     const coverage = [...brokenRules(conclusions.faults), ...lasting, ...this.#scan.unreadMessages()];
     const concluded = { ...analysis, ...conclusions, observed: this.#scan.observed(attempts, analysis.document), coverage };
     scans.set(concluded, this);

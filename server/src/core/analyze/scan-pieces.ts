@@ -100,7 +100,7 @@ export class PieceScan {
     const [scan, last] = [this.#scan, this.#last];
     if (!scan || !last) throw new TypeError('a text has a last stretch');
     const attempts = scan.attempts();
-    const { groups, faults } = scan.conclude(attempts, []);
+    const { groups, faults } = scan.conclude(attempts);
     const marked = markedFirst(groups);
     this.#excerptsIn(last, marked);
     const { excerpts, lacking } = this.#excerpts.of(marked, (offset) => scan.messages.textAt(offset));

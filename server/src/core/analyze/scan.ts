@@ -13,7 +13,6 @@ import { MESSAGE_FORMATS } from '../rules/kinds/message-rule.ts';
 import type { LinePlace } from '../text/named-lines.ts';
 import { once } from '../text/once.ts';
 import type { Span } from '../text/span.ts';
-import type { Certificate } from '../x509/index.ts';
 import { moved, movedRecord } from './moved.ts';
 import { UnreadLines } from './unread-lines.ts';
 
@@ -154,10 +153,10 @@ export class Scan {
     this.#lastAt = this.#count;
   }
 
-  /** What the rules say now. `certificates` are those that the rest of the case has. */
-  conclude(attempts: readonly EnrollmentAttempt[], certificates: readonly Certificate[]): Conclusions {
+  /** What the rules say now. */
+  conclude(attempts: readonly EnrollmentAttempt[]): Conclusions {
     const endMs = this.#lastAt >= this.#count - LAST_RECORDS ? this.#last?.epochMs : undefined;
-    return this.#rules.conclude(attempts, { endMs }, this.messages.checked(certificates));
+    return this.#rules.conclude(attempts, { endMs }, this.messages.checked());
   }
 
   /** The places behind `offset` that a finding marks, or may come to mark when more of the log is known; but for messages, whose text is kept. */

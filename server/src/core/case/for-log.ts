@@ -1,6 +1,6 @@
 import type { LogFacts } from '../log/facts.ts';
 import type { Finding, FindingGroup } from '../log/finding.ts';
-import { lineOf } from '../text/named-lines.ts';
+import { lineOf, type NamedLines, namedLines } from '../text/named-lines.ts';
 import { provenOf } from '../text/proof.ts';
 import type { CaseFinding, CaseSnapshot } from './model.ts';
 
@@ -12,6 +12,28 @@ export function groupsInCase(facts: LogFacts, { findings }: Pick<CaseSnapshot, '
   const own = ownGroups(facts, replacedIn(findings).get(facts.path));
   const here = findings.filter(({ place }) => place.path === facts.path);
   return [...own, ...asGroups(here)].sort((a, b) => (a.offsets[0] ?? 0) - (b.offsets[0] ?? 0));
+}
+
+/** The log with these groups, and the lines of all that they name. */
+export function factsInCase(facts: LogFacts, snapshot: Pick<CaseSnapshot, 'findings'>): LogFacts {
+  const groups = groupsInCase(facts, snapshot);
+  return { ...facts, groups, lines: withLines(facts, snapshot.findings) };
+}
+
+/** The named lines of a log, and those that findings of the case name in it. */
+function withLines({ path, lines }: LogFacts, findings: readonly CaseFinding[]): NamedLines {
+  const places = findings.flatMap(({ place, evidence }) => [
+    ...(place.path === path ? [place] : []),
+    ...evidence.flatMap((one) => (one.path === path ? [one.observation] : [])),
+  ]);
+  const starts = new Map([...lines.starts].map((start, i) => [start, lines.numbers[i] ?? 0]));
+  for (const { line, column, span } of places) starts.set(span.start - column, line);
+  return places.length === 0 ? lines : namedLines(starts.keys(), (start) => ({ line: starts.get(start) ?? 0, start }));
+}
+
+/** The name under which a log counts in its case: that of the first log with the same text. */
+export function countedAs(path: string, { duplicates }: Pick<CaseSnapshot, 'duplicates'>): string {
+  return duplicates.find((duplicate) => duplicate.path === path)?.of ?? path;
 }
 
 /** Lines at which the case says something better than a rule of the log, by the id of that rule. */

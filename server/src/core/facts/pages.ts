@@ -64,6 +64,7 @@ export const PAGES = {
   noGetCaCaps: `${certificates}ios-scep-failure-no-getcacaps`,
   verifyNdes: `${certificates}verify-ndes-configuration`,
   ndesCertificate: `${certificates}error-0x80090014-installing-ndes-certificate`,
+  wifiProfiles: `${troubleshoot}mem/intune/device-configuration/troubleshoot-wi-fi-profiles`,
   dotsInIisLogs: `${iis}iis-logs-contain-dots`,
   // sections of the list of statuses
   status401: `${iis}http-status-code#401---access-denied`,

@@ -7,7 +7,8 @@ import type { LanguageId } from './model.ts';
  * `damaged`: the file is; `left-out`: a bound on size or number; `changed`: the file was another when its reading ended; `cut`: lines or
  * entries that stop early; `messages`: SCEP messages that were not checked; `unknown-lines`: lines that are no entries;
  * `other-format`: lines of another log of ours; `unknown-errors`: errors of the enrollment's own programs that no rule knows;
- * `rules`: rules that broke; `hidden`: findings of rules that the reader hid.
+ * `rules`: rules that broke; `hidden`: findings of rules that the reader hid; `unobserved`: what entries beyond a bound say of enrollments,
+ * which only the case lacks: the findings of the log itself are whole.
  */
 export type GapKind =
   | 'damaged'
@@ -19,7 +20,8 @@ export type GapKind =
   | 'other-format'
   | 'unknown-errors'
   | 'rules'
-  | 'hidden';
+  | 'hidden'
+  | 'unobserved';
 
 /** Something in a log that was not looked at, or not understood. Plain data, which may cross into another thread. */
 export interface Gap {

@@ -190,6 +190,8 @@ export interface MessageDigest {
   readonly keyHash?: string;
   /** For whom the content is encrypted: issuer and serial number of each certificate. */
   readonly recipients: readonly { readonly issuer: string; readonly serial: string }[];
+  /** True where these are all of them: the text does not end among them, and none is named by its key alone. */
+  readonly allRecipients: boolean;
   /** Certificates that a CertRep grants, where they can be read. */
   readonly issued: readonly CertificateDigest[];
 }

@@ -282,8 +282,8 @@ export class LogMessages {
     return this.#certificates;
   }
 
-  /** The decoded messages with what checking them shows. `others` are the server certificates that the rest of the case has. */
-  checked(others: readonly Certificate[] = []): readonly CheckedMessage[] {
+  /** The decoded messages with what checking them shows. */
+  checked(): readonly CheckedMessage[] {
     return this.#inOrder().map(({ decoded, spans, atMs }) => {
       const place = spans[0] ?? { start: 0, end: 0 };
       const request = this.#requestOf(decoded, place);
@@ -291,7 +291,7 @@ export class LogMessages {
         decoded,
         spans,
         ...(request?.spans[0] ? { request: request.spans[0] } : {}),
-        findings: once(() => verifyMessage(decoded, this.contextOf(decoded, place, atMs, others))),
+        findings: once(() => verifyMessage(decoded, this.contextOf(decoded, place, atMs, []))),
       };
     });
   }

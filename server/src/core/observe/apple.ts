@@ -5,18 +5,23 @@ import type { LogRecord } from '../log/model.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
 import { deviceHttp } from './device-http.ts';
 import { type Draft, type Meaning, NOTHING, type Reader } from './draft.ts';
-import { appleCause, appleSteps, isAppleEnrollmentError } from './failure.ts';
+import { ANYWHERE, appleCause, appleSteps, isAppleEnrollmentError } from './failure.ts';
 import { aliasOf } from './keys.ts';
 
 /** The console of iOS, iPadOS and macOS: profiled or mdmclient, which asks, and what it says of profiles and errors. */
 export function appleReader(): Reader {
   let platform: Platform = 'ios';
+  let underWay = false; // certificates that are no SCEP ones are installed with the same words
   return {
     see(event, record) {
       switch (event.kind) {
         case 'note':
+          if (event.note === 'certificate-installed' && !underWay) return NOTHING;
+          if (event.note in NOTES) underWay = event.note !== 'certificate-installed';
+          if (event.note.startsWith('mac-')) platform = 'macos';
           return noteDrafts(event, record, platform);
         case 'http':
+          underWay = true;
           if (event.platform !== 'unknown') platform = event.platform;
           return deviceHttp(event, platform, event.thread);
         case 'error':
@@ -49,6 +54,41 @@ const NOTES: Readonly<Record<string, NoteMeaning>> = {
     outcome: 'unknown',
     words: () => msg('The device built its request and is about to send it.'),
   },
+  'mac-scep-enroll': {
+    act: 'started',
+    phase: 'call',
+    step: 2,
+    outcome: 'unknown',
+    words: (server) => msg('The device begins to enroll at {0}.', server),
+  },
+  'request-pending': {
+    act: 'reply',
+    phase: 'end',
+    step: 4,
+    outcome: 'waiting',
+    words: () => msg('The answer was PENDING.'),
+  },
+  polling: {
+    act: 'reply',
+    phase: 'end',
+    step: 4,
+    outcome: 'waiting',
+    words: () => msg('The device waits to ask for its pending request again.'),
+  },
+  'issued-certificate-received': {
+    act: 'reply',
+    phase: 'end',
+    step: 5,
+    outcome: 'done',
+    words: () => msg('The device got its certificate in the answer.'),
+  },
+  'certificate-installed': {
+    act: 'installed',
+    phase: 'end',
+    step: 5,
+    outcome: 'done',
+    words: () => msg('The device stored key and certificate.'),
+  },
   'profile-installed': {
     act: 'installed',
     phase: 'end',
@@ -70,14 +110,13 @@ function noteDrafts(event: NoteEvent, record: LogRecord, platform: Platform): re
   const info = noteInfo(note);
   if (info?.outcome !== 'error' || saysMore(record)) return NOTHING;
   const words = info.meaning;
-  return [
-    { ...{ by: 'device', platform }, span, act: 'error', phase: 'end', step: info.step, outcome: 'failed', words, ...keys },
-  ];
+  const steps = note === 'mac-scep-failed' ? ANYWHERE : { step: info.step };
+  return [{ ...{ by: 'device', platform }, span, act: 'error', phase: 'end', ...steps, outcome: 'failed', words, ...keys }];
 }
 
 /** True where the error itself follows in the same record. */
 function saysMore(record: LogRecord): boolean {
-  return record.events().some((event) => event.kind === 'error');
+  return record.events().some((event) => event.kind === 'error' && isAppleEnrollmentError(event));
 }
 
 function errorDrafts(event: ErrorEvent, platform: Platform): readonly Draft[] {

@@ -19,7 +19,7 @@ export function digestOf(decoded: DecodedMessage): MessageCore | undefined {
   if (decoded.kind !== 'certificates') return undefined;
   const certificates = certificatesIn(decoded);
   if (certificates.length === 0 || certificates.some(isCa)) return undefined;
-  return { direction: 'response', recipients: [], issued: certificates.map(certificateDigest) };
+  return { direction: 'response', recipients: [], allRecipients: true, issued: certificates.map(certificateDigest) };
 }
 
 function coreOf(message: PkiMessage): MessageCore {
@@ -29,6 +29,7 @@ function coreOf(message: PkiMessage): MessageCore {
   const core: Writable<MessageCore> = {
     direction: isReply ? 'response' : isRequest ? 'request' : 'unknown',
     recipients: recipientsOf(message),
+    allRecipients: hasAllRecipients(message),
     issued: [],
   };
   const set = <K extends keyof MessageCore>(name: K, value: MessageCore[K] | undefined): void => {
@@ -57,6 +58,14 @@ function recipientsOf({ envelope }: PkiMessage): MessageDigest['recipients'] {
     const serial = serialKey(recipientId.serialNumber?.hex);
     const issuer = recipientId.issuer && rfc4514(recipientId.issuer);
     return serial === undefined ? [] : [{ issuer: detached((issuer ?? '').slice(0, LONGEST)), serial }];
+  });
+}
+
+/** Behind the recipients stands what was encrypted for them. */
+function hasAllRecipients({ envelope }: PkiMessage): boolean {
+  if (!envelope?.contentEncryption) return false;
+  return envelope.recipients.every(({ recipientId: id }) => {
+    return id?.kind === 'issuerAndSerialNumber' && id.serialNumber !== undefined && id.issuer?.complete === true;
   });
 }
 

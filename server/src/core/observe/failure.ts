@@ -2,6 +2,7 @@ import { javaException } from '../facts/codes/jscep.ts';
 import { profileErrorOf, SCEP_ERROR_DOMAIN, scepErrorOf } from '../judge/cause/ios.ts';
 import { jscepFailure } from '../judge/cause/jscep.ts';
 import { failsBeforeDecision } from '../judge/cause/windows-client.ts';
+import { type WindowsResult, windowsResult } from '../judge/cause/windows-result.ts';
 import type { ErrorEvent } from '../log/event.ts';
 import type { FlowStep } from '../log/finding.ts';
 import type { Steps } from './draft.ts';
@@ -62,9 +63,17 @@ export function isAppleEnrollmentError(event: ErrorEvent): boolean {
   return [event, ...event.causes].some(({ name }) => name.value === SCEP_ERROR_DOMAIN || PROFILE_DOMAIN.test(name.value));
 }
 
-const PROFILE_DOMAIN = /^MC[A-Z][A-Za-z]{0,60}ErrorDomain$/;
+const PROFILE_DOMAIN = /^(?:MC[A-Z][A-Za-z]{0,60}ErrorDomain|MDM-SCEP)$/;
 
 /** The result of a Windows device. */
 export function windowsSteps(result: number | undefined): Steps {
-  return result !== undefined && failsBeforeDecision(result) ? steps(2) : ANYWHERE;
+  if (result === undefined) return ANYWHERE;
+  if (failsBeforeDecision(result)) return steps(2);
+  return WINDOWS_STEPS[windowsResult(result).kind] ?? ANYWHERE;
 }
+
+const WINDOWS_STEPS: Partial<Record<WindowsResult['kind'], Steps>> = {
+  challenge: steps(1),
+  refused: steps(3, 4),
+  answer: steps(5),
+};

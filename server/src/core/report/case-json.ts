@@ -1,5 +1,6 @@
 import { ownGroups, replacedIn } from '../case/for-log.ts';
 import type { CaseFinding, CaseSnapshot, Clock, Confidence, Generation, OutsideCount, StepCount } from '../case/model.ts';
+import type { LogFacts } from '../log/facts.ts';
 import type { LanguageId } from '../log/model.ts';
 import { masked, type Said } from '../text/secrets/index.ts';
 import type { Localize, Sentence } from '../text/sentence.ts';
@@ -75,15 +76,10 @@ const MAX_LINES = 100;
 /** The same snapshot gives the same bytes, whatever order its logs came in. */
 export function caseJson(snapshot: CaseSnapshot, render: Localize): CaseJson {
   const localize = remembering(render);
-  const { logs, attempts, findings, generation, because, missing } = snapshot;
-  const ofLog = byPath(findings);
-  const replaced = replacedIn(findings);
+  const { logs, attempts, generation, because, missing } = snapshot;
   return {
     version: 1,
-    files: logs.map((facts) => {
-      const own = { ...facts, groups: ownGroups(facts, replaced.get(facts.path)) };
-      return logJson(own, ofLog.get(facts.path) ?? [], localize);
-    }),
+    files: logs.map(fileJson(snapshot, localize)),
     connector: { generation, because: oneLine(localize(because)) },
     clocks: snapshot.clocks.map(clockJson),
     attempts: attempts.map((attempt) => attemptJson(attempt, localize)),
@@ -96,6 +92,30 @@ export function caseJson(snapshot: CaseSnapshot, render: Localize): CaseJson {
     })),
     duplicates: snapshot.duplicates.map(({ path, of }) => ({ file: masked(path), of: masked(of) })),
     summary: summaryOf(attempts),
+  };
+}
+
+/** What one log of a case says, and the enrollments that have a line in it. */
+export interface LogReportJson extends LogJson {
+  readonly attempts: readonly AttemptJson[];
+}
+
+/** What a case says of one of its logs; undefined for one that it does not have, or has under the name of another one with the same text. */
+export function logReportJson(snapshot: CaseSnapshot, path: string, render: Localize): LogReportJson | undefined {
+  const localize = remembering(render);
+  const facts = snapshot.logs.find((log) => log.path === path);
+  if (!facts) return undefined;
+  const here = snapshot.attempts.filter(({ steps }) => steps.some(({ evidence }) => evidence.some((one) => one.path === path)));
+  return { ...fileJson(snapshot, localize)(facts), attempts: here.map((attempt) => attemptJson(attempt, localize)) };
+}
+
+/** Each log with what it says itself, but for what the case says better, and with what the case says in it. */
+function fileJson({ findings }: CaseSnapshot, localize: Localize): (facts: LogFacts) => LogJson {
+  const ofLog = byPath(findings);
+  const replaced = replacedIn(findings);
+  return (facts) => {
+    const own = { ...facts, groups: ownGroups(facts, replaced.get(facts.path)) };
+    return logJson(own, ofLog.get(facts.path) ?? [], localize);
   };
 }
 

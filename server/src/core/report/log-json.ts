@@ -80,7 +80,7 @@ export function logJson(facts: LogFacts, ofCase: readonly CaseFinding[], localiz
   const file = masked(facts.path);
   const findings = [
     ...facts.groups.flatMap((group) => groupJson(file, group, facts, localize)),
-    ...ofCase.map((finding) => caseFindingJson(file, finding, localize)),
+    ...together(ofCase.map((finding) => caseFindingJson(file, finding, localize))),
   ];
   const { coverage } = facts;
   const conclusion = findings.length > 0 ? notLookedAt(coverage) : nothingFound(facts.records, coverage);
@@ -127,6 +127,29 @@ function groupJson(file: Said, group: FindingGroup, { lines, excerpts }: LogFact
     },
   ];
 }
+
+/** What a case says in the same words at several lines has one cause, as what a log says itself. */
+function together(findings: readonly FindingJson[]): readonly FindingJson[] {
+  const found = new Map<string, FindingJson>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.id, finding.step, finding.message]);
+    const first = found.get(key);
+    found.set(key, first ? joined(first, finding) : finding);
+  }
+  return [...found.values()];
+}
+
+function joined(first: FindingJson, other: FindingJson): FindingJson {
+  return {
+    ...first,
+    count: first.count + other.count,
+    evidence: [...first.evidence, ...other.evidence].slice(0, Math.max(MAX_EVIDENCE, first.evidence.length)),
+    attempts: [...new Set([...(first.attempts ?? []), ...(other.attempts ?? [])])],
+  };
+}
+
+/** So many lines show one cause. */
+const MAX_EVIDENCE = 20;
 
 function caseFindingJson(file: Said, finding: CaseFinding, localize: Localize): FindingJson {
   const { id, severity, place, step, evidence, attempts } = finding;

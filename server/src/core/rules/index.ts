@@ -1,3 +1,4 @@
+import { androidCertificateNotFitting } from './android/android-certificate-not-fitting.ts';
 import { androidEnrollmentStops } from './android/android-enrollment-stops.ts';
 import { androidNoSan } from './android/android-no-san.ts';
 import { androidStateFailed } from './android/android-state-failed.ts';
@@ -48,11 +49,14 @@ import { verifyrequestFailed } from './http/verifyrequest-failed.ts';
 import { iosEnrollmentStops } from './ios/ios-enrollment-stops.ts';
 import { iosProfileError } from './ios/ios-profile-error.ts';
 import { iosProfileRolledBack } from './ios/ios-profile-rolled-back.ts';
+import { iosRequestPending } from './ios/ios-request-pending.ts';
 import { iosScepError } from './ios/ios-scep-error.ts';
 import { iosScepErrorKey } from './ios/ios-scep-error-key.ts';
 import { iosScepIdentityFailed } from './ios/ios-scep-identity-failed.ts';
 import { iosTrustFailed } from './ios/ios-trust-failed.ts';
 import { iosUrlRequestFailed } from './ios/ios-url-request-failed.ts';
+import { macMdmRefused } from './ios/mac-mdm-refused.ts';
+import { macScepFailed } from './ios/mac-scep-failed.ts';
 import { sameCause } from './kinds/windows-event.ts';
 import { scepMessageDamaged } from './message/scep-message-damaged.ts';
 import { scepMessageWeakAlgorithm } from './message/scep-message-weak-algorithm.ts';
@@ -62,7 +66,6 @@ import { scepReplyPending } from './message/scep-reply-pending.ts';
 import { scepSignerNotValid } from './message/scep-signer-not-valid.ts';
 import { scepSignerWeakKey } from './message/scep-signer-weak-key.ts';
 import { scepSignerWeakSignature } from './message/scep-signer-weak-signature.ts';
-import { scepWrongRecipient } from './message/scep-wrong-recipient.ts';
 import { challengeRefused } from './plugin/challenge-refused.ts';
 import { ndesplugin12175 } from './plugin/ndesplugin-12175.ts';
 import { ndespluginSendFailed } from './plugin/ndesplugin-send-failed.ts';
@@ -77,6 +80,8 @@ import { appleProfileRetryDelay } from './profile/apple-profile-retry-delay.ts';
 import { appleProfileSubject } from './profile/apple-profile-subject.ts';
 import { appleProfileUrl } from './profile/apple-profile-url.ts';
 import { appleProfileVariable } from './profile/apple-profile-variable.ts';
+import { windowsProfileHash } from './profile/windows-profile-hash.ts';
+import { windowsProfileKeyLength } from './profile/windows-profile-key-length.ts';
 import { ca0x80094800Template } from './server/ca-0x80094800-template.ts';
 import { caEvent } from './server/ca-event.ts';
 import { caRefusesRequest } from './server/ca-refuses-request.ts';
@@ -195,27 +200,31 @@ export const rules: readonly Rule[] = [
   jscepEnvelopeWrongKey,
   jscepFailed,
   scepMessageDamaged,
-  scepWrongRecipient,
   scepSignerNotValid,
   scepSignerWeakKey,
   scepSignerWeakSignature,
   scepMessageWeakAlgorithm,
   scepReplyMismatch,
   scepReplyFailure,
-  scepReplyPending,
+  sameCause(scepReplyPending, iosRequestPending),
   androidEnrollmentStops,
   androidStateFailed,
   androidStateStalled,
+  androidCertificateNotFitting,
   iosTrustFailed,
   iosUrlRequestFailed,
   iosScepError,
   iosScepErrorKey,
   iosScepIdentityFailed,
+  macScepFailed,
+  macMdmRefused,
   iosProfileError,
   iosProfileRolledBack,
   iosEnrollmentStops,
   appleProfileUrl,
   appleProfileKeySize,
+  windowsProfileKeyLength,
+  windowsProfileHash,
   appleProfileKeyType,
   appleProfileKeyUsage,
   appleProfileCaFingerprint,

@@ -1,17 +1,20 @@
 import type { Location, Position } from 'vscode-languageserver';
+import { observedAtMost } from '../../core/analyze/facts-of.ts';
 import type { Analysis } from '../../core/analyze/index.ts';
 import { type PartStart, parsePartUri } from '../../core/evtx/index.ts';
+import { LIMITS } from '../../core/limits.ts';
 import type { LogFacts } from '../../core/log/facts.ts';
 import { lineOf, type NamedLines } from '../../core/text/named-lines.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { LogAnswer, SurveyedParts } from '../../workspace/model.ts';
 import { confirmed } from './confirmed.ts';
 import type { FoundLog } from './found-log.ts';
+import { OpenCase } from './open-case.ts';
 import { HEADER_LINES, type LogPart, type PartedLog, partedLog } from './parted-log.ts';
 
-/** What is known of a log that is too large for the editor: what was found in it, and its parts, if it is shown in parts. */
+/** What is known of a log that is too large for the editor: that it was read, and its parts, if it is shown in parts. */
 interface LargeLog {
-  readonly found?: FoundLog;
+  readonly read: boolean;
   readonly parted?: PartedLog;
   /** Where the parts begin in the text that the findings speak of. */
   readonly starts?: readonly PartStart[];
@@ -23,10 +26,25 @@ const MAX_LOGS = 64;
 /** Logs that are too large for the editor, as they were when they were read: what was found in them, not their text. */
 export class LargeLogs {
   readonly #logs = new Map<string, LargeLog>();
+  readonly #case: OpenCase;
+  readonly #found = new WeakMap<LogFacts, FoundLog>();
 
-  /** What was found in a log. */
+  /** `openCase`: what they say counts there. */
+  constructor(openCase: OpenCase = new OpenCase()) {
+    this.#case = openCase;
+  }
+
+  /** What was found in a log, and what its case says in it. */
   get(uri: string): FoundLog | undefined {
-    return this.#logs.get(uri)?.found;
+    const log = this.#logs.get(uri);
+    const facts = log?.read ? this.#case.largeView(uri) : undefined;
+    if (!log || !facts) return undefined;
+    const last = this.#found.get(facts);
+    if (last) return last;
+    const own = { ...facts, coverage: facts.coverage.filter(({ kind }) => kind !== 'unobserved') };
+    const found = log.parted && log.starts ? foundInParts(log.parted, own, log.starts) : foundOnDisk(uri, own);
+    this.#found.set(facts, found);
+    return found;
   }
 
   parted(uri: string): PartedLog | undefined {
@@ -41,11 +59,18 @@ export class LargeLogs {
     return log && part && { log, part };
   }
 
-  /** Keeps what reading a log gave; gives the logs that had to make room. */
+  /**
+   * Keeps what reading a log gave; gives the logs that had to make room. What it says of enrollments counts in the case as far as there is
+   * room for it beside the others.
+   */
   keep(uri: string, { facts, parts }: Extract<LogAnswer, { kind: 'log' }>): readonly string[] {
-    if (!parts) return this.#set(uri, { found: foundOnDisk(uri, facts) });
-    const parted = partedLog(uri, parts.version, parts.parts);
-    return this.#set(uri, { found: foundInParts(parted, facts, parts.starts), parted, starts: parts.starts });
+    const forgotten = this.#set(uri, {
+      read: true,
+      ...(parts ? { parted: partedLog(uri, parts.version, parts.parts), starts: parts.starts } : {}),
+    });
+    this.#case.dropLarge(uri);
+    this.#case.putLarge(uri, observedAtMost(facts, LIMITS.largeObservations - this.#case.largeObservations));
+    return forgotten;
   }
 
   /** Keeps the parts of a log; what was found in it stays true as long as the file is the same. */
@@ -54,12 +79,14 @@ export class LargeLogs {
     const { size, modifiedMs } = known?.parted?.version ?? {};
     if (known?.parted && size === version.size && modifiedMs === version.modifiedMs) return known.parted;
     const parted = partedLog(uri, version, parts);
-    this.#set(uri, { parted });
+    this.#case.dropLarge(uri);
+    this.#set(uri, { read: false, parted });
     return parted;
   }
 
   /** True where the log was there. */
   forget(uri: string): boolean {
+    this.#case.dropLarge(uri);
     return this.#logs.delete(uri);
   }
 
@@ -68,18 +95,19 @@ export class LargeLogs {
     const address = parsePartUri(document);
     const log = address && this.#logs.get(address.log);
     const start = address && log?.starts?.[address.part - 1];
-    if (!log?.found || !start) return analysis;
+    const found = address && this.get(address.log);
+    if (!found || !start) return analysis;
     const header = analysis.document.lines.start(HEADER_LINES);
     const length = analysis.document.text.length - header;
     const within = { start: start.offset, end: start.offset + length };
-    return { ...analysis, groups: confirmed(analysis.groups, log.found.groups, within, header - start.offset) };
+    return { ...analysis, groups: confirmed(analysis.groups, found.groups, within, header - start.offset) };
   }
 
   #set(uri: string, log: LargeLog): readonly string[] {
     this.#logs.delete(uri);
     this.#logs.set(uri, log);
     const oldest = [...this.#logs.keys()].slice(0, -MAX_LOGS);
-    for (const one of oldest) this.#logs.delete(one);
+    for (const one of oldest) this.forget(one);
     return oldest;
   }
 }

@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Analysis } from '../../core/analyze/index.ts';
 import { hexOf } from '../../core/asn1/index.ts';
+import type { CaseSnapshot } from '../../core/case/model.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { LineIndex } from '../../core/text/lines.ts';
 import type { Certificate } from '../../core/x509/index.ts';
@@ -20,11 +21,14 @@ export interface OpenLog {
 export interface Analyzer {
   openLog(text: string, hint: { readonly languageId?: string; readonly fileName?: string }): Analysis | undefined;
   growLog(previous: Analysis, text: string): Analysis;
-  inCase(analysis: Analysis, certificates: readonly Certificate[]): Analysis;
+  concludeAgain(analysis: Analysis): Analysis;
 }
 
 /** Puts right what a document says by itself, where more is known of it. */
 export type Confirm = (uri: string, analysis: Analysis) => Analysis;
+
+/** So much of a text costs what one observation costs. */
+const UNITS_OF_OBSERVATION = 200;
 
 /** Analyses that are kept; the one unused for longest goes first, and is made again when somebody asks. */
 const MAX_ANALYSES = 32;
@@ -42,8 +46,8 @@ interface Entry {
   growsFrom: Analysis | undefined;
   /** Those of the server that its last analysis found. They stay when the analysis goes. */
   certificates: readonly Certificate[];
-  /** `analysis` with what the rest of the case knew when it was last asked for. */
-  inCase: { readonly of: Analysis; readonly known: readonly Certificate[]; readonly analysis: Analysis } | undefined;
+  /** The case knows the log as it is, though its analysis may have gone. */
+  inCase: boolean;
   /** How long the last whole reading and the last continuation took, in ms. */
   readCost: number;
   growCost: number;
@@ -58,15 +62,21 @@ export class LogStore {
   readonly #analyzer: Analyzer;
   readonly #clock: () => number;
   readonly #confirm: Confirm;
-  readonly #case = new OpenCase();
+  readonly #case: OpenCase;
   #learned: readonly Certificate[] = [];
   /** How long the case took the last time, in ms. */
   #caseCost = 0;
 
-  constructor(analyzer: Analyzer, clock: () => number, confirm: Confirm = (_, analysis) => analysis) {
+  constructor(
+    analyzer: Analyzer,
+    clock: () => number,
+    confirm: Confirm = (_, analysis) => analysis,
+    openCase: OpenCase = new OpenCase(),
+  ) {
     this.#analyzer = analyzer;
     this.#clock = clock;
     this.#confirm = confirm;
+    this.#case = openCase;
   }
 
   open(uri: string, languageId: string, version: number, text: string): void {
@@ -76,7 +86,7 @@ export class LogStore {
       analysis: undefined,
       growsFrom: undefined,
       certificates: [],
-      inCase: undefined,
+      inCase: false,
       readCost: 0,
       growCost: 0,
     };
@@ -97,6 +107,7 @@ export class LogStore {
       entry.analysis = undefined;
       entry.looked = false;
     }
+    entry.inCase = false;
     entry.version = version;
   }
 
@@ -109,7 +120,7 @@ export class LogStore {
   concludeAgain(uri: string): void {
     const entry = this.#entries.get(uri);
     if (!entry?.analysis) return;
-    entry.analysis = this.#analyzer.inCase(entry.analysis, []);
+    entry.analysis = this.#analyzer.concludeAgain(entry.analysis);
     this.#noteCertificates(entry);
   }
 
@@ -120,6 +131,7 @@ export class LogStore {
     entry.analysis = undefined;
     entry.growsFrom = undefined;
     entry.looked = false;
+    entry.inCase = false;
   }
 
   /** The log as it is now, with what the other ones say of it; undefined where the document is not open or not in one of our formats. */
@@ -130,7 +142,7 @@ export class LogStore {
     this.#entries.set(uri, entry);
     if (!entry.looked) this.#look(entry);
     if (!entry.analysis) return undefined;
-    return { uri, version: entry.version, analysis: this.#case.view(uri, this.#analysisInCase(entry, entry.analysis)) };
+    return { uri, version: entry.version, analysis: this.#case.view(uri, entry.analysis) };
   }
 
   /**
@@ -139,17 +151,25 @@ export class LogStore {
    */
   judgeCase(): readonly string[] {
     const began = this.#clock();
-    for (const entry of this.#entries.values()) {
-      if (entry.analysis) this.#case.put(entry.uri, this.#analysisInCase(entry, entry.analysis));
-    }
+    for (const entry of this.#entries.values()) this.#takeIn(entry);
     const changed = this.#case.judge();
     this.#caseCost = this.#clock() - began;
     return changed;
   }
 
+  /** The case as it was judged last, and the uris of its logs. */
+  judgedCase(): { readonly snapshot: CaseSnapshot; readonly uris: readonly string[] } {
+    return { snapshot: this.#case.judged, uris: this.#case.uris() };
+  }
+
+  /** Open documents of which the case may still learn: all but logs whose analysis went when it had been taken in. */
+  openToCase(): readonly string[] {
+    return [...this.#entries.values()].flatMap(({ uri, inCase, analysis }) => (inCase && !analysis ? [] : [uri]));
+  }
+
   /** False where the open logs are so long that judging them together keeps a reader waiting. */
   judgesAtOnce(): boolean {
-    let units = 0;
+    let units = this.#case.largeObservations * UNITS_OF_OBSERVATION;
     for (const { analysis, text } of this.#entries.values()) if (analysis) units += text.length;
     return units <= LIMITS.judgedAtOnceUnits;
   }
@@ -161,22 +181,15 @@ export class LogStore {
 
   /** Keeps server certificates that stand in no open log. */
   learn(certificates: readonly Certificate[]): void {
+    if (sameItems(certificates, this.#learned)) return;
     this.#learned = certificates;
+    this.#case.know(certificates);
   }
 
   /** The server certificates of the case, but for those of one log: what was learned, and what stands in logs that were analysed. */
   certificatesBut(uri?: string): readonly Certificate[] {
     const logs = [...this.#entries.values()].filter((entry) => entry.uri !== uri).sort((a, b) => (a.uri < b.uri ? -1 : 1));
     return [...this.#learned, ...logs.flatMap(({ certificates }) => certificates)];
-  }
-
-  #analysisInCase(entry: Entry, analysis: Analysis): Analysis {
-    const known = this.certificatesBut(entry.uri);
-    if (known.length === 0) return analysis;
-    const last = entry.inCase;
-    if (last?.of === analysis && sameItems(last.known, known)) return last.analysis;
-    entry.inCase = { of: analysis, known, analysis: this.#analyzer.inCase(analysis, known) };
-    return entry.inCase.analysis;
   }
 
   /** How long the next analysis of a document will take, in ms, judged by the last one of its kind; 0 before the first. */
@@ -210,6 +223,12 @@ export class LogStore {
     this.#forget();
   }
 
+  #takeIn(entry: Entry): void {
+    if (!entry.analysis) return;
+    this.#case.put(entry.uri, entry.analysis);
+    entry.inCase = true;
+  }
+
   #noteCertificates(entry: Entry): void {
     const certificates = entry.analysis?.messages.certificates() ?? [];
     if (!sameItems(certificates.map(octetsOf), entry.certificates.map(octetsOf))) entry.certificates = certificates;
@@ -219,6 +238,7 @@ export class LogStore {
     let kept = 0;
     for (const entry of [...this.#entries.values()].reverse()) {
       if (!entry.analysis || ++kept <= MAX_ANALYSES) continue;
+      this.#takeIn(entry);
       entry.analysis = undefined;
       entry.looked = false;
     }

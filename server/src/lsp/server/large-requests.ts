@@ -29,7 +29,9 @@ export function registerLargeRequests(
 ): void {
   const log = failureLog(connection.console);
   const forget = (uri: string): void => {
-    if (now().large.forget(uri)) publisher.large(uri);
+    if (!now().large.forget(uri)) return;
+    publisher.large(uri);
+    publisher.refreshCase();
   };
   const analyze = async (params: AnalyzeFileParams, token: CancellationToken): Promise<AnalyzeFileAnswer> => {
     const { uri } = params;
@@ -42,6 +44,7 @@ export function registerLargeRequests(
         return answer.kind === 'error' ? { kind: 'failed', message: oneLine(now().say(answer.reason)) } : { kind: 'foreign' };
       }
       for (const forgotten of now().large.keep(uri, answer)) publisher.large(forgotten);
+      publisher.refreshCase();
       publisher.large(uri);
       publisher.confirmed(uri);
       return answerOf(now(), uri, answer.facts);
@@ -68,9 +71,10 @@ function failed({ say }: Session, uri: string): AnalyzeFileAnswer {
   };
 }
 
-function answerOf({ say, settings }: Session, uri: string, facts: LogFacts): AnalyzeFileAnswer {
-  const groups = shownGroups(facts, settings);
-  const conclusion = conclusionOf(facts, settings);
+function answerOf({ large, say, settings }: Session, uri: string, facts: LogFacts): AnalyzeFileAnswer {
+  const found = large.get(uri) ?? facts;
+  const groups = shownGroups(found, settings);
+  const conclusion = conclusionOf(found, settings);
   return {
     kind: 'log',
     languageId: facts.format,

@@ -1,11 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
 import { parsePartUri } from '../../core/evtx/index.ts';
-import type { Certificate } from '../../core/x509/index.ts';
 import type { ShownDiagnostic } from '../answer/answers.ts';
 import { logOf, parseAddress } from '../answer/virtual-uri.ts';
 import { diagnosticsOf } from '../features/diagnostics.ts';
 import { foundIn } from '../log/found-log.ts';
-import { type LogStore, type OpenLog, sameItems } from '../log/log-store.ts';
+import type { LogStore, OpenLog } from '../log/log-store.ts';
 import type { Session } from '../session/session.ts';
 import { type FailureLog, failureLog } from './failure-log.ts';
 
@@ -31,7 +30,6 @@ export class Publisher {
   #shown: (uri: string) => void = () => undefined;
   #pulled = false;
   #judging: ReturnType<typeof setTimeout> | undefined;
-  #certificates: readonly Certificate[] = [];
 
   /** Nothing is pushed before `ready`: the reader's settings decide what to show. */
   constructor(connection: Connection, session: () => Session, ready: Promise<void>) {
@@ -94,12 +92,15 @@ export class Publisher {
     this.#refreshPages(uri);
   }
 
-  /** Everything is shown anew where the case has other server certificates than before: the messages of any log may be for others. */
+  /** The case has other logs, or other certificates, than before: what it says now is shown, where it is long only when nobody waits. */
   refreshCase(): void {
-    const certificates = this.#session().logs.certificatesBut();
-    if (sameItems(certificates, this.#certificates)) return;
-    this.#certificates = certificates;
-    this.refresh();
+    if (this.#session().logs.judgesAtOnce()) this.judgeCase();
+    else this.#judgeLater();
+  }
+
+  /** Judges the case now, and shows the logs anew in which it says something else than before. */
+  judgeCase(): void {
+    this.#showAnew(this.#judge());
   }
 
   /** An open log says more than it did, without having changed. */
@@ -132,7 +133,6 @@ export class Publisher {
     }
     const log = this.#inCase(uri);
     const diagnostics = log ? this.#diagnosticsOf(log) : [];
-    this.refreshCase();
     this.#shown(uri);
     return diagnostics;
   }
@@ -162,7 +162,6 @@ export class Publisher {
     void this.#connection.sendDiagnostics({ uri, version: log.version, diagnostics: this.#diagnosticsOf(log) });
     for (const fault of log.analysis.faults) this.#log.error(uri, fault);
     this.#refreshPages(uri);
-    this.refreshCase();
     this.#shown(uri);
   }
 
@@ -175,12 +174,16 @@ export class Publisher {
     const log = logs.get(uri);
     if (!log) return undefined;
     if (!logs.judgesAtOnce()) {
-      clearTimeout(this.#judging);
-      this.#judging = setTimeout(() => this.#showAnew(this.#judge()), CASE_WAIT_MS);
+      this.#judgeLater();
       return log;
     }
     this.#showAnew(this.#judge().filter((other) => other !== uri));
     return logs.get(uri);
+  }
+
+  #judgeLater(): void {
+    clearTimeout(this.#judging);
+    this.#judging = setTimeout(() => this.judgeCase(), CASE_WAIT_MS);
   }
 
   /** Judges the case; gives the logs in which it says something else than before. */
@@ -197,8 +200,15 @@ export class Publisher {
   }
 
   #showAnew(uris: readonly string[]): void {
-    if (!this.#pulled) for (const uri of uris) this.#later(uri, 0);
-    else if (uris.length > 0 && this.#session().client.refreshDiagnostics) void this.#connection.languages.diagnostics.refresh();
+    const { client, large, logs } = this.#session();
+    const open = uris.filter((uri) => logs.textOf(uri) !== undefined);
+    for (const uri of uris) {
+      if (open.includes(uri) || !large.get(uri)) continue;
+      this.large(uri);
+      this.confirmed(uri);
+    }
+    if (!this.#pulled) for (const uri of open) this.#later(uri, 0);
+    else if (open.length > 0 && client.refreshDiagnostics) void this.#connection.languages.diagnostics.refresh();
   }
 
   #diagnosticsOf(log: OpenLog): ShownDiagnostic[] {

@@ -37,6 +37,7 @@ import { semanticTokens } from '../features/semantic-tokens.ts';
 import { LargeLogs } from '../log/large-logs.ts';
 import { type Analyzer, LogStore } from '../log/log-store.ts';
 import { linesInFormat } from '../log/look.ts';
+import { OpenCase } from '../log/open-case.ts';
 import { KeyRing } from '../message/key-ring.ts';
 import { MessageChecks } from '../message/message-checks.ts';
 import { TextStore } from '../message/text-store.ts';
@@ -76,11 +77,13 @@ const SETTINGS_WAIT_MS = 1000;
 /** Wires the features to a connection. The caller still has to `listen()`. */
 export function startServer(connection: Connection, host: Host): void {
   const log = failureLog(connection.console);
-  const large = new LargeLogs();
+  const openCase = new OpenCase();
+  const large = new LargeLogs(openCase);
   const logs = new LogStore(
     host.analyzer,
     () => host.now(),
     (uri, analysis) => large.confirm(uri, analysis),
+    openCase,
   );
   let session: Session = {
     logs,
@@ -196,7 +199,7 @@ export function startServer(connection: Connection, host: Host): void {
     async (data, password, signal) => (host.openKeys ? host.openKeys(data, password, signal) : openKeys(data, password)),
   );
   registerLargeRequests(connection, host.workspace, () => session, publisher);
-  registerCaseRequests(connection, host.workspace, () => session);
+  registerCaseRequests(connection, host.workspace, () => session, publisher, checks);
   registerEventLogRequests(connection, host.workspace, () => session, publisher);
 }
 

@@ -1,4 +1,5 @@
 import { type EvtxPiece, PartStarts } from '../../core/evtx/index.ts';
+import { LIMITS } from '../../core/limits.ts';
 import { openPlainKeys, type PlainKeys } from '../../core/scep/decrypt/index.ts';
 import { type LogRange, type LogSearch, readPart, searchEventLog, surveyEventLog } from '../event-log.ts';
 import { lookAt, type Step, type Task } from '../look.ts';
@@ -66,7 +67,10 @@ async function readOne(file: string, tools: JobTools): Promise<LogAnswer> {
       if (survey.kind === 'error') return survey;
       const starts = new PartStarts(survey.kind === 'parts' ? survey.parts : []);
       const hear = (piece: EvtxPiece): void => starts.add(piece);
-      const read = await readLog({ path: slashed(file), bytes, gaps: changed, hear, observations: 0 }, tools);
+      const read = await readLog(
+        { path: slashed(file), bytes, gaps: changed, hear, observations: LIMITS.largeObservations },
+        tools,
+      );
       if (read.kind === 'foreign') return { kind: 'foreign' };
       const { facts } = read;
       if (survey.kind === 'whole') return { kind: 'log', facts };

@@ -1,7 +1,7 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { Step } from '../look.ts';
 import type { JobKind, Jobs } from './jobs.ts';
-import { unpackedStep } from './packed-step.ts';
+import { unpackedAnswer, unpackedStep } from './packed-step.ts';
 import type { Order, Report } from './worker.ts';
 
 export interface Watch {
@@ -65,7 +65,7 @@ export function runJob<Kind extends JobKind>(worker: string, order: Order<Kind>,
       if (signal.aborted) return;
       if (report.kind === 'progress') progress(report.share);
       else if (report.kind === 'step') watch.step?.(unpackedStep(report.step));
-      else end(() => resolve(report.answer));
+      else end(() => resolve(unpackedAnswer(report)));
     });
     thread.on('error', (error) => end(() => reject(error)));
     thread.on('exit', (code) => {

@@ -3,7 +3,7 @@ import { localizer } from '../../core/text/sentence.ts';
 import type { Step } from '../look.ts';
 import { Pause } from '../read-log.ts';
 import { type JobKind, type Jobs, perform } from './jobs.ts';
-import { type PackedStep, packedStep } from './packed-step.ts';
+import { type PackedAnswer, type PackedStep, packedAnswer, packedStep } from './packed-step.ts';
 
 /** What the thread is started with. */
 export interface Order<Kind extends JobKind = JobKind> {
@@ -13,11 +13,11 @@ export interface Order<Kind extends JobKind = JobKind> {
   readonly translations: ReadonlyMap<string, string>;
 }
 
-/** What the thread tells; after `done` it ends. What it throws, the one who started it hears as an error. */
+/** What the thread tells; after its answer it ends. What it throws, the one who started it hears as an error. */
 export type Report =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'step'; readonly step: PackedStep }
-  | { readonly kind: 'done'; readonly answer: Jobs[JobKind]['answer'] };
+  | PackedAnswer;
 
 const REPORT_MS = 100;
 
@@ -37,6 +37,6 @@ export async function work(): Promise<void> {
     const { told, given } = packedStep(step);
     tell({ kind: 'step', step: told }, given);
   };
-  const answer = await perform(kind, params, { say, pause, progress, step: tellStep });
-  tell({ kind: 'done', answer });
+  const { told: answer, given } = packedAnswer(await perform(kind, params, { say, pause, progress, step: tellStep }));
+  tell(answer, given);
 }

@@ -85,6 +85,7 @@ describe('requests that another log does not have', () => {
       direction: 'request',
       messageType: 20,
       recipients: [],
+      allRecipients: true,
       issued: [],
     } as const;
     const logs = [

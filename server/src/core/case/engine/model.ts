@@ -1,4 +1,4 @@
-import type { LogFacts, MessageDigest, Observation, Writer, WrittenTime } from '../../log/facts.ts';
+import type { CertificateDigest, LogFacts, MessageDigest, Observation, Writer, WrittenTime } from '../../log/facts.ts';
 import type { FlowStep, Severity } from '../../log/finding.ts';
 import type { LanguageId } from '../../log/model.ts';
 import type { Proven } from '../../text/proof.ts';
@@ -61,6 +61,7 @@ export interface MarkedPlace extends Pick<Observation, 'line' | 'column' | 'span
 
 /** What rules are given of a case. */
 export interface CaseInput extends Pick<CaseSnapshot, 'logs' | 'generation' | 'clocks' | 'attempts'> {
+  readonly certificates?: readonly CertificateDigest[];
   /** A written time of a log by the reference clock, in ms since 1970; undefined where it says too little. */
   atMs(path: string, time: WrittenTime, record: number): number | undefined;
   /** Whether an attempt holds a line, where that is known already. */
@@ -69,6 +70,8 @@ export interface CaseInput extends Pick<CaseSnapshot, 'logs' | 'generation' | 'c
 
 /** A case that can be asked; nothing in it changes. */
 export interface CaseView extends Pick<CaseSnapshot, 'logs' | 'generation' | 'clocks' | 'attempts'> {
+  /** Certificates of the server that stand in none of its logs. */
+  readonly certificates: readonly CertificateDigest[];
   log(path: string): LogFacts | undefined;
   clock(path: string): Clock | undefined;
   /** By the reference clock, in ms since 1970; undefined where the log writes no usable time. */

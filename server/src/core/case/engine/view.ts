@@ -18,6 +18,7 @@ export function viewOf(input: CaseInput): CaseView {
     generation: input.generation,
     clocks: input.clocks,
     attempts: input.attempts,
+    certificates: input.certificates ?? [],
     log: (path) => logs.get(path),
     clock: (path) => clocks.get(path),
     atMs,

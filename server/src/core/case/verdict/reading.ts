@@ -34,7 +34,8 @@ export function readingOf(line: Line): Reading {
   const faults = line.marks.filter(({ finding: { severity } }) => severity === 'error' || severity === 'warning');
   const installed = faults.find(({ finding: { id } }) => INSTALLATION.has(id));
   if (installed) return { line, step: installed.finding.step, says: 'failed', weight: 'proof' };
-  const refused = faults.find(({ finding }) => REFUSALS.has(finding.id) && finding.step >= 3);
+  const { upTo } = line.observation; // absent where the line itself names one step
+  const refused = upTo && faults.find(({ finding }) => REFUSALS.has(finding.id) && finding.step >= 3);
   if (refused) return { line, step: 3, says: 'failed', weight: 'refused' };
   const [named] = faults;
   if (named) return { line, step: named.finding.step, says: 'failed', weight: 'proof' };

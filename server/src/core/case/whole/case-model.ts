@@ -1,4 +1,4 @@
-import type { LogFacts, Observation } from '../../log/facts.ts';
+import type { CertificateDigest, LogFacts, Observation } from '../../log/facts.ts';
 import { brokenRules } from '../../log/gaps.ts';
 import type { ClockOptions } from '../clocks/index.ts';
 import { SettledClocks } from '../clocks/settled.ts';
@@ -26,6 +26,7 @@ export class CaseModel {
   readonly #given = new Map<string, LogFacts>();
   readonly #logs = new Map<string, LogFacts>();
   readonly #pieces = new Map<string, { readonly facts: LogFacts; readonly pieces: LogFragments }>();
+  #certificates: readonly CertificateDigest[] = [];
   #snapshot: CaseSnapshot | undefined;
   /** How it was joined and judged when it was last asked for: what did not change since is kept. */
   #rounds: Rounds | undefined;
@@ -56,6 +57,12 @@ export class CaseModel {
     if (this.#logs.delete(path)) this.#snapshot = undefined;
   }
 
+  /** Certificates of the server that the case knows from elsewhere than its logs. */
+  know(certificates: readonly CertificateDigest[]): void {
+    this.#certificates = certificates;
+    this.#snapshot = undefined;
+  }
+
   /** The case as it is now. The same object until a log changes, and equal for equal logs, in whichever order they came. */
   snapshot(): CaseSnapshot {
     this.#snapshot ??= this.#make();
@@ -75,7 +82,7 @@ export class CaseModel {
     const first = judged.map(({ attempt }) => attempt);
     const writersWith = (observation: Observation) => this.#holders.writersWith(observation);
     const { findings, faults } = judgeCase(caseRules, {
-      ...{ logs, generation, clocks, attempts: first },
+      ...{ logs, generation, clocks, attempts: first, certificates: this.#certificates },
       isHeld: (observation) => writersWith(observation) !== undefined,
       atMs: (path, time, record) => times.at(path, time, record),
     });

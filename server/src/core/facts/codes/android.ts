@@ -4,6 +4,7 @@ import { byName, type NamedCode, type Sourced } from './model.ts';
 
 const ENROLL = 'CERT:troubleshoot-scep-certificate-device-to-ndes';
 const DELIVERY = 'CERT:troubleshoot-scep-certificate-delivery';
+const WIFI = 'SA:mem/intune/device-configuration/troubleshoot-wi-fi-profiles';
 
 /** Java classes that write about certificates in OMADM.log, by their whole name. */
 export const omadmLoggers: ReadonlyMap<string, NamedCode> = byName([
@@ -23,6 +24,18 @@ export const omadmLoggers: ReadonlyMap<string, NamedCode> = byName([
     name: 'com.microsoft.omadm.platforms.android.certmgr.state.NativeScepCertInstallStateMachine',
     meaning: msg('Follows a SCEP certificate from enrollment to installation.'),
     source: DELIVERY,
+    verified: true,
+  },
+  {
+    name: 'com.microsoft.omadm.platforms.android.wifimgr.WifiProfileManager',
+    meaning: msg('Applies Wi-Fi profiles, which may need a SCEP certificate.'),
+    source: WIFI,
+    verified: true,
+  },
+  {
+    name: 'com.microsoft.omadm.utils.CertUtils',
+    meaning: msg('Looks among the certificates of the device for one that fits a profile.'),
+    source: WIFI,
     verified: true,
   },
   {

@@ -14,12 +14,19 @@ const scep = (value: number, meaning: AppleError['meaning'], resolution: string)
   resolution,
   ...APPLE,
 });
+/** Apple names the code; what leads to it, the client's own branches show. */
+const byClient = (value: number, meaning: AppleError['meaning'], resolution: string): AppleError => ({
+  ...scep(value, meaning, resolution),
+  source: `${APPLE.source} (code); strings of profiled in several builds since iOS 11`,
+  verified: false,
+  basis: 'client',
+});
 
 /** Those of SCEP, and others that have a resolution. */
 export const appleErrors: readonly AppleError[] = [
-  scep(22000, msg('The key usage of the profile is not valid.'), 'ios-identity-not-stored'),
+  scep(22000, msg('The key usage of the profile is not valid.'), 'apple-key-usage'),
   scep(22001, msg('The device could not make the key pair.'), 'ios-identity-not-stored'),
-  scep(22002, msg('The answer of the CA is not valid.'), 'ios-ra-invalid'),
+  byClient(22002, msg('The answer to GetCACert calls itself a CA certificate and is none.'), 'ios-getcacert-content'),
   scep(
     22003,
     msg(
@@ -27,9 +34,13 @@ export const appleErrors: readonly AppleError[] = [
     ),
     'ios-ra-invalid',
   ),
-  scep(22004, msg('The certificate configuration of the SCEP server is not supported.'), 'ios-unsupported-configuration'),
-  scep(22005, msg('A network or HTTP error stopped a SCEP call.'), 'ios-network'),
-  scep(22006, msg('The capabilities of the CA are not sufficient, or could not be read.'), 'ios-capabilities'),
+  byClient(
+    22004,
+    msg('The answer to GetCACert is of no supported kind, or has no RA certificate that fits.'),
+    'ios-unsupported-configuration',
+  ),
+  scep(22005, msg('A SCEP call got no answer.'), 'ios-network'),
+  byClient(22006, msg('The capabilities of the CA do not suffice: no SHA-1, SHA-256 or SHA-512.'), 'ios-capabilities'),
   scep(22007, msg('The certificate that came back is not valid.'), 'ios-invalid-response'),
   scep(22008, msg('The device could not make the identity from key and certificate.'), 'ios-identity-not-stored'),
   scep(22009, msg('The device could not make the temporary identity that signs the request.'), 'ios-identity-not-stored'),
@@ -38,7 +49,7 @@ export const appleErrors: readonly AppleError[] = [
   scep(22012, msg('The device could not store the CA certificate.'), 'ios-identity-not-stored'),
   scep(
     22013,
-    msg('The answer to PKIOperation could not be used: a refusal, an error page, or a damaged message.'),
+    msg('No usable answer to PKIOperation: most often a refusal, an error page, or a damaged message.'),
     'ios-invalid-response',
   ),
   {
@@ -196,14 +207,14 @@ export const scepErrorKeys: ReadonlyMap<string, NamedCode & { readonly code?: nu
   {
     name: 'SCEP_ERROR_INVALID_PKI_RESPONSE',
     code: 22013,
-    meaning: msg('The answer to PKIOperation could not be used: a refusal, an error page, or a damaged message.'),
+    meaning: msg('No usable answer to PKIOperation: most often a refusal, an error page, or a damaged message.'),
     source: 'mosen/SCEPy#1',
     verified: true,
   },
   {
     name: 'SCEP_ERROR_NETWORK',
     code: 22005,
-    meaning: msg('A network or HTTP error stopped a SCEP call.'),
+    meaning: msg('A SCEP call got no answer.'),
     source: 'not read in a source',
     verified: false,
   },

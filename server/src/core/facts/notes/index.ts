@@ -1,14 +1,13 @@
 import { msg } from '../../text/sentence.ts';
+import { APPLE_NOTES } from './apple.ts';
 import { CONNECTOR_NOTES } from './connector.ts';
 import { error, type NoteInfo, progress, warning } from './model.ts';
 import { PLUGIN_NOTES } from './ndes-plugin.ts';
 import { SETUP_NOTES } from './setup.ts';
 
 const PROFILE = 'CERT:troubleshoot-scep-certificate-profile-deployment';
+const WIFI = 'SA:mem/intune/device-configuration/troubleshoot-wi-fi-profiles';
 const ENROLL = 'CERT:troubleshoot-scep-certificate-device-to-ndes';
-const DELIVERY = 'CERT:troubleshoot-scep-certificate-delivery';
-const NO_CAPS = 'CERT:ios-scep-failure-no-getcacaps';
-const SEEN = 'seen in logs only; Apple documents no such line';
 
 /** Android: the Intune agent. */
 const AGENT = {
@@ -32,6 +31,20 @@ const AGENT = {
     msg('Intune delivered a trusted root certificate.'),
     PROFILE,
     msg('The SCEP profile arrives, and the root certificate is installed.'),
+  ),
+  'profile-pending': warning(
+    5,
+    msg('A profile waits for its certificates'),
+    msg(
+      'The profile names certificates that are not on the device, or none of those on it fits, so it is not applied for now. While certificates are on their way, that is normal.',
+    ),
+    WIFI,
+  ),
+  'certificate-excluded': warning(
+    5,
+    msg('A certificate does not fit'),
+    msg('The certificate is on the device, and the profile that looks for one does not take it for the reason given here.'),
+    WIFI,
   ),
   'state-asked': progress(
     6,
@@ -224,113 +237,15 @@ const JSCEP = {
   ),
 } as const;
 
-/** iOS, iPadOS and macOS; `profile-arrived` is Android's as well. */
-const APPLE = {
-  'profile-arrived': progress(
-    1,
-    msg('SCEP profile arrived'),
-    msg('The SCEP profile of Intune has reached the device.'),
-    PROFILE,
-    msg('The device calls the SCEP URL: GetCACert and GetCACaps.'),
-  ),
-  'retrieving-certificate': progress(
-    2,
-    msg('Enrollment starts'),
-    msg('Key and request are ready, and the CA certificates were accepted.'),
-    ENROLL,
-    msg('The request is sent: "Sending CSR via GET" or by POST.'),
-  ),
-  'csr-sent-get': progress(
-    2,
-    msg('Request goes into the URL'),
-    msg(
-      'The server did not announce POSTPKIOperation, so the request is sent by GET. The URL gets long: limits of IIS, http.sys and proxies apply.',
-    ),
-    `${ENROLL}; smallstep/certificates#1570`,
-    msg('PKIOperation appears in the IIS log; with the connector before July 2021, VerifyRequest follows it there.'),
-  ),
-  'csr-sent-post': {
-    ...progress(
-      2,
-      msg('Request goes into the body'),
-      msg('The request is sent by POST, so limits of the URL length do not matter.'),
-      'inferred from the message for GET',
-      msg('PKIOperation appears in the IIS log; with the connector before July 2021, VerifyRequest follows it there.'),
-    ),
-    verified: false,
-  },
-  'profile-managed': progress(
-    5,
-    msg('Profile is managed'),
-    msg('The profile was registered as managed by Intune.'),
-    DELIVERY,
-    msg('Profile … installed.'),
-  ),
-  'profile-installed': progress(
-    5,
-    msg('Certificate installed'),
-    msg('The SCEP certificate was delivered and installed: the device has what it needs.'),
-    DELIVERY,
-    msg('The connector reports it: event 4008; before July 2021, Notify in the IIS log, answered with 204.'),
-  ),
-  'ota-enrollment': progress(
-    1,
-    msg('Over-the-air enrollment starts'),
-    msg('The device enrolls for management over the air; SCEP is part of it.'),
-    'wso2-attic/wso2mobileserver#2',
-    msg('The device calls the SCEP URL: GetCACert and GetCACaps.'),
-  ),
-  'scep-identity-failed': error(
-    2,
-    msg('SCEP failed'),
-    msg('The device got no certificate. The error block after it names the reason; its innermost "Underlying error" counts.'),
-    `${NO_CAPS}; wso2-attic/wso2mobileserver#2`,
-  ),
-  'certificate-retrieval-failed': {
-    ...error(
-      4,
-      msg('No usable answer'),
-      msg('The answer to PKIOperation could not be used. The error block after it names the reason.'),
-      SEEN,
-    ),
-    verified: false,
-  },
-  'trust-evaluation-failed': error(
-    2,
-    msg('Chain not trusted'),
-    msg('The chain that GetCACert delivered does not end in a trusted root, so GetCACaps will not follow.'),
-    NO_CAPS,
-  ),
-  'profile-rolled-back': {
-    ...error(
-      5,
-      msg('Installation undone'),
-      msg('A part of the profile failed, so the whole installation was undone. The cause stands in the lines before.'),
-      SEEN,
-    ),
-    verified: false,
-  },
-  'installation-failed': error(
-    5,
-    msg('Installation failed'),
-    msg('The outermost error of the installation. The last "Underlying error" in its block is the cause.'),
-    'mosen/SCEPy#1',
-  ),
-  'url-request-failed': {
-    ...error(
-      2,
-      msg('HTTP request failed'),
-      msg('A SCEP call failed: no connection, no trust, or an HTTP error.'),
-      'seen in third-party code only; not read in a source',
-    ),
-    verified: false,
-  },
-} as const;
-
 /** Every known message by the id that formats give it. */
-export const notes = { ...AGENT, ...JSCEP, ...APPLE, ...PLUGIN_NOTES, ...SETUP_NOTES, ...CONNECTOR_NOTES } satisfies Readonly<
-  Record<string, NoteInfo>
->;
+export const notes = {
+  ...AGENT,
+  ...JSCEP,
+  ...APPLE_NOTES,
+  ...PLUGIN_NOTES,
+  ...SETUP_NOTES,
+  ...CONNECTOR_NOTES,
+} satisfies Readonly<Record<string, NoteInfo>>;
 
 export type { NoteInfo } from './model.ts';
 

@@ -29,7 +29,7 @@ export function readLogcatTime(text: string, start: number, end: number): LogTim
 
 /** Words of the Intune agent and its SCEP client, and of a SCEP call. The name of an app alone says nothing of SCEP. */
 const SCEP_WORDS =
-  /\borg\.jscep\.|\bcom\.microsoft\.omadm\b|operation=(?:GetCACaps|GetCACert|PKIOperation)|(?:SCEP|Root) cert '.{0,300}' state changed|Trying to enroll certificate request/;
+  /\borg\.jscep\.|\bcom\.microsoft\.omadm\b|operation=(?:GetCACaps|GetCACert|PKIOperation)|(?:SCEP|Root) cert '.{0,300}' state changed|Trying to enroll certificate request|^CertUtils Excluding cert with alias |^WifiProfileManager Skipping /;
 /** Classes whose messages we know and that have a name of their own; in a tag they may be cut. */
 const CLASSES =
   'CertificateEnrollmentManager NativeRootCertInstallStateMachine NativeScepCertInstallStateMachine SyncmlSession DefaultCertStoreInspector AbstractCertStoreInspector PkcsPkiEnvelopeDecoder PkcsPkiEnvelopeEncoder PkiMessageDecoder PkiMessageEncoder EnrollmentTransaction UrlConnectionGetTransport UrlConnectionPostTransport GetCaCapsResponseHandler'.split(

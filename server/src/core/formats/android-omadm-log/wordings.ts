@@ -8,14 +8,17 @@ interface KnownWording {
   readonly begins: string;
   /** Words that must follow somewhere in the line. */
   readonly has?: string;
-  /** What the message is about: the rest of the line, the part in `[…]` or `'…'`, or the number behind `begins`. */
-  readonly subject?: 'rest' | 'brackets' | 'quotes' | 'count';
+  /** What the message is about: the rest of the line, what stands before some words, the part in `[…]` or `'…'`, or the number behind `begins`. */
+  readonly subject?: 'rest' | 'brackets' | 'quotes' | 'count' | { readonly upTo: string };
 }
+
+const PENDING_CERTIFICATES = ' because it is pending certificates';
 
 /**
  * Messages of the Intune agent and of jscep (Client, AbstractCertStoreInspector, GetCaCapsResponseHandler, PkiMessageEncoder,
  * PkiMessageDecoder, PkcsPkiEnvelopeEncoder, PkcsPkiEnvelopeDecoder, EnrollmentTransaction), as these log them.
- * Source: Microsoft, "Troubleshoot SCEP certificate: device to NDES"; jscep/jscep src/main/java/org/jscep; MicrosoftDocs/IntuneDocs#1741.
+ * Source: Microsoft, "Troubleshoot SCEP certificate: device to NDES", "Troubleshoot Wi-Fi profiles"; jscep/jscep
+ * src/main/java/org/jscep; MicrosoftDocs/IntuneDocs#1741.
  */
 const KNOWN: readonly KnownWording[] = [
   { note: 'requests-pending', begins: 'There are ', has: ' request', subject: 'count' },
@@ -24,6 +27,8 @@ const KNOWN: readonly KnownWording[] = [
   { note: 'capabilities-empty', begins: 'Transport problem when determining capabilities' },
   { note: 'capabilities-listed', begins: 'CA capabilities:' },
   { note: 'capabilities-content-type', begins: 'Content-Type mismatch: was ', subject: 'quotes' },
+  { note: 'profile-pending', begins: 'Skipping ', has: PENDING_CERTIFICATES, subject: { upTo: PENDING_CERTIFICATES } },
+  { note: 'certificate-excluded', begins: 'Excluding cert with alias ', has: ' as it ', subject: { upTo: ' as it ' } },
   { note: 'cert-store', begins: 'CertStore contains ', subject: 'count' },
   { note: 'entity-sought', begins: 'Looking for ', has: ' entity' },
   { note: 'recipient-chosen', begins: 'Using [', has: 'for recipient entity', subject: 'brackets' },
@@ -77,6 +82,10 @@ function countAt(text: string, from: number, end: number): Pick<NoteEvent, 'coun
 function subjectOf(text: string, known: KnownWording, from: number, end: number): Token | undefined {
   if (known.subject === 'rest') return from < end ? tokenAt(text, from, end) : undefined;
   if (known.subject === 'quotes') return between(text, from, end, "'", "'");
+  if (typeof known.subject === 'object') {
+    const stop = indexWithin(text, known.subject.upTo, from, Math.min(end, from + LINE_LIMIT));
+    return stop > from ? tokenAt(text, from, stop) : undefined;
+  }
   return known.subject === 'brackets' ? between(text, from - 1, end, '[', ']') : undefined;
 }
 

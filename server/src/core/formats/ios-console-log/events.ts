@@ -1,17 +1,18 @@
-import type { LogEvent, Platform } from '../../log/event.ts';
+import type { ErrorEvent, LogEvent, Platform } from '../../log/event.ts';
 import type { LogField } from '../../log/model.ts';
 import { indexWithin, lineEndWithin } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { deviceHttpEvent } from '../device-url.ts';
 import { fieldsOfEvents, inReadingOrder } from '../event-fields.ts';
 import type { IosHeader } from './header.ts';
+import { readMacWording } from './mac-wordings.ts';
 import { readNsError } from './ns-error.ts';
 import { trimmedLineEnd } from './rtf.ts';
 import { readErrorKeys, readKnownWording } from './wordings.ts';
 
 /** A message, and what may stand before its words. */
 export interface IosMessage extends Span {
-  /** The level that ManagedConfiguration writes itself: `(Error) MC: `. */
+  /** The level that the program writes itself: `(Error) MC: ` of ManagedConfiguration, `[ERROR] ` of mdmclient. */
   readonly ownLevel?: Span;
   /** `(library)` and `[subsystem:category]` of the unified log. */
   readonly library?: Span;
@@ -25,15 +26,19 @@ export function readIosMessage(text: string, start: number, end: number): IosMes
   const first = start < end ? text.charCodeAt(start) : 0;
   if (first !== PARENTHESIS && first !== BRACKET) return { start, end, words: start };
   const head = text.slice(start, Math.min(end, start + 200));
-  const own = /^\((Note|Error|Warn|Debug|Info) ?\) (?:MC: ?)?/.exec(head);
-  if (own)
-    return { start, end, words: start + own[0].length, ownLevel: { start: start + 1, end: start + 1 + (own[1] ?? '').length } };
+  const classic = /^\((Note|Error|Warn|Debug|Info) ?\) (?:MC: ?)?/.exec(head);
+  if (classic) {
+    const ownLevel = { start: start + 1, end: start + 1 + (classic[1] ?? '').length };
+    return { start, end, words: start + classic[0].length, ownLevel };
+  }
   const unified = /^(\([\w .+-]{1,80}\) )?(\[[\w.-]{1,80}:[^\]\s]{0,60}\] )?/.exec(head);
   const [all = '', library = '', subsystem = ''] = unified ?? [];
+  const own = /^\[(ERROR|WARNING)\] /.exec(head.slice(all.length));
   return {
     start,
     end,
-    words: start + all.length,
+    words: start + all.length + (own ? own[0].length : 0),
+    ...(own ? { ownLevel: { start: start + all.length + 1, end: start + all.length + own[0].length - 2 } } : {}),
     ...(library ? { library: { start: start + 1, end: start + library.length - 2 } } : {}),
     ...(subsystem ? { subsystem: { start: start + library.length + 1, end: start + all.length - 2 } } : {}),
   };
@@ -64,9 +69,19 @@ export function readIosEvents(text: string, message: IosMessage, process: string
     const request = deviceHttpEvent(text, line.start + REQUEST.length, message.end, { phase: 'request', platform });
     return request ? [request] : [];
   }
-  const note = readKnownWording(text, line);
+  const note = process === 'mdmclient' ? readMacWording(text, line, message.ownLevel) : undefined;
+  const known = note ?? readKnownWording(text, line);
   const error = readNsError(text, { start: message.words, end: message.end });
-  return [...(note ? [note] : []), ...(error ? [error] : []), ...readErrorKeys(text, message)];
+  return [...(known ? [known] : []), ...(error ? [pendingNote(error) ?? error] : []), ...readErrorKeys(text, message)];
+}
+
+/**
+ * A request that is pending, which profiled prints like an error: domain PENDING, code 3.
+ * Source: Apple's open source, Security, SecSCEP.c (SecSCEPVerifyReply).
+ */
+function pendingNote(error: ErrorEvent): LogEvent | undefined {
+  const pending = [error, ...error.causes].find(({ name }) => name.value === 'PENDING');
+  return pending && { kind: 'note', note: 'request-pending', span: pending.name.span };
 }
 
 /** The columns of a record, and inside its message the tokens of its events and a challenge, if one was printed. */

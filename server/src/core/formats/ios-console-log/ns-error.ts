@@ -23,20 +23,21 @@ type Label = (typeof LABELS)[number];
 
 /**
  * The NSError that a message prints, with the errors under it as `causes` (outermost first, the last is the root cause).
- * Two notations: the block of labels of ManagedConfiguration (`Desc   : …`, `Domain : …`, `Code   : …`, on lines of their own or
- * all on one line) and Foundation's `Error Domain=… Code=… "…"`. Undefined where the message has neither.
- * Source of the block: wso2-attic/wso2mobileserver issue 2, mosen/SCEPy issue 1.
+ * Three notations: the block of labels of ManagedConfiguration (`Desc   : …`, `Domain : …`, `Code   : …`, on lines of their own or
+ * all on one line), Foundation's `Error Domain=… Code=… "…"`, and mdmclient's `<domain:code>`. Undefined where the message has none.
+ * Source of the block: wso2-attic/wso2mobileserver issue 2, mosen/SCEPy issue 1; of the last: micromdm/micromdm issue 436.
  */
 export function readNsError(text: string, message: Span): ErrorEvent | undefined {
   const within = { start: message.start, end: Math.min(message.end, message.start + SEARCH_LIMIT) };
   if (!MARKS.test(text.slice(within.start, within.end))) return undefined;
-  const blocks = [...readLabelled(text, within), ...readInline(text, within)].sort((a, b) => a.start - b.start);
+  const blocks = [...readLabelled(text, within), ...readInline(text, within), ...readShort(text, within)];
+  blocks.sort((a, b) => a.start - b.start);
   const [first, ...causes] = blocks.slice(0, BLOCK_LIMIT).map(toEvent);
   return first && { ...first, causes };
 }
 
 /** No block is an error without one of these. */
-const MARKS = /NSError|Domain|Code/;
+const MARKS = /NSError|Domain|Code|<MDM-SCEP:/;
 
 function toEvent(block: Block): ErrorEvent {
   const { head, domain, code, desc, usDesc } = block;
@@ -147,7 +148,7 @@ function readInline(text: string, within: Span): readonly Block[] {
   let at = indexWithin(text, DOMAIN, within.start, within.end);
   while (at >= 0 && blocks.length < BLOCK_LIMIT) {
     const start = at + DOMAIN.length;
-    const parts = /^([\w.]{1,200})(?: Code=(-?\d{1,12}))?(?: "([^"\n]{0,500}))?/.exec(
+    const parts = /^([\w.-]{1,200})(?: Code=(-?\d{1,12}))?(?: "([^"\n]{0,500}))?/.exec(
       text.slice(start, Math.min(within.end, start + 800)),
     );
     const [, name = '', code, words] = parts ?? [];
@@ -166,6 +167,29 @@ function readInline(text: string, within: Span): readonly Block[] {
   }
   return blocks;
 }
+
+/** `<NSOSStatusErrorDomain:-603>`, `<MDM-SCEP:15002>`: how mdmclient writes an error in few words. */
+function readShort(text: string, within: Span): readonly Block[] {
+  const blocks: Block[] = [];
+  let at = indexWithin(text, '<', within.start, within.end);
+  while (at >= 0 && blocks.length < BLOCK_LIMIT) {
+    const parts = SHORT.exec(text.slice(at, Math.min(within.end, at + 120)));
+    const [, name = '', code = ''] = parts ?? [];
+    if (name) {
+      const codeStart = at + 1 + name.length + 1;
+      blocks.push({
+        start: at,
+        head: tokenAt(text, at + 1, at + 1 + name.length),
+        domain: tokenAt(text, at + 1, at + 1 + name.length),
+        code: { value: Number(code), text: code, span: { start: codeStart, end: codeStart + code.length } },
+      });
+    }
+    at = indexWithin(text, '<', at + 1, within.end);
+  }
+  return blocks;
+}
+
+const SHORT = /^<([A-Za-z][\w.]{0,80}ErrorDomain|MDM-SCEP):(-?\d{1,12})>/;
 
 function numberIn(token: Token): NumberToken | undefined {
   const number = /^-?\d{1,12}/.exec(token.value)?.[0];

@@ -11,11 +11,13 @@ interface KnownWording {
   readonly subject?: 'dependent' | 'parent' | 'quoted' | 'url' | 'status';
 }
 
+const LACKING = 'Insufficient required capability from Certificate Authority';
+
 /**
  * Messages of profiled (iOS) and mdmclient (macOS), known by how they begin.
  * Source: Microsoft, "Troubleshoot SCEP certificate: profile deployment", "device to NDES", "delivery", "iOS SCEP failure and no
- * GetCACaps"; wso2-attic/wso2mobileserver issue 2; mosen/SCEPy issue 1. "Sending CSR via POST" and the two "URL request"
- * failures are not confirmed by a log.
+ * GetCACaps"; wso2-attic/wso2mobileserver issue 2; mosen/SCEPy issue 1. What `facts/notes/apple.ts` marks as not verified is known from
+ * the client's own strings.
  */
 const KNOWN: readonly KnownWording[] = [
   { note: 'profile-arrived', begins: 'Adding dependent ', has: 'PayloadDependencyDomainCertificate', subject: 'dependent' },
@@ -27,6 +29,21 @@ const KNOWN: readonly KnownWording[] = [
   { note: 'ota-enrollment', begins: 'Enrolling in OTA Profile service' },
   { note: 'scep-identity-failed', begins: 'Cannot retrieve SCEP identity' },
   { note: 'certificate-retrieval-failed', begins: 'Could not retrieve issued certificate' },
+  { note: 'certificate-retrieval-failed', begins: 'Certificate retrieval reported error' },
+  { note: 'issued-certificate-received', begins: 'Issued certificate received' },
+  { note: 'certificate-installed', begins: 'Successfully installed certificate' },
+  { note: 'identity-stored', begins: 'Storing SCEP identity' },
+  { note: 'polling', begins: 'Sleeping before polling SCEP server again' },
+  { note: 'url-request-succeeded', begins: 'URL request succeeded' },
+  { note: 'ca-certificates-received', begins: 'GetCACert returned a' },
+  { note: 'ca-certificate-stored', begins: 'Temporarily storing SCEP server certificate' },
+  { note: 'capabilities-none', begins: 'Did not receive GetCACaps information' },
+  { note: 'capability-missing', begins: LACKING, has: 'SHA-1 not supported' },
+  { note: 'capability-fallback', begins: LACKING, has: 'Falling back' },
+  { note: 'capability-fallback', begins: 'SHA-512', has: 'Falling back' },
+  { note: 'capability-used', begins: 'SHA-512 is supported' },
+  { note: 'capability-used', begins: 'SCEP: AES is supported' },
+  { note: 'key-pair-failed', begins: 'Could not generate public/private key pair' },
   { note: 'trust-evaluation-failed', begins: 'SecTrustEvaluate', has: '[leaf' },
   { note: 'profile-rolled-back', begins: 'Rolling back installation of profile', subject: 'quoted' },
   { note: 'installation-failed', begins: 'Installation failed' },

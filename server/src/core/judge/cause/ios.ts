@@ -30,6 +30,13 @@ export function showsIosCause(event: LogEvent): boolean {
   return namesIosCause(event) || (event.kind === 'note' && event.note === 'trust-evaluation-failed');
 }
 
+/** True for a note that says that an attempt, or all of them, are over; what a further attempt shows belongs to another enrollment. */
+export function endsIosEnrollment(event: LogEvent): boolean {
+  return event.kind === 'note' && ENDS.has(event.note);
+}
+
+const ENDS: ReadonlySet<string> = new Set(['scep-identity-failed', 'certificate-installed', 'profile-installed']);
+
 /** True for an event that names the cause of a failure: an error block that does not only wrap. */
 export const namesIosCause = rememberingLast(
   (event: LogEvent): boolean => event.kind === 'error' && (scepErrorOf(event) ?? profileErrorOf(event)) !== undefined,

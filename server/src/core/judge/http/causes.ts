@@ -56,7 +56,7 @@ export const HTTP_RULES = {
   'http-500-ndes': {
     ...DEVICE,
     docUrl: PAGES.internalError,
-    resolutions: ['http-500-service-account', 'http-500-ra-certs-expired', 'ndes-start-0x80070057'],
+    resolutions: ['http-500-service-account', 'http-500-ra-certs-expired', 'ndes-start-0x80070057', 'ndes-handler-mappings'],
     verified: true,
   },
   'general-ndes-page': {

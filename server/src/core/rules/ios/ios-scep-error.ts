@@ -1,6 +1,7 @@
 import { PAGES } from '../../facts/pages.ts';
-import { beginsIosEnrollment, SCEP_ERROR_DOMAIN, scepErrorOf } from '../../judge/cause/ios.ts';
-import type { ErrorEvent } from '../../log/event.ts';
+import { beginsIosEnrollment, scepErrorOf } from '../../judge/cause/ios.ts';
+import { type UrlFailure, urlFailureOf } from '../../judge/cause/url-failure.ts';
+import type { ErrorEvent, NoteEvent } from '../../log/event.ts';
 import type { Evidence } from '../../log/finding.ts';
 import type { LogRecord } from '../../log/model.ts';
 import { msg } from '../../text/sentence.ts';
@@ -14,32 +15,55 @@ export const iosScepError: Rule = {
   formats: ['ios-console-log'],
   resolutions: ['delivery-ios'],
   docUrl: PAGES.deliveryOnApple,
-  source: 'Apple MDM Protocol Reference, error codes ; CERT:ios-scep-failure-no-getcacaps ; consequences: derived',
+  source:
+    'Apple MDM Protocol Reference, error codes ; CERT:ios-scep-failure-no-getcacaps ; what the device does then: strings of profiled in several builds since iOS 11',
   verified: true,
   start(report) {
     const reported = new Map<number, number>(); // code -> time of the last report
     let untrusted: Evidence | undefined;
+    let unanswered: UrlFailure | undefined;
+    let held: FindingDraft[] = []; // of attempts after which the device may try again
+    const tell = (drafts: readonly FindingDraft[]): void => {
+      drafts.forEach(report);
+      held = [];
+    };
+    const seeNote = ({ note, span }: NoteEvent): void => {
+      if (note === 'trust-evaluation-failed') untrusted = { span, message: msg('The trust evaluation that failed') };
+      if (note === 'url-request-succeeded') unanswered = undefined;
+      if (note === 'scep-identity-failed') tell(held);
+      if (note === 'issued-certificate-received') held = [];
+    };
     return {
       see(event, record) {
         if (beginsIosEnrollment(event)) {
+          tell(held);
           reported.clear();
           untrusted = undefined;
+          unanswered = undefined;
         }
-        if (event.kind === 'note' && event.note === 'trust-evaluation-failed') {
-          untrusted = { span: event.span, message: msg('The trust evaluation that failed') };
-        }
-        const error = event.kind === 'error' ? scepErrorOf(event) : undefined;
+        if (event.kind === 'note') seeNote(event);
+        if (event.kind !== 'error') return;
+        unanswered = urlFailureOf(event) ?? unanswered;
+        const error = scepErrorOf(event);
         const code = error?.code?.value;
-        if (!error || code === undefined || event.kind !== 'error') return;
+        if (!error || code === undefined) return;
         const now = millisOfDay(record);
         const before = reported.get(code);
         reported.set(code, now);
         if (before !== undefined && Math.abs(now - before) <= REPEATED_MS) return;
-        report({ evidence: untrusted ? [untrusted] : [], ...draftOf(error, code, event.causes.at(-1)) });
+        const draft = { evidence: untrusted ? [untrusted] : [], ...draftOf(error, code, unanswered) };
+        if (isOneAttempt(record)) held.push(draft);
+        else tell([...held, draft]);
       },
+      end: () => held,
     };
   },
 };
+
+/** True where a record tells of one attempt: another one may follow. */
+function isOneAttempt(record: LogRecord): boolean {
+  return record.events().some((event) => event.kind === 'note' && event.note === 'certificate-retrieval-failed');
+}
 
 /** The same error is printed by each layer that passes it on. */
 const REPEATED_MS = 30_000;
@@ -48,10 +72,11 @@ function millisOfDay(record: LogRecord): number {
   return record.time?.epochMs ?? 0;
 }
 
-function draftOf(error: ErrorEvent, code: number, root: ErrorEvent | undefined): FindingDraft {
+function draftOf(error: ErrorEvent, code: number, unanswered: UrlFailure | undefined): FindingDraft {
   const known = CODES[code];
   const span = error.code?.span ?? error.span;
-  if (known) return { span, group: String(code), ...known, ...(isUnknownHost(root) ? UNKNOWN_HOST : {}) };
+  if (code === NO_ANSWER && unanswered) return { span, ...withoutAnswer(unanswered) };
+  if (known) return { span, group: String(code), ...known };
   return {
     span,
     group: String(code),
@@ -64,26 +89,36 @@ function draftOf(error: ErrorEvent, code: number, root: ErrorEvent | undefined):
   };
 }
 
-/** NSURLErrorCannotFindHost, NSURLErrorDNSLookupFailed. */
-function isUnknownHost(root: ErrorEvent | undefined): boolean {
-  const code = root && root.name.value !== SCEP_ERROR_DOMAIN ? root.code?.value : undefined;
-  return code === -1003 || code === -1006 || code === 1003 || code === 1006;
+const NO_ANSWER = 22005;
+
+/** 22005 says only that there was no answer; the error of URL loading says why. */
+function withoutAnswer({ error, message, short, resolutions }: UrlFailure): Omit<FindingDraft, 'span'> {
+  const { name, code } = error;
+  return {
+    ...BY_CLIENT,
+    group: `${NO_ANSWER} ${code?.value}`,
+    message: msg('{0} (SCEP error 22005)', message),
+    short,
+    resolutions,
+    docUrl: PAGES.callsOfApple,
+    evidence: [{ span: code?.span ?? error.span, message: msg('The reason: {0} {1}', name.value, code?.value ?? '') }],
+  };
 }
 
-type Known = Pick<FindingDraft, 'message' | 'short' | 'resolutions' | 'step' | 'docUrl'>;
+type Known = Pick<FindingDraft, 'message' | 'short' | 'resolutions' | 'step' | 'docUrl' | 'verified' | 'basis'>;
 
-const UNKNOWN_HOST: Known = {
-  message: msg('The device cannot resolve the host name of the SCEP URL (SCEP error 22005), so no request leaves it.'),
-  short: msg('host name not found'),
-  resolutions: ['page-cant-be-displayed', 'ios-network'],
-};
+/** What the device does with the answer, Apple does not say. */
+const BY_CLIENT = { verified: false, basis: 'client' } as const;
 
 const KEYCHAIN = ['ios-identity-not-stored'];
 
 const CODES: Readonly<Record<number, Known | undefined>> = {
   22000: {
-    message: msg('The key usage in the SCEP profile is not valid (22000); iOS sends no request.'),
+    message: msg(
+      'The key usage in the SCEP profile is not valid (22000): it has other bits than 1 (sign) and 4 (encrypt). iOS sends no request.',
+    ),
     short: msg('key usage not valid'),
+    resolutions: ['apple-key-usage', 'delivery-ios'],
     step: 1,
   },
   22001: {
@@ -92,9 +127,12 @@ const CODES: Readonly<Record<number, Known | undefined>> = {
     resolutions: KEYCHAIN,
   },
   22002: {
-    message: msg('The answer to GetCACert is not valid (22002): not a certificate, or a web page. iOS sends no request.'),
-    short: msg('answer to GetCACert not valid'),
-    resolutions: ['ios-ra-invalid', 'ios-no-getcacaps', 'general-ndes-page'],
+    ...BY_CLIENT,
+    message: msg(
+      'The answer to GetCACert calls itself one CA certificate, but its content is none in DER (22002): a PEM or PKCS #7 file, or a web page with this content type. iOS sends no request.',
+    ),
+    short: msg('answer to GetCACert is no certificate'),
+    resolutions: ['ios-getcacert-content', 'general-ndes-page'],
   },
   22003: {
     message: msg(
@@ -105,21 +143,26 @@ const CODES: Readonly<Record<number, Known | undefined>> = {
     docUrl: PAGES.noGetCaCaps,
   },
   22004: {
-    message: msg('iOS does not support the certificates that GetCACert delivered (22004); it sends no request.'),
-    short: msg('CA configuration not supported'),
-    resolutions: ['ios-unsupported-configuration', 'ios-ra-invalid'],
+    ...BY_CLIENT,
+    message: msg(
+      'iOS cannot use the answer to GetCACert (22004): its content type is not that of certificates, as with a web page or an HTTP error of the server, or it holds no RA certificate that fits. iOS sends no request.',
+    ),
+    short: msg('answer to GetCACert not usable'),
+    resolutions: ['ios-unsupported-configuration', 'ios-ra-invalid', 'general-ndes-page'],
   },
   22005: {
+    ...BY_CLIENT,
     message: msg(
-      'A request to the SCEP server failed in the network or with an HTTP error (22005). Look for this minute in the IIS and HTTPERR logs.',
+      'A call to the SCEP server got no answer (22005): name, connection, TLS or time. An HTTP error of the server is not told with this code, so IIS may have no line of the call.',
     ),
-    short: msg('network error'),
+    short: msg('no answer'),
     resolutions: ['ios-network', 'no-request-in-iis'],
     docUrl: PAGES.callsOfApple,
   },
   22006: {
+    ...BY_CLIENT,
     message: msg(
-      'The capabilities of the server do not suffice, or GetCACaps gave something unreadable (22006); iOS sends no request.',
+      'The list of GetCACaps names neither SHA-1 nor SHA-256 nor SHA-512 (22006): a list of the server without them, or a web page in its place. iOS sends no request.',
     ),
     short: msg('capabilities do not suffice'),
     resolutions: ['ios-capabilities'],
@@ -158,9 +201,9 @@ const CODES: Readonly<Record<number, Known | undefined>> = {
   },
   22013: {
     message: msg(
-      'iOS could not use the answer to PKIOperation (22013): a refusal, an error page, or a damaged message. Look at VerifyRequest in the IIS log and at the NDES events of this minute.',
+      'iOS found no usable answer to PKIOperation (22013): most often a refusal, an error page, or a damaged message. Devices were seen to say so without a PKIOperation, so look first whether one is in the IIS log; then at VerifyRequest or the events of the connector, and at the NDES events of this minute.',
     ),
-    short: msg('answer to PKIOperation not usable'),
+    short: msg('no usable answer to PKIOperation'),
     resolutions: ['ios-invalid-response', 'ca-refuses-request', 'delivery-ios'],
     step: 5,
   },

@@ -18,16 +18,30 @@ export const iosScepIdentityFailed: Rule = {
     unlessExplained(
       report,
       (event) => {
-        if (event.kind !== 'note' || (event.note !== 'scep-identity-failed' && event.note !== 'certificate-retrieval-failed'))
-          return undefined;
-        return {
-          span: event.span,
-          message: msg(
-            'iOS did not get its certificate, and no SCEP error with a code follows. The enrollment failed; the lines around this one may say why.',
-          ),
-          short: msg('no certificate'),
-        };
+        if (event.kind !== 'note') return undefined;
+        if (event.note === 'scep-identity-failed') return { span: event.span, ...GAVE_UP };
+        return event.note === 'certificate-retrieval-failed' ? { span: event.span, ...ONE_ATTEMPT } : undefined;
       },
-      showsIosCause,
+      (event) => showsIosCause(event) || (event.kind === 'note' && EXPLAINS.has(event.note)),
     ),
 };
+
+/** What shows that the device goes on, or that it waits for the CA: the rule about pending requests says so. */
+const EXPLAINS: ReadonlySet<string> = new Set(['request-pending', 'polling', 'issued-certificate-received']);
+
+const GAVE_UP = {
+  message: msg(
+    'iOS did not get its certificate, and no SCEP error with a code follows. The enrollment failed; the lines around this one may say why.',
+  ),
+  short: msg('no certificate'),
+} as const;
+
+const ONE_ATTEMPT = {
+  verified: false,
+  basis: 'client',
+  severity: 'warning',
+  message: msg(
+    'One attempt to get the certificate failed, and no error with a code follows. The device tries as often as Retries of the profile says; only "Cannot retrieve SCEP identity" means that it gave up.',
+  ),
+  short: msg('one attempt failed'),
+} as const;

@@ -7,10 +7,17 @@ import type { Span } from '../../text/span.ts';
 import type { FindingDraft, Rule } from '../engine/model.ts';
 import { burstRun, type EventBurst } from './event-burst.ts';
 
-/** The result of event 32, at the end of its message; undefined where the failure left no event 32, or it names none. */
+/**
+ * The result of a failure: that of event 32, at the end of its message; of event 307 alone its code, where it is whole. Undefined where the
+ * events name none.
+ */
 export function resultOf({ main }: EventBurst): EventReason | undefined {
-  return main.eventId.value === 32 ? reasonsOf(main).at(-1) : undefined;
+  if (main.eventId.value === 32) return reasonsOf(main).at(-1);
+  return reasonsOf(main).findLast(({ value }) => value !== undefined && value >= FIRST_ERROR);
 }
+
+/** HRESULTs of errors have their highest bit set; what is left of a cut one has not. */
+const FIRST_ERROR = 0x80000000;
 
 export type ClientRuleSpec = Omit<Rule, 'id' | 'start' | 'formats'> & {
   readonly id: ClientCause;

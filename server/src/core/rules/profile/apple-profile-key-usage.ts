@@ -19,8 +19,11 @@ export const appleProfileKeyUsage = profileRule({
     if (bits === undefined) return undefined;
     if (bits < 0 || (bits & ~(SIGN | ENCRYPT)) !== 0)
       return {
-        severity: 'warning',
-        message: msg('The Key Usage of the profile is {0}. Apple names only the bits 1 (sign) and 4 (encrypt).', value),
+        severity: 'error',
+        message: msg(
+          'The Key Usage of the profile is {0}. Apple knows only the bits 1 (sign) and 4 (encrypt): with others the device refuses the profile (SCEP error 22000) and sends no request.',
+          value,
+        ),
         short: msg('only 1, 4 or 5'),
       };
     if (bits === (SIGN | ENCRYPT))

@@ -1,15 +1,8 @@
 import { PAGES } from '../../facts/pages.ts';
-import { isConnectionFailure, isHttpFailure } from '../../judge/cause/windows-client.ts';
+import { windowsResult } from '../../judge/cause/windows-result.ts';
 import { codeHex, reasonMeaning, reasonText } from '../../judge/windows-event.ts';
 import { msg } from '../../text/sentence.ts';
-import type { FindingDraft } from '../engine/model.ts';
 import { clientRule, resultOf } from '../kinds/client-failure.ts';
-
-/**
- * ERROR_NOT_SUPPORTED: how Windows ends where the answer was a refusal, as event 87 of CertEnroll shows beside its PkiStatus. Policy module
- * or CA refused, so no certificate was on its way.
- */
-const REFUSED = 0x80070032;
 
 export const deliveryWindows = clientRule({
   id: 'delivery-windows',
@@ -18,7 +11,8 @@ export const deliveryWindows = clientRule({
   step: 5,
   resolutions: ['delivery-windows', 'windows-after-ca-renewal', 'ca-refuses-request'],
   docUrl: PAGES.deliveryOnWindows,
-  source: 'CERT:troubleshoot-scep-certificate-delivery; scepman/scepman-docs:docs/other/troubleshooting/general.md',
+  source:
+    'CERT:troubleshoot-scep-certificate-delivery; scepman/scepman-docs:docs/other/troubleshooting/general.md; fleetdm/fleet#47492 (challenge); fleetdm/fleet#38341 (attribute); micromdm/scep#238 (404)',
   verified: true,
   draft(burst) {
     const result = resultOf(burst);
@@ -37,19 +31,13 @@ export const deliveryWindows = clientRule({
       };
     }
     const { value, words } = result;
+    const place = value === undefined ? undefined : windowsResult(value);
+    const message = msg('The enrollment failed: {0}. {1}', reasonText(result), reasonMeaning(result));
     return {
-      message: msg('The enrollment failed: {0}. {1}', reasonText(result), reasonMeaning(result)),
+      message: place?.here ? msg('{0} {1}', message, place.here) : message,
+      ...(place ? { step: place.step, resolutions: place.resolutions } : {}),
       short: value === undefined ? msg('enrollment failed') : msg('enrollment failed: {0}', codeHex(value)),
       group: String(value ?? words),
-      ...placeOf(value),
     };
   },
 });
-
-/** The server answered with an HTTP status (facility 25), or no connection to it came about: both are before the certificate. */
-function placeOf(value: number | undefined): Pick<FindingDraft, 'step' | 'resolutions'> {
-  if (value === undefined) return {};
-  if (value === REFUSED) return { step: 4, resolutions: ['ca-refuses-request', 'challenge-expired', 'delivery-windows'] };
-  if (isConnectionFailure(value)) return { step: 2, resolutions: ['no-request-in-iis', 'windows-tls-0x80072f8f'] };
-  return isHttpFailure(value) ? { step: 2, resolutions: ['verify-ndes-configuration'] } : {};
-}

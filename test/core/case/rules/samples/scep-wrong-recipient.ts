@@ -20,12 +20,25 @@ export const samples: CaseSamples = {
       marks: [`phone-2/OMADM.log:1 ${FOR_OLD_RA}`],
     },
     {
+      title: 'the answer to GetCACert in the same log names other certificates',
+      files: { 'phone/OMADM.log': holding('GETCACERT', 'FOR_OLD_RA') },
+      marks: [`phone/OMADM.log:2 ${FOR_OLD_RA}`],
+    },
+    {
       title: 'encrypted for the certificate with which the RA signs',
       files: { 'phone-1/OMADM.log': holding('GETCACERT'), 'phone-2/OMADM.log': FOR_SIGNER_LOG },
       marks: [`phone-2/OMADM.log:1 ${FOR_SIGNER}`],
     },
   ],
   quiet: [
+    {
+      title: 'encrypted for the RA certificate of the answer, in one log',
+      files: { 'phone/OMADM.log': holding('GETCACERT', 'REQUEST') },
+    },
+    {
+      title: 'no answer to GetCACert in the only log',
+      files: { 'phone/OMADM.log': holding('FOR_OLD_RA') },
+    },
     {
       title: 'encrypted for the RA certificate of the answer',
       files: { 'phone-1/OMADM.log': holding('GETCACERT'), 'phone-2/OMADM.log': holding('REQUEST') },

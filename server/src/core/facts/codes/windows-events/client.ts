@@ -15,7 +15,9 @@ export const CLIENT_EVENTS: readonly EventInfo[] = [
   client(
     306,
     'progress',
-    msg('The SCEP profile arrived. Its result 0x2ab0003 means "accepted", though the text says "Unknown Win32 Error code".'),
+    msg(
+      'The SCEP profile arrived. Its result 0x2ab0003 means "accepted for processing", though the text says "Unknown Win32 Error code": an acknowledgement, and no proof of an enrollment.',
+    ),
     {
       source: `${ARRIVED}; ${MANIFEST}`,
       step: 1,
