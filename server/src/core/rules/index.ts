@@ -83,6 +83,7 @@ import { appleProfileVariable } from './profile/apple-profile-variable.ts';
 import { windowsProfileHash } from './profile/windows-profile-hash.ts';
 import { windowsProfileKeyLength } from './profile/windows-profile-key-length.ts';
 import { ca0x80094800Template } from './server/ca-0x80094800-template.ts';
+import { caEvent } from './server/ca-event.ts';
 import { caRefusesRequest } from './server/ca-refuses-request.ts';
 import { challengeFalseSigningCert } from './server/challenge-false-signing-cert.ts';
 import { http503AppPoolEvent } from './server/http-503-app-pool-event.ts';
@@ -170,6 +171,7 @@ export const rules: readonly Rule[] = [
   connectorVerifyFailed,
   ca0x80094800Template,
   caRefusesRequest,
+  caEvent,
   http503WindowsAuth,
   verifyrequestFailed,
   ndesplugin12175,
