@@ -109,7 +109,7 @@ function attemptOf(
       ...base,
       ...tid,
       required: expected.required !== false && !known.unsure && (known.shows || scenario === 'ok'),
-      outcome: [...new Set([...outcome, 'unknown'])],
+      outcome: [...new Set([...outcome, 'unknown', ...(failedStep.includes(5) ? ['issued'] : [])])],
       failedStep: [...new Set([...failedStep, null, 2, 3])],
       cause: ['*'],
     };

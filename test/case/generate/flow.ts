@@ -301,7 +301,8 @@ class Flow {
   }
 
   #policyRun(): PolicyMarks {
-    return { mark: this.#like('policy'), optional: this.#enrollment.marks.optional, thread: this.#thread };
+    const mark = this.#like('policy');
+    return { mark, optional: { ...mark, as: 'optional' }, thread: this.#thread };
   }
 
   #registrationPoint(endsAt: number, path: string, tookMs: number, answer: Partial<Call>, mark: Mark): void {
@@ -336,7 +337,7 @@ class Flow {
   }
 
   /** Marks a line that shows no key: only address, agent and clock tell it from another of the same kind. */
-  #like(kind: string): Mark {
+  #like(kind: string): LikeMark {
     const { device, id } = this.#order;
     const { proxy } = this.#around;
     const who = kind === 'policy' ? '' : proxy && !proxy.forwards ? device.userAgent : device.address;
@@ -347,6 +348,8 @@ class Flow {
     this.#now += this.#random.range(from, to);
   }
 }
+
+type LikeMark = Extract<Mark, { readonly attempt: string }>;
 
 interface PolicyMarks {
   readonly mark: Mark;

@@ -82,9 +82,9 @@ function isFirst(seen: Set<Party>, party: Party): boolean {
   return true;
 }
 
-/** Nobody verifies a request that never got to NDES, or one for an answer that was put off. */
+/** Nobody verifies a request that never got to NDES, or one for an answer that was put off, whose outcome is reported all the same. */
 function asks(joining: Joining, { party, status, fragment, observation }: Request, act: PolicyCall['act']): boolean {
-  if ((status ?? 0) >= 400 || joining.isPoll(fragment, observation)) return false;
+  if ((status ?? 0) >= 400 || (act === 'verify' && joining.isPoll(fragment, observation))) return false;
   const root = rootOf(party);
   const calls = root.parts.filter(({ fragment: { kind } }) => kind === 'policy');
   return !calls.some((part) => part.fragment.members.some(({ observation: { act: other } }) => other === act));
