@@ -191,6 +191,7 @@ function finish(
   const files = new Map<string, string>();
   const finished: FinishedLog[] = [];
   const unseen = new Set<string>();
+  const cutOff = new Set<string>();
   const third = Math.round((to - from) / 3);
   for (const log of logs) {
     const { path, languageId } = log.options;
@@ -206,12 +207,15 @@ function finish(
     const end = cuts && profile.cut !== 'start' ? to - random.int(third) : Number.POSITIVE_INFINITY;
     const { text, placed, lost } = log.finish(start, end);
     const isDevice = path.startsWith('devices/');
-    if (text === '' || (isDevice && placed.every(({ mark }) => typeof mark === 'string'))) continue;
+    if (text === '' || (isDevice && placed.every(({ mark }) => typeof mark === 'string'))) {
+      for (const mark of lost) if (typeof mark !== 'string') cutOff.add(mark.attempt);
+      continue;
+    }
     files.set(path, text);
     finished.push({ log, placed, lost: new Set(lost.flatMap((mark) => (typeof mark === 'string' ? [] : [mark.attempt]))) });
   }
   const present = [...new Set(finished.map(({ log }) => log.options.languageId))].filter((id) => id !== 'windows-event-log');
   const healthy = happened.every(({ scenario }) => scenario === 'ok') && profile.cut === 'none';
   const missing = { expected: profile.without.map((id) => [id]), present };
-  return { files, truth: truthOf(title, healthy, happened, finished, missing, unseen) };
+  return { files, truth: truthOf(title, healthy, happened, finished, missing, { unseen, cutOff }) };
 }

@@ -198,8 +198,7 @@ class Flow {
     const sentAt = this.#now;
     const from = sentAt + 90;
     const run = this.#policyRun();
-    const endsAt = from + this.#random.range(200, 600);
-    this.#issued(endsAt - 40, poll, run);
+    const endsAt = this.#issued(from + this.#random.range(160, 560), poll, run) + 40;
     this.#postTo(endsAt, poll, endsAt - from, { status: 200 });
     device.story?.polled(this.#enrollment, poll, { sentAt, receivedAt: endsAt + 90, status: 200 });
     this.#now = endsAt + 150;

@@ -62,11 +62,16 @@ export function joinRequests(joining: Joining, calls: readonly PolicyCall[]): vo
       joining.areApart(request.fragment, call.fragment) ? undefined : costOf(request, call);
     const seen = new Set<Party>();
     const single = candidates.filter(({ of }) => isFirst(seen, rootOf(of.party)));
-    for (const { seeker, candidate, rivals } of assign(seekers, single, { cost, grainMs: SAME_MS })) {
+    for (const { seeker, candidate, rivals } of assign(seekers, single, { cost, grainMs: grainOf })) {
       const others = rivals.map(({ fragment }) => fragment);
       joining.hint(seeker.party, candidate.party, 'clock', isLong(seeker) ? 'guess' : 'likely', others);
     }
   }
+}
+
+/** Where nobody wrote down how long a request took, calls beside one another in its time cannot be told apart. */
+function grainOf({ fromKnown }: Request): number {
+  return fromKnown ? SAME_MS : WORK_MS;
 }
 
 /** A device that waited for so long may have waited for nobody: calls within that time may be another's. */
@@ -107,14 +112,20 @@ function costOf(request: Request, call: PolicyCall): number | undefined {
   if (call.act === 'verify' && call.outcome === 'failed' && (traits.reply === 'done' || !couldFeel(root, traits, 3)))
     return undefined;
   if (call.act === 'notify' && traits.verify === 'failed') return undefined;
-  if (call.fragment.path === request.fragment.path && firstOf(call.fragment).record > request.observation.record)
-    return undefined;
+  if (isBehind(call, request)) return undefined;
   const early = Math.max(0, request.from - (call.from + call.grainMs));
   const late = Math.max(0, call.to - call.grainMs - request.to);
   const end = Math.max(0, request.to - call.to - request.grainMs);
   const begin = request.fromKnown ? Math.max(0, call.from - request.from - request.grainMs) : end;
   const place = isElsewhere(request.fragment, call.fragment) ? OTHER_FOLDER_MS : 0;
   return (early + late) * 2 + (call.act === 'verify' ? begin : end) / 4 + place;
+}
+
+/** True where a line of the call stands behind that of the request in one log: a call ends before the request within which it is made. */
+function isBehind({ party, act }: PolicyCall, { fragment, observation }: Request): boolean {
+  return rootOf(party).parts.some(
+    ({ fragment: own }) => own.path === fragment.path && firstOf(own).act === act && firstOf(own).record > observation.record,
+  );
 }
 
 function isElsewhere(a: Fragment, b: Fragment): boolean {
