@@ -17,7 +17,6 @@ export interface PolicyCall extends Interval {
   readonly grainMs: number;
 }
 
-/** One machine writes all of these logs, with one clock. */
 /** A registration point may run on another server than NDES, but where one on the same server fits, it is that one. */
 const ELSEWHERE_MS = 1500;
 const OWN_SLACK_MS = 1500;
@@ -101,8 +100,13 @@ function nest(joining: Joining, outer: readonly PolicyCall[], inner: readonly Po
   const grainMs = (of: PolicyCall): number => (isMoment(of) || inner.every(isMoment) ? MOMENT_MS : SAME_MS);
   for (const { seeker, candidate, rivals } of assign(seekers, candidates, { cost, grainMs })) {
     const others = rivals.map(({ fragment }) => fragment);
-    const isElsewhere = joining.areApart(seeker.fragment, candidate.fragment);
-    joining.hint(seeker.party, candidate.party, 'clock', isElsewhere ? 'guess' : 'likely', others);
+    joining.hint(
+      seeker.party,
+      candidate.party,
+      'clock',
+      nearby(seeker.fragment, candidate.fragment) ? 'likely' : 'guess',
+      others,
+    );
   }
 }
 

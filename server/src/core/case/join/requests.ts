@@ -64,7 +64,7 @@ export function joinRequests(joining: Joining, calls: readonly PolicyCall[]): vo
     const single = candidates.filter(({ of }) => isFirst(seen, rootOf(of.party)));
     for (const { seeker, candidate, rivals } of assign(seekers, single, { cost, grainMs: grainOf })) {
       const others = rivals.map(({ fragment }) => fragment);
-      joining.hint(seeker.party, candidate.party, 'clock', isLong(seeker) ? 'guess' : 'likely', others);
+      joining.hint(seeker.party, candidate.party, 'clock', isUnseen(seeker) ? 'guess' : 'likely', others);
     }
   }
 }
@@ -74,11 +74,9 @@ function grainOf({ fromKnown }: Request): number {
   return fromKnown ? SAME_MS : WORK_MS;
 }
 
-/** A device that waited for so long may have waited for nobody: calls within that time may be another's. */
-const LONG_MS = 10_000;
-
-function isLong({ fragment, from, to }: Request): boolean {
-  return fragment.kind === 'device' && to - from > LONG_MS;
+/** Of a request that no server logged, nobody knows whether it arrived: a call in its time may be of a device whose log is not there. */
+function isUnseen({ fragment }: Request): boolean {
+  return fragment.kind === 'device';
 }
 
 function isFirst(seen: Set<Party>, party: Party): boolean {
