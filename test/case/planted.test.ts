@@ -14,17 +14,21 @@ const SEEDS = [1, 2, 3];
 const NAMES = Object.keys(PROFILES) as readonly ProfileName[];
 
 describe('cases with known truth', () => {
-  test.each(NAMES)('%s: every planted failure is found, every line has its enrollment, and none is lost', {
-    timeout: 60_000,
-  }, (name) => {
-    const lost: string[] = [];
-    const scores = SEEDS.map((seed) => {
-      const { files, truth } = generateCase(name, seed);
-      const snapshot = caseOf(factsOfFiles(files));
-      lost.push(...unaccounted(snapshot));
-      return score(caseJson(snapshot, english), truth);
-    });
-    expect(brokenBounds(scores)).toEqual([]);
-    expect(lost).toEqual([]);
-  });
+  test.each(NAMES)(
+    '%s: every planted failure is found, every line has its enrollment, and none is lost',
+    {
+      timeout: 60_000,
+    },
+    (name) => {
+      const lost: string[] = [];
+      const scores = SEEDS.map((seed) => {
+        const { files, truth } = generateCase(name, seed);
+        const snapshot = caseOf(factsOfFiles(files));
+        lost.push(...unaccounted(snapshot));
+        return score(caseJson(snapshot, english), truth);
+      });
+      expect(brokenBounds(scores)).toEqual([]);
+      expect(lost).toEqual([]);
+    },
+  );
 });

@@ -118,6 +118,7 @@ function attemptOf(
       cause: ['*'],
     };
   }
+  const rule = known.unsure || expected.rule === undefined ? {} : { rule: expected.rule };
   const guessed = known.unsure && !failedStep.includes(null);
   return {
     ...base,
@@ -126,6 +127,7 @@ function attemptOf(
     outcome,
     failedStep: guessed ? [...new Set([...failedStep, 3, 4])] : failedStep,
     cause: known.unsure ? ['*'] : cause,
+    ...rule,
     ...(steps && !known.unsure ? { steps } : {}),
   };
 }

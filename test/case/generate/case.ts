@@ -137,11 +137,14 @@ function timeline(
   const serials = new Map<Device, number>();
   const aliases = aliasesOf(random);
   let at = from + random.range(20_000, 60_000);
+  const owned = new Map<Device, Alias>();
   const run = (device: Device, id: ScenarioId, start: number) => {
     const scenario: Scenario = scenarioOf(id);
     const hash = (serials.get(device) ?? random.range(-2_000_000_000, 2_000_000_000)) + 1;
     serials.set(device, hash);
-    const alias: Alias = { ...random.pick(aliases), hash };
+    const before = profile.renews && random.chance(0.6) ? owned.get(device) : undefined;
+    const alias: Alias = before ?? { ...random.pick(aliases), hash };
+    if (id === 'ok') owned.set(device, alias);
     const site = scenario.plan.servers === 'mixed' ? (around.sites[1] ?? around.sites[0]) : random.pick(around.sites);
     const order = { id: `t${happened.length + 1}`, device, alias, plan: scenario.plan, at: start, site };
     const outcome = enroll(around, order);
@@ -166,6 +169,10 @@ function timeline(
         (one) => one !== device && one.platform === device.platform && scenario.platforms.includes(one.platform),
       );
       for (const other of others.slice(0, 2)) run(other, 'ok', at + random.range(0, 2_500));
+    }
+    if (profile.twins && id === 'ok' && device.platform === 'android' && random.chance(0.6)) {
+      endsAt = Math.max(endsAt, run(device, 'ok', at + random.range(0, 4_000)));
+      free.set(device, endsAt + 45_000);
     }
     const [least, most] = profile.every ?? [35, 100];
     at += random.range(least * 1000, most * 1000);

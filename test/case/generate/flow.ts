@@ -84,7 +84,7 @@ class Flow {
     const { device, plan } = this.#order;
     const { story } = device;
     if (plan.way === 'pool-stopped') this.#poolStops(this.#now - 25_000);
-    story?.profile(this.#enrollment, this.#now - this.#random.range(1_000, 20_000));
+    story?.profile(this.#enrollment, this.#now - this.#random.range(1_000, 20_000) - (plan.waits ?? 0) * 60_000);
     if (plan.ends === 'acknowledged') return { endsAt: this.#now };
     story?.started(this.#enrollment, this.#now);
     this.#pass(300, 1_400);
@@ -242,19 +242,28 @@ class Flow {
     const refusal =
       plan.verify === 'refused'
         ? `Subject Name in CSR ${subject}\\, Sales and challenge ${subject}, Sales do not match`
-        : undefined;
+        : plan.verify === 'unspecific'
+          ? 'The challenge was refused.'
+          : undefined;
     if (policy.generation === 'current') {
       policy.channels.received(from, this.#connectorRequest(request));
       policy.channels.verified(to, this.#connectorRequest(request), refusal);
       return to;
     }
-    const result = { 'page-403': 'page-403', 'error-12175': 'error-12175', refused: 'false', none: 'true' } as const;
+    const result = {
+      'page-403': 'page-403',
+      'error-12175': 'error-12175',
+      refused: 'false',
+      unspecific: 'false',
+      none: 'true',
+    } as const;
     policy.plugin.verify(run, from, to, result[plan.verify ?? 'none']);
     if (plan.verify === 'error-12175') return to;
-    if (plan.verify !== 'page-403') policy.trace.verify(run, from + 20, to - 10, refusal);
+    if (plan.verify !== 'page-403' && plan.verify !== 'unspecific') policy.trace.verify(run, from + 20, to - 10, refusal);
     const answer = {
       'page-403': { status: 403, substatus: 16, win32: 2148204809 },
       refused: { status: 200 },
+      unspecific: { status: 200 },
       none: { status: 201 },
     };
     this.#registrationPoint(to - 12, 'VerifyRequest', to - from - 20, answer[plan.verify ?? 'none'], run.mark);
@@ -269,11 +278,13 @@ class Flow {
     if (policy.generation === 'current') {
       const of = this.#connectorRequest(request);
       policy.channels.issued(at, of, certificate);
+      if (plan.notify === 'none') return at;
       if (plan.notify) policy.channels.notNotified(at + 1_000, of, certificate.thumbprint);
       else policy.channels.notified(at + this.#random.range(700, 4_000), of, certificate.thumbprint);
       return at;
     }
     const to = at + this.#random.range(40, 130);
+    if (plan.notify === 'none') return to;
     policy.plugin.notify(run, at, to, !plan.notify);
     this.#registrationPoint(to - 8, 'Notify', to - at - 12, { status: plan.notify ? 500 : 204 }, run.mark);
     return to;
@@ -282,6 +293,7 @@ class Flow {
   #delivered(): Outcome {
     const { device, plan } = this.#order;
     this.#pass(400, 1_400);
+    if (plan.install === 'none') return { endsAt: this.#now + 30_000 };
     if (plan.install) device.story?.rolledBack(this.#enrollment, this.#now);
     else device.story?.installed(this.#enrollment, this.#now, this.#certificate.thumbprint);
     return { endsAt: this.#now + 30_000 };

@@ -14,6 +14,7 @@ const LEAST: readonly (readonly [name: string, of: (score: Score) => Share, leas
   ['links by a key found', ({ certainFound }) => certainFound, 1],
   ['links by a key right', ({ certainRight }) => certainRight, 1],
   ['other links found', ({ inferableFound }) => inferableFound, 0.95],
+  ['rules of the case that say what they must', ({ rules }) => rules, 0.5],
   ['other links right', ({ inferableRight }) => inferableRight, 0.95],
 ];
 

@@ -5,7 +5,7 @@ import { type Party, rootOf } from './parties.ts';
 import { joinRequests } from './requests.ts';
 import type { Joining } from './state.ts';
 import type { Interval } from './times.ts';
-import { callerIn } from './world.ts';
+import { callerIn, folderOf } from './world.ts';
 
 /** A call of the policy module as one log shows it. */
 export interface PolicyCall extends Interval {
@@ -100,13 +100,8 @@ function nest(joining: Joining, outer: readonly PolicyCall[], inner: readonly Po
   const grainMs = (of: PolicyCall): number => (isMoment(of) || inner.every(isMoment) ? MOMENT_MS : SAME_MS);
   for (const { seeker, candidate, rivals } of assign(seekers, candidates, { cost, grainMs })) {
     const others = rivals.map(({ fragment }) => fragment);
-    joining.hint(
-      seeker.party,
-      candidate.party,
-      'clock',
-      nearby(seeker.fragment, candidate.fragment) ? 'likely' : 'guess',
-      others,
-    );
+    const inOneFolder = folderOf(seeker.fragment.path) === folderOf(candidate.fragment.path);
+    joining.hint(seeker.party, candidate.party, 'clock', inOneFolder ? 'likely' : 'guess', others);
   }
 }
 
