@@ -1,5 +1,5 @@
 import { WITHOUT } from '../core/case/rules/samples/certificate-without-sid.ts';
-import { ACCEPTED, calls, certificates, httperr, idle, iis, management } from '../core/case/rules/samples/lines.ts';
+import { ACCEPTED, calls, certificates, httperr, idle, iis, management, WINDOWS } from '../core/case/rules/samples/lines.ts';
 import { capi2, certEnroll, client, iosCall, iosError } from './lines.ts';
 import type { Question } from './model.ts';
 
@@ -79,6 +79,17 @@ export const DEVICES: readonly Question[] = [
         { id: 'windows-certenroll-failed', lines: ['CertEnroll.xml:4'], says: /GetCACaps|TLS|secure/i },
       ],
     },
+  },
+  {
+    asked: '0x80190194 "failed to initialize", but the URL is public',
+    files: {
+      'Admin.xml': failed('08:15:03', 'Not found (404). 0x80190194'),
+      'u_ex260105.log': iis({ at: '08:15:02', call: 'other', agent: WINDOWS, status: '404 0 2' }).replace(
+        '/iisstart.htm -',
+        '/scep/pkiclient.exe operation=GetCACaps',
+      ),
+    },
+    answer: { findings: [{ id: 'delivery-windows', lines: ['Admin.xml:2'], says: /pkiclient\.exe/ }] },
   },
   {
     asked: '0x80072f78 at GetCACaps, and no line in IIS',
