@@ -126,6 +126,15 @@ export const DEVICES: readonly Question[] = [
     answer: { enrollment: { outcome: 'unknown', lines: ['Admin.xml:1'] }, never: ['windows-306-not-success'] },
   },
   {
+    asked: 'A Mac renews: the server answers 200, and the device says 15002',
+    files: {
+      'mac.log':
+        '2026-01-05 08:15:04.822 E  mdmclient[603:1f2a] [com.apple.ManagedClient:MDM] [ERROR] [0:Cert_PI:SCEP:<0x2c11>] Unable to obtain certificate from SCEP server at "https://ndes.contoso.com/certsrv/mscep/mscep.dll" <MDM-SCEP:15002>\n',
+      'u_ex260105.log': iis(...calls('08:15:00', { agent: 'mdmclient/1.0+CFNetwork/1410.0.3+Darwin/22.6.0' })),
+    },
+    answer: { findings: [{ id: 'mac-scep-failed', lines: ['mac.log:1'], says: /server/ }], never: ['ios-scep-error'] },
+  },
+  {
     asked: 'After the renewal of the CA only Windows fails',
     files: {
       'Admin.xml': failed(
