@@ -112,6 +112,6 @@ export function callerIn(path: string, by: Observation['by']): string {
   return `${by} ${folderOf(path)}`;
 }
 
-function folderOf(path: string): string {
+export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
