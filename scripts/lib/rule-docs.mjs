@@ -91,9 +91,9 @@ function adviceSection(resolution, english, generationNote) {
     `## What to do: ${english(resolution.title)}${resolution.verified ? '' : ' (not verified)'}`,
     '',
     ...(about ? [english(about), ''] : []),
-    ...resolution.causes.map((cause) => `- Cause: ${english(cause)}`),
+    ...resolution.causes.map((cause) => `- Cause: ${english(cause)}${doubt(cause, resolution)}`),
     '',
-    ...resolution.steps.map((step, i) => `${i + 1}. ${english(step)}`),
+    ...resolution.steps.map((step, i) => `${i + 1}. ${english(step)}${doubt(step, resolution)}`),
     '',
     ...resolution.commands.flatMap((command) => [
       `${command.effect === 'check' ? 'Only reads' : 'Changes the server'}${command.verified ? '' : ' (not verified)'}:`,
@@ -102,6 +102,11 @@ function adviceSection(resolution, english, generationNote) {
       '',
     ]),
   ];
+}
+
+/** A sentence that no documentation confirms. */
+function doubt(statement, whole) {
+  return whole.verified && statement.basis === undefined ? '' : ' (not verified)';
 }
 
 const LONGEST_LINE = 400;
