@@ -3,6 +3,7 @@ import { answerJson, answerText } from '../../server/src/cli/explain.ts';
 import { writeLogs } from '../../server/src/cli/story/logs.ts';
 import { factsOf } from '../../server/src/core/analyze/facts-of.ts';
 import { checkAllMessages } from '../../server/src/core/analyze/index.ts';
+import type { LogDocument } from '../../server/src/core/log/model.ts';
 import { recordAt } from '../../server/src/core/log/records.ts';
 import { explainCode as lookUp } from '../../server/src/core/lookup/index.ts';
 import { logJson } from '../../server/src/core/report/log-json.ts';
@@ -67,7 +68,7 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
     ...payloadsOf(log.analysis)
       .slice(0, 3)
       .map(({ span }) => addressOfPayload(log, span.start)),
-    addressOfCode(codeAt(document.text, around)),
+    addressOfCode(codeAt(document, around)),
     ...decodeText(session, { text: document.text.slice(0, 20_000) }).documents.map((decoded) => decoded.uri),
   ];
   for (const page of pages) {
@@ -83,16 +84,17 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
   const report = logJson(facts, [], english);
   add('command line', writeLogs([report], english));
   add('JSON of the command line', jsonOf(report));
-  const code = codeAt(document.text, around);
+  const code = codeAt(document, around);
   add('summary of a code', explainCode(session, { text: code }));
   add('explanation of a code', answerText(lookUp(code), english));
   add('JSON of a code', jsonOf(answerJson(lookUp(code), english)));
   return outputs;
 }
 
-/** The text at a place, as somebody may select it to have it explained. */
-function codeAt(text: string, around: Span): string {
-  return text.slice(Math.max(0, around.start - NEAR), around.end + NEAR);
+/** The line of a place, as somebody may select it to have it explained. */
+function codeAt({ text, lines }: LogDocument, around: Span): string {
+  const { start, end } = lines.span(lines.lineAt(around.start));
+  return text.slice(start, end);
 }
 
 /** So many code units around a place. */

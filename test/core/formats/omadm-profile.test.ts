@@ -62,7 +62,7 @@ Time VERB Event a.B 9 9 <CertificateRequest>&lt;KeyLength&gt;2048&lt;/KeyLength&
 
   it('reads the nodes of Windows', () => {
     const text = corpus('android-omadm-log/windows-nodes.log');
-    expect(tally(androidOmadmLog.parse(text))).toEqual({ 'note profile-arrived': 1 });
+    expect(tally(androidOmadmLog.parse(text))).toEqual({ 'note profile-arrived': 1, 'setting KeyLength 2048': 1 });
     const rows = rowsAt(text, 'ModelName_AC_5_Hash_1/Install/Enroll');
     expect(rows).toContain('SCEP server: https://ndes.contoso.com/certsrv/mscep/mscep.dll');
     expect(rows).toContain('Key usage: 128: sign');

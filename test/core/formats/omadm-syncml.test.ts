@@ -76,7 +76,11 @@ describe('each SyncML document is a record', () => {
   });
 
   it('and the request that arrived is named once, not again by the answer of the device', () => {
-    expect(tally(androidOmadmLog.parse(trace))).toEqual({ 'note profile-arrived': 1 });
+    expect(tally(androidOmadmLog.parse(trace))).toEqual({
+      'note profile-arrived': 1,
+      'setting HashAlgorithm SHA-2': 1,
+      'setting KeyLength 2048': 1,
+    });
     checkEvents(
       androidOmadmLog,
       `

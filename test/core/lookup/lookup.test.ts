@@ -206,6 +206,13 @@ describe('hostile text', () => {
     expect(answer.asked.length).toBeLessThanOrEqual(201);
   });
 
+  it.each(['<Challenge>Zm9vYmFyYmF6</Challenge>', '"challengePassword": "Zm9vYmFyYmF6"', '(challenge=Zm9vYmFyYmF6)'])(
+    'shows no secret again: %s',
+    (text) => {
+      expect(JSON.stringify(explainCode(text))).not.toContain('Zm9vYmFyYmF6');
+    },
+  );
+
   it('takes time that does not grow with the text', () => {
     const cost = (text: string): number => {
       const before = process.cpuUsage();

@@ -17,7 +17,7 @@ describe('Explain Code', () => {
       return tab?.input instanceof vscode.TabInputWebview && tab.input.viewType.includes('markdown.preview');
     });
     const page = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-    assert.match(page.getText(), /^# -2146762487\n\n## Windows error CERT_E_UNTRUSTEDROOT/);
+    assert.match(page.getText(), /^# \\-2146762487\n\n## Windows error CERT_E_UNTRUSTEDROOT/);
     assert.match(page.getText(), /0x800B0109/);
   });
 

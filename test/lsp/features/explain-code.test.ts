@@ -16,8 +16,9 @@ describe('Explain Code', () => {
       summary: 'NSURLErrorDomain -1202: The server certificate is signed by a root that the device does not trust.',
     });
     expect(explainCode(session, { text: '5' }).summary).toMatch(
-      /^Windows error ERROR_ACCESS_DENIED: Access was denied: a permission is missing\. And \d+ other readings\.$/,
+      /^Windows error ERROR_ACCESS_DENIED: Access was denied: a permission is missing\. And one other reading\.$/,
     );
+    expect(explainCode(session, { text: '2' }).summary).toMatch(/ And \d+ other readings\.$/);
   });
 
   it('opens a page with every reading, its meaning, its notations and its source', () => {

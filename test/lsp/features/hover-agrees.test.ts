@@ -26,7 +26,10 @@ const LOGS: readonly { readonly name: string; readonly format: LanguageId; reado
 ];
 
 function sentencesOf({ paragraphs, rows }: Explanation): readonly string[] {
-  return [...paragraphs, ...rows.filter(({ code }) => !code).map(({ value }) => value)].map(english);
+  // What a sentence rests on is no cause.
+  return [...paragraphs, ...rows.filter(({ code }) => !code).map(({ value }) => value)].map((sentence) =>
+    english(sentence).replace(/ \(not verified: [^)]+\)$/, ''),
+  );
 }
 
 /** What a finding says: a hover may say the same. */

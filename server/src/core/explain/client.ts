@@ -1,4 +1,5 @@
 import type { Platform } from '../log/event.ts';
+import { clientsOwn, derived, provenWithin, reported, type Statement } from '../text/proof.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import type { Explanation, ExplanationRow } from './model.ts';
 import { codeRow, type Place, requestOf, row, shownText } from './place.ts';
@@ -9,16 +10,16 @@ export function explainClient(place: Place): Explanation | undefined {
   if (field?.kind !== 'user-agent') return undefined;
   const event = requestOf(place);
   const platform = event?.platform ?? 'unknown';
+  const note: Statement =
+    PLATFORM_NOTES[platform] ?? document.format.fieldHelp[field.name]?.meaning ?? msg('How the client calls itself.');
   const agent = shownText(place, field.span).replaceAll('+', ' ');
   return {
     span: field.span,
     title: platform === 'unknown' ? verbatim(field.name) : msg('Client: {0}', platformName(platform)),
-    paragraphs: [
-      PLATFORM_NOTES[platform] ?? document.format.fieldHelp[field.name]?.meaning ?? msg('How the client calls itself.'),
-    ],
+    paragraphs: [note],
     rows: [codeRow(msg('User agent'), agent), ...details(agent)],
     link: document.format.specUrl,
-    verified: true,
+    ...provenWithin(note, { verified: true }),
   };
 }
 
@@ -38,17 +39,19 @@ const PLATFORM_NAMES: Readonly<Record<Platform, Sentence>> = {
   unknown: msg('unknown'),
 };
 
-/** Source: Microsoft's sample lines and scripts; micromdm/scep#155 for macOS. */
-const PLATFORM_NOTES: Readonly<Partial<Record<Platform, Sentence>>> = {
+/** Source: Microsoft's sample lines and scripts; micromdm/scep#155 for macOS; jscep's Client for Android. */
+const PLATFORM_NOTES: Readonly<Partial<Record<Platform, Statement>>> = {
   ios: msg('profiled is the process of iOS and iPadOS that installs profiles. Its order is GetCACert, GetCACaps, PKIOperation.'),
-  macos: msg('A Mac that installs a profile with SCEP.'),
-  android: msg('The Company Portal of Android. One enrollment asks GetCACaps and GetCACert several times; these are no retries.'),
+  macos: reported(msg('A Mac that installs a profile with SCEP.')),
+  android: clientsOwn(
+    msg('The Company Portal of Android. One enrollment asks GetCACaps and GetCACert several times; these are no retries.'),
+  ),
   windows: msg('The SCEP client of Windows. Its order is GetCACaps, GetCACert, PKIOperation.'),
   'policy-module': msg(
     'The request comes from the NDES server itself: its policy module has a challenge checked or reports an outcome.',
   ),
   'test-script': msg('The request comes from a test script (Validate-NDESUrl or Validate-NDESConfiguration), not from a device.'),
-  browser: msg('Somebody opened the URL in a browser; no device enrolls this way.'),
+  browser: derived(msg('Somebody opened the URL in a browser; no device enrolls this way.')),
 };
 
 /** Versions that agents carry: `Android 5.0; P01M Build/…`, `NDES client 10.0.22621.2506/…`, `Darwin/16.6.0`. */

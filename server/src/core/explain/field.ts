@@ -1,5 +1,6 @@
 import { columnHelp } from '../log/field-help.ts';
 import type { LogField } from '../log/model.ts';
+import { type Proven, provenWithin } from '../text/proof.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { overlaps } from '../text/span.ts';
 import type { Explanation, ExplanationRow } from './model.ts';
@@ -18,9 +19,12 @@ export function explainField(place: Place): Explanation | undefined {
     paragraphs: [help.meaning, ...(field.kind === 'absent' ? [msg('Nothing was logged here.')] : [])],
     rows: [...valueRows(place, field), ...(help.unit ? [row(msg('Unit'), help.unit)] : [])],
     link: document.format.specUrl,
-    verified: true,
+    ...provenWithin(help.meaning, DOCUMENTED),
   };
 }
+
+/** The help of a format is read in the page that describes it. */
+const DOCUMENTED: Proven = { verified: true };
 
 /** The text of a line as a whole has no meaning of its own; what is known in it answers before. */
 function isWholeMessage(place: Place, field: LogField): boolean {

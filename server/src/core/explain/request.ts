@@ -1,9 +1,10 @@
+import { stepTold } from '../advice/generation.ts';
 import { resolutions } from '../advice/index.ts';
 import { PAGES } from '../facts/pages.ts';
 import { adviceWithoutFinding, judgeHttp } from '../judge/http/index.ts';
 import type { HttpEvent, Operation } from '../log/event.ts';
 import type { FlowStep } from '../log/finding.ts';
-import { marked, provenWithin } from '../text/proof.ts';
+import { clientsOwn, derived, marked, type Proven, provenWithin, reported, type Statement } from '../text/proof.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
 import { platformName } from './client.ts';
 import { decodedRow } from './field.ts';
@@ -18,19 +19,24 @@ export function explainRequest(place: Place): Explanation | undefined {
   if (field.kind === 'payload') return explainPayload(place, event);
   const info = OPERATIONS[event.operation];
   const how = howSent(event);
+  const next = nextOf(event, info);
   return {
     span: field.span,
     title: info.title,
-    paragraphs: [info.does, ...(how ? [how] : [])],
+    paragraphs: [
+      info.does,
+      ...(info.about ? [marked(info.about, provenWithin(info.about, DOCUMENTED))] : []),
+      ...(how ? [how] : []),
+    ],
     rows: [
       ...(field.kind === 'query' || field.kind === 'url' ? decodedRow(shownText(place, field.span)) : []),
       stepRow(info.step),
       ...(event.platform === 'unknown' ? [] : [row(msg('Asked by'), platformName(event.platform))]),
       ...causes(place, ...outcomeRow(event)),
-      nextRow(nextOf(event, info)),
+      nextRow(marked(next, provenWithin(next, DOCUMENTED))),
     ],
     link: info.link,
-    verified: true,
+    ...provenWithin(info.does, DOCUMENTED),
   };
 }
 
@@ -66,11 +72,22 @@ const REQUEST_FIELDS: ReadonlySet<string> = new Set(['method', 'uri', 'url', 'qu
 
 interface OperationInfo {
   readonly title: Sentence;
-  readonly does: Sentence;
-  readonly next: Sentence;
+  readonly does: Statement;
+  readonly next: Statement;
+  /** Which connector makes the call, where it is one only. */
+  readonly about?: Statement;
   readonly step: FlowStep;
   readonly link: string;
 }
+
+/** The connector of July 2021 asks Intune itself: its events are documented, that it posts nothing through IIS is one report (MicrosoftDocs/IntuneDocs#3621). */
+const OF_LEGACY_CONNECTOR: Statement = reported(
+  msg(
+    'The connector before July 2021 makes this call, and the registration point of Configuration Manager takes it. The current connector asks Intune itself; its events 4003 to 4010 tell the same.',
+  ),
+);
+
+const DOCUMENTED: Proven = { verified: true };
 
 const OPERATIONS: Readonly<Record<Exclude<Operation, 'Other'>, OperationInfo>> = {
   GetCACaps: {
@@ -97,7 +114,9 @@ const OPERATIONS: Readonly<Record<Exclude<Operation, 'Other'>, OperationInfo>> =
   PKIOperation: {
     title: msg('PKIOperation'),
     does: msg('The device sends its certificate request; success, refusal and "pending" all come back with status 200.'),
-    next: msg('VerifyRequest, answered with 201.'),
+    next: msg(
+      'Connector events 4003, 4004, 4006 and 4008. With the connector before July 2021: VerifyRequest in the IIS log, answered with 201.',
+    ),
     step: 2,
     link: PAGES.rfc8894,
   },
@@ -105,6 +124,7 @@ const OPERATIONS: Readonly<Record<Exclude<Operation, 'Other'>, OperationInfo>> =
     title: msg('VerifyRequest'),
     does: msg('The policy module of NDES asks the certificate registration point to check the challenge of a device.'),
     next: msg('Status 201, then the CA issues the certificate, and Notify follows.'),
+    about: OF_LEGACY_CONNECTOR,
     step: 3,
     link: PAGES.policyModuleCalls,
   },
@@ -112,6 +132,7 @@ const OPERATIONS: Readonly<Record<Exclude<Operation, 'Other'>, OperationInfo>> =
     title: msg('Notify'),
     does: msg('The policy module of NDES reports how an enrollment ended, so that Intune learns of it.'),
     next: msg('Status 204; Intune shows the certificate.'),
+    about: OF_LEGACY_CONNECTOR,
     step: 6,
     link: PAGES.reportingEntries,
   },
@@ -124,8 +145,8 @@ const OPERATIONS: Readonly<Record<Exclude<Operation, 'Other'>, OperationInfo>> =
   },
   AdminPage: {
     title: msg('The administrator page of NDES'),
-    does: msg('An administrator asks for a challenge by hand. With Intune it is not needed.'),
-    next: msg('Nothing: devices do not use this page.'),
+    does: derived(msg('An administrator asks for a challenge by hand. With Intune it is not needed.')),
+    next: derived(msg('Nothing: devices do not use this page.')),
     step: 2,
     link: PAGES.testUrl,
   },
@@ -138,13 +159,14 @@ const OPERATIONS: Readonly<Record<Exclude<Operation, 'Other'>, OperationInfo>> =
   },
 };
 
-/** Source: order of the calls by client, Microsoft's sample lines and jscep's Client. */
-function nextOf(event: HttpEvent, info: OperationInfo): Sentence {
+/** Source: order of the calls by client, Microsoft's sample lines; for Android jscep's Client. */
+function nextOf(event: HttpEvent, info: OperationInfo): Statement {
   const apple = event.platform === 'ios';
+  const of = (next: Sentence): Statement => (event.platform === 'android' ? clientsOwn(next) : next);
   if (!apple && event.platform !== 'windows' && event.platform !== 'android') return info.next;
   if (event.operation === 'GetCACert')
-    return apple ? msg('GetCACaps, once the device has accepted the certificates.') : msg('PKIOperation.');
-  if (event.operation === 'GetCACaps') return apple ? msg('PKIOperation.') : msg('GetCACert.');
+    return apple ? msg('GetCACaps, once the device has accepted the certificates.') : of(msg('PKIOperation.'));
+  if (event.operation === 'GetCACaps') return apple ? msg('PKIOperation.') : of(msg('GetCACert.'));
   return info.next;
 }
 
@@ -166,5 +188,5 @@ function outcomeRow(event: HttpEvent): readonly ExplanationRow[] {
 export function adviceRow(event: HttpEvent): readonly ExplanationRow[] {
   const [advice] = adviceWithoutFinding(judgeHttp(event)).flatMap((id) => resolutions.get(id) ?? []);
   const step = advice?.steps[0];
-  return advice && step ? [row(msg('What to do'), marked(step, provenWithin(step, advice)))] : [];
+  return advice && step ? [row(msg('What to do'), stepTold(step, advice))] : [];
 }

@@ -1,5 +1,6 @@
 import { describeWin32, type Win32Description } from '../facts/codes/win32.ts';
 import { diagnosticCode, type EventProvider, eventInfo, isAttestation, providerOf } from '../facts/codes/windows-events/index.ts';
+import { renderedMessage } from '../facts/codes/windows-events/templates.ts';
 import { linkOf } from '../facts/references.ts';
 import { reasonsOf } from '../judge/event-reason.ts';
 import type { WindowsEvent } from '../log/event.ts';
@@ -48,7 +49,12 @@ function ofEvent(place: Place, event: WindowsEvent, span: Explanation['span']): 
           rows: provider ? [codeRow(msg('Provider'), provider.name)] : [],
           verified: true,
         };
-  return { ...content, span, paragraphs: [...content.paragraphs, ...(isAttestation(event) ? [ATTESTATION] : [])] };
+  const rendered = provider && renderedMessage(event, provider.key);
+  const more = [
+    ...(rendered === undefined ? [] : [msg('Where its provider is installed, Windows shows it as: {0}', rendered)]),
+    ...(isAttestation(event) ? [ATTESTATION] : []),
+  ];
+  return { ...content, span, paragraphs: [...content.paragraphs, ...more] };
 }
 
 const ATTESTATION = msg(

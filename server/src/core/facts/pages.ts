@@ -102,6 +102,7 @@ export const PAGES = {
   signedMessage: `${rfc}rfc5652#section-5.6`,
   scepRegistry: 'https://www.iana.org/assignments/scep/scep.xhtml',
   // events of NDES and of the enrollment client, which Microsoft does not document
+  caEvents: `${ndesEvents}overview-of-windows-events-generated-by-the-certification-body/`,
   ndesEvents: `${ndesEvents}overview-of-windows-events-generated-by-the-network-device-registration-service-ndes/`,
   ndesEventTexts: `${ndesEvents}category/ndes/page/5`,
   ndesEvent2: `${ndesEvents}details-of-the-event-with-id-2-of-the-${NDES_SOURCE}`,

@@ -37,12 +37,14 @@ export function detectWith(detectors: readonly Detector[], input: DetectInput): 
   const { fileName } = input;
   const head = withLineFeeds(input.head.slice(0, HEAD_LENGTH));
   const first = head.slice(0, WINDOW_LENGTH);
-  const shown = withoutMarkup(first)?.text ?? first;
-  const notation = notationOf(shown, fileName);
+  const plain = withoutMarkup(first, head.length);
+  const shown = plain?.text ?? first;
+  const source = plain?.marks !== undefined && notationOf(first, fileName) === 'source'; // its lines quote, whatever stands behind their marks
+  const notation = source ? 'source' : notationOf(shown, fileName);
   const begun = best(readersOf(detectors, notation), withoutQuotations(shown, fileName), fileName);
   if (begun && begun.detection.quality !== 'possible') return begun;
   for (const window of laterWindows(withoutQuotations(withoutMarkup(head)?.text ?? head, fileName))) {
-    const readers = readersOf(detectors, notation === 'table' ? notation : notationOf(window, fileName)); // a table goes on as it began
+    const readers = readersOf(detectors, source || notation === 'table' ? notation : notationOf(window, fileName)); // a table goes on as it began
     const found = readers.length > 0 ? best(readers, window, '') : undefined;
     if (found) return found;
   }

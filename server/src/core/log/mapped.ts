@@ -1,6 +1,7 @@
 import { LineIndex } from '../text/lines.ts';
 import type { PlainText } from '../text/rtf.ts';
 import type { SourceMap } from '../text/source-map.ts';
+import type { Span } from '../text/span.ts';
 import type { LogDocument, LogFormat, LogRecord, RecordList } from './model.ts';
 
 /**
@@ -9,22 +10,36 @@ import type { LogDocument, LogFormat, LogRecord, RecordList } from './model.ts';
  */
 export function mapDocument(source: string, plain: PlainText, format: LogFormat, result: LogFormat): LogDocument {
   const inner = format.parse(plain.text);
+  const lines = LineIndex.of(source);
   return {
     text: source,
-    lines: LineIndex.of(source),
+    lines,
     format: result,
-    records: new MappedRecords(inner.records, plain.map),
+    records: new MappedRecords(inner.records, plain, lines),
     problems: inner.problems.map((problem) => moveSpans(problem, plain.map)),
   };
 }
 
+/** True for a document that was read from the plain text of another one. */
+export function isMapped({ records }: LogDocument): boolean {
+  return records instanceof MappedRecords;
+}
+
 class MappedRecords implements RecordList {
   readonly #records: RecordList;
+  readonly #plain: PlainText;
   readonly #map: SourceMap;
+  readonly #lines: LineIndex;
 
-  constructor(records: RecordList, map: SourceMap) {
+  constructor(records: RecordList, plain: PlainText, lines: LineIndex) {
     this.#records = records;
-    this.#map = map;
+    this.#plain = plain;
+    this.#map = plain.map;
+    this.#lines = lines;
+  }
+
+  get reading(): string {
+    return `${this.#records.reading ?? ''} ${this.#plain.marks ?? ''}`;
   }
 
   get length(): number {
@@ -36,10 +51,19 @@ class MappedRecords implements RecordList {
     return (
       record && {
         ...moveSpans(record, this.#map),
+        span: this.#spanOf(record.span),
         fields: () => moveSpans(record.fields(), this.#map),
         events: () => moveSpans(record.events(), this.#map),
       }
     );
+  }
+
+  /** A record that begins with a line has what was left out before that line. */
+  #spanOf(span: Span): Span {
+    const { start, end } = this.#map.spanOf(span);
+    if (this.#plain.marks === undefined) return { start, end };
+    const line = this.#lines.start(this.#lines.lineAt(start));
+    return { start: this.#map.plainAt(line) >= span.start ? line : start, end };
   }
 
   indexAt(offset: number): number {

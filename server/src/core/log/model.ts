@@ -1,5 +1,6 @@
 import type { LineIndex } from '../text/lines.ts';
 import type { Problem } from '../text/problem.ts';
+import type { Statement } from '../text/proof.ts';
 import type { Sentence } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import type { LogEvent } from './event.ts';
@@ -124,7 +125,8 @@ export interface Detection {
 
 /** What a field means, for its hover. */
 export interface FieldHelp {
-  readonly meaning: Sentence;
+  /** Documented, unless it says itself what it rests on. */
+  readonly meaning: Statement;
   /** Unit or notation, for instance "milliseconds", "UTC". */
   readonly unit?: Sentence;
   readonly source: string;

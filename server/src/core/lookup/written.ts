@@ -1,12 +1,17 @@
+import { masked } from '../text/secrets/index.ts';
+
 /** Characters of a code that are looked at. */
 export const LONGEST_CODE = 200;
 
 /** What stands around a code in a text: quotes, brackets, a full stop. */
 const AROUND = /^[\s"'`“”‘’()[\]{}<>]+|[\s"'`“”‘’()[\]{}<>.,;:!?]+$/g;
 
-/** A code without what stands around it, on one line, with an ordinary minus; `HRESULT_FROM_WIN32(…)` keeps its bracket. */
+/** Characters in which secrets are looked for: they may begin before what is read, and end behind it. */
+const LONGEST_TEXT = 2000;
+
+/** A code without what stands around it, its secrets masked as long as their notation is there, on one line, with an ordinary minus; `HRESULT_FROM_WIN32(…)` keeps its bracket. */
 export function tidied(text: string): string {
-  const line = text.slice(0, LONGEST_CODE).replace(/\s+/g, ' ').replace(/[−–]/g, '-');
+  const line = masked(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_CODE).replace(/\s+/g, ' ').replace(/[−–]/g, '-');
   const bare = line.replace(AROUND, '');
   return /\(\w+$/.test(bare) && line.includes(`${bare})`) ? `${bare})` : bare;
 }

@@ -1,3 +1,4 @@
+import { stepAlone } from '../advice/generation.ts';
 import { resolutions as adviceById } from '../advice/index.ts';
 import type { Resolution } from '../advice/model.ts';
 import {
@@ -171,7 +172,7 @@ function causeJson(cause: Cause, localize: Localize): CauseJson {
 
 function whatToDo(advice: Resolution, localize: Localize): NonNullable<CauseJson['whatToDo']> {
   const step: Statement = advice.steps[0] ?? advice.title;
-  return { step: visible(localize(step)), ...provenJson(provenWithin(step, advice)), link: advice.docUrl };
+  return { step: visible(localize(stepAlone(step, advice))), ...provenJson(provenWithin(step, advice)), link: advice.docUrl };
 }
 
 /** The programs of the server are no device of anybody. */

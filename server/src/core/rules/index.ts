@@ -80,7 +80,10 @@ import { appleProfileRetryDelay } from './profile/apple-profile-retry-delay.ts';
 import { appleProfileSubject } from './profile/apple-profile-subject.ts';
 import { appleProfileUrl } from './profile/apple-profile-url.ts';
 import { appleProfileVariable } from './profile/apple-profile-variable.ts';
+import { windowsProfileHash } from './profile/windows-profile-hash.ts';
+import { windowsProfileKeyLength } from './profile/windows-profile-key-length.ts';
 import { ca0x80094800Template } from './server/ca-0x80094800-template.ts';
+import { caEvent } from './server/ca-event.ts';
 import { caRefusesRequest } from './server/ca-refuses-request.ts';
 import { challengeFalseSigningCert } from './server/challenge-false-signing-cert.ts';
 import { http503AppPoolEvent } from './server/http-503-app-pool-event.ts';
@@ -168,6 +171,7 @@ export const rules: readonly Rule[] = [
   connectorVerifyFailed,
   ca0x80094800Template,
   caRefusesRequest,
+  caEvent,
   http503WindowsAuth,
   verifyrequestFailed,
   ndesplugin12175,
@@ -219,6 +223,8 @@ export const rules: readonly Rule[] = [
   iosEnrollmentStops,
   appleProfileUrl,
   appleProfileKeySize,
+  windowsProfileKeyLength,
+  windowsProfileHash,
   appleProfileKeyType,
   appleProfileKeyUsage,
   appleProfileCaFingerprint,

@@ -1,3 +1,4 @@
+import { PASTED_LENGTH, withoutPasteMarks } from './pasted.ts';
 import { isRtf, type PlainText, readRtf } from './rtf.ts';
 import { SourceMap } from './source-map.ts';
 
@@ -6,10 +7,14 @@ const HEAD = 4096;
 /** Control Sequence Introducer (ECMA-48 section 5.4). */
 const CSI = '\u001b[';
 
-/** The text that a file holds beside its markup: rich text, or the colours of a terminal. Undefined where it has neither. */
-export function withoutMarkup(text: string): PlainText | undefined {
+/**
+ * The text that a file holds beside its markup: rich text, the colours of a terminal, or the marks that a paste has around its lines.
+ * Undefined where it has none. `length`: that of the whole text, where `text` is its beginning.
+ */
+export function withoutMarkup(text: string, length = text.length): PlainText | undefined {
   if (isRtf(text)) return readRtf(text);
-  return text.slice(0, HEAD).includes(CSI) ? withoutColours(text) : undefined;
+  if (text.slice(0, HEAD).includes(CSI)) return withoutColours(text);
+  return length <= PASTED_LENGTH ? withoutPasteMarks(text) : undefined;
 }
 
 /** Colour sequences such as `ESC [ 0;31 m` left out; others stay as they are. */

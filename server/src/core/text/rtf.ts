@@ -5,6 +5,8 @@ import { decodeWindows1252 } from './windows-1252.ts';
 export interface PlainText {
   readonly text: string;
   readonly map: SourceMap;
+  /** What was left out before lines, where that is no markup of a whole file: other lines may make it more. */
+  readonly marks?: string;
 }
 
 /** True for a text that TextEdit or WordPad saved as rich text: it begins with `{\rtf`. */

@@ -1,7 +1,8 @@
+import { stepTold } from '../../core/advice/generation.ts';
 import { resolutions } from '../../core/advice/index.ts';
 import type { Finding } from '../../core/log/finding.ts';
 import { recordAt } from '../../core/log/records.ts';
-import { marked, provenWithin } from '../../core/text/proof.ts';
+import { marked } from '../../core/text/proof.ts';
 import { joined, masked, own, type Said, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Shown, visible } from '../../core/text/visible.ts';
@@ -35,7 +36,7 @@ export function ticketNote(log: OpenLog, finding: Finding, say: Localize, offset
   if (evidence.length > 0) lines.push(visible(say(msg('Evidence:'))));
   for (const { span, message } of evidence) lines.push(visible(together`- ${place(span.start)}: ${say(message)}`));
   const advice = finding.resolutions.flatMap((id) => resolutions.get(id) ?? []);
-  const steps = advice.flatMap((one) => one.steps.map((step) => marked(step, provenWithin(step, one))));
+  const steps = advice.flatMap((one) => one.steps.map((step) => stepTold(step, one)));
   if (steps.length > 0) lines.push(visible(say(msg('Next steps:'))));
   steps.forEach((step, index) => {
     lines.push(visible(together`${index + 1}. ${say(step)}`));

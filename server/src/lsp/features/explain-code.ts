@@ -19,7 +19,8 @@ export function explainCode(session: Session, params: ExplainCodeParams): Explai
 
 function summaryOf(title: Sentence, meaning: Sentence | undefined, others: number): Sentence {
   const first = meaning ? msg('{0}: {1}', title, meaning) : title;
-  return others > 0 ? msg('{0} And {1} other readings.', first, others) : first;
+  if (others === 0) return first;
+  return others === 1 ? msg('{0} And one other reading.', first) : msg('{0} And {1} other readings.', first, others);
 }
 
 function nothingKnown(asked: string, suggestions: readonly string[]): Sentence {

@@ -1,11 +1,12 @@
 import type { HoverParams } from 'vscode-languageserver';
+import { stepTold } from '../../core/advice/generation.ts';
 import { resolutions } from '../../core/advice/index.ts';
 import { explainAt } from '../../core/explain/index.ts';
 import type { Explanation, ExplanationRow } from '../../core/explain/model.ts';
 import type { Finding } from '../../core/log/finding.ts';
 import { checkMessage } from '../../core/scep/check.ts';
 import { namesAt, type VerifyContext } from '../../core/scep/index.ts';
-import { marked, type Proven, provenWithin, remarkOn } from '../../core/text/proof.ts';
+import { marked, type Proven, remarkOn } from '../../core/text/proof.ts';
 import { joined, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import type { Span } from '../../core/text/span.ts';
@@ -137,8 +138,7 @@ function advice(session: Session, log: OpenLog, finding: Finding, isMarked: bool
   if (remark) parts.push(style.remark(say(remark)));
   const next = resolution?.steps[0];
   if (resolution && next) {
-    const step = marked(next, provenWithin(next, resolution));
-    parts.push(together`${style.text(say(msg('Next:')))} ${style.text(say(step))}`);
+    parts.push(together`${style.text(say(msg('Next:')))} ${style.text(say(stepTold(next, resolution)))}`);
   }
   const links = [
     ...(session.client.commands && resolution

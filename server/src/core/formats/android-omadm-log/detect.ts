@@ -33,6 +33,7 @@ function detect({ head, fileName }: DetectInput): Detection | undefined {
   if (best === 'layout' && named) return { quality: 'certain', reason: msg('the file name, and the columns of OMADM.log') };
   const syncml = best ? undefined : syncmlLayout(head);
   if (syncml === 'document') return { quality: 'certain', reason: msg('a SyncML document with the nodes of a SCEP profile') };
+  if (syncml === 'commands') return { quality: 'certain', reason: msg('commands of SyncML with the nodes of a SCEP profile') };
   if (syncml === 'trace') {
     return {
       quality: 'likely',

@@ -7,7 +7,7 @@ import { fieldsOfEvents, inReadingOrder } from '../event-fields.ts';
 import type { OmadmHeader } from './header.ts';
 import { readJavaExceptions } from './java-exception.ts';
 import { readPrintedMessage, readStateChange, readTransportLine } from './jscep.ts';
-import { profileFields, readWindowsNotes } from './profile.ts';
+import { profileFields, readWindowsNotes, readWindowsSettings } from './profile.ts';
 import { withSettings } from './profile-settings.ts';
 import { elementValues, readSyncmlNotes } from './syncml.ts';
 import { readKnownWording } from './wordings.ts';
@@ -31,7 +31,8 @@ export function readOmadmEvents(text: string, message: Span, logger?: Span): rea
     ...withSettings(text, message, readSyncmlNotes(text, message), 'behind'),
     ...withSettings(text, message, readWindowsNotes(text, message), 'before'),
   ];
-  return notes.length > 0 ? notes : exceptionsOf(text, message, logger);
+  const asked = [...notes, ...readWindowsSettings(text, message)];
+  return asked.length > 0 ? asked : exceptionsOf(text, message, logger);
 }
 
 function exceptionsOf(text: string, message: Span, logger: Span | undefined): readonly LogEvent[] {

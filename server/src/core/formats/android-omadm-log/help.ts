@@ -1,4 +1,5 @@
 import type { FieldHelp } from '../../log/model.ts';
+import { clientsOwn } from '../../text/proof.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
 
 const LINES = 'Microsoft, "Troubleshoot SCEP certificate: device to NDES", sample lines of OMADM.log';
@@ -102,6 +103,7 @@ export const omadmFieldHelp: Readonly<Record<string, FieldHelp>> = {
   Challenge: help(msg('The challenge for this enrollment. It is a secret and is not shown.'), CSP),
 };
 
-function help(meaning: Sentence, source: string, unit?: Sentence): FieldHelp {
+function help(words: Sentence, source: string, unit?: Sentence): FieldHelp {
+  const meaning = source === JSCEP ? clientsOwn(words) : words;
   return unit ? { meaning, source, unit } : { meaning, source };
 }

@@ -1,4 +1,4 @@
-import type { NoteEvent } from '../../log/event.ts';
+import type { NoteEvent, SettingEvent } from '../../log/event.ts';
 import type { FieldKind, LogField } from '../../log/model.ts';
 import { indexWithin } from '../../text/search.ts';
 import { type Span, tokenAt } from '../../text/span.ts';
@@ -20,6 +20,20 @@ export function readWindowsNotes(text: string, message: Span): readonly NoteEven
       ? [{ kind: 'note', note: 'profile-arrived', span: path, subject: tokenAt(text, id.start, id.end) }]
       : [],
   );
+}
+
+/** What a profile may ask for that a server may refuse. */
+const JUDGED: ReadonlySet<string> = new Set(['KeyLength', 'HashAlgorithm']);
+
+/** The settings of a Windows profile that are judged, where the profile is sent; the device's own answers name nodes, too. */
+export function readWindowsSettings(text: string, message: Span): readonly SettingEvent[] {
+  return valuesOf(text, message).flatMap(({ node, span }): readonly SettingEvent[] => {
+    if (!JUDGED.has(node.name) || !isAsked(text, node.path, message.start)) return [];
+    const name = tokenAt(text, node.path.end - node.name.length, node.path.end);
+    return [
+      { kind: 'setting', span, payload: 'ClientCertificateInstall/SCEP', name, value: tokenAt(text, span.start, span.end) },
+    ];
+  });
 }
 
 const KINDS: Readonly<Record<string, FieldKind>> = {
@@ -118,8 +132,13 @@ const DATA_LIMIT = 1000;
 
 /** The value of a node stands in the `Data` element behind its path, before the next path. A secret is never taken in part. */
 function windowsFields(text: string, message: Span): readonly LogField[] {
+  return valuesOf(text, message).map(({ node: { name }, span }) => ({ name, kind: KINDS[name] ?? 'text', span }));
+}
+
+function valuesOf(text: string, message: Span): readonly { readonly node: Node; readonly span: Span }[] {
   const all = nodes(text, message);
-  return all.flatMap(({ name, path }, i): readonly LogField[] => {
+  return all.flatMap((node, i): readonly { readonly node: Node; readonly span: Span }[] => {
+    const { name, path } = node;
     const next = all[i + 1]?.path.start ?? message.end;
     const data = DATA.exec(text.slice(path.end, Math.min(next, path.end + DATA_LIMIT)));
     if (!data) return [];
@@ -129,6 +148,6 @@ function windowsFields(text: string, message: Span): readonly LogField[] {
     const close = data[1] === undefined ? -1 : indexWithin(text, data[1] === '<' ? ']]>' : ']]&', start, limit);
     let end = data[1] === undefined ? valueEnd(text, start, limit) : close < 0 ? limit : close;
     while (end > start && text.charCodeAt(end - 1) <= 32) end--;
-    return end > start ? [{ name, kind, span: { start, end } }] : [];
+    return end > start ? [{ node, span: { start, end } }] : [];
   });
 }

@@ -8,11 +8,12 @@ import { readLogcatHeader } from './logcat.ts';
 /**
  * SyncML without the columns of a log: one document in a file of its own, or documents in a trace of mobile device management of
  * Windows, among lines of another tool. Each `<SyncML>` element is a record, with the XML declaration before it; a tool that writes its
- * lines as XML escapes the document as a whole, once or more.
+ * lines as XML escapes the document as a whole, once or more. `commands` are those of a custom profile, as its author writes them: without
+ * the document around them, all one record.
  * Source: the nodes are those of Microsoft's "ClientCertificateInstall CSP" and "CertificateStore CSP", and of its article "Troubleshoot
  * SCEP certificate: profile deployment". How a trace wraps the documents is not confirmed by a source.
  */
-export type SyncmlLayout = 'document' | 'trace';
+export type SyncmlLayout = 'document' | 'trace' | 'commands';
 
 /** Lines that are looked at for the columns of a log. */
 const LINE_LIMIT = 400;
@@ -23,7 +24,8 @@ export function syncmlLayout(whole: string): SyncmlLayout | undefined {
   const head = text.slice(0, WINDOW_LENGTH);
   if (tagAt(head, 0, OPEN)) return layoutOf(head);
   const first = tagAt(text, 0, OPEN);
-  if (!first || hasColumns(head)) return undefined;
+  if (!first) return commandsIn(head) && !hasColumns(head) ? 'commands' : undefined;
+  if (hasColumns(head)) return undefined;
   const start = withDeclaration(text, 0, first.start);
   return layoutOf(text.slice(start, start + WINDOW_LENGTH)) && 'trace';
 }
@@ -43,6 +45,22 @@ function layoutOf(head: string): SyncmlLayout | undefined {
   return only && !/\S/.test(head.slice(from)) ? 'document' : 'trace';
 }
 
+/** Commands of OMA DM that a custom profile holds. Source: Microsoft, "OMA DM protocol support". */
+const COMMAND = /<(\/?)(?:Atomic|Add|Replace|Exec|Delete|Get)\s{0,8}>/g;
+
+/** Where the commands of a custom profile stand that name a node of SCEP: from the first to the end of the last. */
+function commandsIn(text: string): Span | undefined {
+  const first = tagAt(text, 0, COMMAND);
+  if (!first || !/<LocURI>/.test(text) || !NODE.test(text)) return undefined;
+  let end = first.end;
+  let open = true;
+  for (const match of text.slice(0, HEAD_LENGTH).matchAll(COMMAND)) {
+    open = match[1] === '';
+    end = match.index + match[0].length;
+  }
+  return { start: first.start, end: open ? trimmedEnd(text, first.start, text.length) : end };
+}
+
 /** The nodes by which a device is made to enroll by SCEP, or is asked about it. */
 const NODE =
   /\/(?:ClientCertificateInstall\/SCEP|CertificateStore\/(?:[A-Za-z]{1,40}\/)?SCEP|CertificateStore\/Enroll)(?=[/<&\s]|$)/;
@@ -54,7 +72,7 @@ const NODE =
 export function blockCutter(text: string): (from: number) => Span | undefined {
   return (from) => {
     const open = tagAt(text, from, OPEN);
-    if (!open) return undefined;
+    if (!open) return from === 0 ? commandsIn(text) : undefined;
     const start = withDeclaration(text, from, open.start);
     const next = tagAt(text, open.end, EITHER);
     if (next && isEnd(text, next)) return { start, end: next.end };
@@ -66,6 +84,7 @@ export function blockCutter(text: string): (from: number) => Span | undefined {
 /** A problem for a document that has no end; it names the last of its bytes. */
 export function cutProblem(text: string, block: Span): Problem | undefined {
   const tag = tagAt(text, block.start, OPEN) ?? block;
+  if (tag === block && text.charCodeAt(block.end - 1) === GREATER) return undefined; // commands that end with one
   const end = tagAt(text, Math.max(tag.end, block.end - END_LIMIT), EITHER);
   if (end && isEnd(text, end) && end.end === block.end) return undefined;
   return {
@@ -77,6 +96,7 @@ export function cutProblem(text: string, block: Span): Problem | undefined {
 
 const OPEN = /(?:<|&(?:amp;){0,3}lt;)SyncML(?=[\s>]|&(?:amp;){0,3}gt;)/g;
 const EITHER = /(?:<|&(?:amp;){0,3}lt;)(?:SyncML(?=[\s>]|&(?:amp;){0,3}gt;)|\/SyncML\s{0,20}(?:>|&(?:amp;){0,3}gt;))/g;
+const GREATER = 62;
 /** An end tag is not longer. */
 const END_LIMIT = 80;
 

@@ -1,11 +1,13 @@
 import type { FieldHelp } from '../../log/model.ts';
+import { derived } from '../../text/proof.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
 
 const PAGE = 'Microsoft, "Error logging in HTTP APIs"; win32: Http/format-of-the-http-server-api-error-logs';
 const HEADER = 'the #Fields line of current systems; its meaning is not documented';
 
 function help(meaning: Sentence, unit?: Sentence, source = PAGE): FieldHelp {
-  return unit ? { meaning, unit, source } : { meaning, source };
+  const stated = source === HEADER ? derived(meaning) : meaning;
+  return unit ? { meaning: stated, unit, source } : { meaning: stated, source };
 }
 
 /** What each column of an HTTPERR log means, and the parts of a SCEP query by their names. */

@@ -1,6 +1,7 @@
 import type { DetectInput, Detector } from '../../log/detect.ts';
 import type { Detection } from '../../log/model.ts';
 import { msg } from '../../text/sentence.ts';
+import { hasBareError } from './bare-error.ts';
 import { headerReader } from './columns.ts';
 import type { IosHeader } from './header.ts';
 import { type JsonStyle, jsonEntryCutter, jsonStyleOf, readJsonEntry } from './json-layout.ts';
@@ -36,6 +37,9 @@ function detect({ head, fileName }: DetectInput): Detection | undefined {
   }
   if (seen.mobile && seen.console * 2 >= seen.records + seen.other) {
     return { quality: 'likely', reason: msg('rows of the Console app, written by an iPhone or iPad') };
+  }
+  if (!json && hasBareError(head)) {
+    return { quality: 'likely', reason: msg('an error of the installation of a profile, as Apple devices print it') };
   }
   const named = /(?:^|[^a-z])(?:ios|ipados|iphone|ipad|profiled|mdmclient)(?:[^a-z][^\\/]*)?\.(?:log|txt)$/i.test(fileName);
   return named && seen.apple > 0

@@ -1,4 +1,5 @@
 import type { FieldHelp } from '../../log/model.ts';
+import { derived } from '../../text/proof.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
 
 const LINES = 'Microsoft, "Troubleshoot SCEP certificate: device to NDES", sample lines';
@@ -46,8 +47,10 @@ export const iosFieldHelp: Readonly<Record<string, FieldHelp>> = {
   alias: help(msg('The profile that the line is about.'), LINES),
   subject: help(msg('What the message is about.'), LINES),
   'error-name': help(
-    msg(
-      'The part of the system that reports the error: its domain. Read the last "Underlying error", too: mostly it is nearest to the cause.',
+    derived(
+      msg(
+        'The part of the system that reports the error: its domain. Read the last "Underlying error", too: mostly it is nearest to the cause.',
+      ),
     ),
     BLOCK,
   ),

@@ -7,8 +7,10 @@ import { LineIndex } from '../../text/lines.ts';
 import { lineEndWithin } from '../../text/search.ts';
 import { msg } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
+import { inReadingOrder } from '../event-fields.ts';
+import { bareErrorKind, hasBareError } from './bare-error.ts';
 import { type HeaderReader, headerReader } from './columns.ts';
-import { type IosMessage, readIosEvents, readIosFields, readIosMessage } from './events.ts';
+import { type IosMessage, messageFields, readIosEvents, readIosFields, readIosMessage } from './events.ts';
 import { type IosHeader, iosLevel } from './header.ts';
 import { iosFieldHelp } from './help.ts';
 import { jsonEntryCutter, jsonStyleOf } from './json-layout.ts';
@@ -40,6 +42,7 @@ function parse(text: string, previous?: LogDocument): LogDocument {
     );
     return { text, lines, format: iosConsoleLog, records, problems: [] };
   }
+  if (isBare(head)) return readErrors(text, lines);
   const columns = columnsOf(head);
   return readLines(text, lines, columns, sameColumns(columns, previous?.text) ? previous?.records : undefined);
 }
@@ -57,8 +60,32 @@ function readLines(text: string, lines: LineIndex, columns: Columns | undefined,
   return { text, lines, format: iosConsoleLog, records, problems: [] };
 }
 
-/** Style and titles stand at the beginning. */
-function inPieces(head: string): PieceReader {
+/** Errors that were copied without the rows that logged them. */
+function readErrors(text: string, lines: LineIndex): LogDocument {
+  const kind = (start: number, end: number): LineKind => bareErrorKind(text, start, end);
+  const records = LineRecordList.read(lines, kind, (index, span) => errorAt(text, index, span));
+  return { text, lines, format: iosConsoleLog, records, problems: [] };
+}
+
+function errorAt(text: string, index: number, span: Span): LogRecord {
+  const message = readIosMessage(text, span.start, span.end);
+  const events = () => readIosEvents(text, message, '');
+  return { index, span, fields: () => inReadingOrder(messageFields(text, message, events())), events };
+}
+
+/** True for a text that holds errors and, as far as it begins, no row of a console. */
+function isBare(head: string): boolean {
+  if (!hasBareError(head)) return false;
+  const read = headerReader(head, columnsOf(head));
+  const lines = LineIndex.of(head);
+  for (let line = 0; line < Math.min(lines.count, BARE_LINES); line++) if (read(lines.start(line), lines.end(line))) return false;
+  return true;
+}
+
+const BARE_LINES = 1000;
+
+/** Style and titles stand at the beginning; errors alone are read as a whole. */
+function inPieces(head: string): PieceReader | undefined {
   const json = jsonStyleOf(head);
   if (json) {
     const read = (text: string, from: number): LogDocument => {
@@ -68,6 +95,7 @@ function inPieces(head: string): PieceReader {
     };
     return openEnded(read, 'line');
   }
+  if (isBare(head)) return undefined;
   const columns = columnsOf(head);
   let behind = 0;
   return {
@@ -85,9 +113,11 @@ function inPieces(head: string): PieceReader {
 const FOREIGN =
   /^(?:Timestamp\s{2,60}(?:Thread\b|Ty\b|\(process\))|Filtering the log data |\[(?:dis)?connected[:\]]|Skipping (?:info|debug) messages)/;
 
-/** The titles may come only now: then the rows above are read anew. */
+/** The titles, or the first row, may come only now: then what is above is read anew. */
 function sameColumns(columns: Columns | undefined, before: string | undefined): boolean {
-  return before !== undefined && columnsOf(before.slice(0, HEAD_LENGTH))?.end === columns?.end;
+  return (
+    before !== undefined && !isBare(before.slice(0, HEAD_LENGTH)) && columnsOf(before.slice(0, HEAD_LENGTH))?.end === columns?.end
+  );
 }
 
 function kindOf(text: string, start: number, end: number, read: HeaderReader): LineKind {

@@ -38,8 +38,9 @@ export function readLabels(text: string, start: number, end: number): readonly L
   const first = readLabelLine(text, start, end);
   if (!first) return [];
   const { value } = first;
+  if (first.label.part === 'message') return [first];
   const rest = text.slice(value.start, Math.min(value.end, value.start + SEARCHED));
-  if (first.label.part === 'message' || !rest.includes(':')) return [first];
+  if (!rest.includes(': ') && !/:(?:\s|$)/.test(rest)) return [first];
   const others = inlineLabels(rest).filter(({ label }) => label.part !== first.label.part);
   const startOf = (index: number): number => value.start + (others[index]?.start ?? value.end - value.start);
   return [

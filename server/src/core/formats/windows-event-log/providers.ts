@@ -19,6 +19,7 @@ const PROVIDER = new RegExp(
     'MsiInstaller$',
     'Application (?:Error|Hang)$',
     '\\.NET Runtime',
+    'TameMyCerts$',
     'ASP\\.NET',
     'Service Control Manager$',
     'EventLog$',

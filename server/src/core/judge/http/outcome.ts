@@ -133,7 +133,7 @@ function success(operation: Operation): HttpOutcome {
       return {
         outcome: 'unknown',
         why: msg(
-          'A CertRep came back; this status does not tell whether it grants, refuses or postpones the certificate. VerifyRequest, Notify, the NDES events and the device tell.',
+          'A CertRep came back; this status does not tell whether it grants, refuses or postpones the certificate. Connector events 4004 to 4007 (before July 2021: VerifyRequest and Notify), the NDES events and the device tell.',
         ),
       };
     case 'AdminPage':

@@ -7,17 +7,19 @@ interface SettingRule extends Omit<Rule, 'formats' | 'step' | 'start'> {
   readonly setting: string;
   /** What is wrong with a value; undefined where nothing is. Values that a server fills in first are not asked about. */
   judge(value: string): Verdict | undefined;
+  /** Whose profile it is; an Apple one where this is absent. */
+  readonly of?: 'apple' | 'windows';
   /** What it means that a payload leaves the setting out; absent where that is fine. */
   readonly missing?: Verdict;
 }
 
 export type Verdict = Pick<FindingDraft, 'message' | 'short' | 'severity'>;
 
-export function profileRule({ setting, judge, missing, ...rule }: SettingRule): Rule {
+export function profileRule({ setting, judge, missing, of = 'apple', ...rule }: SettingRule): Rule {
   return {
     ...rule,
     step: 1,
-    formats: ['apple-profile-log'],
+    formats: [of === 'apple' ? 'apple-profile-log' : 'android-omadm-log'],
     start: (report) => ({
       see(event) {
         if (event.kind !== 'setting' || event.name.value !== setting) return;

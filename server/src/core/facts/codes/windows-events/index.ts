@@ -2,6 +2,7 @@ import type { WindowsEvent } from '../../../log/event.ts';
 import { msg } from '../../../text/sentence.ts';
 import { PAGES } from '../../pages.ts';
 import type { NumberedCode } from '../model.ts';
+import { CA_EVENTS } from './ca.ts';
 import { CLIENT_EVENTS } from './client.ts';
 import { CONNECTOR_EVENTS } from './connector.ts';
 import { diagnosticCodes, LEGACY_CONNECTOR_EVENTS } from './legacy-connector.ts';
@@ -15,6 +16,7 @@ export type { EventInfo, EventOutcome, EventProvider, ProviderKey } from './mode
 export const windowsEvents: readonly EventInfo[] = [
   ...CLIENT_EVENTS,
   ...SERVER_EVENTS,
+  ...CA_EVENTS,
   ...CONNECTOR_EVENTS,
   ...LEGACY_CONNECTOR_EVENTS,
 ];
@@ -94,6 +96,27 @@ export const eventProviders: readonly EventProvider[] = [
     meaning: msg('The .NET web applications of IIS; the registration point of the connector is one.'),
     source: 'CERT:certificateregistrationsvc-verify-request-error',
     verified: true,
+  },
+  {
+    key: 'ca',
+    name: 'CertificationAuthority',
+    meaning: msg('The certification authority itself: why it refused a request stands in the Application log of its server.'),
+    source: PAGES.caEvents,
+    verified: true,
+  },
+  {
+    key: 'tame-my-certs',
+    name: 'TameMyCerts',
+    meaning: msg('A policy module for the CA by somebody else: it decides by rules of its own which requests are issued.'),
+    source: 'Sleepw4lker/TameMyCerts:TameMyCerts/Models/Events.cs',
+    verified: true,
+  },
+  {
+    key: 'dotnet-runtime',
+    name: '.NET Runtime',
+    meaning: msg('The runtime of .NET programs, the connector among them.'),
+    source: 'common knowledge',
+    verified: false,
   },
   {
     key: 'msi',

@@ -14,6 +14,9 @@ export type ProviderKey =
   | 'application-error'
   | 'was'
   | 'asp-net'
+  | 'ca'
+  | 'tame-my-certs'
+  | 'dotnet-runtime'
   | 'msi';
 
 export interface EventProvider extends NamedCode {
