@@ -75,6 +75,7 @@ report(
   }),
   APPENDED_MS,
 );
+console.log(`  ${model.joined} pieces of logs were joined for the last line`);
 console.log(
   `  ${snapshot.attempts.length} enrollments, ${snapshot.attempts.filter(({ outcome }) => outcome === 'failed').length} failed`,
 );

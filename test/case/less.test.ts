@@ -16,6 +16,10 @@ const CASES = [
       ['skewed-current', 1],
       ['proxy-legacy', 1],
       ['two-servers-current', 1],
+      ['two-servers-legacy', 2],
+      ['bursts-current', 2],
+      ['bursts-legacy', 2],
+      ['bursts-legacy', 4],
     ] as const
   ).map(([name, seed]) => [`${name} ${seed}`, () => generateCase(name, seed)] as const),
 ];

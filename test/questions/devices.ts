@@ -1,5 +1,5 @@
 import { WITHOUT } from '../core/case/rules/samples/certificate-without-sid.ts';
-import { ACCEPTED, calls, certificates, httperr, idle, iis, management } from '../core/case/rules/samples/lines.ts';
+import { ACCEPTED, calls, certificates, httperr, idle, iis, management, WINDOWS } from '../core/case/rules/samples/lines.ts';
 import { capi2, certEnroll, client, iosCall, iosError } from './lines.ts';
 import type { Question } from './model.ts';
 
@@ -81,6 +81,17 @@ export const DEVICES: readonly Question[] = [
     },
   },
   {
+    asked: '0x80190194 "failed to initialize", but the URL is public',
+    files: {
+      'Admin.xml': failed('08:15:03', 'Not found (404). 0x80190194'),
+      'u_ex260105.log': iis({ at: '08:15:02', call: 'other', agent: WINDOWS, status: '404 0 2' }).replace(
+        '/iisstart.htm -',
+        '/scep/pkiclient.exe operation=GetCACaps',
+      ),
+    },
+    answer: { findings: [{ id: 'delivery-windows', lines: ['Admin.xml:2'], says: /pkiclient\.exe/ }] },
+  },
+  {
     asked: '0x80072f78 at GetCACaps, and no line in IIS',
     files: {
       'CertEnroll.xml': certEnroll(
@@ -113,6 +124,15 @@ export const DEVICES: readonly Question[] = [
       'Admin.xml': management('08:15:00', 306, ACCEPTED) + management('08:45:00', 208, 'MDM Session: OMA-DM session ended.'),
     },
     answer: { enrollment: { outcome: 'unknown', lines: ['Admin.xml:1'] }, never: ['windows-306-not-success'] },
+  },
+  {
+    asked: 'A Mac renews: the server answers 200, and the device says 15002',
+    files: {
+      'mac.log':
+        '2026-01-05 08:15:04.822 E  mdmclient[603:1f2a] [com.apple.ManagedClient:MDM] [ERROR] [0:Cert_PI:SCEP:<0x2c11>] Unable to obtain certificate from SCEP server at "https://ndes.contoso.com/certsrv/mscep/mscep.dll" <MDM-SCEP:15002>\n',
+      'u_ex260105.log': iis(...calls('08:15:00', { agent: 'mdmclient/1.0+CFNetwork/1410.0.3+Darwin/22.6.0' })),
+    },
+    answer: { findings: [{ id: 'mac-scep-failed', lines: ['mac.log:1'], says: /server/ }], never: ['ios-scep-error'] },
   },
   {
     asked: 'After the renewal of the CA only Windows fails',

@@ -21,6 +21,8 @@ export interface FinishedLog {
   readonly lost: ReadonlySet<string>;
 }
 
+const NONE = { unseen: new Set<string>(), cutOff: new Set<string>() };
+
 /** So near in time, two lines without a key may be of either attempt. */
 const NEAR_MS = 4_000;
 
@@ -33,14 +35,14 @@ export function truthOf(
   happened: readonly Happened[],
   logs: readonly FinishedLog[],
   missing: Truth['missing'],
-  /** Attempts of which lines stand in a log that nobody collected. */
-  unseen: ReadonlySet<string> = new Set(),
+  /** Attempts of which lines stand in a log that nobody collected, and those of which the log of the device was cut off as a whole. */
+  { unseen, cutOff }: { readonly unseen: ReadonlySet<string>; readonly cutOff: ReadonlySet<string> } = NONE,
 ): Truth {
-  const untied = untiedAttempts(logs, happened);
-  const either = [...eitherOf(logs), ...untiedLines(logs, untied), ...restsOf(logs)];
+  const untied = untiedAttempts(logs);
+  const shown = linesWithId(logs);
+  const either = [...eitherOf(logs), ...untiedLines(logs, untied), ...restsOf(logs), ...looseOf(logs, shown)];
   const unsure = new Set(either.flatMap(({ attempts }) => attempts));
   const undecided = new Set(either.flatMap(({ places }) => places));
-  const shown = linesWithId(logs);
   const lines = new Map<string, Record<Class, Record<string, RecordLines[]>>>();
   const noise: Record<string, RecordLines[]> = {};
   for (const { log, placed } of logs) {
@@ -64,9 +66,10 @@ export function truthOf(
     return own
       ? [
           attemptOf(one, own, {
-            lost: lost.has(one.id),
+            lost: lost.has(one.id) || cutOff.has(one.id),
             unsure: unsure.has(one.id) || unseen.has(one.id),
             shows: shown.has(one.id),
+            seen: isSeen(one.id, logs),
           }),
         ]
       : [];
@@ -78,7 +81,7 @@ export function truthOf(
     attempts,
     either: either.map(({ attempts: of, lines: where }) => ({ attempts: of, lines: packed(where) })),
     noise: packed(noise),
-    clocks: logs.flatMap((log) => clockOf(log, logs, happened)),
+    clocks: logs.flatMap((log) => clockOf(log, logs)),
     missing,
   };
 }
@@ -86,9 +89,10 @@ export function truthOf(
 function attemptOf(
   { id, device, scenario, at, transactionID, expected }: Happened,
   own: Record<Class, Record<string, RecordLines[]>>,
-  known: { readonly lost: boolean; readonly unsure: boolean; readonly shows: boolean },
+  known: { readonly lost: boolean; readonly unsure: boolean; readonly shows: boolean; readonly seen: boolean },
 ): TrueAttempt {
-  const { platform, name } = device;
+  const { name } = device;
+  const platform = known.seen ? device.platform : 'unknown';
   const classes = { certain: packed(own.certain), inferable: packed(own.inferable), optional: packed(own.optional) };
   const weight = Object.keys(classes.certain).length * 2 + Object.values(classes.inferable).join(',').split(',').length;
   const base = { id, platform, device: name, scenario, start: new Date(at).toISOString(), ...classes };
@@ -109,11 +113,12 @@ function attemptOf(
       ...base,
       ...tid,
       required: expected.required !== false && !known.unsure && (known.shows || scenario === 'ok'),
-      outcome: [...new Set([...outcome, 'unknown'])],
+      outcome: [...new Set([...outcome, 'unknown', ...(failedStep.includes(5) ? ['issued'] : [])])],
       failedStep: [...new Set([...failedStep, null, 2, 3])],
       cause: ['*'],
     };
   }
+  const rule = known.unsure || expected.rule === undefined ? {} : { rule: expected.rule };
   const guessed = known.unsure && !failedStep.includes(null);
   return {
     ...base,
@@ -122,6 +127,7 @@ function attemptOf(
     outcome,
     failedStep: guessed ? [...new Set([...failedStep, 3, 4])] : failedStep,
     cause: known.unsure ? ['*'] : cause,
+    ...rule,
     ...(steps && !known.unsure ? { steps } : {}),
   };
 }
@@ -173,7 +179,7 @@ function eitherOf(logs: readonly FinishedLog[]) {
   return groups;
 }
 
-function clockOf(finished: FinishedLog, logs: readonly FinishedLog[], happened: readonly Happened[]): TrueClock[] {
+function clockOf(finished: FinishedLog, logs: readonly FinishedLog[]): TrueClock[] {
   const { log, placed } = finished;
   const first = placed.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
   const last = placed.reduce((most, { at }) => Math.max(most, at), 0);
@@ -184,7 +190,7 @@ function clockOf(finished: FinishedLog, logs: readonly FinishedLog[], happened: 
       file: path,
       basis,
       correctionSeconds: basis === 'utc' ? [0, ...clock.corrections(first, last)] : clock.corrections(first, last),
-      estimable: isTied(finished, logs, happened),
+      estimable: isTied(finished, logs),
       ...(dateless ? { date: [isoDate(clock.read(first).localMs)] } : {}),
       ...(clock.driftSeconds === 0 ? {} : { driftSeconds: clock.driftSeconds }),
     },
@@ -193,18 +199,20 @@ function clockOf(finished: FinishedLog, logs: readonly FinishedLog[], happened: 
 
 /**
  * True where something ties the clock of a log to the others: a transactionID that both show; some enrollments that lie as far apart in
- * both; or one, and a clock that is nearly right in a zone that the log states.
+ * both; or one, and a clock that is nearly right in a zone that the log states. Summer time that begins or ends halves what there is of each.
  */
-function isTied({ log, placed }: FinishedLog, logs: readonly FinishedLog[], happened: readonly Happened[]): boolean {
+function isTied(finished: FinishedLog, logs: readonly FinishedLog[]): boolean {
+  const { log, placed } = finished;
   const { path, basis, clock } = log.options;
   if (basis === 'reference' || (basis === 'utc' && !isOfDevice(path))) return true;
   if (!logs.some((other) => other.log.options.languageId === 'iis-w3c-log')) return false;
-  const reached = reachedBy(placed, happened);
+  const reached = reachedBy(finished, logs);
   if (!isOfDevice(path)) return reached.size > (changes(log, placed) ? FEW : 0);
   const shown = idsIn(placed);
   const others = logs.filter((other) => !isOfDevice(other.log.options.path));
   if (others.some((other) => [...idsIn(other.placed)].some((id) => shown.has(id)))) return true;
-  if (reached.size >= 2) return true;
+  const enough = Math.abs(clock.skewSeconds) <= NEARLY_RIGHT ? 2 : 3;
+  if (reached.size >= (basis === 'none' && changes(log, placed) ? FEW : enough)) return true;
   return basis !== 'none' && reached.size === 1 && Math.abs(clock.skewSeconds) <= NEARLY_RIGHT;
 }
 
@@ -223,22 +231,47 @@ const isOfDevice = (path: string) => path.startsWith('devices/');
 const idsIn = (placed: readonly Placed[]): ReadonlySet<string> =>
   new Set(placed.flatMap(({ mark }) => (typeof mark !== 'string' && mark.as === 'id' ? [mark.attempt] : [])));
 
-/** Attempts in a log of which some server may have written a line. */
-function reachedBy(placed: readonly Placed[], happened: readonly Happened[]): ReadonlySet<string> {
-  const own = new Set(placed.flatMap(({ mark }) => (typeof mark === 'string' ? [] : [mark.attempt])));
-  return new Set(happened.filter(({ id, scenario }) => own.has(id) && !UNSEEN.has(scenario)).map(({ id }) => id));
+/** Attempts in a log of which the others have a line of a server, or where it is a server's itself, of any log. */
+function reachedBy({ log, placed }: FinishedLog, logs: readonly FinishedLog[]): ReadonlySet<string> {
+  const others = logs.filter((other) => other.log !== log && !isOfDevice(other.log.options.path));
+  const there = new Set(others.flatMap((other) => attemptsIn(other.placed)));
+  return new Set(attemptsIn(placed).filter((id) => there.has(id)));
+}
+
+const attemptsIn = (placed: readonly Placed[]): readonly string[] =>
+  placed.flatMap(({ mark }) => (typeof mark === 'string' ? [] : [mark.attempt]));
+
+/** True where a log shows what kind of device it is: its own, or one with its user agent. */
+function isSeen(attempt: string, logs: readonly FinishedLog[]): boolean {
+  return logs.some(
+    ({ log, placed }) =>
+      (isOfDevice(log.options.path) || log.options.languageId === 'iis-w3c-log') && attemptsIn(placed).includes(attempt),
+  );
+}
+
+/** What the connector says of an enrollment of which other lines were cut off, where nothing else shows its transactionID: it may stand alone. */
+function looseOf(logs: readonly FinishedLog[], shown: ReturnType<typeof linesWithId>) {
+  const lost = new Set(logs.flatMap((one) => [...one.lost]));
+  return logs.flatMap(({ log, placed }) =>
+    [...lost].flatMap((attempt) => {
+      if (shown.get(attempt)?.anchored ?? true) return [];
+      const rest = placed.filter(({ mark }) => typeof mark !== 'string' && mark.as === 'id' && mark.attempt === attempt);
+      return rest.length === 0
+        ? []
+        : [{ attempts: [attempt], places: rest, lines: { [log.options.path]: rest.map(({ lines }) => lines) } }];
+    }),
+  );
 }
 
 /** Attempts that stand in the log of a device whose clock nothing ties to those of servers. */
-function untiedAttempts(logs: readonly FinishedLog[], happened: readonly Happened[]): ReadonlySet<string> {
-  const loose = logs.filter(
-    (one) => (isOfDevice(one.log.options.path) || changes(one.log, one.placed)) && !isTied(one, logs, happened),
-  );
+function untiedAttempts(logs: readonly FinishedLog[]): ReadonlySet<string> {
+  const loose = logs.filter((one) => (isOfDevice(one.log.options.path) || changes(one.log, one.placed)) && !isTied(one, logs));
   return new Set(
-    loose.flatMap(({ log, placed }) => {
+    loose.flatMap((one) => {
+      const { log, placed } = one;
       const shown = idsIn(placed);
       const elsewhere = new Set(logs.flatMap((other) => (other.log === log ? [] : [...idsIn(other.placed)])));
-      return [...reachedBy(placed, happened)].filter((id) => !shown.has(id) || !elsewhere.has(id));
+      return [...reachedBy(one, logs)].filter((id) => !shown.has(id) || !elsewhere.has(id));
     }),
   );
 }
@@ -263,9 +296,6 @@ function restsOf(logs: readonly FinishedLog[]) {
     }),
   );
 }
-
-/** Scenarios of which no server writes a line. */
-const UNSEEN: ReadonlySet<string> = new Set(['tls', 'gateway-504', 'acknowledged']);
 
 function add(to: Record<string, RecordLines[]>, file: string, lines: RecordLines): void {
   const own = to[file] ?? [];

@@ -137,11 +137,14 @@ function timeline(
   const serials = new Map<Device, number>();
   const aliases = aliasesOf(random);
   let at = from + random.range(20_000, 60_000);
+  const owned = new Map<Device, Alias>();
   const run = (device: Device, id: ScenarioId, start: number) => {
     const scenario: Scenario = scenarioOf(id);
     const hash = (serials.get(device) ?? random.range(-2_000_000_000, 2_000_000_000)) + 1;
     serials.set(device, hash);
-    const alias: Alias = { ...random.pick(aliases), hash };
+    const before = profile.renews && random.chance(0.6) ? owned.get(device) : undefined;
+    const alias: Alias = before ?? { ...random.pick(aliases), hash };
+    if (id === 'ok') owned.set(device, alias);
     const site = scenario.plan.servers === 'mixed' ? (around.sites[1] ?? around.sites[0]) : random.pick(around.sites);
     const order = { id: `t${happened.length + 1}`, device, alias, plan: scenario.plan, at: start, site };
     const outcome = enroll(around, order);
@@ -167,6 +170,10 @@ function timeline(
       );
       for (const other of others.slice(0, 2)) run(other, 'ok', at + random.range(0, 2_500));
     }
+    if (profile.twins && id === 'ok' && device.platform === 'android' && random.chance(0.6)) {
+      endsAt = Math.max(endsAt, run(device, 'ok', at + random.range(0, 4_000)));
+      free.set(device, endsAt + 45_000);
+    }
     const [least, most] = profile.every ?? [35, 100];
     at += random.range(least * 1000, most * 1000);
   }
@@ -191,6 +198,7 @@ function finish(
   const files = new Map<string, string>();
   const finished: FinishedLog[] = [];
   const unseen = new Set<string>();
+  const cutOff = new Set<string>();
   const third = Math.round((to - from) / 3);
   for (const log of logs) {
     const { path, languageId } = log.options;
@@ -206,12 +214,15 @@ function finish(
     const end = cuts && profile.cut !== 'start' ? to - random.int(third) : Number.POSITIVE_INFINITY;
     const { text, placed, lost } = log.finish(start, end);
     const isDevice = path.startsWith('devices/');
-    if (text === '' || (isDevice && placed.every(({ mark }) => typeof mark === 'string'))) continue;
+    if (text === '' || (isDevice && placed.every(({ mark }) => typeof mark === 'string'))) {
+      for (const mark of lost) if (typeof mark !== 'string') cutOff.add(mark.attempt);
+      continue;
+    }
     files.set(path, text);
     finished.push({ log, placed, lost: new Set(lost.flatMap((mark) => (typeof mark === 'string' ? [] : [mark.attempt]))) });
   }
   const present = [...new Set(finished.map(({ log }) => log.options.languageId))].filter((id) => id !== 'windows-event-log');
   const healthy = happened.every(({ scenario }) => scenario === 'ok') && profile.cut === 'none';
   const missing = { expected: profile.without.map((id) => [id]), present };
-  return { files, truth: truthOf(title, healthy, happened, finished, missing, unseen) };
+  return { files, truth: truthOf(title, healthy, happened, finished, missing, { unseen, cutOff }) };
 }

@@ -51,7 +51,7 @@ export function deviceWith(random: Random, order: DeviceOrder, logs: LogFile[]):
     user: `user${random.range(100, 999)}@contoso.com`,
   };
   if (random.chance(profile.unlogged)) return device;
-  const travels = home.change === undefined && random.chance(0.3);
+  const travels = (home.change === undefined || profile.travels === true) && random.chance(0.3);
   const settings: ClockSettings = {
     ...(travels ? { offsetMinutes: random.pick(ZONES) } : home),
     skewSeconds: random.range(-profile.skewSeconds, profile.skewSeconds),

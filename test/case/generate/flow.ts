@@ -84,7 +84,7 @@ class Flow {
     const { device, plan } = this.#order;
     const { story } = device;
     if (plan.way === 'pool-stopped') this.#poolStops(this.#now - 25_000);
-    story?.profile(this.#enrollment, this.#now - this.#random.range(1_000, 20_000));
+    story?.profile(this.#enrollment, this.#now - this.#random.range(1_000, 20_000) - (plan.waits ?? 0) * 60_000);
     if (plan.ends === 'acknowledged') return { endsAt: this.#now };
     story?.started(this.#enrollment, this.#now);
     this.#pass(300, 1_400);
@@ -198,8 +198,7 @@ class Flow {
     const sentAt = this.#now;
     const from = sentAt + 90;
     const run = this.#policyRun();
-    const endsAt = from + this.#random.range(200, 600);
-    this.#issued(endsAt - 40, poll, run);
+    const endsAt = this.#issued(from + this.#random.range(160, 560), poll, run) + 40;
     this.#postTo(endsAt, poll, endsAt - from, { status: 200 });
     device.story?.polled(this.#enrollment, poll, { sentAt, receivedAt: endsAt + 90, status: 200 });
     this.#now = endsAt + 150;
@@ -243,19 +242,28 @@ class Flow {
     const refusal =
       plan.verify === 'refused'
         ? `Subject Name in CSR ${subject}\\, Sales and challenge ${subject}, Sales do not match`
-        : undefined;
+        : plan.verify === 'unspecific'
+          ? 'The challenge was refused.'
+          : undefined;
     if (policy.generation === 'current') {
       policy.channels.received(from, this.#connectorRequest(request));
       policy.channels.verified(to, this.#connectorRequest(request), refusal);
       return to;
     }
-    const result = { 'page-403': 'page-403', 'error-12175': 'error-12175', refused: 'false', none: 'true' } as const;
+    const result = {
+      'page-403': 'page-403',
+      'error-12175': 'error-12175',
+      refused: 'false',
+      unspecific: 'false',
+      none: 'true',
+    } as const;
     policy.plugin.verify(run, from, to, result[plan.verify ?? 'none']);
     if (plan.verify === 'error-12175') return to;
-    if (plan.verify !== 'page-403') policy.trace.verify(run, from + 20, to - 10, refusal);
+    if (plan.verify !== 'page-403' && plan.verify !== 'unspecific') policy.trace.verify(run, from + 20, to - 10, refusal);
     const answer = {
       'page-403': { status: 403, substatus: 16, win32: 2148204809 },
       refused: { status: 200 },
+      unspecific: { status: 200 },
       none: { status: 201 },
     };
     this.#registrationPoint(to - 12, 'VerifyRequest', to - from - 20, answer[plan.verify ?? 'none'], run.mark);
@@ -270,11 +278,13 @@ class Flow {
     if (policy.generation === 'current') {
       const of = this.#connectorRequest(request);
       policy.channels.issued(at, of, certificate);
+      if (plan.notify === 'none') return at;
       if (plan.notify) policy.channels.notNotified(at + 1_000, of, certificate.thumbprint);
       else policy.channels.notified(at + this.#random.range(700, 4_000), of, certificate.thumbprint);
       return at;
     }
     const to = at + this.#random.range(40, 130);
+    if (plan.notify === 'none') return to;
     policy.plugin.notify(run, at, to, !plan.notify);
     this.#registrationPoint(to - 8, 'Notify', to - at - 12, { status: plan.notify ? 500 : 204 }, run.mark);
     return to;
@@ -283,6 +293,7 @@ class Flow {
   #delivered(): Outcome {
     const { device, plan } = this.#order;
     this.#pass(400, 1_400);
+    if (plan.install === 'none') return { endsAt: this.#now + 30_000 };
     if (plan.install) device.story?.rolledBack(this.#enrollment, this.#now);
     else device.story?.installed(this.#enrollment, this.#now, this.#certificate.thumbprint);
     return { endsAt: this.#now + 30_000 };
@@ -301,7 +312,8 @@ class Flow {
   }
 
   #policyRun(): PolicyMarks {
-    return { mark: this.#like('policy'), optional: this.#enrollment.marks.optional, thread: this.#thread };
+    const mark = this.#like('policy');
+    return { mark, optional: { ...mark, as: 'optional' }, thread: this.#thread };
   }
 
   #registrationPoint(endsAt: number, path: string, tookMs: number, answer: Partial<Call>, mark: Mark): void {
@@ -336,7 +348,7 @@ class Flow {
   }
 
   /** Marks a line that shows no key: only address, agent and clock tell it from another of the same kind. */
-  #like(kind: string): Mark {
+  #like(kind: string): LikeMark {
     const { device, id } = this.#order;
     const { proxy } = this.#around;
     const who = kind === 'policy' ? '' : proxy && !proxy.forwards ? device.userAgent : device.address;
@@ -347,6 +359,8 @@ class Flow {
     this.#now += this.#random.range(from, to);
   }
 }
+
+type LikeMark = Extract<Mark, { readonly attempt: string }>;
 
 interface PolicyMarks {
   readonly mark: Mark;

@@ -24,6 +24,12 @@ export interface Profile {
   readonly unlogged: number;
   /** Language ids of logs that nobody collected. */
   readonly without: readonly string[];
+  /** A device enrolls for the profile that it has already, as a renewal does. */
+  readonly renews?: true;
+  /** Some Android devices get two profiles within seconds. */
+  readonly twins?: true;
+  /** Some devices are in zones of their own, also where summer time begins or ends at home. */
+  readonly travels?: true;
   /** So many devices for each of seven. */
   readonly crowd?: number;
   /** Seconds from one enrollment to the next, at least and at most. */
@@ -50,6 +56,9 @@ const CURRENT: readonly ScenarioId[] = [
   ...['refused', 'denied', 'old-ra', 'notify-fails', 'rolled-back', 'pending'].map((id) => id as ScenarioId),
   ...HARD_TO_REACH,
 ];
+
+/** What only the whole case can judge, since a line is missing. */
+const SILENCES: readonly ScenarioId[] = ['not-reported', 'not-installed', 'lost', 'stale'];
 
 const PLAIN: Profile = {
   generation: 'current',
@@ -98,6 +107,14 @@ export const PROFILES = {
   'midnight-current': { ...PLAIN, begins: 'before-midnight' },
   'summer-time-current': { ...PLAIN, begins: 'before-summer-time' },
   'winter-time-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, begins: 'before-winter-time' },
+  'renewals-current': { ...PLAIN, renews: true },
+  'renewals-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, renews: true },
+  'twins-current': { ...PLAIN, twins: true, okShare: 0.7 },
+  'twins-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, twins: true, okShare: 0.7 },
+  'zones-summer-time-current': { ...PLAIN, begins: 'before-summer-time', travels: true },
+  'zones-winter-time-current': { ...PLAIN, begins: 'before-winter-time', travels: true },
+  'silences-current': { ...PLAIN, scenarios: SILENCES },
+  'silences-legacy': { ...PLAIN, generation: 'legacy', scenarios: SILENCES },
   'cut-current': { ...PLAIN, cut: 'both' },
   'cut-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, cut: 'both' },
   'unlogged-current': { ...PLAIN, unlogged: 0.4 },

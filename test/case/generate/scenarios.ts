@@ -10,10 +10,12 @@ export interface Plan {
   readonly oldRecipient?: true;
   /** The GETs reach another server than the request. */
   readonly servers?: 'mixed';
-  readonly verify?: 'refused' | 'page-403' | 'error-12175';
+  readonly verify?: 'refused' | 'unspecific' | 'page-403' | 'error-12175';
   readonly issue?: 'denied' | 'pending';
-  readonly notify?: 'fails';
-  readonly install?: 'rolled-back';
+  readonly notify?: 'fails' | 'none';
+  readonly install?: 'rolled-back' | 'none';
+  /** The device begins so many minutes after its profile arrived. */
+  readonly waits?: number;
   /** Only the management client confirms. */
   readonly ends?: 'acknowledged' | 'after-gets';
   /** So many more of the same, one right after another. */
@@ -26,6 +28,8 @@ export interface Expected {
   readonly cause: readonly (string | null)[];
   readonly steps?: Readonly<Record<string, readonly string[]>>;
   readonly required?: false;
+  /** A rule of the case that must say so of it. */
+  readonly rule?: string;
 }
 
 export interface Scenario {
@@ -84,7 +88,7 @@ export const SCENARIOS = {
     plan: { way: 'long-url' },
     expected: () => failed(2, 'http-414-long-url'),
   },
-  lost: { platforms: ['android'], plan: { way: 'lost' }, expected: () => failed(2, '*') },
+  lost: { platforms: ['android'], plan: { way: 'lost' }, expected: () => ({ ...failed(2, '*'), rule: 'no-request-in-iis' }) },
   'verify-403': {
     platforms: ['android', 'ios', 'macos'],
     generation: 'legacy',
@@ -117,6 +121,21 @@ export const SCENARIOS = {
     plan: { issue: 'pending' },
     expected: () => ({ outcome: ['issued'], failedStep: [null], cause: [null, '*'] }),
   },
+  'not-reported': {
+    platforms: ['android', 'ios'],
+    plan: { notify: 'none' },
+    expected: () => ({ outcome: ['issued'], failedStep: [null, 6], cause: ['*'], rule: 'issued-not-reported' }),
+  },
+  'not-installed': {
+    platforms: ['android'],
+    plan: { install: 'none' },
+    expected: () => ({ outcome: ['issued'], failedStep: [null, 5], cause: ['*'], rule: 'issued-not-installed' }),
+  },
+  stale: {
+    platforms: ['android'],
+    plan: { verify: 'unspecific', waits: 75 },
+    expected: () => ({ ...failed(3, 'challenge-expired'), rule: 'challenge-expired' }),
+  },
   'lone-gets': {
     platforms: ['android', 'ios', 'macos', 'windows'],
     plan: { ends: 'after-gets' },
@@ -125,10 +144,12 @@ export const SCENARIOS = {
   storm: {
     platforms: ['android'],
     plan: { verify: 'refused', again: 3 },
-    expected: (generation) =>
-      generation === 'legacy'
+    expected: (generation) => ({
+      ...(generation === 'legacy'
         ? failed(3, 'subject-mismatch')
-        : failed(3, 'connector-verify-failed', 'subject-mismatch', 'ndes-challenge-refused'),
+        : failed(3, 'connector-verify-failed', 'subject-mismatch', 'ndes-challenge-refused')),
+      rule: 'retry-storm',
+    }),
   },
   'two-servers': {
     platforms: ['android', 'ios', 'macos'],

@@ -26,6 +26,8 @@ export interface TrueAttempt {
   readonly steps?: Readonly<Record<string, readonly string[]>>;
   /** A finding that must be there where no attempt is made of it. */
   readonly finding?: string;
+  /** A rule of the case that must say so of it. */
+  readonly rule?: string;
   readonly certain: Lines;
   readonly inferable: Lines;
   readonly optional: Lines;

@@ -12,6 +12,8 @@ export { type Mismatch, type Share, shareOf } from './model.ts';
 export interface Score extends Verdicts, Links {
   readonly profile: string;
   readonly clocks: Share;
+  /** Rules of the case that say what only the whole of it shows; where the logs end soon after, they may not know it yet. */
+  readonly rules: Share;
   /** Findings of severity warning or error, of logs and case. */
   readonly alarms: number;
   /** Every answer that is not true. */
@@ -25,10 +27,27 @@ export function score(output: CaseJson, truth: Truth): Score {
   const verdicts = verdictsOf(truth, matched, mismatches);
   const links = linksOf(truth, matched, mismatches);
   const clocks = clocksOf(output, truth, mismatches);
+  const rules = rulesOf(output, truth, matched, mismatches);
   const alarms = alarmsOf(output);
   if (truth.healthy) mismatches.push(...alarms.map((text) => ({ kind: 'alarm', text })));
   mismatches.push(...promises(output, truth, matched));
-  return { profile: truth.profile, ...verdicts, ...links, clocks, alarms: alarms.length, mismatches };
+  return { profile: truth.profile, ...verdicts, ...links, clocks, rules, alarms: alarms.length, mismatches };
+}
+
+function rulesOf(output: CaseJson, truth: Truth, { ofTruth }: Matched, wrong: Mismatch[]): Share {
+  let right = 0;
+  let of = 0;
+  for (const { id, rule, scenario } of truth.attempts) {
+    const claim = ofTruth.get(id);
+    if (rule === undefined || !claim) continue;
+    of++;
+    const told = output.files.some(({ findings }) =>
+      findings.some((one) => one.id === rule && one.attempts?.includes(claim.attempt.id)),
+    );
+    if (told) right++;
+    else wrong.push({ kind: 'rule', text: `${rule} is not said of ${id} ${scenario} (${claim.attempt.id})` });
+  }
+  return { right, of };
 }
 
 function alarmsOf(output: CaseJson): readonly string[] {

@@ -3,29 +3,35 @@ import type { CaseJson } from '../../../server/src/core/report/case-json.ts';
 
 /**
  * What some logs of a case say against what all of them say; empty where they only know less. A contradiction is:
- * - lines that some join, and not as a guess, which all give to different attempts;
+ * - lines that some join, and not as a guess, which all give to different attempts, and do not guess either;
  * - `issued` or `failed` where all say anything else, but for what the CA issued and the device, whose log is not among them, did not get;
  * - a step that is done for some and failed or not reached for all, or the other way round, unless all its lines are guesses;
  * - a failed step that is none or another one for all.
  * Where the failure is a guess, so is which step it was: its steps and the failed one contradict nothing then.
  */
 export function contradictions(some: CaseJson, all: CaseJson): readonly string[] {
-  const owners = new Map<string, AttemptJson>();
-  for (const attempt of all.attempts) for (const one of evidenceOf(attempt)) owners.set(placeOf(one), attempt);
+  const owners = new Map<string, Owner>();
+  for (const attempt of all.attempts) for (const line of evidenceOf(attempt)) owners.set(placeOf(line), { attempt, line });
   return some.attempts.flatMap((attempt) => {
     const { owner, wrong } = ownerOf(attempt, owners);
     return owner ? [...wrong, ...against(attempt, owner)] : wrong;
   });
 }
 
+/** Whose a line is by all logs, and as what. */
+interface Owner {
+  readonly attempt: AttemptJson;
+  readonly line: EvidenceJson;
+}
+
 const evidenceOf = ({ steps }: AttemptJson): readonly EvidenceJson[] => steps.flatMap(({ evidence }) => evidence);
 const placeOf = ({ file, line }: EvidenceJson) => `${file}:${line}`;
 
 /** The attempt of all logs that has most lines of this one; lines of others contradict it unless they are guessed. */
-function ownerOf(attempt: AttemptJson, owners: ReadonlyMap<string, AttemptJson>) {
+function ownerOf(attempt: AttemptJson, owners: ReadonlyMap<string, Owner>) {
   const lines = new Map<AttemptJson, EvidenceJson[]>();
   for (const one of evidenceOf(attempt)) {
-    const owner = owners.get(placeOf(one));
+    const owner = owners.get(placeOf(one))?.attempt;
     if (!owner) continue;
     const known = lines.get(owner) ?? [];
     known.push(one);
@@ -34,7 +40,7 @@ function ownerOf(attempt: AttemptJson, owners: ReadonlyMap<string, AttemptJson>)
   const [first, ...others] = [...lines].sort(([, a], [, b]) => b.length - a.length);
   const wrong = others.flatMap(([owner, own]) =>
     own
-      .filter(({ confidence }) => confidence !== 'guess')
+      .filter((one) => one.confidence !== 'guess' && owners.get(placeOf(one))?.line.confidence !== 'guess')
       .map((one) => `${placeOf(one)} is of ${owner.id}, not of ${first?.[0].id} as ${attempt.id} says`),
   );
   return { owner: first?.[0], wrong };

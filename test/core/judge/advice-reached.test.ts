@@ -3,7 +3,11 @@ import { resolutionList, resolutions } from '../../../server/src/core/advice/ind
 import { caseRules } from '../../../server/src/core/case/rules/index.ts';
 import { appleErrors } from '../../../server/src/core/facts/codes/apple.ts';
 import { failInfo } from '../../../server/src/core/facts/codes/scep.ts';
+import { win32Table } from '../../../server/src/core/facts/codes/win32.ts';
+import { urlFailureOf } from '../../../server/src/core/judge/cause/url-failure.ts';
+import { windowsResult } from '../../../server/src/core/judge/cause/windows-result.ts';
 import { HTTP_CAUSES, HTTP_RULES, type HttpCause, type HttpCauseInfo } from '../../../server/src/core/judge/http/causes.ts';
+import type { ErrorEvent } from '../../../server/src/core/log/event.ts';
 import { rules } from '../../../server/src/core/rules/index.ts';
 import { LIFETIME_ADVICE } from '../../../server/src/lsp/documents/comparison.ts';
 import { check } from '../../support/check-findings.ts';
@@ -18,6 +22,29 @@ function advisedBySamples(): readonly string[] {
   );
 }
 
+/** What the results of a Windows device and the network errors of an Apple device call for. */
+const NOWHERE = { start: 0, end: 0 };
+const urlError = (code: number): ErrorEvent => ({
+  kind: 'error',
+  notation: 'ns-error',
+  name: { value: 'NSURLErrorDomain', span: NOWHERE },
+  code: { value: code, text: String(code), span: NOWHERE },
+  causes: [],
+  span: NOWHERE,
+});
+const HTTP_RESULTS = [301, 401, 403, 404, 414, 500, 502, 503, 504].map((status) => 0x80190000 + status);
+/** Those that Foundation numbers, -995 to -1206, and two that nobody does. */
+const NETWORK_CODES = [-1, -9999, ...Array.from({ length: 212 }, (_, i) => -995 - i)];
+const RESULTS: readonly string[] = [
+  ...[...win32Table.map(({ value }) => value), ...HTTP_RESULTS].flatMap((value) => advised(windowsResult(value).resolutions)),
+  ...NETWORK_CODES.flatMap((code) => advised(urlFailureOf(urlError(code))?.resolutions)),
+];
+
+/** The advice, if there is some. */
+function advised(advice: readonly string[] | undefined): readonly string[] {
+  return advice && advice.length > 0 ? advice : ['no advice'];
+}
+
 describe('advice', () => {
   it('is reached from a cause, each of it', () => {
     const reached = new Set([
@@ -27,6 +54,7 @@ describe('advice', () => {
       ...advisedBySamples(),
       // rules of Apple's errors and of refusals take the advice of their table
       ...[...appleErrors, ...failInfo].flatMap(({ resolution }) => resolution ?? []),
+      ...RESULTS,
       LIFETIME_ADVICE,
     ]);
     expect(resolutionList.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);
@@ -44,6 +72,10 @@ describe('advice', () => {
       expect(advice.filter((id) => !resolutions.has(id))).toEqual([]);
     }
     expect(own !== undefined || rulesOfIt.length > 0).toBe(true);
+  });
+
+  it('of what a device reports exists, for every code that a table knows', () => {
+    expect(RESULTS.filter((id) => !resolutions.has(id))).toEqual([]);
   });
 
   it('of the samples is that of their causes', () => {

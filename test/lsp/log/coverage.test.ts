@@ -52,8 +52,12 @@ const evtx = (bytes: Uint8Array): Promise<string> => {
 const SAMPLES: readonly Sample[] = [
   { name: 'u_ex1.log', languageId: 'iis-w3c-log', text: `${HEADER}${HEALTHY}a line of something else\n${HEALTHY}` },
   { name: 'u_ex2.log', languageId: 'iis-w3c-log', text: `${HEADER}${HEALTHY}2024-05-01 08:15:01 10.1.5.31 GET /certs\n` },
-  { name: 'u_ex3.log', languageId: 'iis-w3c-log', text: `${HEADER}${HEALTHY}${OMADM}` },
-  { name: 'OMADM1.log', languageId: 'android-omadm-log', text: `${OMADM}${HEALTHY.replace('200 0 0', '200 0 0 15')}` },
+  { name: 'u_ex3.log', languageId: 'iis-w3c-log', text: `${HEADER}${HEALTHY.repeat(1000)}${OMADM}` },
+  {
+    name: 'OMADM1.log',
+    languageId: 'android-omadm-log',
+    text: `${OMADM.repeat(1000)}${HEALTHY.replace('200 0 0', '200 0 0 15')}`,
+  },
   { name: 'OMADM2.log', languageId: 'android-omadm-log', text: 'SCEP enrollment failed, failInfo badRequest\n' },
   { name: 'events1.xml', languageId: 'windows-event-log', text: EVENT.repeat(3) + EVENT.slice(0, 100) },
   {
@@ -166,7 +170,7 @@ describe('a log with findings of which not all was looked at', () => {
 describe('one click', () => {
   it('opens the lines of another log as a log of their own', () => {
     const failing = FAILED.replace('500 0 1346', '500 0 1346 15');
-    const session = sessionWith('android-omadm-log', `${OMADM}${failing}${OMADM}${failing}`);
+    const session = sessionWith('android-omadm-log', `${OMADM.repeat(1000)}${failing}${OMADM}${failing}`);
     const lens = lensesOf(session)[1];
     expect(lens?.command).toMatchObject({
       title: 'Open the lines of another log (2)',

@@ -47,8 +47,9 @@ export const PROFILE_DELIVERY: readonly Resolution[] = [
     step: 1,
     causes: [msg('Windows refused the profile; the hexadecimal result names the reason.')],
     steps: [
-      msg('Mind that 0x2ab0003 (DM_S_ACCEPTED_FOR_PROCESSING) is a success, though its text says "Unknown Win32 Error code".'),
-      msg('Look up any other result, then look for events 32 and 307 in the same log.'),
+      msg('Look up the result: it names why Windows did not take the profile.'),
+      msg('Look for events 32 and 307 in the same log.'),
+      msg('Only 0x2ab0003 (DM_S_ACCEPTED_FOR_PROCESSING) is a success, though its text says "Unknown Win32 Error code".'),
     ],
     commands: [EVENT_VIEWER],
     docUrl: PAGES.profileOnWindows,

@@ -10,18 +10,12 @@ import { msg } from '../text/sentence.ts';
 import type { Certificate } from '../x509/index.ts';
 import { excerptOf, markedFirst } from './excerpts.ts';
 import type { Analysis } from './index.ts';
-import { hashOf } from './text-hash.ts';
 
 /**
  * All that an analysis says, without its text. For a case, its messages should have been checked (`checkAllMessages`): what was not shows
  * in `coverage`. `path` is the name of the log in its case; `identity`, what tells it from others of the same case, by default its text.
  */
-export function factsOf(
-  path: string,
-  detection: Detection,
-  analysis: Analysis,
-  identity: string = hashOf(analysis.document.text),
-): LogFacts {
+export function factsOf(path: string, detection: Detection, analysis: Analysis, identity: string = analysis.hash()): LogFacts {
   const { document, groups, coverage, faults, messages, times } = analysis;
   const { lines, format, records, problems } = document;
   const placeOf = (offset: number): LinePlace => {

@@ -12,6 +12,7 @@ import type { LogMessages } from '../messages/log-messages.ts';
 import type { Observed } from '../observe/index.ts';
 import type { LinePlace } from '../text/named-lines.ts';
 import { Scan } from './scan.ts';
+import { hashOf, TextHash } from './text-hash.ts';
 import { UnreadLines } from './unread-lines.ts';
 
 /** What one log says, as a whole. Never changes; a log that grew gives a new one. */
@@ -25,6 +26,8 @@ export interface Analysis {
   readonly messages: LogMessages;
   /** What it says of enrollments, for a case; made when it is asked for. */
   readonly observed: () => Observed;
+  /** By which its text is known again; made when it is asked for. */
+  readonly hash: () => string;
   /** What was not looked at, or not understood. Where it is not empty, nothing may be said to be in order. */
   readonly coverage: Coverage;
   /** The first and the last time of the log that could be read. */
@@ -104,6 +107,9 @@ const scans = new WeakMap<Analysis, OpenScan>();
 /** The scan of a log whose text is there, and may grow. */
 class OpenScan {
   readonly #scan: Scan;
+  readonly #hash = new TextHash();
+  /** So much of the text is in the hash. */
+  #hashed = 0;
   #document: LogDocument;
 
   constructor(document: LogDocument) {
@@ -141,6 +147,15 @@ class OpenScan {
     return this.#concluded(analysis, [...cutEntries(document.problems), ...unread]);
   }
 
+  /** Of a text that grew, what came to it is added. */
+  #hashOf(document: LogDocument): string {
+    const { text } = document;
+    if (!this.isAt(document)) return hashOf(text);
+    this.#hash.add(this.#hashed === 0 ? text : text.slice(this.#hashed));
+    this.#hashed = text.length;
+    return this.#hash.value();
+  }
+
   /** What holds now that more messages were read. */
   again(analysis: Analysis): Analysis {
     const lasting = analysis.coverage.filter(({ kind }) => kind !== 'messages' && kind !== 'rules');
@@ -149,10 +164,16 @@ class OpenScan {
 
   /** The analysis with what holds now; it can be concluded once more, when more messages were read. */
   #concluded(analysis: Analysis, lasting: Coverage): Analysis {
-    const { attempts } = analysis;
+    const { attempts, document } = analysis;
     const conclusions = this.#scan.conclude(attempts);
     const coverage = [...brokenRules(conclusions.faults), ...lasting, ...this.#scan.unreadMessages()];
-    const concluded = { ...analysis, ...conclusions, observed: this.#scan.observed(attempts, analysis.document), coverage };
+    const concluded = {
+      ...analysis,
+      ...conclusions,
+      observed: this.#scan.observed(attempts, document),
+      hash: () => this.#hashOf(document),
+      coverage,
+    };
     scans.set(concluded, this);
     return concluded;
   }
@@ -163,6 +184,7 @@ const NOTHING_YET = {
   faults: [],
   coverage: [],
   observed: () => ({ observations: [], messages: [], beyond: 0 }),
+  hash: () => '',
 } as const;
 
 function placeIn({ lines }: LogDocument, offset: number): LinePlace {

@@ -3,7 +3,7 @@ import type { LogRecord } from '../log/model.ts';
 
 /** A record of a part of a text as a record of the whole: `by` is where the part begins, `index` its number in the whole. */
 export function movedRecord(record: LogRecord, events: readonly LogEvent[], by: number, index: number): LogRecord {
-  const { span, time, level, thread, activity } = record;
+  const { span, time, level, thread, activity, format } = record;
   return {
     index,
     span: { start: span.start + by, end: span.end + by },
@@ -11,6 +11,7 @@ export function movedRecord(record: LogRecord, events: readonly LogEvent[], by: 
     ...(level ? { level } : {}),
     ...(thread === undefined ? {} : { thread }),
     ...(activity === undefined ? {} : { activity }),
+    ...(format ? { format } : {}),
     fields: () => moved(record.fields(), by),
     events: () => events,
   };

@@ -14,6 +14,7 @@ import { MESSAGE_FORMATS } from '../rules/kinds/message-rule.ts';
 import type { LinePlace } from '../text/named-lines.ts';
 import { once } from '../text/once.ts';
 import type { Span } from '../text/span.ts';
+import { Guests } from './guests.ts';
 import { moved, movedRecord } from './moved.ts';
 import { UnreadLines } from './unread-lines.ts';
 
@@ -59,6 +60,7 @@ export class Scan {
   readonly #payloads: PayloadRef[] = [];
   readonly #observer: Observer;
   readonly #errors: UnknownErrors;
+  readonly #guests = new Guests();
   readonly #goesBy: boolean;
   /** Records that the observer has seen. */
   #observed = 0;
@@ -99,15 +101,25 @@ export class Scan {
    * it of a log whose text stays. The log may have grown since.
    */
   observed(attempts: readonly EnrollmentAttempt[], { records }: Pick<LogDocument, 'records'>): () => Observed {
-    if (this.#goesBy) return this.#observer.end(attempts, this.#count);
+    if (this.#goesBy) return this.#withGuests(this.#observer.end(attempts, this.#count));
     const { places } = this.#observer;
     return once(() => {
       for (; this.#observed < records.length; this.#observed++) {
         const record = records.at(this.#observed);
-        for (const event of record?.events() ?? []) if (record) this.#observer.see(event, record);
+        if (!record || record.format) continue;
+        for (const event of record.events()) this.#observer.see(event, record);
       }
-      return this.#observer.end(attempts, records.length, places)();
+      return this.#withGuests(this.#observer.end(attempts, records.length, places))();
     });
+  }
+
+  #withGuests(observe: () => Observed): () => Observed {
+    const { events } = this.#guests;
+    if (events === 0) return observe;
+    return () => {
+      const observed = observe();
+      return { ...observed, beyond: observed.beyond + events };
+    };
   }
 
   /** The first and the last time; undefined where no record has one. */
@@ -126,10 +138,10 @@ export class Scan {
       this.unread.see(record, text, base, lines);
       const events = moves ? moved(record.events(), base) : record.events();
       const placed = moves ? movedRecord(record, events, base, this.#count) : record;
-      this.#noteTime(placed);
+      if (!placed.format) this.#noteTime(placed);
       let named = false;
       for (const event of events) if (this.#seeEvent(event, placed)) named = true;
-      const unknown = notUnderstood(events);
+      const unknown = placed.format ? undefined : notUnderstood(events);
       if (unknown) this.#errors.see(record, text, base, unknown);
       if (!named) this.messages.search(placed, text, base);
       this.#count++;
@@ -139,6 +151,10 @@ export class Scan {
 
   /** True where the event names a message. */
   #seeEvent(event: LogEvent, record: LogRecord): boolean {
+    if (record.format) {
+      this.#guests.see(event, record, record.format);
+      return false;
+    }
     this.#attempts.see(event, record);
     this.#rules.see(event, record);
     if (this.#goesBy) this.#observer.see(event, record);
@@ -158,7 +174,7 @@ export class Scan {
   /** What the rules say now. */
   conclude(attempts: readonly EnrollmentAttempt[]): Conclusions {
     const endMs = this.#lastAt >= this.#count - LAST_RECORDS ? this.#last?.epochMs : undefined;
-    return this.#rules.conclude(attempts, { endMs }, this.messages.checked());
+    return this.#guests.with(this.#rules.conclude(attempts, { endMs }, this.messages.checked()));
   }
 
   /** The places behind `offset` that a finding marks, or may come to mark when more of the log is known; but for messages, whose text is kept. */

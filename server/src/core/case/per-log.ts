@@ -1,12 +1,34 @@
 import type { LogFacts, MessageDigest, Observation, Writer } from '../log/facts.ts';
 
-/** Made of a log once, and kept with it: what one log says does not change. */
-export function perLog<Value extends object>(make: (log: LogFacts) => Value): (log: LogFacts) => Value {
+/** What a log was before it grew; of that one, what it was before is forgotten. */
+const growths = new WeakMap<LogFacts, LogFacts>();
+
+/** Says that a log begins with all observations of what it was, as the same objects. */
+export function noteGrowth(now: LogFacts, was: LogFacts): void {
+  growths.delete(was);
+  growths.set(now, was);
+}
+
+/** What a log was before more observations came to it; undefined where that is not known. */
+export function grownFrom(log: LogFacts): LogFacts | undefined {
+  return growths.get(log);
+}
+
+/**
+ * Made of a log once, and kept with it: what one log says does not change. `goesOn` makes it of what it was before the log grew, and of the
+ * observations from `from` on; undefined where that does not do.
+ */
+export function perLog<Value extends object>(
+  make: (log: LogFacts) => Value,
+  goesOn?: (value: Value, log: LogFacts, from: number) => Value | undefined,
+): (log: LogFacts) => Value {
   const made = new WeakMap<LogFacts, Value>();
   return (log) => {
     let known = made.get(log);
     if (!known) {
-      known = make(log);
+      const was = growths.get(log);
+      const before = was && made.get(was);
+      known = (before && goesOn?.(before, log, was.observations.length)) ?? make(log);
       made.set(log, known);
     }
     return known;
@@ -19,22 +41,33 @@ export const messagesOf = perLog(
 );
 
 /** Names of servers that a log of a server shows, each once, in log order. */
-export const serversIn = perLog(({ observations }): ReadonlySet<string> => {
-  return new Set(each(observations, ({ by, keys }) => (by === 'device' ? undefined : keys.server)));
-});
+export const serversIn = setOf(({ by, keys }) => (by === 'device' ? undefined : keys.server));
 
 /** Who wrote the lines of a log about enrollments. */
-export const writersIn = perLog(({ observations }): ReadonlySet<Writer> => new Set(each(observations, ({ by }) => by)));
+export const writersIn = setOf(({ by }): Writer => by);
 
-/** Most lines of a log say the same as the line above them. */
-function each<Value>(observations: readonly Observation[], pick: (one: Observation) => Value | undefined): Value[] {
-  const found: Value[] = [];
+function setOf<Value>(pick: (one: Observation) => Value | undefined): (log: LogFacts) => ReadonlySet<Value> {
+  return perLog(
+    ({ observations }): ReadonlySet<Value> => added(new Set(), observations, 0, pick),
+    (known, { observations }, from) => added(known, observations, from, pick),
+  );
+}
+
+/** The set with what the observations from `from` on add to it; the same one where that is nothing. */
+function added<Value>(
+  known: ReadonlySet<Value>,
+  observations: readonly Observation[],
+  from: number,
+  pick: (one: Observation) => Value | undefined,
+): ReadonlySet<Value> {
+  const found = new Set<Value>();
   let last: Value | undefined;
-  for (const observation of observations) {
-    const value = pick(observation);
+  for (let i = from; i < observations.length; i++) {
+    const one = observations[i];
+    const value = one && pick(one);
     if (value === undefined || value === last) continue;
-    found.push(value);
-    last = value;
+    last = value; // most lines say the same as the line above them
+    if (!known.has(value)) found.add(value);
   }
-  return found;
+  return found.size === 0 ? known : new Set([...known, ...found]);
 }

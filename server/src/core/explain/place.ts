@@ -35,7 +35,8 @@ export function placeAt(document: LogDocument, offset: number, options: ExplainO
   if (!record || !touches(record.span, offset)) return undefined;
   const fields = record.fields();
   const field = innermost(fields, offset);
-  return { document, record, offset, fields, events: record.events(), options, ...(field ? { field } : {}) };
+  const own = record.format ? { ...document, format: record.format } : document;
+  return { document: own, record, offset, fields, events: record.events(), options, ...(field ? { field } : {}) };
 }
 
 /** The smallest field that holds the offset; one that only ends there counts where none holds it. */

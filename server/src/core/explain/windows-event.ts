@@ -2,8 +2,10 @@ import { describeWin32, type Win32Description } from '../facts/codes/win32.ts';
 import { diagnosticCode, type EventProvider, eventInfo, isAttestation, providerOf } from '../facts/codes/windows-events/index.ts';
 import { renderedMessage } from '../facts/codes/windows-events/templates.ts';
 import { linkOf } from '../facts/references.ts';
+import { isNdesStart, ndesStart } from '../judge/cause/ndes-start.ts';
 import { reasonsOf } from '../judge/event-reason.ts';
 import type { WindowsEvent } from '../log/event.ts';
+import { marked } from '../text/proof.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { touches } from '../text/span.ts';
 import { eventContent } from './content/event.ts';
@@ -122,7 +124,11 @@ function ofCode(place: Place, event: WindowsEvent): Explanation | undefined {
     };
   }
   const error = describeWin32(code.value);
-  return error && ofError(place, error, code.span, error.verified);
+  const content = error && ofError(place, error, code.span, error.verified);
+  if (!content || !isNdesStart(event)) return content;
+  // What the code means here is the judgement of the event; the table speaks of it in general.
+  const judged = ndesStart([event]);
+  return { ...content, paragraphs: causes(place, marked(judged.message, judged)) };
 }
 
 function ofError(place: Place, error: Win32Description, span: Explanation['span'], verified: boolean): Explanation {

@@ -8,10 +8,11 @@ import { orMarkup } from './markup.ts';
 import { msiSetupLog } from './msi-setup-log/index.ts';
 import { ndesPluginLog } from './ndes-plugin-log/index.ts';
 import { svclog } from './svclog/index.ts';
+import { orTicket } from './ticket.ts';
 import { windowsEventLog } from './windows-event-log/index.ts';
 
 /** One line a format. */
-export const formats: readonly LogFormat[] = [
+const plain: readonly LogFormat[] = [
   iisW3cLog,
   httperrLog,
   androidOmadmLog,
@@ -21,4 +22,7 @@ export const formats: readonly LogFormat[] = [
   svclog,
   windowsEventLog,
   appleProfileLog,
-].map(orMarkup);
+];
+
+/** The same, which also read what a paste makes of a log. */
+export const formats: readonly LogFormat[] = plain.map((format) => orMarkup(orTicket(format, () => plain)));

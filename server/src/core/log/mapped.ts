@@ -48,14 +48,15 @@ class MappedRecords implements RecordList {
 
   at(index: number): LogRecord | undefined {
     const record = this.#records.at(index);
-    return (
-      record && {
-        ...moveSpans(record, this.#map),
-        span: this.#spanOf(record.span),
-        fields: () => moveSpans(record.fields(), this.#map),
-        events: () => moveSpans(record.events(), this.#map),
-      }
-    );
+    if (!record) return undefined;
+    const { format, ...own } = record;
+    return {
+      ...moveSpans(own, this.#map),
+      ...(format ? { format } : {}),
+      span: this.#spanOf(record.span),
+      fields: () => moveSpans(record.fields(), this.#map),
+      events: () => moveSpans(record.events(), this.#map),
+    };
   }
 
   /** A record that begins with a line has what was left out before that line. */

@@ -91,6 +91,8 @@ export interface LogRecord {
   readonly thread?: string;
   /** The activity that it belongs to, in formats that name one. */
   readonly activity?: string;
+  /** Its own format, where the text holds pieces of several logs and it is not in that of the document. */
+  readonly format?: LogFormat;
   fields(): readonly LogField[];
   events(): readonly LogEvent[];
 }

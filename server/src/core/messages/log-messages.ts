@@ -4,7 +4,14 @@ import type { HttpEvent, PayloadRef } from '../log/event.ts';
 import { Places } from '../log/gaps.ts';
 import type { LogDocument, LogRecord, LogTime } from '../log/model.ts';
 import { momentOf } from '../log/time.ts';
-import { type DecodedMessage, decodeMessage, type PkiMessage, type VerifyContext, verifyMessage } from '../scep/index.ts';
+import {
+  type DecodedMessage,
+  decodeMessage,
+  type MessageFinding,
+  type PkiMessage,
+  type VerifyContext,
+  verifyMessage,
+} from '../scep/index.ts';
 import { isAnswer } from '../scep/message-kind.ts';
 import { serverCertificatesIn } from '../scep/server-certificates.ts';
 import { detached } from '../text/detach.ts';
@@ -66,6 +73,7 @@ const MAX_LATER = 100_000;
  * at once, the others by `readMore`, as far as somebody has the time.
  */
 export class LogMessages {
+  readonly #verified = new WeakMap<Known, { readonly context: VerifyContext; readonly findings: readonly MessageFinding[] }>();
   readonly #seen: Seen[] = [];
   /** What was not looked at yet, in log order. */
   readonly #later: Seen[] = [];
@@ -284,16 +292,26 @@ export class LogMessages {
 
   /** The decoded messages with what checking them shows. */
   checked(): readonly CheckedMessage[] {
-    return this.#inOrder().map(({ decoded, spans, atMs }) => {
+    return this.#inOrder().map((known) => {
+      const { decoded, spans, atMs } = known;
       const place = spans[0] ?? { start: 0, end: 0 };
       const request = this.#requestOf(decoded, place);
       return {
         decoded,
         spans,
         ...(request?.spans[0] ? { request: request.spans[0] } : {}),
-        findings: once(() => verifyMessage(decoded, this.contextOf(decoded, place, atMs, []))),
+        findings: once(() => this.#findingsOf(known, this.contextOf(decoded, place, atMs, []))),
       };
     });
+  }
+
+  /** Checking takes a millisecond, and says the same as long as no more is known. */
+  #findingsOf(known: Known, context: VerifyContext): readonly MessageFinding[] {
+    const last = this.#verified.get(known);
+    if (last && isSameContext(last.context, context)) return last.findings;
+    const findings = verifyMessage(known.decoded, context);
+    this.#verified.set(known, { context, findings });
+    return findings;
   }
 
   /** In log order, whichever was read first. */
@@ -375,4 +393,14 @@ function ofSameServer(decoded: DecodedMessage, certificates: readonly Certificat
   return certificates.some(({ issuer, subject }) => issuers.some((name) => sameName(name, issuer) || sameName(name, subject)))
     ? certificates
     : [];
+}
+
+/** True where both hold the same objects. */
+function isSameContext(a: VerifyContext, b: VerifyContext): boolean {
+  const [known, now] = [membersOf(a), membersOf(b)];
+  return known.length === now.length && known.every((one, i) => one === now[i]);
+}
+
+function membersOf(context: VerifyContext): readonly unknown[] {
+  return Object.entries(context).flatMap(([name, value]) => [name, ...(Array.isArray(value) ? value : [value])]);
 }

@@ -1,10 +1,10 @@
-import type { LogFacts } from '../../log/facts.ts';
+import type { LogFacts, Observation } from '../../log/facts.ts';
 import { isEqual } from '../equal.ts';
 import type { Clock } from '../model.ts';
-import { perLog } from '../per-log.ts';
 import { proposeClocks } from './index.ts';
 import type { ClockOptions } from './options.ts';
-import { statedOf } from './stated.ts';
+import { machineOf, offsetOf, type Stated, statedOf, zoneOf } from './stated.ts';
+import { calendarOf } from './written.ts';
 
 /** A log of fewer observations is compared as a whole. */
 const SMALL = 512;
@@ -27,11 +27,7 @@ export class SettledClocks {
 
   propose(logs: readonly LogFacts[]): readonly Clock[] {
     const parts = new Map<string, LogFacts>();
-    for (const facts of logs) {
-      const part = partOf(facts);
-      const before = this.#parts.get(facts.path);
-      parts.set(facts.path, before && areAlike(before, part) ? before : part);
-    }
+    for (const facts of logs) parts.set(facts.path, partOf(facts, this.#parts.get(facts.path)));
     const isSame = parts.size === this.#parts.size && [...parts].every(([path, part]) => this.#parts.get(path) === part);
     this.#parts = parts;
     if (!isSame) this.#clocks = proposeClocks([...parts.values()], this.#options);
@@ -39,17 +35,29 @@ export class SettledClocks {
   }
 }
 
-/** The log up to a round number of observations; as a whole where those left out say something of its zone or its days. */
-const partOf = perLog((facts): LogFacts => {
-  const { length } = facts.observations;
-  if (length < SMALL) return facts;
-  const step = 2 ** Math.floor(Math.log2(length / LEFT_OUT));
-  const part = { ...facts, observations: facts.observations.slice(0, length - (length % step)) };
-  const { facts: _, ...whole } = statedOf(facts);
-  const { facts: __, ...stated } = statedOf(part);
-  const says = ({ machines, ...rest }: typeof whole) => ({ ...rest, machines: [...machines] });
-  return isEqual(says(whole), says(stated)) ? part : facts;
-});
+/** The log up to a round number of observations; as a whole where those left out say something of its zone or its days. `known`: what it was. */
+function partOf(facts: LogFacts, known: LogFacts | undefined): LogFacts {
+  const { observations } = facts;
+  const { length } = observations;
+  const step = length < SMALL ? 1 : 2 ** Math.floor(Math.log2(length / LEFT_OUT));
+  const round = length - (length % step);
+  const part = round === length ? facts : { ...facts, observations: observations.slice(0, round) };
+  const first = known && areAlike(known, part) ? known : part;
+  const stated = statedOf(first);
+  for (let i = round; i < length; i++) {
+    const one = observations[i];
+    if (one && !saysNothingNew(one, stated)) return known && areAlike(known, facts) ? known : facts;
+  }
+  return first;
+}
+
+/** True for a line with day and zone as the others, of a machine that is known. */
+function saysNothingNew({ by, keys, time }: Observation, stated: Stated): boolean {
+  if (stated.calendar !== 'dated' || stated.shift || (by === 'device') !== stated.byDevice) return false;
+  if (time && (calendarOf(time) !== 'dated' || zoneOf(time) !== stated.zone || offsetOf(time) !== stated.offsetMinutes))
+    return false;
+  return by === 'device' || keys.server === undefined || stated.machines.has(machineOf(keys.server));
+}
 
 /** True for the same log with the same observations: nothing else of it says anything of its clock. */
 function areAlike(a: LogFacts, b: LogFacts): boolean {

@@ -75,13 +75,13 @@ function count<T>(counts: Map<T, number>, value: T): void {
   counts.set(value, (counts.get(value) ?? 0) + 1);
 }
 
-function zoneOf(time: WrittenTime): Stated['zone'] {
+export function zoneOf(time: WrittenTime): Stated['zone'] {
   if (time.zone !== 'assumed') return time.zone;
   return time.biasMinutes === undefined ? 'none' : 'bias';
 }
 
 /** A bias is what Windows adds to local time to get UTC (CMTrace; TIME_ZONE_INFORMATION). */
-function offsetOf(time: WrittenTime): number {
+export function offsetOf(time: WrittenTime): number {
   if (time.zone === 'offset') return time.offsetMinutes ?? 0;
   return time.biasMinutes === undefined ? 0 : -time.biasMinutes || 0;
 }
@@ -95,7 +95,9 @@ function mostOf<T>(counts: ReadonlyMap<T, number>): T | undefined {
 
 /** Names of machines without their domain, and addresses. */
 function machinesOf(facts: LogFacts): ReadonlySet<string> {
-  return new Set(
-    [...serversIn(facts)].map((name) => (/^[\d.:a-f]+$/i.test(name) ? name : name.toLowerCase().replace(/\..*$/, ''))),
-  );
+  return new Set([...serversIn(facts)].map(machineOf));
+}
+
+export function machineOf(server: string): string {
+  return /^[\d.:a-f]+$/i.test(server) ? server : server.toLowerCase().replace(/\..*$/, '');
 }

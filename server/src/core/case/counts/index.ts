@@ -5,7 +5,7 @@ import { messagesOf, perLog, serversIn } from '../per-log.ts';
 import { type Covers, coversOf } from './covers.ts';
 import type { Moments } from './moments.ts';
 import { Outside } from './outside.ts';
-import { requestsOf } from './requests.ts';
+import { furtherRequests, requestsOf } from './requests.ts';
 
 interface Input {
   readonly logs: readonly LogFacts[];
@@ -14,6 +14,8 @@ interface Input {
   readonly moments: Moments;
   /** Who wrote the lines of the attempt that holds a line, where that is known already. */
   writersWith?(observation: Observation): ReadonlySet<Writer> | undefined;
+  /** The lines of a log that no attempt holds, where they are known already. */
+  freeIn?(facts: LogFacts): readonly Observation[];
 }
 
 /**
@@ -52,7 +54,7 @@ type Count = { -readonly [K in keyof StepCount]: StepCount[K] } & { unaccounted:
 /** More than there are steps. */
 const STEPS = 10;
 
-const requestsIn = perLog(requestsOf);
+const requestsIn = perLog(requestsOf, (known, log, from) => furtherRequests(known, log.observations.slice(from)));
 
 const HOUR = 3_600_000;
 
@@ -106,18 +108,20 @@ function asksForCertificate(message: MessageDigest | undefined): boolean {
 class Known {
   readonly #logs: readonly LogFacts[];
   readonly #writersWith: (observation: Observation) => ReadonlySet<Writer> | undefined;
+  readonly #freeIn: (facts: LogFacts) => readonly Observation[];
   readonly #covers: readonly Covers[];
   readonly #machines: Machines;
   readonly #moments: Moments;
   readonly #clocks: ReadonlyMap<string, Clock>;
 
-  constructor({ logs, attempts, clocks, moments, writersWith }: Input) {
+  constructor({ logs, attempts, clocks, moments, writersWith, freeIn }: Input) {
     this.#logs = logs;
     this.#moments = moments;
     this.#clocks = new Map(clocks.map((clock) => [clock.path, clock]));
     this.#covers = logs.flatMap((facts) => coversOf(facts, this.#clocks.get(facts.path), moments));
     this.#machines = new Machines(logs.map((facts) => ({ path: facts.path, servers: serversIn(facts) })));
     this.#writersWith = writersWith ?? writersOf(attempts);
+    this.#freeIn = freeIn ?? (({ observations }) => observations.filter((one) => !this.#writersWith(one)));
   }
 
   /** True where a log of the next machine, or of the one before, was written then and does not have the request. */
@@ -156,9 +160,9 @@ class Known {
   rest(): Pick<CaseSnapshot, 'unplaced' | 'outside'> {
     const unplaced: Place[] = [];
     const outside = new Outside();
-    for (const { path, observations } of this.#logs) {
-      for (const observation of observations) {
-        if (this.#writersWith(observation)) continue;
+    for (const facts of this.#logs) {
+      const { path } = facts;
+      for (const observation of this.#freeIn(facts)) {
         if (ABOUT_REQUESTS.has(observation.act) && this.#isPlaceless(path, observation)) unplaced.push({ path, observation });
         else outside.note(observation);
       }

@@ -47,6 +47,18 @@ export function requestsOf({ observations }: LogFacts): readonly Request[] {
   return requests.sort((a, b) => a.observation.record - b.observation.record);
 }
 
+/** The requests of a log that grew, where each of its new lines is one by itself; undefined where any is not. */
+export function furtherRequests(known: readonly Request[], more: readonly Observation[]): readonly Request[] | undefined {
+  const requests = [...known];
+  for (const observation of more) {
+    const { by, act, phase } = observation;
+    if (by === 'device' || phase !== 'whole') return undefined;
+    const step = STEPS[act];
+    if (step !== undefined) requests.push({ step, observation });
+  }
+  return requests;
+}
+
 const QUESTIONS: ReadonlySet<Act> = new Set<Act>(['GetCACaps', 'GetCACert', 'GetNextCACert']);
 
 /** What tells a call from others in its log; undefined where nothing does, so that each record is one. */

@@ -64,8 +64,8 @@ export interface CaseInput extends Pick<CaseSnapshot, 'logs' | 'generation' | 'c
   readonly certificates?: readonly CertificateDigest[];
   /** A written time of a log by the reference clock, in ms since 1970; undefined where it says too little. */
   atMs(path: string, time: WrittenTime, record: number): number | undefined;
-  /** Whether an attempt holds a line, where that is known already. */
-  isHeld?(observation: Observation): boolean;
+  /** The lines of a log that no attempt holds, where they are known already. */
+  freeIn?(log: LogFacts): readonly Observation[];
 }
 
 /** A case that can be asked; nothing in it changes. */

@@ -2,7 +2,7 @@ import type { LogFacts, MessageDigest, Observation, Writer } from '../../log/fac
 import { lineOf } from '../../text/named-lines.ts';
 import { once } from '../../text/once.ts';
 import type { CaseAttempt, Clock } from '../model.ts';
-import { messagesOf, perLog } from '../per-log.ts';
+import { grownFrom, messagesOf, perLog } from '../per-log.ts';
 import { linesOf } from './lines.ts';
 import type { CaseInput, CaseView, LogFinding, TimedPlace, TimeSpan } from './model.ts';
 
@@ -57,31 +57,43 @@ function perOne<One, Value>(make: (one: One) => Value): (one: One) => Value {
   };
 }
 
-/** The spans of logs under one clock, kept while both stay. */
-const spanned = new WeakMap<LogFacts, { readonly clock: Clock; readonly span: TimeSpan | undefined }>();
+/** From when to when the observations of a log are under one clock; goes on where the log grew. */
+const spanned = new WeakMap<LogFacts, { readonly clock: Clock; readonly span: Span }>();
 
+interface Span {
+  fromMs: number;
+  toMs: number;
+}
+
+/** The written times of the whole log, and those of its observations: an export may begin with the newest event. */
 function spanOf(input: CaseInput, log: LogFacts, clock: Clock | undefined): TimeSpan | undefined {
-  const before = spanned.get(log);
-  if (before && before.clock === clock) return before.span;
-  const span = wholeSpan(input, log);
+  const { first, last } = log.times ?? {};
+  const span = { ...observedSpan(input, log, clock) };
+  take(span, first && input.atMs(log.path, first, 0));
+  take(span, last && input.atMs(log.path, last, Math.max(0, log.records - 1)));
+  return span.fromMs <= span.toMs ? span : undefined;
+}
+
+function observedSpan(input: CaseInput, log: LogFacts, clock: Clock | undefined): Span {
+  const known = spanned.get(log);
+  if (known && known.clock === clock) return known.span;
+  const was = grownFrom(log);
+  const before = was && spanned.get(was);
+  const goesOn = before && before.clock === clock;
+  const span = goesOn ? { ...before.span } : { fromMs: Number.POSITIVE_INFINITY, toMs: Number.NEGATIVE_INFINITY };
+  const { observations, path } = log;
+  for (let i = goesOn ? was.observations.length : 0; i < observations.length; i++) {
+    const { time, record } = observations[i] ?? { record: 0 };
+    take(span, time && input.atMs(path, time, record));
+  }
   if (clock) spanned.set(log, { clock, span });
   return span;
 }
 
-/** The written times of the whole log, and those of its observations: an export may begin with the newest event. */
-function wholeSpan(input: CaseInput, log: LogFacts): TimeSpan | undefined {
-  const { first, last } = log.times ?? {};
-  let fromMs = Number.POSITIVE_INFINITY;
-  let toMs = Number.NEGATIVE_INFINITY;
-  const take = (ms: number | undefined): void => {
-    if (ms === undefined) return;
-    fromMs = Math.min(fromMs, ms);
-    toMs = Math.max(toMs, ms);
-  };
-  take(first && input.atMs(log.path, first, 0));
-  take(last && input.atMs(log.path, last, Math.max(0, log.records - 1)));
-  for (const { time, record } of log.observations) take(time && input.atMs(log.path, time, record));
-  return fromMs <= toMs ? { fromMs, toMs } : undefined;
+function take(span: Span, ms: number | undefined): void {
+  if (ms === undefined) return;
+  span.fromMs = Math.min(span.fromMs, ms);
+  span.toMs = Math.max(span.toMs, ms);
 }
 
 /** Every finding of a warning or error, by the line that it marks. */
@@ -118,24 +130,26 @@ function explanations(attempt: CaseAttempt, logs: ReadonlyMap<string, LogFacts>)
   return [...all];
 }
 
-function heldBy(attempts: readonly CaseAttempt[]): (observation: Observation) => boolean {
+function freeOf(attempts: readonly CaseAttempt[]): (log: LogFacts) => readonly Observation[] {
   const held = new Set<Observation>();
   for (const { steps } of attempts) {
     for (const { evidence } of steps) for (const { observation } of evidence) held.add(observation);
   }
-  return (observation) => held.has(observation);
+  return ({ observations }) => observations.filter((one) => !held.has(one));
 }
 
 function freePlaces(input: CaseInput, atMs: CaseView['atMs']): ReadonlyMap<Writer, readonly TimedPlace[]> {
-  const isHeld = input.isHeld ?? heldBy(input.attempts);
+  const freeIn = input.freeIn ?? freeOf(input.attempts);
   const free = new Map<Writer, TimedPlace[]>();
-  for (const { path, observations } of input.logs) {
-    for (const observation of observations) {
-      const ms = isHeld(observation) ? undefined : atMs(path, observation);
+  for (const log of input.logs) {
+    const { path } = log;
+    for (const observation of freeIn(log)) {
+      const ms = atMs(path, observation);
       if (ms === undefined) continue;
-      const here = free.get(observation.by) ?? [];
-      here.push({ path, observation, atMs: ms });
-      free.set(observation.by, here);
+      const { by } = observation;
+      const here = free.get(by);
+      if (here) here.push({ path, observation, atMs: ms });
+      else free.set(by, [{ path, observation, atMs: ms }]);
     }
   }
   for (const places of free.values()) places.sort((a, b) => a.atMs - b.atMs);

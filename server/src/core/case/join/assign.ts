@@ -23,8 +23,8 @@ export interface Match<S, C> {
 export interface Fit<S, C> {
   /** How far apart they are, in ms; undefined where they cannot be partners. */
   cost(seeker: S, candidate: C): number | undefined;
-  /** Costs that differ by less than this say nothing. */
-  readonly grainMs: number;
+  /** Costs that differ by less than this say nothing; of a seeker whose time is known less well, by more. */
+  readonly grainMs: number | ((seeker: S) => number);
 }
 
 /** So many candidates of one seeker are looked at, the nearest ones: more in so short a time cannot be told apart anyway. */
@@ -71,10 +71,11 @@ export function assign<S, C>(
     const candidate = pair && candidates[pair.candidate];
     if (!pair || !candidate) continue;
     const rivals: C[] = [];
+    const grain = typeof grainMs === 'number' ? grainMs : grainMs(seeker.of);
     for (const other of choices[i] ?? NO_PAIRS) {
-      if (other.candidate === pair.candidate || other.cost - pair.cost > grainMs) continue;
+      if (other.candidate === pair.candidate || other.cost - pair.cost > grain) continue;
       const rival = candidates[other.candidate];
-      if (rival && isOpen(other, pair, owner, choices, grainMs)) rivals.push(rival.of);
+      if (rival && isOpen(other, pair, owner, choices, grain)) rivals.push(rival.of);
     }
     matches.push({ seeker: seeker.of, candidate: candidate.of, rivals });
   }

@@ -1,7 +1,7 @@
 import { assign, type Candidate, type Seeker } from './assign.ts';
 import { type Call, distance, type Operation } from './calls.ts';
 import type { Fragment } from './fragment.ts';
-import { Identities } from './identities.ts';
+import { Identities, STRANGE_MS } from './identities.ts';
 import { alike, contradiction, type Party, rootOf } from './parties.ts';
 import { Shifts, shifted } from './shifts.ts';
 import { hasRequestRow, type Joining, speaksAgainst, traitsOf } from './state.ts';
@@ -33,6 +33,8 @@ const OTHER_ADDRESS_MS = 1500;
 const SHIFTED_SLACK_MS = 1500;
 /** Times that differ by less say nothing: servers write whole seconds. */
 const SAME_MS = 600;
+/** A device that nothing has shown yet as what it appears there may be any of those that ask about the same time. */
+const STRANGER_MS = 2500;
 
 /**
  * Joins calls that a device logged to rows of server logs: the same operation, within the time of the call, by a client that may be this
@@ -93,13 +95,15 @@ function joinOperation(
     const apart = strange === undefined ? undefined : costOf(joining, one, row);
     return apart === undefined || strange === undefined ? undefined : apart + strange;
   };
-  for (const { seeker, candidate, rivals } of assign(seekers, free, { cost, grainMs: round === 'wide' ? WIDE_MS : SAME_MS })) {
+  const grainMs = ({ path }: PlacedCall): number =>
+    round === 'wide' ? WIDE_MS : identities.isKnown(path) ? SAME_MS : STRANGER_MS;
+  for (const { seeker, candidate, rivals } of assign(seekers, free, { cost, grainMs })) {
     if (round !== 'rest' && rivals.length > 0) continue;
-    const known = identities.strangeness(seeker.path, candidate.fragment) === 0;
+    const strange = identities.strangeness(seeker.path, candidate.fragment) ?? STRANGE_MS;
     const others = rivals.map(({ fragment }) => fragment);
-    const confidence =
-      round !== 'wide' && joining.times.isSet(seeker.path) && !differs(seeker.call, candidate.call) ? 'likely' : 'guess';
-    if (joining.hint(seeker.party, candidate.party, known ? 'address' : 'clock', confidence, others)) {
+    const fits = joining.times.isSet(seeker.path) && !differs(seeker.call, candidate.call) && strange < STRANGE_MS;
+    const confidence = round !== 'wide' && fits ? 'likely' : 'guess';
+    if (joining.hint(seeker.party, candidate.party, strange === 0 ? 'address' : 'clock', confidence, others)) {
       answered.add(seeker.call);
       if (rivals.length === 0) identities.learn(rootOf(seeker.party));
     }

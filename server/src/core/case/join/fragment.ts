@@ -1,5 +1,5 @@
 import type { Platform } from '../../log/event.ts';
-import type { Observation } from '../../log/facts.ts';
+import type { Act, Observation } from '../../log/facts.ts';
 import type { Confidence, Link } from '../model.ts';
 
 /**
@@ -22,6 +22,10 @@ export interface Fragment {
   readonly members: readonly Member[];
   readonly keys: FragmentKeys;
   readonly platform: Platform;
+  /** Of the first member: its record, what it says, and the attempt of its log. */
+  readonly record: number;
+  readonly act: Act;
+  readonly attempt: number | undefined;
 }
 
 /** Keys of all members; values that differ stand side by side. */

@@ -10,6 +10,8 @@ export interface LogFragments {
   readonly fragments: readonly Fragment[];
   /** Observations that neither a key nor their place in the log puts into a piece. */
   readonly loose: readonly Observation[];
+  /** True where some pieces have several members, so that their order is not that of the observations. */
+  readonly mixed: boolean;
 }
 
 /**
@@ -56,7 +58,32 @@ export function fragmentsOf(facts: LogFacts, was?: LogFragments): LogFragments {
   const tries = deviceFragments(device);
   for (const members of tries.fragments) add('device', members);
   loose.push(...tries.loose);
-  return { fragments: fragments.sort(byPlace), loose };
+  const mixed = transactions.size + calls.length + device.length > 0;
+  return { fragments: fragments.sort(byPlace), loose, mixed };
+}
+
+/**
+ * The pieces of a log that begins with all observations that `was` was made of, and whose others, from `from` on, are each a piece of its own:
+ * rows of a server, single events. Undefined for any others.
+ */
+export function grownFragments(facts: LogFacts, was: LogFragments, from: number): LogFragments | undefined {
+  const fragments: Fragment[] = [];
+  const loose: Observation[] = [];
+  let last = was.fragments.at(-1)?.record ?? -1;
+  for (const observation of facts.observations.slice(from)) {
+    const { by, record } = observation;
+    const isRow = by === 'iis' || by === 'http-sys';
+    const isEvent = by === 'ndes' || by === 'ca' || by === 'windows';
+    if (!(isRow || isEvent) || record < last) return undefined;
+    last = record;
+    if (isRow && isFromOutside(observation)) loose.push(observation);
+    else {
+      const kind = isEvent ? 'event' : isPolicyCall(observation) ? 'policy' : 'request';
+      fragments.push(fragmentOf(facts.path, kind, [alone(observation)]));
+    }
+  }
+  if (was.mixed && fragments.some(({ record }) => record === was.fragments.at(-1)?.record)) return undefined;
+  return { fragments: [...was.fragments, ...fragments], loose: [...was.loose, ...loose], mixed: was.mixed };
 }
 
 function firstMembers({ fragments }: LogFragments): ReadonlyMap<Observation, Fragment> {
@@ -89,7 +116,7 @@ function isFromOutside({ platform }: Observation): boolean {
 }
 
 function byPlace(a: Fragment, b: Fragment): number {
-  return firstOf(a).record - firstOf(b).record;
+  return a.record - b.record;
 }
 
 export function firstOf({ members: [first] }: Pick<Fragment, 'members'>): Observation {
@@ -135,11 +162,13 @@ function fragmentOf(path: string, kind: FragmentKind, members: readonly Member[]
     ...(server === undefined ? {} : { server }),
   };
   const platform = members.reduce<Platform>((known, { observation }) => platformOf(known, observation.platform), 'unknown');
-  return { path, kind, members, keys, platform };
+  const { record, act, attempt } = firstOf({ members });
+  return { path, kind, members, keys, platform, record, act, attempt };
 }
 
 /** Most pieces are one row of a server's log: the same as for several members, without looking through them. */
-function singleOf(path: string, kind: FragmentKind, members: readonly Member[], { keys, platform }: Observation): Fragment {
+function singleOf(path: string, kind: FragmentKind, members: readonly Member[], first: Observation): Fragment {
+  const { keys, platform, record, act, attempt } = first;
   const { alias, device, forwardedFor, keyHash, policy, serial, server, thumbprint, transactionID, userAgent } = keys;
   const address = forwardedFor ?? keys.address;
   const own: FragmentKeys = {
@@ -156,7 +185,7 @@ function singleOf(path: string, kind: FragmentKind, members: readonly Member[], 
     ...(userAgent === undefined ? {} : { agent: userAgent }),
     ...(server === undefined ? {} : { server }),
   };
-  return { path, kind, members, keys: own, platform };
+  return { path, kind, members, keys: own, platform, record, act, attempt };
 }
 
 function only(value: string | undefined): readonly string[] {

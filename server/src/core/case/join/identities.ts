@@ -24,6 +24,11 @@ export class Identities {
     }
   }
 
+  /** True where something showed as what the device of a log appears to servers. */
+  isKnown(path: string): boolean {
+    return (this.#faces.get(path)?.agents.size ?? 0) > 0;
+  }
+
   /** True where the connector knows this device by another identifier than those of an enrollment. */
   isAnother(path: string, { deviceIds }: Party): boolean {
     const ids = this.#faces.get(path)?.ids;
@@ -69,4 +74,5 @@ export class Identities {
 }
 
 const UNKNOWN_MS = 200;
-const STRANGE_MS = 1500;
+/** Of a client with another address than the device has shown. */
+export const STRANGE_MS = 1500;

@@ -1,7 +1,6 @@
 import type { Clock } from '../model.ts';
 import type { JoinedCase } from './again/growth.ts';
 import type { Call } from './calls.ts';
-import { firstOf } from './fragments.ts';
 import type { Part } from './parties.ts';
 import { callsIn, hasRequestRow } from './state.ts';
 
@@ -11,11 +10,10 @@ const FURTHEST_MS = 14 * 3_600_000 + FURTHEST_UTC_MS;
 
 /**
  * The clocks with those of logs that are left: where one try of a device and one request of such a client are all that nothing was joined
- * to, they are taken for a pair, which is a guess.
+ * to, they are taken for a pair, which is a guess. `alone`: the logs of which nothing was joined to another.
  */
-export function leftOver(joined: JoinedCase): readonly Clock[] | undefined {
+export function leftOver(joined: JoinedCase, alone: ReadonlySet<string>): readonly Clock[] | undefined {
   const { clocks } = joined;
-  const alone = logsAlone(joined);
   const known = new Map(clocks.map((clock) => [clock.path, clock]));
   const tries =
     alone.size === 0
@@ -70,8 +68,7 @@ function callsLeft({ roots, times, world }: JoinedCase, kind: 'device' | 'reques
 
 function inOrder(parts: readonly Part[]): readonly Part[] {
   return [...parts].sort(
-    ({ fragment: a }, { fragment: b }) =>
-      (a.path === b.path ? 0 : a.path < b.path ? -1 : 1) || firstOf(a).record - firstOf(b).record,
+    ({ fragment: a }, { fragment: b }) => (a.path === b.path ? 0 : a.path < b.path ? -1 : 1) || a.record - b.record,
   );
 }
 
@@ -99,9 +96,8 @@ export function logsAlone({ roots }: Pick<JoinedCase, 'roots'>): ReadonlySet<str
   const all = new Set<string>();
   for (const { parts } of roots) {
     const path = parts[0]?.fragment.path;
-    if (path === undefined) continue;
-    const others = parts.some(({ fragment }) => fragment.path !== path);
-    if (!others) all.add(path);
+    if (path === undefined || (parts.length === 1 && joined.has(path))) continue;
+    if (parts.length === 1 || parts.every(({ fragment }) => fragment.path === path)) all.add(path);
     else for (const { fragment } of parts) joined.add(fragment.path);
   }
   return new Set([...all].filter((one) => !joined.has(one)));

@@ -5,7 +5,7 @@ import { type Party, rootOf } from './parties.ts';
 import { joinRequests } from './requests.ts';
 import type { Joining } from './state.ts';
 import type { Interval } from './times.ts';
-import { callerIn } from './world.ts';
+import { callerIn, folderOf } from './world.ts';
 
 /** A call of the policy module as one log shows it. */
 export interface PolicyCall extends Interval {
@@ -17,11 +17,12 @@ export interface PolicyCall extends Interval {
   readonly grainMs: number;
 }
 
-/** One machine writes all of these logs, with one clock. */
 /** A registration point may run on another server than NDES, but where one on the same server fits, it is that one. */
 const ELSEWHERE_MS = 1500;
 const OWN_SLACK_MS = 1500;
 const SAME_MS = 300;
+/** Calls of which only the end is known lie so near to one another that they cannot be told apart. */
+const MOMENT_MS = 1000;
 
 /**
  * Joins the lines of one call of the policy module: the module itself, the row of IIS that it makes, the registration point that answers
@@ -96,11 +97,17 @@ function nest(joining: Joining, outer: readonly PolicyCall[], inner: readonly Po
     const apart = nesting(a, b);
     return apart === undefined ? undefined : apart + (joining.areApart(a.fragment, b.fragment) ? ELSEWHERE_MS : 0);
   };
-  for (const { seeker, candidate, rivals } of assign(seekers, candidates, { cost, grainMs: SAME_MS })) {
+  const grainMs = (of: PolicyCall): number => (isMoment(of) || inner.every(isMoment) ? MOMENT_MS : SAME_MS);
+  for (const { seeker, candidate, rivals } of assign(seekers, candidates, { cost, grainMs })) {
     const others = rivals.map(({ fragment }) => fragment);
-    const isElsewhere = joining.areApart(seeker.fragment, candidate.fragment);
-    joining.hint(seeker.party, candidate.party, 'clock', isElsewhere ? 'guess' : 'likely', others);
+    const inOneFolder = folderOf(seeker.fragment.path) === folderOf(candidate.fragment.path);
+    joining.hint(seeker.party, candidate.party, 'clock', inOneFolder ? 'likely' : 'guess', others);
   }
+}
+
+/** Only its end was written down, in whole seconds. */
+function isMoment({ from, to, grainMs }: PolicyCall): boolean {
+  return grainMs > 1 && to - from <= grainMs;
 }
 
 /** How far the inner call stands out of the outer one, and how far their ends lie apart. */

@@ -62,18 +62,21 @@ export function joinRequests(joining: Joining, calls: readonly PolicyCall[]): vo
       joining.areApart(request.fragment, call.fragment) ? undefined : costOf(request, call);
     const seen = new Set<Party>();
     const single = candidates.filter(({ of }) => isFirst(seen, rootOf(of.party)));
-    for (const { seeker, candidate, rivals } of assign(seekers, single, { cost, grainMs: SAME_MS })) {
+    for (const { seeker, candidate, rivals } of assign(seekers, single, { cost, grainMs: grainOf })) {
       const others = rivals.map(({ fragment }) => fragment);
-      joining.hint(seeker.party, candidate.party, 'clock', isLong(seeker) ? 'guess' : 'likely', others);
+      joining.hint(seeker.party, candidate.party, 'clock', isUnseen(seeker) ? 'guess' : 'likely', others);
     }
   }
 }
 
-/** A device that waited for so long may have waited for nobody: calls within that time may be another's. */
-const LONG_MS = 10_000;
+/** Where nobody wrote down how long a request took, calls beside one another in its time cannot be told apart. */
+function grainOf({ fromKnown }: Request): number {
+  return fromKnown ? SAME_MS : WORK_MS;
+}
 
-function isLong({ fragment, from, to }: Request): boolean {
-  return fragment.kind === 'device' && to - from > LONG_MS;
+/** Of a request that no server logged, nobody knows whether it arrived: a call in its time may be of a device whose log is not there. */
+function isUnseen({ fragment }: Request): boolean {
+  return fragment.kind === 'device';
 }
 
 function isFirst(seen: Set<Party>, party: Party): boolean {
@@ -82,9 +85,9 @@ function isFirst(seen: Set<Party>, party: Party): boolean {
   return true;
 }
 
-/** Nobody verifies a request that never got to NDES, or one for an answer that was put off. */
+/** Nobody verifies a request that never got to NDES, or one for an answer that was put off, whose outcome is reported all the same. */
 function asks(joining: Joining, { party, status, fragment, observation }: Request, act: PolicyCall['act']): boolean {
-  if ((status ?? 0) >= 400 || joining.isPoll(fragment, observation)) return false;
+  if ((status ?? 0) >= 400 || (act === 'verify' && joining.isPoll(fragment, observation))) return false;
   const root = rootOf(party);
   const calls = root.parts.filter(({ fragment: { kind } }) => kind === 'policy');
   return !calls.some((part) => part.fragment.members.some(({ observation: { act: other } }) => other === act));
@@ -107,14 +110,20 @@ function costOf(request: Request, call: PolicyCall): number | undefined {
   if (call.act === 'verify' && call.outcome === 'failed' && (traits.reply === 'done' || !couldFeel(root, traits, 3)))
     return undefined;
   if (call.act === 'notify' && traits.verify === 'failed') return undefined;
-  if (call.fragment.path === request.fragment.path && firstOf(call.fragment).record > request.observation.record)
-    return undefined;
+  if (isBehind(call, request)) return undefined;
   const early = Math.max(0, request.from - (call.from + call.grainMs));
   const late = Math.max(0, call.to - call.grainMs - request.to);
   const end = Math.max(0, request.to - call.to - request.grainMs);
   const begin = request.fromKnown ? Math.max(0, call.from - request.from - request.grainMs) : end;
   const place = isElsewhere(request.fragment, call.fragment) ? OTHER_FOLDER_MS : 0;
   return (early + late) * 2 + (call.act === 'verify' ? begin : end) / 4 + place;
+}
+
+/** True where a line of the call stands behind that of the request in one log: a call ends before the request within which it is made. */
+function isBehind({ party, act }: PolicyCall, { fragment, observation }: Request): boolean {
+  return rootOf(party).parts.some(
+    ({ fragment: own }) => own.path === fragment.path && firstOf(own).act === act && firstOf(own).record > observation.record,
+  );
 }
 
 function isElsewhere(a: Fragment, b: Fragment): boolean {

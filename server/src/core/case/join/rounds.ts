@@ -34,7 +34,8 @@ export function joinWithClocks(
   let joined = join(first, 0);
   const rounds: [JoinedCase, ...JoinedCase[]] = [joined];
   while (rounds.length <= MOST_ROUNDS && options.propose !== false) {
-    const better = reconsidered(logs, joined) ?? leftOver(joined);
+    const alone = logsAlone(joined);
+    const better = reconsidered(logs, joined, alone) ?? leftOver(joined, alone);
     if (!better) break;
     joined = join(better, rounds.length);
     rounds.push(joined);
@@ -55,9 +56,9 @@ function timing({ pairs: _, spreadSeconds: __, ...rest }: Clock): Omit<Clock, 'p
   return rest;
 }
 
-function reconsidered(logs: readonly LogFacts[], joined: JoinedCase): readonly Clock[] | undefined {
+function reconsidered(logs: readonly LogFacts[], joined: JoinedCase, alone: ReadonlySet<string>): readonly Clock[] | undefined {
+  if (alone.size === 0) return undefined;
   const { clocks } = joined;
-  const alone = logsAlone(joined);
   const known = new Map(clocks.map((clock) => [clock.path, clock]));
   const doubtful = logs.filter(({ path }) => alone.has(path) && known.get(path)?.basis !== 'user');
   const devices = doubtful.filter((facts) => facts.observations.every(({ by }) => by === 'device'));

@@ -1,6 +1,5 @@
 import { countWhile } from '../../text/sorted.ts';
 import type { Fragment } from './fragment.ts';
-import { firstOf } from './fragments.ts';
 import { type Party, rootOf } from './parties.ts';
 import { has, isRequestRow, type Joining, traitsOf } from './state.ts';
 
@@ -27,7 +26,7 @@ export function joinRows(joining: Joining): void {
     if (fragment.kind !== 'request') return;
     const [call] = joining.calls(index);
     const row: Row = { index, fragment, from: call?.from, to: call?.to };
-    const { act, attempt } = firstOf(fragment);
+    const { act, attempt } = fragment;
     if (act === 'PKIOperation') requests.push(row);
     else {
       if (attempt !== undefined) pushTo(byAttempt, `${fragment.path} ${attempt}`, row);
@@ -39,7 +38,7 @@ export function joinRows(joining: Joining): void {
   for (const request of requests) {
     const party = joining.root(request.index);
     if (logsItsGets(party)) continue;
-    const { attempt } = firstOf(request.fragment);
+    const { attempt } = request.fragment;
     const group = byAttempt.get(`${request.fragment.path} ${attempt}`) ?? [];
     for (const { index } of group) joining.looks.pair(request.index, index);
     if (party.devices.length === 0 && joinCut(joining, party, group)) continue;
@@ -127,7 +126,7 @@ function isFree(joining: Joining, { index }: Row): boolean {
 }
 
 function isBefore(row: Row, request: Row): boolean {
-  if (row.to === undefined || request.to === undefined) return firstOf(row.fragment).record < firstOf(request.fragment).record;
+  if (row.to === undefined || request.to === undefined) return row.fragment.record < request.fragment.record;
   return row.to <= request.to && request.to - row.to <= BEFORE_MS;
 }
 
@@ -139,7 +138,7 @@ function latest(joining: Joining, rows: readonly Row[], request: Row): readonly 
   for (let i = endOf(rows, request.to) - 1; i >= 0; i--) {
     const row = rows[i];
     if (!row || (row.to ?? 0) < request.to - BEFORE_MS) break;
-    const { act } = firstOf(row.fragment);
+    const { act } = row.fragment;
     joining.looks.pair(request.index, row.index);
     if (!found.has(act) && isFree(joining, row)) found.set(act, row);
     if (found.size < 3) continue;

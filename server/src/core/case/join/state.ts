@@ -110,7 +110,7 @@ export function hasRequestRow({ parts }: Party): boolean {
 }
 
 export function isRequestRow({ fragment }: Part): boolean {
-  return fragment.kind === 'request' && firstOf(fragment).act === 'PKIOperation';
+  return fragment.kind === 'request' && fragment.act === 'PKIOperation';
 }
 
 /** What is known of an enrollment so far that decides whether a line can be of it. */

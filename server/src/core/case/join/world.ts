@@ -1,7 +1,7 @@
 import type { LogFacts, Observation } from '../../log/facts.ts';
 import { Machines } from '../machines.ts';
 import { perLog, serversIn } from '../per-log.ts';
-import type { LogFragments } from './fragments.ts';
+import { firstOf, type LogFragments } from './fragments.ts';
 import { grainOf } from './times.ts';
 
 /** What joining asks of a case as a whole, whichever of its pieces it looks at. */
@@ -89,17 +89,29 @@ function sightOf(log: LogFragments): Sight {
   return sight;
 }
 
+/** Keeps what was seen of a log's pieces before more of them came, if those say nothing new. */
+export function keepSight(was: LogFragments, now: LogFragments): void {
+  const known = sights.get(was);
+  if (!known) return;
+  const more = look({ ...now, fragments: now.fragments.slice(was.fragments.length) });
+  const isKnown =
+    [...more.callers].every((caller) => known.callers.has(caller)) &&
+    [...more.clients].every(([address, agents]) => [...agents].every((agent) => known.clients.get(address)?.has(agent)));
+  if (isKnown) sights.set(now, known);
+}
+
 function look({ fragments }: LogFragments): Sight {
   const clients = new Map<string, Set<string | undefined>>();
   const callers = new Set<string>();
   let last: Observation['by'] | undefined;
-  for (const { kind, keys, members, path } of fragments) {
-    const [first] = members;
-    if (kind === 'policy' && first && first.observation.by !== last) {
-      last = first.observation.by;
-      callers.add(callerIn(path, last));
+  for (const fragment of fragments) {
+    const { act, kind, keys, path } = fragment;
+    const by = kind === 'policy' ? firstOf(fragment).by : undefined;
+    if (by !== undefined && by !== last) {
+      last = by;
+      callers.add(callerIn(path, by));
     }
-    if (kind !== 'request' || first?.observation.act !== 'PKIOperation') continue;
+    if (kind !== 'request' || act !== 'PKIOperation') continue;
     const agents = clients.get(keys.address ?? '');
     if (agents) agents.add(keys.agent);
     else clients.set(keys.address ?? '', new Set([keys.agent]));
@@ -112,6 +124,6 @@ export function callerIn(path: string, by: Observation['by']): string {
   return `${by} ${folderOf(path)}`;
 }
 
-function folderOf(path: string): string {
+export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }

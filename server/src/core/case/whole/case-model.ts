@@ -8,10 +8,12 @@ import { generationOf } from '../expected/generation.ts';
 import { missingLogs, presentLogs } from '../expected/missing.ts';
 import { sharing } from '../join/again/grown-log.ts';
 import type { JoinedCase } from '../join/again/growth.ts';
-import { fragmentsOf, type LogFragments } from '../join/fragments.ts';
+import { fragmentsOf, grownFragments, type LogFragments } from '../join/fragments.ts';
 import { joinWithClocks, type Rounds } from '../join/rounds.ts';
 import type { CaseTimes } from '../join/times.ts';
+import { keepSight } from '../join/world.ts';
 import type { CaseSnapshot, Generation } from '../model.ts';
+import { grownFrom } from '../per-log.ts';
 import { caseRules } from '../rules/index.ts';
 import { attemptsOf, explained, type JudgedAttempt } from '../verdict/attempts.ts';
 import { Holders } from './holders.ts';
@@ -81,9 +83,10 @@ export class CaseModel {
     const judged = this.#judge(logs, generation, times);
     const first = judged.map(({ attempt }) => attempt);
     const writersWith = (observation: Observation) => this.#holders.writersWith(observation);
+    const freeIn = (facts: LogFacts) => this.#holders.freeIn(facts);
     const { findings, faults } = judgeCase(caseRules, {
       ...{ logs, generation, clocks, attempts: first, certificates: this.#certificates },
-      isHeld: (observation) => writersWith(observation) !== undefined,
+      freeIn,
       atMs: (path, time, record) => times.at(path, time, record),
     });
     const about = new Map<string, (typeof findings)[number][]>();
@@ -98,7 +101,7 @@ export class CaseModel {
     return {
       ...{ logs, duplicates, generation, because, clocks, attempts, findings },
       missing: missingLogs(logs, attempts, generation),
-      ...reconcile({ logs, clocks, attempts, moments: times, writersWith }),
+      ...reconcile({ logs, clocks, attempts, moments: times, writersWith, freeIn }),
       coverage: [...brokenRules(faults), ...logs.flatMap(({ coverage }) => coverage)],
       faults,
     };
@@ -123,7 +126,10 @@ export class CaseModel {
   #piecesOf(facts: LogFacts): LogFragments {
     const known = this.#pieces.get(facts.path);
     if (known?.facts === facts) return known.pieces;
-    const pieces = fragmentsOf(facts, known?.pieces);
+    const isMore = known && grownFrom(facts) === known.facts;
+    const more = isMore ? grownFragments(facts, known.pieces, known.facts.observations.length) : undefined;
+    const pieces = more ?? fragmentsOf(facts, known?.pieces);
+    if (more && known) keepSight(known.pieces, more);
     this.#pieces.set(facts.path, { facts, pieces });
     return pieces;
   }

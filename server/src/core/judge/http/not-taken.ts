@@ -9,7 +9,7 @@ export function tooLong(call: Call): Told | undefined {
   // A device sends PKIOperation only after the same URL answered GetCACert: there, 404 is not a missing page.
   if (status === 404 && asked && event.side === 'device') {
     return {
-      cause: 'request-maybe-too-long',
+      cause: 'request-probably-too-long',
       short: msg('request probably too long'),
       message: msg(
         'The PKIOperation was answered with 404, although the same URL answered before. Most often the query is longer than the server allows; the IIS log then shows 404.15.',

@@ -57,6 +57,7 @@ export class Neighbours {
   readonly spans: readonly { readonly from: number; readonly to: number }[];
   readonly #moments: Moments;
   readonly #keys = CERTAIN_KEYS.map((kind) => ({ kind, values: new Set<string>() }));
+  readonly #keyed: boolean;
   readonly #attempts = new Map<string, Set<number>>();
   readonly #clients = new Map<string | undefined, Map<string | undefined, Client>>();
 
@@ -68,7 +69,7 @@ export class Neighbours {
     for (const fragment of added) {
       for (const { kind, values } of this.#keys) for (const value of fragment.keys[kind]) values.add(value);
       if (fragment.kind !== 'request') continue;
-      const { attempt } = firstOf(fragment);
+      const { attempt } = fragment;
       if (attempt !== undefined) this.#attempts.set(fragment.path, (this.#attempts.get(fragment.path) ?? new Set()).add(attempt));
       const row = rowOf(fragment, now);
       if (!row) continue;
@@ -80,6 +81,7 @@ export class Neighbours {
       if (row) this.#note(fragment, row, false);
     }
     this.rows = rows;
+    this.#keyed = this.#keys.some(({ values }) => values.size > 0);
   }
 
   #note({ keys: { address, agent } }: Fragment, { operation, to }: Call, came: boolean): void {
@@ -95,11 +97,9 @@ export class Neighbours {
 
   /** True where a piece shares a key with one that came, an attempt of its log, or is a request behind a GET that came. */
   touches(fragment: Fragment, cluster: Cluster): boolean {
-    for (const { kind, values } of this.#keys) {
-      if (values.size > 0 && fragment.keys[kind].some((value) => values.has(value))) return true;
-    }
+    if (this.#keyed && this.#keys.some(({ kind, values }) => fragment.keys[kind].some((value) => values.has(value)))) return true;
     if (fragment.kind !== 'request') return false;
-    const { act, attempt } = firstOf(fragment);
+    const { act, attempt } = fragment;
     if (attempt !== undefined && this.#attempts.get(fragment.path)?.has(attempt)) return true;
     if (act !== 'PKIOperation') return false;
     const client = this.#clients.get(fragment.keys.address)?.get(fragment.keys.agent);
@@ -166,7 +166,7 @@ export class Sought {
   has(fragment: Fragment): boolean {
     if (fragment.kind !== 'request') return false;
     const { address, agent } = fragment.keys;
-    const isRequest = firstOf(fragment).act === 'PKIOperation';
+    const isRequest = fragment.act === 'PKIOperation';
     const spans = (isRequest ? this.#requests : this.#gets).get(address)?.get(agent);
     if (!spans && this.#looks.windows.size === 0) return false;
     const row = rowOf(fragment, this.#moments);

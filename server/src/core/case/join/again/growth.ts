@@ -1,8 +1,9 @@
 import type { LogFacts } from '../../../log/facts.ts';
 import { once } from '../../../text/once.ts';
+import { countWhile } from '../../../text/sorted.ts';
 import type { Clock } from '../../model.ts';
 import type { Fragment } from '../fragment.ts';
-import { firstOf, type LogFragments } from '../fragments.ts';
+import type { LogFragments } from '../fragments.ts';
 import { joinFragments } from '../index.ts';
 import { windowed } from '../looks.ts';
 import type { Party } from '../parties.ts';
@@ -104,13 +105,14 @@ function hasDevices(clusters: ReadonlySet<Cluster>): boolean {
 function touchedBy({ roots }: JoinedCase, neighbours: Neighbours, change: Change, { runs, windows }: Reach): Set<Cluster> {
   const touched = new Set<Cluster>();
   const isWithin = windowed(windows);
+  const hasGone = change.gone.size > 0;
   const devices =
     change.added.some(({ kind }) => kind === 'device') || neighbours.rows.some(({ operation, to }) => isWithin(operation, to));
   for (const root of roots) {
     const cluster = clusterOf(root);
     if (cluster.ofDevices && devices) touched.add(cluster);
     for (const { fragment } of root.parts) {
-      if (change.gone.has(fragment)) touched.add(cluster);
+      if (hasGone && change.gone.has(fragment)) touched.add(cluster);
       else if (neighbours.touches(fragment, cluster)) touched.add(cluster);
     }
   }
@@ -147,7 +149,7 @@ class Places {
 
   readonly compare = (a: Fragment, b: Fragment): number => {
     if (a.path !== b.path) return (this.#logs.get(a.path) ?? 0) - (this.#logs.get(b.path) ?? 0);
-    return firstOf(a).record - firstOf(b).record || this.#placeOf(a) - this.#placeOf(b);
+    return a.record - b.record || this.#placeOf(a) - this.#placeOf(b);
   };
 
   /** Only of those that one record begins. */
@@ -163,14 +165,20 @@ class Places {
 
 /** Both in the order of the pieces that they began with. */
 function merged(kept: readonly Party[], anew: readonly Party[], places: Places): readonly Party[] {
-  const all: Party[] = [];
+  const parts: (readonly Party[])[] = [];
   let next = 0;
   for (const root of anew) {
-    for (let one = kept[next]; one && places.compare(beginning(one), beginning(root)) < 0; one = kept[++next]) all.push(one);
-    all.push(root);
+    const begins = beginning(root);
+    const isBefore = (i: number): boolean => {
+      const one = kept[i];
+      return one !== undefined && places.compare(beginning(one), begins) < 0;
+    };
+    const at = countWhile(kept.length, isBefore);
+    parts.push(kept.slice(next, at), [root]);
+    next = at;
   }
-  for (let one = kept[next]; one; one = kept[++next]) all.push(one);
-  return all;
+  parts.push(kept.slice(next));
+  return parts.flat();
 }
 
 function beginning({ parts: [first] }: Party): Fragment {
