@@ -75,8 +75,46 @@ describe('the all-clear', () => {
     const line = (process: string): string => `error\t09:10:01.402001 +0200\t${process}\tAn unheard-of failure.\n`;
     const log = line('profiled') + line('profiled') + line('wifid');
     expect(saidOf(log, 'ios-console-log')).toBe(
-      'No findings in what was read. Not looked at: errors of profiled that no rule knows (2).',
+      'No findings in what was read. Not understood: errors of profiled that no rule knows (2: lines 1, 2).',
     );
+  });
+
+  it('counts errors of a known kind of which no rule knows the domain, whatever their level', () => {
+    const of = (message: string): string => `debug\t09:10:01.402001 +0200\tmdmclient\t[501:MDMAgent] <OUTERROR> ${message}\n`;
+    expect(saidOf(of('Error Domain=com.example.unheard Code=7 "No." UserInfo={}'), 'ios-console-log')).toBe(
+      'No findings in what was read. Not understood: an error of mdmclient that no rule knows (line 1).',
+    );
+    const known = of('Error Domain=MDMResponseStatus Code=401 "(null)"');
+    expect(saidOf(known, 'ios-console-log')).toBe('No findings.');
+  });
+
+  it('counts errors of the classes of SCEP on Android, and of no others', () => {
+    const line = (logger: string): string =>
+      `2024-05-01T05:00:00.1000000\tERROR\tEvent\tcom.microsoft.omadm.${logger}\t8123\t8140\tAn unheard-of failure.\n`;
+    const log = line('platforms.android.certmgr.CertificateEnrollmentManager') + line('compliance.RuleEngine');
+    expect(saidOf(log, 'android-omadm-log')).toBe(
+      'No findings in what was read. Not understood: an error of CertificateEnrollmentManager that no rule knows (line 1).',
+    );
+  });
+
+  it('counts errors of Windows about SCEP of which the tables have no more than a number', () => {
+    const event = (provider: string, id: number, text: string): string =>
+      `Source:        ${provider}\nDate:          14.05.2024 09:12:33\nEvent ID:      ${id}\nLevel:         Error\nDescription:\n${text}\n`;
+    const device = 'Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider';
+    const unheard = event(device, 303, 'SCEP: Something failed in a way that nobody wrote down.');
+    const other = event(device, 404, 'MDM ConfigurationManager: Command failure status.');
+    expect(saidOf(unheard + unheard + other, 'windows-event-log')).toBe(
+      'No findings in what was read. Not understood: errors of DeviceManagement-Enterprise-Diagnostics-Provider that no rule knows (2: lines 1, 7).',
+    );
+    expect(saidOf(other, 'windows-event-log')).toBe('No findings.');
+  });
+
+  it('names the lines of such errors', () => {
+    const log = 'default\t09:10:01.402001 +0200\tprofiled\tx\nerror\t09:10:02.402001 +0200\tprofiled\tAn unheard-of failure.\n';
+    const [gap] = analysisOf(log, 'ios-console-log').coverage;
+    expect(gap?.places.map(({ start, end }) => log.slice(start, end))).toEqual([
+      'error\t09:10:02.402001 +0200\tprofiled\tAn unheard-of failure.',
+    ]);
   });
 
   it('says the same of a log that grew', () => {

@@ -1,5 +1,6 @@
 import { attemptBuilder } from '../correlate/attempts.ts';
 import type { AttemptBuilder, EnrollmentAttempt } from '../correlate/model.ts';
+import { notUnderstood } from '../judge/understood.ts';
 import type { Coverage } from '../log/coverage.ts';
 import type { LogEvent, PayloadRef } from '../log/event.ts';
 import type { LogFacts, WrittenTime } from '../log/facts.ts';
@@ -72,7 +73,7 @@ export class Scan {
   constructor({ format, head, text, placeOf, observations }: ScanStart) {
     this.#format = format;
     this.unread = new UnreadLines(format, head);
-    this.#errors = new UnknownErrors(format.id);
+    this.#errors = new UnknownErrors(format.id, (offset) => placeOf(offset).line);
     this.#rules = new RuleRuns(rules, format.id);
     this.#attempts = attemptBuilder(format.id);
     this.#observer = new Observer(format.id, placeOf, observations);
@@ -140,7 +141,8 @@ export class Scan {
       if (!placed.format) this.#noteTime(placed);
       let named = false;
       for (const event of events) if (this.#seeEvent(event, placed)) named = true;
-      if (events.length === 0 && !placed.format) this.#errors.see(record, text, base);
+      const unknown = placed.format ? undefined : notUnderstood(events);
+      if (unknown) this.#errors.see(record, text, base, unknown);
       if (!named) this.messages.search(placed, text, base);
       this.#count++;
     }

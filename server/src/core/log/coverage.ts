@@ -56,16 +56,18 @@ export function nothingFound(records: number, coverage: Coverage): Sentence {
   return rest ? msg('No findings in what was read. {0}', rest) : msg('No findings.');
 }
 
-/** What was not looked at, as a sentence that goes behind any other; undefined where everything was. */
+/** What was not looked at and what was not understood, as a sentence that goes behind any other; undefined where nothing is left. */
 export function notLookedAt(coverage: Coverage): Sentence | undefined {
-  const [first, ...others] = coverage.map(({ what }) => what);
-  return (
-    first &&
-    msg(
-      'Not looked at: {0}.',
-      others.reduce<Sentence>((all, one) => msg('{0}, {1}', all, one), first),
-    )
-  );
+  const unread = listOf(coverage.filter(({ kind }) => kind !== 'unknown-errors'));
+  const unknown = listOf(coverage.filter(({ kind }) => kind === 'unknown-errors'));
+  const first = unread && msg('Not looked at: {0}.', unread);
+  const second = unknown && msg('Not understood: {0}.', unknown);
+  return first && second ? msg('{0} {1}', first, second) : (first ?? second);
+}
+
+function listOf(gaps: Coverage): Sentence | undefined {
+  const [first, ...others] = gaps.map(({ what }) => what);
+  return first && others.reduce<Sentence>((all, one) => msg('{0}, {1}', all, one), first);
 }
 
 /** The gaps of a text with those of the file that it was read from: what is damaged there shows in the text as well, and counts once. */

@@ -53,36 +53,69 @@ export function brokenRules(faults: readonly string[]): Coverage {
   ];
 }
 
-/** Entries of level error that gave no event, so that no rule can know them, by who wrote them. */
+/** Who wrote an entry that was not understood, as far as its events tell. */
+export interface NotUnderstood {
+  /** The program, where an event names it; else a column of the entry does. */
+  readonly writer?: string;
+  /** True where the entry prints an error, whatever its level. */
+  readonly printsError?: boolean;
+}
+
+/** The line of an offset in the whole text, from 0. */
+export type LineOf = (offset: number) => number;
+
+/** Errors of one program: their places, and the first lines. */
+interface ByWriter {
+  readonly places: Places;
+  readonly lines: number[];
+}
+
+const LINES_TOLD = 5;
+
+/** Entries of level error that no rule can know, since they gave no event or none that is understood, by who wrote them. */
 export class UnknownErrors {
   readonly #format: LanguageId;
-  readonly #writers = new Map<string, Places>();
+  readonly #writers = new Map<string, ByWriter>();
+  readonly #lineOf: LineOf;
 
-  constructor(format: LanguageId) {
+  constructor(format: LanguageId, lineOf: LineOf) {
     this.#format = format;
+    this.#lineOf = lineOf;
   }
 
-  /** An entry that gave no event; `base` is where its text begins in the whole. */
-  see({ level, span, fields }: LogRecord, text: string, base = 0): void {
-    if (level !== 'error' && level !== 'fault') return;
+  /** An entry that was not understood; `base` is where its text begins in the whole. */
+  see({ level, span, fields }: LogRecord, text: string, base: number, { writer: named, printsError }: NotUnderstood): void {
+    if (level !== 'error' && level !== 'fault' && !printsError) return;
+    const place = { start: span.start + base, end: span.end + base };
+    if (named !== undefined) {
+      this.#add(named, place);
+      return;
+    }
     const ours = ENROLLING[this.#format];
     if (!ours?.names.test(text.slice(span.start, Math.min(span.end, span.start + HEAD)))) return; // spares most the cutting
     const field = fields().find(({ kind, name }) => kind === 'logger' || (kind === 'process' && name === 'process'));
     const writer = field ? text.slice(field.span.start, Math.min(field.span.end, field.span.start + LONGEST_NAME)) : '';
-    if (!ours.whole.test(writer)) return;
+    if (ours.whole.test(writer)) this.#add(writer, place);
+  }
+
+  #add(writer: string, place: Span): void {
     const name = this.#writers.size < MAX_WRITERS || this.#writers.has(writer) ? detached(writer) : '';
-    const places = this.#writers.get(name) ?? new Places();
-    this.#writers.set(name, places);
-    places.add({ start: span.start + base, end: span.end + base });
+    const known = this.#writers.get(name) ?? { places: new Places(), lines: [] };
+    this.#writers.set(name, known);
+    known.places.add(place);
+    if (known.lines.length < LINES_TOLD) known.lines.push(this.#lineOf(place.start) + 1);
   }
 
   coverage(): Coverage {
-    return [...this.#writers].flatMap(([writer, places]) =>
-      places.gap('unknown-errors', (count) =>
-        writer === ''
-          ? msg('errors that no rule knows ({0})', count)
-          : msg('errors of {0} that no rule knows ({1})', writer.slice(writer.lastIndexOf('.') + 1), count),
-      ),
+    return [...this.#writers].flatMap(([writer, { places, lines }]) =>
+      places.gap('unknown-errors', (count) => {
+        const shown = count > lines.length ? `${lines.join(', ')} …` : lines.join(', ');
+        const name = writer.slice(writer.lastIndexOf('.') + 1);
+        if (name === '') return msg('errors that no rule knows ({0}: lines {1})', count, shown);
+        return count === 1
+          ? msg('an error of {0} that no rule knows (line {1})', name, shown)
+          : msg('errors of {0} that no rule knows ({1}: lines {2})', name, count, shown);
+      }),
     );
   }
 }
@@ -92,7 +125,7 @@ const HEAD = 300;
 const LONGEST_NAME = 200;
 const MAX_WRITERS = 5;
 
-/** Who takes part in an enrollment, in formats whose entries have levels; of the other formats each entry gives an event. */
+/** Who takes part in an enrollment, in formats whose entries have levels; events of Windows name their provider. */
 const ENROLLING: Partial<Record<LanguageId, { readonly names: RegExp; readonly whole: RegExp }>> = {
   'ios-console-log': {
     names: /profiled|mdmd|mdmclient|CertificateService/i,
