@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseSnapshot } from '../../server/src/core/case/model.ts';
-import type { LogFacts } from '../../server/src/core/log/facts.ts';
+import type { Keys, LogFacts, Observation, WrittenTime } from '../../server/src/core/log/facts.ts';
+import { namedLines } from '../../server/src/core/text/named-lines.ts';
 import { generateCase } from './generate/case.ts';
 import { randomFrom } from './generate/random.ts';
 import { unaccounted } from './support/accounts.ts';
@@ -121,4 +122,76 @@ describe('ten thousand enrollments with one transactionID', () => {
     expect(user / 1e6).toBeLessThan(8);
     expect(unaccounted(snapshot)).toEqual([]);
   }, 60_000);
+});
+
+describe('thousands of enrollments that all have one thing in common', () => {
+  const COUNT = 4_000;
+  const time = (i: number): WrittenTime => ({ epochMs: MORNING + i * 1000, zone: 'utc', dateKnown: true, yearKnown: true });
+  const MORNING = Date.UTC(2026, 0, 5, 8);
+
+  /** A request at a server for each of them, and what the connector says of it, with these keys and times. */
+  function logsOf(count: number, keys: (i: number) => Keys, at: (i: number) => WrittenTime | undefined): readonly LogFacts[] {
+    const of = (by: 'iis' | 'connector' | 'policy-module', act: Observation['act']) =>
+      Array.from({ length: count }, (_, i): Observation => {
+        const when = at(i);
+        return {
+          ...{ record: i, span: { start: i * 100, end: i * 100 + 10 }, line: i, column: 0, further: 0, by, act, platform: 'ios' },
+          ...{ phase: 'whole', step: act === 'verify' ? 3 : 2, outcome: 'done', words: { text: '', args: [] }, keys: keys(i) },
+          ...(when ? { time: when } : {}),
+        };
+      });
+    const [first, last] = [at(0), at(count - 1)];
+    const log = (path: string, format: LogFacts['format'], observations: readonly Observation[]): LogFacts => ({
+      ...EMPTY,
+      ...{ path, format, hash: path, records: count, observations },
+      ...(first && last ? { times: { first, last } } : {}),
+    });
+    return [
+      log('u_ex260105.log', 'iis-w3c-log', of('iis', 'PKIOperation')),
+      log('Operational.evtx', 'windows-event-log', of('connector', 'verify')),
+      log('NDESPlugin.log', 'ndes-plugin-log', of('policy-module', 'verify')),
+    ];
+  }
+
+  const EMPTY: LogFacts = {
+    ...{ path: '', hash: '', format: 'iis-w3c-log', title: { text: '', args: [] }, records: 0, groups: [], coverage: [] },
+    ...{ detection: { quality: 'certain', reason: { text: '', args: [] } }, problems: [], lines: namedLines([], () => FIRST) },
+    ...{ excerpts: new Map(), observations: [], messages: [], serverCertificates: [], channels: [], faults: [] },
+  };
+  const FIRST = { line: 0, start: 0 };
+
+  function cost(count: number, keys: (i: number) => Keys, at: (i: number) => WrittenTime | undefined): number {
+    const logs = logsOf(count, keys, at);
+    const before = process.cpuUsage();
+    const { attempts, outside, unplaced } = caseOf(logs);
+    const { user } = process.cpuUsage(before);
+    const held = attempts.flatMap(({ steps }) => steps).reduce((sum, { evidence }) => sum + evidence.length, 0);
+    const counted = outside.reduce((sum, one) => sum + one.count, 0);
+    expect(held + unplaced.length + counted).toBe(3 * count);
+    return user / 1000;
+  }
+
+  const FEW = COUNT / 4;
+
+  test.each<readonly [string, (i: number) => Keys, (i: number) => WrittenTime | undefined]>([
+    ['a transactionID', () => ({ transactionID: 'AB' }), time],
+    ['a serial number', () => ({ serial: '6100' }), time],
+    ['a thumbprint', () => ({ thumbprint: 'AA' }), time],
+    ['a nonce', () => ({ senderNonce: '0102' }), time],
+    ['a key', () => ({ keyHash: 'AA' }), time],
+    ['an alias', () => ({ alias: 'ModelName=AC_1' }), time],
+    ['a thread', () => ({ thread: '7' }), time],
+    ['a client', () => ({ address: '10.0.0.1', userAgent: 'profiled' }), time],
+    ['their second', () => ({}), () => time(0)],
+    ['no time at all', (i) => ({ transactionID: `A${i}` }), () => undefined],
+  ])(
+    '%s: none is lost, and they cost what their number does',
+    (_, keys, at) => {
+      cost(FEW, keys, at);
+      const few = cost(FEW, keys, at);
+      // Four times as many, which may cost somewhat more than four times as much: some sorting, and a heap that grows.
+      expect(cost(COUNT, keys, at)).toBeLessThan(12 * few + 500);
+    },
+    120_000,
+  );
 });

@@ -4,7 +4,7 @@ import type { Fragment } from './fragment.ts';
 import { firstOf } from './fragments.ts';
 import { contradiction, type Party, rootOf } from './parties.ts';
 import type { PolicyCall } from './policy-hints.ts';
-import { couldFeel, hasRequestRow, type Joining, traitsOf } from './state.ts';
+import { couldFeel, hasRequestRow, type Joining, policyActsOf, traitsOf } from './state.ts';
 import type { Interval } from './times.ts';
 
 /** A request while NDES worked on it, as a server log has it, or as long as the device waited. */
@@ -88,9 +88,7 @@ function isFirst(seen: Set<Party>, party: Party): boolean {
 /** Nobody verifies a request that never got to NDES, or one for an answer that was put off, whose outcome is reported all the same. */
 function asks(joining: Joining, { party, status, fragment, observation }: Request, act: PolicyCall['act']): boolean {
   if ((status ?? 0) >= 400 || (act === 'verify' && joining.isPoll(fragment, observation))) return false;
-  const root = rootOf(party);
-  const calls = root.parts.filter(({ fragment: { kind } }) => kind === 'policy');
-  return !calls.some((part) => part.fragment.members.some(({ observation: { act: other } }) => other === act));
+  return !policyActsOf(rootOf(party)).has(act);
 }
 
 function around(joining: Joining, { from, to, fragment }: Request): Interval {

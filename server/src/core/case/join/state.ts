@@ -100,14 +100,41 @@ export function placeOf(fragment: Fragment): Place {
   return { path: fragment.path, observation: firstOf(fragment) };
 }
 
-export function has({ parts }: Party, kind: Fragment['kind']): boolean {
-  return parts.some(({ fragment }) => fragment.kind === kind);
+/** Of an enrollment with more pieces it is kept what they say together, since it may be asked of each of them. */
+const MANY_PARTS = 32;
+
+/** Made of an enrollment once for so many pieces as it has: these only become more. */
+function perSize<Value>(make: (party: Party) => Value): (party: Party) => Value {
+  const made = new WeakMap<Party, { readonly size: number; readonly value: Value }>();
+  return (party) => {
+    const size = party.parts.length;
+    if (size < MANY_PARTS) return make(party);
+    const known = made.get(party);
+    if (known?.size === size) return known.value;
+    const value = make(party);
+    made.set(party, { size, value });
+    return value;
+  };
+}
+
+const kindsOf = perSize(({ parts }) => new Set(parts.map(({ fragment }) => fragment.kind)));
+
+export function has(party: Party, kind: Fragment['kind']): boolean {
+  if (party.parts.length >= MANY_PARTS) return kindsOf(party).has(kind);
+  return party.parts.some(({ fragment }) => fragment.kind === kind);
 }
 
 /** True where a server logged that the request itself arrived. */
-export function hasRequestRow({ parts }: Party): boolean {
-  return parts.some(isRequestRow);
-}
+export const hasRequestRow = perSize(({ parts }) => parts.some(isRequestRow));
+
+/** What the policy module was asked for this enrollment. */
+export const policyActsOf = perSize(({ parts }): ReadonlySet<Act> => {
+  const acts = new Set<Act>();
+  for (const { fragment } of parts) {
+    if (fragment.kind === 'policy') for (const { observation } of fragment.members) acts.add(observation.act);
+  }
+  return acts;
+});
 
 export function isRequestRow({ fragment }: Part): boolean {
   return fragment.kind === 'request' && fragment.act === 'PKIOperation';
@@ -123,7 +150,9 @@ export interface Traits {
   readonly failedWithin?: readonly [first: FlowStep, last: FlowStep];
 }
 
-export function traitsOf({ parts }: Party): Traits {
+export const traitsOf = perSize(toldBy);
+
+function toldBy({ parts }: Party): Traits {
   const traits: { -readonly [Name in keyof Traits]: Traits[Name] } = { ...{ failed: false } };
   for (const { fragment } of parts) {
     for (const { observation } of fragment.members) {
