@@ -16,7 +16,7 @@ describe('Explain Code', () => {
       summary: 'NSURLErrorDomain -1202: The server certificate is signed by a root that the device does not trust.',
     });
     expect(explainCode(session, { text: '5' }).summary).toMatch(
-      /^Windows error ERROR_ACCESS_DENIED: Access was denied: a permission is missing\. And one other reading\.$/,
+      /^Windows error ERROR_ACCESS_DENIED: Access was denied: a permission is missing\. And 2 other readings\.$/,
     );
     expect(explainCode(session, { text: '2' }).summary).toMatch(/ And \d+ other readings\.$/);
   });

@@ -127,7 +127,7 @@ describe.each(Object.entries(OUTPUTS))('%s', (_name, output) => {
   it.each(SAMPLES.map((sample) => [sample.name, sample] as const))('gives no all-clear for %s', async (_file, sample) => {
     const said = await output(sample);
     expect(said).not.toMatch(ALL_CLEAR);
-    expect(said).toMatch(/Not looked at|notLookedAt/);
+    expect(said).toMatch(/Not looked at|Not understood|notLookedAt/);
   });
 });
 

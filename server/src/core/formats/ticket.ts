@@ -23,10 +23,11 @@ export function orTicket(format: LogFormat, all: () => readonly LogFormat[]): Lo
     ...format,
     parse: (text, previous) => {
       const known = previous && previous.records instanceof TicketRecords ? undefined : previous;
-      const pieces = piecesOf(text, format, all());
-      return pieces ? ticketOf(text, format, pieces) : format.parse(text, known);
+      const document = format.parse(text, known);
+      const pieces = mayBeTicket(text) ? piecesOf(document, format, all()) : undefined;
+      return pieces ? ticketOf(text, format, pieces) : document;
     },
-    inPieces: (head) => (piecesOf(head, format, all()) ? undefined : format.inPieces(head)),
+    inPieces: (head) => (mayBeTicket(head) && piecesOf(format.parse(head), format, all()) ? undefined : format.inPieces(head)),
   };
 }
 
@@ -41,16 +42,25 @@ interface Piece {
 const BEGINS =
   /^[ \t]{0,8}(?:\d{4}-\d\d-\d\d[ T\t]\d\d:\d\d|\d\d-\d\d \d\d:\d\d|\d\d:\d\d:\d\d[.,]\d|<!\[LOG\[|<(?:E2ETraceEvent|Event|SyncML|Atomic)[ >]|#(?:Fields|Software): |MSI \([cs]\)|\[[0-9A-F]{4}:[0-9A-F]{4}\]\[|[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d |[A-Za-z]{4,8}[ \t]{1,8}\d\d:\d\d:\d\d[.\d]|\{"|SCEP[: ]|The [A-Z]|NSError:|Error Domain=|\p{L}[\p{L} '’.-]{1,32}\s{0,20}:(?:\s|$))/u;
 
-/** The pieces of a ticket; undefined for a text in one format. */
-function piecesOf(text: string, own: LogFormat, all: readonly LogFormat[]): readonly Piece[] | undefined {
-  if (text.length > LONGEST || !/\n/.test(text) || /^\s*[<{["]/.test(text) || isTable(text)) return undefined;
-  const lines = LineIndex.of(text);
-  const { records } = own.parse(text);
+/** The first line of a Windows event that is copied as text; inside one they say nothing new. */
+const LABEL = /^[ \t]{0,8}\p{L}[\p{L} '’.-]{1,32}\s{0,20}:(?:\s|$)/u;
+
+function mayBeTicket(text: string): boolean {
+  return text.length <= LONGEST && /\n/.test(text) && !/^\s*[<{["]/.test(text) && !isTable(text);
+}
+
+/** The pieces of a ticket; undefined for a text in one format. `own`: the format in which the text was read. */
+function piecesOf(
+  { text, lines, records }: LogDocument,
+  own: LogFormat,
+  all: readonly LogFormat[],
+): readonly Piece[] | undefined {
   const begun: { readonly start: number; readonly format: LogFormat }[] = [{ start: 0, format: own }];
   let asked = 0;
   for (let line = 0; line < lines.count; line++) {
     const start = lines.start(line);
-    if (!BEGINS.test(text.slice(start, Math.min(lines.end(line), start + 300)))) continue;
+    const beginning = text.slice(start, Math.min(lines.end(line), start + 300));
+    if (!BEGINS.test(beginning) || (own.id === 'windows-event-log' && LABEL.test(beginning))) continue;
     const isOwn =
       records.at(records.indexAt(start))?.span.start === start && own.id !== 'ndes-plugin-log' && own.id !== 'msi-setup-log';
     if (!isOwn && asked++ >= MAX_ASKED) return undefined;

@@ -45,6 +45,7 @@ function draftsOf(event: WindowsEvent): readonly Draft[] {
     case 'asp-net':
     case 'capi2':
       return surroundingDrafts(event);
+    case 'ca':
     case undefined:
       return caDrafts(event);
     default:
