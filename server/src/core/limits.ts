@@ -44,6 +44,8 @@ export const LIMITS = {
   cachedFacts: 400_000,
   /** The same of an open case for logs that are read from disk: some 30 MB, and a case that is judged in two seconds. */
   largeObservations: 200_000,
+  /** Logs of an open case that are read from disk, more than a bundle holds; a client that never closes one loses the one that was read first. */
+  largeLogs: 5000,
   /** Bytes for which a thread is worth its start, a tenth of a second. */
   threadBytes: 8 * MIB,
   /** Open logs are judged as one case before they are shown: of 4 MB that takes a tenth of a second or two, and of more it comes afterwards. */

@@ -76,7 +76,12 @@ const PROFILES: readonly Row[] = [
   ['a profile', 'apple-profile-log/scep.mobileconfig', 1, 'apple-profile-key-size apple-profile-key-usage'],
   ['a signed profile', 'apple-profile-log/signed.mobileconfig', 1, 'apple-profile-key-size apple-profile-key-usage'],
   ['a binary profile', 'apple-profile-log/binary.mobileconfig', 1, 'apple-profile-key-size apple-profile-key-usage'],
-  ['a binary property list', 'apple-profile-log/all-types.bplist', 1, 'apple-profile-url apple-profile-key-size apple-profile-subject'],
+  [
+    'a binary property list',
+    'apple-profile-log/all-types.bplist',
+    1,
+    'apple-profile-url apple-profile-key-size apple-profile-subject',
+  ],
 ];
 
 /** facts: ndesplugin.json (ndesPlugin, crpSvclog, ndesConnectorSvclog, svclogLayout) */

@@ -20,9 +20,6 @@ interface LargeLog {
   readonly starts?: readonly PartStart[];
 }
 
-/** Logs that are kept; a client that never says that it closed one loses the one that was read first. */
-const MAX_LOGS = 64;
-
 /** Logs that are too large for the editor, as they were when they were read: what was found in them, not their text. */
 export class LargeLogs {
   readonly #logs = new Map<string, LargeLog>();
@@ -106,7 +103,7 @@ export class LargeLogs {
   #set(uri: string, log: LargeLog): readonly string[] {
     this.#logs.delete(uri);
     this.#logs.set(uri, log);
-    const oldest = [...this.#logs.keys()].slice(0, -MAX_LOGS);
+    const oldest = [...this.#logs.keys()].slice(0, -LIMITS.largeLogs);
     for (const one of oldest) this.forget(one);
     return oldest;
   }
