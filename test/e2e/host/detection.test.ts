@@ -55,7 +55,8 @@ describe('the language of a log', () => {
       .getText()
       .split('\n')
       .find((line) => /^20\d\d-/.test(line));
-    const content = `2024-05-01T05:00:14.0000000\tINFO\tEvent\tcom.microsoft.omadm.X\t1\t1\tx\n${iis}\n`;
+    const own = '2024-05-01T05:00:14.0000000\tINFO\tEvent\tcom.microsoft.omadm.X\t1\t1\tx\n';
+    const content = `${own.repeat(1200)}${iis}\n`; // a shorter text is a ticket, of which each piece is read by its own format
     const document = await vscode.workspace.openTextDocument({ content, language: 'android-omadm-log' });
     await vscode.window.showTextDocument(document);
     await until('what was not looked at', () =>
