@@ -2,7 +2,6 @@ import { type Detector, detectWith } from '../log/detect.ts';
 import { moveSpans } from '../log/mapped.ts';
 import type { LogDocument, LogFormat, LogRecord, RecordList } from '../log/model.ts';
 import { isTable } from '../log/table.ts';
-import { LineIndex } from '../text/lines.ts';
 import { countWhile } from '../text/sorted.ts';
 import { SourceMap } from '../text/source-map.ts';
 import { detectors } from './detectors.ts';
@@ -25,7 +24,7 @@ export function orTicket(format: LogFormat, all: () => readonly LogFormat[]): Lo
       const known = previous && previous.records instanceof TicketRecords ? undefined : previous;
       const document = format.parse(text, known);
       const pieces = mayBeTicket(text) ? piecesOf(document, format, all()) : undefined;
-      return pieces ? ticketOf(text, format, pieces) : document;
+      return pieces ? ticketOf(document, format, pieces) : document;
     },
     inPieces: (head) => (mayBeTicket(head) && piecesOf(format.parse(head), format, all()) ? undefined : format.inPieces(head)),
   };
@@ -38,11 +37,11 @@ interface Piece {
   readonly format: LogFormat;
 }
 
-/** How the first line of an entry may begin: a date or a time, an element or a mark of one, a level, a label, a sentence of an event. */
+/** How the first line of an entry may begin: a date or a time, an element or a mark of one, a level, a sentence of an event. */
 const BEGINS =
-  /^[ \t]{0,8}(?:\d{4}-\d\d-\d\d[ T\t]\d\d:\d\d|\d\d-\d\d \d\d:\d\d|\d\d:\d\d:\d\d[.,]\d|<!\[LOG\[|<(?:E2ETraceEvent|Event|SyncML|Atomic)[ >]|#(?:Fields|Software): |MSI \([cs]\)|\[[0-9A-F]{4}:[0-9A-F]{4}\]\[|[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d |[A-Za-z]{4,8}[ \t]{1,8}\d\d:\d\d:\d\d[.\d]|\{"|SCEP[: ]|The [A-Z]|NSError:|Error Domain=|\p{L}[\p{L} '’.-]{1,32}\s{0,20}:(?:\s|$))/u;
+  /^[ \t]{0,8}(?:\d{4}-\d\d-\d\d[ T\t]\d\d:\d\d|\d\d-\d\d \d\d:\d\d|\d\d:\d\d:\d\d[.,]\d|<!\[LOG\[|<(?:E2ETraceEvent|Event|SyncML|Atomic)[ >]|#(?:Fields|Software): |MSI \([cs]\)|\[[0-9A-F]{4}:[0-9A-F]{4}\]\[|[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d |[A-Za-z]{4,8}[ \t]{1,8}\d\d:\d\d:\d\d[.\d]|\{"|SCEP[: ]|The [A-Z]|NSError:|Error Domain=)/;
 
-/** The first line of a Windows event that is copied as text; inside one they say nothing new. */
+/** A label, such as those of a Windows event that is copied as text; in a log of such events it says nothing new. */
 const LABEL = /^[ \t]{0,8}\p{L}[\p{L} '’.-]{1,32}\s{0,20}:(?:\s|$)/u;
 
 function mayBeTicket(text: string): boolean {
@@ -60,7 +59,7 @@ function piecesOf(
   for (let line = 0; line < lines.count; line++) {
     const start = lines.start(line);
     const beginning = text.slice(start, Math.min(lines.end(line), start + 300));
-    if (!BEGINS.test(beginning) || (own.id === 'windows-event-log' && LABEL.test(beginning))) continue;
+    if (LABEL.test(beginning) ? own.id === 'windows-event-log' : !BEGINS.test(beginning)) continue;
     const isOwn =
       records.at(records.indexAt(start))?.span.start === start && own.id !== 'ndes-plugin-log' && own.id !== 'msi-setup-log';
     if (!isOwn && asked++ >= MAX_ASKED) return undefined;
@@ -105,7 +104,7 @@ function found(asked: readonly Detector[], head: string) {
   return detected && detected.detection.quality !== 'possible' ? detected : undefined;
 }
 
-function ticketOf(text: string, own: LogFormat, pieces: readonly Piece[]): LogDocument {
+function ticketOf({ text, lines }: LogDocument, own: LogFormat, pieces: readonly Piece[]): LogDocument {
   const parts = pieces.map((piece): Part => {
     const document = piece.format.parse(text.slice(piece.start, piece.end));
     const map = new SourceMap();
@@ -119,7 +118,7 @@ function ticketOf(text: string, own: LogFormat, pieces: readonly Piece[]): LogDo
     return one;
   });
   const problems = placed.flatMap(({ document, map }) => document.problems.map((problem) => moveSpans(problem, map)));
-  return { text, lines: LineIndex.of(text), format: own, records: new TicketRecords(placed, first), problems };
+  return { text, lines, format: own, records: new TicketRecords(placed, first), problems };
 }
 
 interface Part extends Piece {

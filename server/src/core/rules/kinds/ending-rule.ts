@@ -1,8 +1,7 @@
 import type { AttemptStep, EnrollmentAttempt } from '../../correlate/model.ts';
-import type { HttpEvent } from '../../log/event.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
 import { type EndingOf, endingsIn } from '../engine/ending.ts';
-import type { FindingDraft, RuleRun, SeenLog } from '../engine/model.ts';
+import type { FindingDraft, RuleRun } from '../engine/model.ts';
 import { perAttempt } from './per-attempt.ts';
 
 /** What an attempt calls for by the way it ends; `after` is the next attempt. */
@@ -14,25 +13,12 @@ export type JudgeEnding = (
 
 /** A rule that looks at how each attempt ends. */
 export function byEnding(judge: JudgeEnding): () => RuleRun {
-  return () => ({ end: (attempts, log) => judged(judge, attempts, log) });
-}
-
-/** The same for a log that can show it: one in which this call is seen at all. */
-export function byEndingOnceSeen(operation: HttpEvent['operation'], judge: JudgeEnding): () => RuleRun {
-  return () => {
-    let seen = false;
-    return {
-      see(event) {
-        if (event.kind === 'http' && event.operation === operation) seen = true;
-      },
-      end: (attempts, log) => (seen ? judged(judge, attempts, log) : []),
-    };
-  };
-}
-
-function judged(judge: JudgeEnding, attempts: readonly EnrollmentAttempt[], log: SeenLog): Iterable<FindingDraft> {
-  const endingOf = endingsIn(log);
-  return perAttempt(attempts, (attempt, after) => judge(attempt, endingOf, after));
+  return () => ({
+    end: (attempts, log) => {
+      const endingOf = endingsIn(log);
+      return perAttempt(attempts, (attempt, after) => judge(attempt, endingOf, after));
+    },
+  });
 }
 
 /**
