@@ -14,6 +14,7 @@ import { zipOf } from '../support/archives.mjs';
 import { eventRecord, writeEvtx } from '../support/evtx-writer.ts';
 import { fixture, fixtureBytes } from '../support/fixtures.ts';
 import { readBytes } from '../support/look.ts';
+import { capture } from '../support/written.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-analyze-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -25,18 +26,9 @@ const HEADER_ONLY =
 
 /** Runs the command and gives what it wrote, the folder left out. */
 async function analyze(...argv: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  const written = { out: '', err: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    written.out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.err += String(text);
-    return true;
-  });
+  const { written, end } = capture();
   const code = await analyzeCommand(argv);
-  vi.mocked(process.stdout.write).mockRestore();
-  vi.mocked(process.stderr.write).mockRestore();
+  end();
   return { code, out: written.out.replaceAll(`${folder}/`, ''), err: written.err.replaceAll(`${folder}/`, '') };
 }
 

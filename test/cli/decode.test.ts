@@ -6,6 +6,7 @@ import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { decodeCommand } from '../../server/src/cli/decode.ts';
 import type { MessageReport } from '../../server/src/cli/decode-report.ts';
 import { fixture } from '../support/fixtures.ts';
+import { capture } from '../support/written.ts';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../fixtures');
 const NAME = 'jscep-get-aes-sha256';
@@ -21,21 +22,12 @@ afterEach(() => vi.unstubAllEnvs());
 
 /** Runs the command and gives what it wrote. */
 async function decode(...argv: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  let out = '';
-  let err = '';
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += String(text);
-    return true;
-  });
+  const { written, end } = capture();
   try {
-    return { code: await decodeCommand(argv), out, err };
+    const code = await decodeCommand(argv);
+    return { code, ...written };
   } finally {
-    stdout.mockRestore();
-    stderr.mockRestore();
+    end();
   }
 }
 

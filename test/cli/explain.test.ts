@@ -1,23 +1,15 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { explainCommand } from '../../server/src/cli/explain.ts';
+import { capture } from '../support/written.ts';
 
 /** Runs the command and gives what it wrote. */
 function explain(...argv: string[]): { readonly code: number; readonly out: string; readonly err: string } {
-  let out = '';
-  let err = '';
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += String(text);
-    return true;
-  });
+  const { written, end } = capture();
   try {
-    return { code: explainCommand(argv), out, err };
+    const code = explainCommand(argv);
+    return { code, ...written };
   } finally {
-    stdout.mockRestore();
-    stderr.mockRestore();
+    end();
   }
 }
 

@@ -1,11 +1,8 @@
+import { event } from '../core/case/rules/samples/lines.ts';
+
 /** Lines beside those of the samples of case rules, as the programs write them; times are of 2026-01-05 and UTC. */
 const DAY = '2026-01-05';
 const SCHEMA = "xmlns='http://schemas.microsoft.com/win/2004/08/events/event'";
-
-/** A Windows event as Event Viewer saves it, with its text. */
-export function event(provider: string, at: string, id: number, text: string, level = 2): string {
-  return `<Event ${SCHEMA}><System><Provider Name='${provider}'/><EventID>${id}</EventID><Level>${level}</Level><TimeCreated SystemTime='${DAY}T${at}.0000000Z'/><Channel>Application</Channel><Computer>NDES01.contoso.com</Computer></System><EventData></EventData><RenderingInfo Culture='en-US'><Message>${text}</Message></RenderingInfo></Event>\n`;
-}
 
 /** A check of a certificate that failed; the result stands in line 2. */
 export function capi2(at: string, process: string, result: string, words: string, subject = 'NDES01.contoso.com'): string {

@@ -1,5 +1,5 @@
-import { calls, httperr, idle, iis, ndes } from '../core/case/rules/samples/lines.ts';
-import { capi2, event, setupLog } from './lines.ts';
+import { calls, event, httperr, idle, iis, ndes } from '../core/case/rules/samples/lines.ts';
+import { capi2, setupLog } from './lines.ts';
 import type { Question } from './model.ts';
 
 const BROWSER = 'Mozilla/5.0+(Windows+NT+10.0;+Win64;+x64)';

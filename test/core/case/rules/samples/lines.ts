@@ -223,7 +223,12 @@ export function management(at: string, id: number, text: string): string {
 export const ACCEPTED =
   'SCEP: CspExecute for UniqueId : (ModelName_AC_1_LogicalName_2_Hash_3) InstallUserSid : () InstallLocation : (device) NodePath : (clientinstall)  KeyProtection: (0x2) Result : (Unknown Win32 Error code: 0x2ab0003).';
 
+/** A Windows event as Event Viewer saves it, with its text. */
+export function event(provider: string, at: string, id: number, text: string): string {
+  return `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='${provider}'/><EventID>${id}</EventID><Level>2</Level><TimeCreated SystemTime='${DAY}T${at}.0000000Z'/><Channel>Application</Channel><Computer>NDES01.contoso.com</Computer></System><EventData></EventData><RenderingInfo Culture='en-US'><Message>${text}</Message></RenderingInfo></Event>\n`;
+}
+
 /** An event of NDES. */
 export function ndes(at: string, id: number, text: string): string {
-  return `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='Microsoft-Windows-NetworkDeviceEnrollmentService'/><EventID>${id}</EventID><Level>2</Level><TimeCreated SystemTime='${DAY}T${at}.0000000Z'/><Channel>Application</Channel><Computer>NDES01.contoso.com</Computer></System><EventData></EventData><RenderingInfo Culture='en-US'><Message>${text}</Message></RenderingInfo></Event>\n`;
+  return event('Microsoft-Windows-NetworkDeviceEnrollmentService', at, id, text);
 }
