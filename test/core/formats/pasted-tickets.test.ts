@@ -5,6 +5,7 @@ import { detectLog } from '../../../server/src/core/detect.ts';
 import { explainAt } from '../../../server/src/core/explain/index.ts';
 import { verbatim } from '../../../server/src/core/text/sentence.ts';
 import { corpus } from '../../support/corpus-file.ts';
+import { fixture } from '../../support/fixtures.ts';
 import { findingsOf } from '../../support/pasted.ts';
 
 const TICKETS: readonly (readonly [name: string, findings: readonly string[], marks: readonly string[]])[] = [
@@ -42,6 +43,12 @@ describe('a ticket with pieces of several logs', () => {
       const begun = openLog(text.slice(0, end), { languageId });
       expect(begun && findingsOf(growLog(begun, text))).toEqual(findings);
     }
+  });
+
+  it('is none where nothing is of the format that the reader chose', () => {
+    const text = fixture('article/iis-500.log');
+    expect(findingsOf(openLog(text))).not.toEqual([]);
+    expect(findingsOf(openLog(text, { languageId: 'android-omadm-log' }))).toEqual([]);
   });
 
   it('explains each token by the log that it is of', () => {

@@ -48,7 +48,10 @@ function mayBeTicket(text: string): boolean {
   return text.length <= LONGEST && /\n/.test(text) && !/^\s*[<{["]/.test(text) && !isTable(text);
 }
 
-/** The pieces of a ticket; undefined for a text in one format. `own`: the format in which the text was read. */
+/**
+ * The pieces of a ticket; undefined for a text in one format. `own`: the format in which the text was read, of which something has to be
+ * there: a reader who chooses another format for a log is not given the first one again.
+ */
 function piecesOf(
   { text, lines, records }: LogDocument,
   own: LogFormat,
@@ -67,7 +70,8 @@ function piecesOf(
     if (format && format !== begun.at(-1)?.format) begun.push({ start, format });
   }
   if (begun.length === 1) return undefined;
-  return begun.map(({ start, format }, i) => ({ start, end: begun[i + 1]?.start ?? text.length, format }));
+  const pieces = begun.map(({ start, format }, i) => ({ start, end: begun[i + 1]?.start ?? text.length, format }));
+  return pieces.some(({ format, start, end }) => format === own && text.slice(start, end).trim() !== '') ? pieces : undefined;
 }
 
 /** The format of what begins with a line, where that is another one than its surroundings say; undefined for no beginning. */
