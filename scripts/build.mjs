@@ -23,6 +23,16 @@ const common = {
   logLevel: 'warning',
   define: { VERSION: JSON.stringify(version) },
 };
+/** The pages that the extension draws itself run in a browser: a script each, and one style for all. */
+const inPages = { platform: 'browser', format: 'iife', target: 'es2022' };
+
+function pages() {
+  const folder = path.join(root, 'client/src/webview/page');
+  return fs
+    .readdirSync(folder)
+    .filter((name) => /-page\.ts$|^page\.css$/.test(name))
+    .map((name) => path.join(folder, name));
+}
 
 /** A file that exports nothing counts as one of the old kind, and then all that it imports starts piece by piece, which takes longer. */
 const entriesAreModules = {
@@ -44,6 +54,7 @@ const bundles = await Promise.all([
     supported: { 'dynamic-import': false },
   }),
   build({ ...common, entryPoints: { client: 'client/src/platform/client.ts' }, external: ['vscode'] }),
+  build({ ...common, ...inPages, entryPoints: pages() }),
   buildServer({ server: 'server/src/main.ts', cli: 'server/src/cli/main.ts' }),
 ]);
 const packages = packagesIn(
