@@ -20,6 +20,12 @@ interface LargeLog {
   readonly starts?: readonly PartStart[];
 }
 
+/** A line of a document, from 0. */
+export interface LinePlace {
+  readonly uri: string;
+  readonly line: number;
+}
+
 /**
  * Logs that were read from disk, since they are too large for the editor or lie in a folder of the case, as they were then: what was found in
  * them, not their text.
@@ -57,6 +63,22 @@ export class LargeLogs {
     const log = address && this.parted(address.log);
     const part = address && log?.parts[address.part - 1];
     return log && part && { log, part };
+  }
+
+  /** Where a line of a part stands in its whole log, once that was read; of any other document, the place itself. Lines of the header have none. */
+  inWhole(document: string, line: number): LinePlace | undefined {
+    const address = parsePartUri(document);
+    const start = address && this.#logs.get(address.log)?.starts?.[address.part - 1];
+    if (!address || !start) return { uri: document, line };
+    return line < HEADER_LINES ? undefined : { uri: address.log, line: line - HEADER_LINES + start.line };
+  }
+
+  /** Where a line of a log is shown: in one of its parts, where it is shown in parts. */
+  shownAt(uri: string, line: number): LinePlace {
+    const log = this.#logs.get(uri);
+    const index = log?.parted && log.starts ? log.starts.findLastIndex((start) => start.line <= line) : -1;
+    const part = log?.parted?.parts[index];
+    return part ? { uri: part.uri, line: line - (log?.starts?.[index]?.line ?? 0) + HEADER_LINES } : { uri, line };
   }
 
   /**
