@@ -53,7 +53,7 @@ const ROADS: Readonly<Record<string, (text: string, words: Shown) => unknown>> =
   statusItem: (_, words) => room.statusItem('id', [], words, { command: 'id', title: words }).show(words, words, words),
   registerLenses: (_, words) => room.registerLenses('scheme', async () => [{ title: words, command: 'id' }]),
   Tree: (text, words) => {
-    const row = { id: 'a', label: words, description: words, tip: [words, words], spoken: words, kind: 'a' };
+    const row = { id: 'a', label: words, description: words, tip: () => [words, words], spoken: words, kind: 'a' };
     const tree = new room.Tree('view', () => [{ row: () => row, children: failing(text) }]);
     tree.tell(words, words);
     tree.badge(1, words);

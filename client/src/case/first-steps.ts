@@ -1,24 +1,23 @@
 import * as vscode from 'vscode';
-import { command, say, shown, whileReading } from '../window/index.ts';
+import { command, complain, shown } from '../window/index.ts';
+import type { CaseSession } from './session.ts';
 
 /** The walkthrough of the manifest. */
 const WALKTHROUGH = 'diagnose';
 
-/** Makes places the case of the window. */
-export type Scan = (roots: readonly { readonly uri: string; readonly name: string }[]) => Thenable<unknown>;
-
 /** For whoever has no case yet, or does not know what to do with one: the sample case, the walkthrough, the documentation. */
-export function registerFirstSteps(context: vscode.ExtensionContext, scan: Scan): vscode.Disposable {
+export function registerFirstSteps(context: vscode.ExtensionContext, session: CaseSession): vscode.Disposable {
   const { id, extensionUri } = { id: context.extension.id, extensionUri: context.extensionUri };
   return vscode.Disposable.from(
     command('scepLogInspector.trySampleCase', async () => {
       const folder = vscode.Uri.joinPath(context.globalStorageUri, 'sample case');
-      await whileReading('notification', say('Opening the sample case'), async () => {
-        await vscode.workspace.fs.createDirectory(context.globalStorageUri);
-        await vscode.workspace.fs.copy(vscode.Uri.joinPath(extensionUri, 'samples', 'case'), folder, { overwrite: true });
-        await vscode.commands.executeCommand('scepLogInspector.enrollments.focus');
-        await scan([{ uri: folder.toString(), name: shown('') }]);
-      });
+      await vscode.workspace.fs.createDirectory(context.globalStorageUri);
+      await vscode.workspace.fs.copy(vscode.Uri.joinPath(extensionUri, 'samples', 'case'), folder, { overwrite: true });
+      await vscode.commands.executeCommand('scepLogInspector.enrollments.focus');
+      const roots = [{ uri: folder.toString(), name: '' }];
+      const { token } = new vscode.CancellationTokenSource(); // it is read in a moment
+      const answer = await session.scan({ roots, exclude: [] }, { token, progress: () => undefined });
+      if (answer.kind === 'failed') complain(shown(answer.message));
     }),
     command('scepLogInspector.openWalkthrough', () =>
       vscode.commands.executeCommand('workbench.action.openWalkthrough', `${id}#${WALKTHROUGH}`, false),

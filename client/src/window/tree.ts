@@ -8,8 +8,8 @@ export interface TreeRow {
   readonly id: string;
   readonly label: Shown;
   readonly description?: Shown;
-  /** Lines of the tooltip. */
-  readonly tip?: readonly Shown[];
+  /** Lines of the tooltip, made when it is shown; without them, it says what the row says. */
+  readonly tip?: () => readonly Shown[];
   /** What a screen reader says; the icon is part of it. */
   readonly spoken: Shown;
   readonly icon?: RowIcon;
@@ -49,6 +49,7 @@ export class Tree<Node extends TreeNode> implements vscode.Disposable {
         onDidChangeTreeData: this.#changed.event,
         getChildren: (node) => safely(node ? node.children : roots),
         getTreeItem: itemOf,
+        resolveTreeItem: withTooltip,
         getParent: ({ parent }) => parent,
       },
     });
@@ -101,17 +102,22 @@ export class Tree<Node extends TreeNode> implements vscode.Disposable {
 }
 
 function itemOf(node: TreeNode): vscode.TreeItem {
-  const { id, label, description, tip, spoken, icon, kind, open, run } = node.row();
+  const { id, label, description, spoken, icon, kind, open, run } = node.row();
   const state = open ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
   const item = new vscode.TreeItem(label, node.children ? state : vscode.TreeItemCollapsibleState.None);
   item.id = id;
   if (description !== undefined) item.description = description;
-  item.tooltip = (tip ?? [description === undefined ? label : say('{0}: {1}', label, description)]).join('\n');
   if (icon)
     item.iconPath = new vscode.ThemeIcon(icon.name, icon.color === undefined ? undefined : new vscode.ThemeColor(icon.color));
   item.contextValue = kind;
   item.accessibilityInformation = { label: spoken };
   if (run) item.command = { title: label, command: run.command, arguments: run.argument === undefined ? [] : [run.argument] };
+  return item;
+}
+
+function withTooltip(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+  const { label, description, tip } = node.row();
+  item.tooltip = (tip?.() ?? [description === undefined ? label : say('{0}: {1}', label, description)]).join('\n');
   return item;
 }
 

@@ -147,13 +147,14 @@ export class ThemeColor {}
 interface TreeData {
   getChildren(row?: unknown): Promise<readonly unknown[]>;
   getTreeItem(row: unknown): unknown;
+  resolveTreeItem(item: unknown, row: unknown): unknown;
 }
 
 /** A tree shows all of its rows at once. */
 function tree(_id: string, { treeDataProvider: rows }: { readonly treeDataProvider: TreeData }) {
   const all = async (parent?: unknown): Promise<void> => {
     for (const row of await rows.getChildren(parent)) {
-      hear(rows.getTreeItem(row));
+      hear(rows.resolveTreeItem(rows.getTreeItem(row), row));
       await all(row);
     }
   };

@@ -21,7 +21,7 @@ export function caseTree(summary: CaseSummaryAnswer, pages: Pages): readonly Cas
             id: `missing/${index}`,
             label: shown(log),
             description: shown(where),
-            tip: [shown(why), shown(where)],
+            tip: () => [shown(why), shown(where)],
             spoken: say('Missing: {0}. {1} {2}', log, why, where),
             icon: { name: 'circle-large-outline' },
             kind: 'missing',
@@ -39,7 +39,7 @@ export function caseTree(summary: CaseSummaryAnswer, pages: Pages): readonly Cas
           return line(
             `skipped/${index}`,
             shown(text),
-            { tip: [shown(text)], icon: { name: 'warning' }, place },
+            { tip: () => [shown(text)], icon: { name: 'warning' }, place },
             { parent: self, uri },
           );
         },
@@ -64,7 +64,7 @@ function section(
 }
 
 function wholeLine(id: string, text: string, parent: CaseNode): CaseNode {
-  return line(id, shown(text), { tip: [shown(text)] }, { parent });
+  return line(id, shown(text), { tip: () => [shown(text)] }, { parent });
 }
 
 function logNode(log: CaseLogRow, parent: CaseNode): CaseNode {
@@ -76,7 +76,7 @@ function logNode(log: CaseLogRow, parent: CaseNode): CaseNode {
       id: `log/${uri}`,
       label: shown(name),
       description: short,
-      tip: [shown(name), entries, ...(incomplete === undefined ? [] : [shown(incomplete)])],
+      tip: () => [shown(name), entries, ...(incomplete === undefined ? [] : [shown(incomplete)])],
       spoken: say('{0}: {1}. {2}', name, entries, incomplete ?? ''),
       icon: logIcon(log),
       kind: 'log',
@@ -107,7 +107,7 @@ function clockNode({ uri, text, set, pairs, basis }: CaseClockRow, { logs }: Cas
       id: `clock/${uri}`,
       label: name,
       description: by === undefined ? shown(text) : say('{0} ({1})', text, by),
-      tip: [name, shown(text), ...(by === undefined ? [] : [by]), say('Pairs of lines that agree: {0}', pairs)],
+      tip: () => [name, shown(text), ...(by === undefined ? [] : [by]), say('Pairs of lines that agree: {0}', pairs)],
       spoken: say('Clock of {0}: {1}. {2}', name, text, by ?? ''),
       icon: { name: basis === 'assumed' ? 'question' : set === undefined ? 'watch' : 'edit' },
       kind: set === undefined ? 'clock' : 'clock-set',
@@ -135,7 +135,7 @@ function connectorNode({ connector: { generation, because } }: CaseSummaryAnswer
   return line(
     'connector',
     title,
-    { description: shown(because), tip: [title, shown(because)], icon, kind: 'connector' },
+    { description: shown(because), tip: () => [title, shown(because)], icon, kind: 'connector' },
     {
       children: (self) => [wholeLine('connector/because', because, self)],
     },

@@ -31,14 +31,14 @@ function verdictNodes({ summary: { verdict, summary } }: CaseNow): readonly Case
   const row: TreeRow = {
     id: 'verdict',
     label: first,
-    tip: verdict.map((one) => shown(one)),
+    tip: () => verdict.map((one) => shown(one)),
     spoken: say('Verdict: {0}', verdict.join(' ')),
     icon: summary.failed > 0 ? OUTCOME_ICONS.failed : { name: 'law' },
     kind: 'verdict',
     open: true,
   };
   const children = (self: CaseNode): readonly CaseNode[] =>
-    others.map((text, index) => line(`verdict/${index}`, text, { tip: [text], kind: 'verdict' }, { parent: self }));
+    others.map((text, index) => line(`verdict/${index}`, text, { tip: () => [text], kind: 'verdict' }, { parent: self }));
   return [nodeOf(() => row, others.length > 0 ? { children } : {})];
 }
 
@@ -102,7 +102,7 @@ function enrollmentRow(row: EnrollmentRow, by: Grouping): TreeRow {
     id: `${by} ${key}`,
     label,
     ...(time === undefined ? {} : { description: time }),
-    tip: tipOf(row),
+    tip: () => tipOf(row),
     spoken: say(
       '{0} {1}, {2}{3}',
       PLATFORM_WORDS[platform](),

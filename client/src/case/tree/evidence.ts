@@ -21,7 +21,7 @@ export function partsOf(answer: EnrollmentAnswer, summary: CaseSummaryAnswer, pa
       line(
         `${id}/fetch/${index}`,
         say('Fetch next: {0}', log),
-        { description: shown(where), tip: [shown(why), shown(where)], icon: { name: 'cloud-download' }, kind: 'fetch' },
+        { description: shown(where), tip: () => [shown(why), shown(where)], icon: { name: 'cloud-download' }, kind: 'fetch' },
         { parent, key },
       ),
     ),
@@ -45,7 +45,7 @@ function causeNode(cause: Cause, { answer, parent, key, id }: Context): CaseNode
     shortCause(message),
     {
       description: CONFIDENCE_WORDS[confidence](),
-      tip: [
+      tip: () => [
         say('{0}: {1}', CONFIDENCE_WORDS[confidence](), message),
         ...(whatToDo ? [say('What to do: {0}', whatToDo.step)] : []),
         say('Rule: {0}', cause.id),
@@ -68,7 +68,7 @@ function othersNode(alternatives: readonly Cause[], { answer, parent, key, id }:
         `${id}/other/${index}`,
         shortCause(cause.message),
         {
-          tip: [shown(cause.message), say('Rule: {0}', cause.id)],
+          tip: () => [shown(cause.message), say('Rule: {0}', cause.id)],
           icon: { name: 'question' },
           place: placeOf(answer, cause),
           kind: 'cause',
@@ -91,7 +91,7 @@ function stepNode(step: Step, { answer, summary, parent, key, id }: Context): Ca
       id: stepId,
       label,
       description: hint === undefined ? ended : say('{0}; {1}', ended, hint),
-      tip: [say('Step {0} of 6, {1}: {2}', number, stepTitle(number), ended), ...(hint === undefined ? [] : [hint])],
+      tip: () => [say('Step {0} of 6, {1}: {2}', number, stepTitle(number), ended), ...(hint === undefined ? [] : [hint])],
       spoken: say('Step {0} of 6, {1}: {2}. Lines: {3}.', number, stepTitle(number), ended, evidence.length),
       icon: STEP_ICONS[outcome],
       kind: 'step',
@@ -132,7 +132,7 @@ function evidenceNode(
       id,
       label: place,
       description: say('{0} {1}', when, message),
-      tip: [shown(message), ...timesOf(written, time), say('{0}:{1}', file, number), say('Joined by {0}', linkedBy)],
+      tip: () => [shown(message), ...timesOf(written, time), say('{0}:{1}', file, number), say('Joined by {0}', linkedBy)],
       spoken: say('{0}, {1}: {2}', place, when, message),
       icon: outcome === 'failed' ? STEP_ICONS.failed : { name: 'output' },
       kind: 'evidence',
@@ -163,7 +163,7 @@ export function resolutionNode(
       id,
       label,
       description: description ?? say('resolution'),
-      tip: [say('Resolution: {0}', label), ...(description === undefined ? [] : [description])],
+      tip: () => [say('Resolution: {0}', label), ...(description === undefined ? [] : [description])],
       spoken: description === undefined ? say('Resolution: {0}', label) : say('Resolution: {0}. {1}', label, description),
       icon: { name: 'tools' },
       kind: 'resolution',

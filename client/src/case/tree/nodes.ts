@@ -70,7 +70,7 @@ export function line(
 
 export interface LineLook {
   readonly description?: Shown;
-  readonly tip?: readonly Shown[];
+  readonly tip?: () => readonly Shown[];
   readonly icon?: RowIcon;
   readonly place?: LogPlace | undefined;
   readonly kind?: string;
