@@ -20,6 +20,7 @@ import { LargeFiles } from './open/large-files.ts';
 import { Languages } from './platform/languages.ts';
 import { Server } from './platform/server.ts';
 import { SessionPages } from './platform/session-pages.ts';
+import { registerLineMarks } from './reading/line-marks.ts';
 import { registerStatus } from './status.ts';
 
 /**
@@ -49,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerExport(server, languages),
     registerKeys(server, languages),
     registerSourceHighlight(server),
+    registerLineMarks(server, languages),
     pages,
     registerEvtx(server),
     registerEventLogParts(server, pages),
