@@ -1,4 +1,4 @@
-import { isEqual } from './equal.ts';
+import { isEqual } from '../log/equal.ts';
 
 /** A log of a server, and the names of machines that stand in it. */
 export interface ServerLog {

@@ -1,5 +1,5 @@
+import { isEqual } from '../../log/equal.ts';
 import type { LogFacts, Observation } from '../../log/facts.ts';
-import { isEqual } from '../equal.ts';
 import type { Clock } from '../model.ts';
 import { proposeClocks } from './index.ts';
 import type { ClockOptions } from './options.ts';
