@@ -5,7 +5,7 @@ import { type Party, rootOf } from './parties.ts';
 import { joinRequests } from './requests.ts';
 import type { Joining } from './state.ts';
 import type { Interval } from './times.ts';
-import { callerIn, folderOf } from './world.ts';
+import { folderOf } from './world.ts';
 
 /** A call of the policy module as one log shows it. */
 export interface PolicyCall extends Interval {
@@ -129,6 +129,6 @@ export function policySlack(
   { path }: Fragment,
   inner: Observation['by'] | undefined,
 ): number {
-  const isNear = inner !== undefined && world.folders.has(callerIn(path, inner));
+  const isNear = inner !== undefined && (world.callers.get(path)?.has(inner) ?? false);
   return OWN_SLACK_MS + (isNear ? 0 : times.slack(path));
 }
