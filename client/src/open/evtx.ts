@@ -56,8 +56,13 @@ async function showInstead(server: Server, panel: vscode.WebviewPanel, file: vsc
   }
 }
 
+/** Whether a file is a native event log, as which VS Code shows no text. */
+export function isEventLog({ scheme, path }: vscode.Uri): boolean {
+  return scheme !== EVTX_SCHEME && /\.evtx$/i.test(path);
+}
+
 /** The uri of the whole text of a log: its path is the file's, its query the file's whole uri. */
-function textUri(file: vscode.Uri): vscode.Uri {
+export function textUri(file: vscode.Uri): vscode.Uri {
   return vscode.Uri.from({ scheme: EVTX_SCHEME, path: `${pathToShow(file.path)}${ENDING}`, query: file.toString() });
 }
 

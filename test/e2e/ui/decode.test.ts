@@ -12,7 +12,7 @@ describe('a decoded message beside its log', () => {
   it('opens at the side, so that both are in sight', async () => {
     await bench.editor().locator('.codelens-decoration', { hasText: 'cut' }).first().waitFor();
     await bench.goTo(MESSAGE_LINE, bench.columnOf('MIAGCSqG', MESSAGE_LINE) + 4);
-    await bench.command('SCEP Log Inspector: Open Decoded Message at Cursor');
+    await bench.command('SCEP: Open Decoded Message at Cursor');
     await expect.poll(() => textOf(bench.editor().locator('.view-lines'))).toMatch(/FourthCoffee CA/);
     expect(await bench.page.locator('.editor-group-container').count()).toBe(2);
   });
@@ -43,7 +43,7 @@ describe('a decoded message beside its log', () => {
 
   it('has every command at hand by keyboard', async () => {
     await bench.command('View: Focus Active Editor Group');
-    await bench.command('SCEP Log Inspector: Copy Message as PEM');
+    await bench.command('SCEP: Copy Message as PEM');
     await bench.page.locator('.statusbar-item', { hasText: 'Copied: the message as PEM' }).waitFor();
   });
 

@@ -77,10 +77,10 @@ describe('an IIS log with one failed request', () => {
     await expect.poll(() => opacity(bench.page.locator('.workbench-hover-container').last())).toBe('1');
     await bench.shot('iis-language-status');
     await bench.press('Escape');
-    await bench.choose('SCEP Log Inspector: Choose Log Format...', 'Android OMADM Log');
+    await bench.choose('SCEP: Choose Log Format...', 'Android OMADM Log');
     await statusItem('Android OMADM Log').waitFor();
     await bench.editor().locator('.squiggly-error').waitFor({ state: 'detached' });
-    await bench.choose('SCEP Log Inspector: Choose Log Format...', 'IIS W3C Log');
+    await bench.choose('SCEP: Choose Log Format...', 'IIS W3C Log');
     await bench.editor().locator('.squiggly-error').first().waitFor();
   });
 });

@@ -23,7 +23,7 @@ describe('an iOS console log whose last line is a cut SCEP message', () => {
 
   it('opens the whole message as a document: what it is, the recipient, the cipher, and what cannot be known', async () => {
     await bench.goTo(MESSAGE_LINE, bench.columnOf('MIAGCSqG', MESSAGE_LINE) + 4);
-    await bench.command('SCEP Log Inspector: Open Decoded Message at Cursor');
+    await bench.command('SCEP: Open Decoded Message at Cursor');
     await bench.page.locator('.tab.active', { hasText: '.scep' }).waitFor();
     await expect.poll(() => textOf(bench.editor().locator('.view-lines'))).toMatch(/FourthCoffee CA/);
     await bench.page.locator('.statusbar-item', { hasText: 'Decoded SCEP Message' }).waitFor();

@@ -32,7 +32,7 @@ describe('a log of more than 50 MB, for which VS Code gives no document', () => 
 
   it('has the list of all its findings', async () => {
     await bench.command('View: Focus Active Editor Group');
-    await bench.command('SCEP Log Inspector: Show All Findings of This Log');
+    await bench.command('SCEP: Show All Findings of This Log');
     await expect.poll(() => textOf(bench.editor().locator('.view-lines'))).toContain('Findings in u_ex240510.log');
     await bench.shot('large-file-findings');
   });

@@ -41,7 +41,7 @@ describe('the picture of', () => {
     await bench.goTo(11, bench.columnOf('500 0 1346', 11));
     await bench.command('View: Hide Panel');
     await bench.command('View: Focus Active Editor Group');
-    await bench.command('SCEP Log Inspector: Show Resolution of the Finding at Cursor');
+    await bench.command('SCEP: Show Resolution of the Finding at Cursor');
     const advice = bench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     await advice.locator('h1').waitFor();
     await advice
@@ -53,7 +53,7 @@ describe('the picture of', () => {
   });
 
   it('the list of all findings leads back to each line', async () => {
-    await bench.command('SCEP Log Inspector: Show All Findings of This Log');
+    await bench.command('SCEP: Show All Findings of This Log');
     await expect.poll(() => textOf(bench.editor().locator('.view-lines'))).toMatch(/impersonation right missing[\s\S]*Lines: 11/);
     await bench.editor().locator('.detected-link', { hasText: '11' }).first().waitFor();
     await bench.shot('findings');
@@ -64,7 +64,7 @@ describe('the picture of', () => {
     await bench.open('ios-console.log');
     await bench.editor().locator('.codelens-decoration', { hasText: 'cut' }).first().waitFor();
     await bench.goTo(5, bench.columnOf('MIAGCSqG', 5) + 4);
-    await bench.command('SCEP Log Inspector: Open Decoded Message at Cursor');
+    await bench.command('SCEP: Open Decoded Message at Cursor');
     await expect.poll(() => textOf(bench.editor().locator('.view-lines'))).toMatch(/FourthCoffee CA/);
     await picture(bench, 'decoded-message');
   });

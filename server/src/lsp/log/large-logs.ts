@@ -20,7 +20,16 @@ interface LargeLog {
   readonly starts?: readonly PartStart[];
 }
 
-/** Logs that are too large for the editor, as they were when they were read: what was found in them, not their text. */
+/** A line of a document, from 0. */
+export interface LinePlace {
+  readonly uri: string;
+  readonly line: number;
+}
+
+/**
+ * Logs that were read from disk, since they are too large for the editor or lie in a folder of the case, as they were then: what was found in
+ * them, not their text.
+ */
 export class LargeLogs {
   readonly #logs = new Map<string, LargeLog>();
   readonly #case: OpenCase;
@@ -34,12 +43,12 @@ export class LargeLogs {
   /** What was found in a log, and what its case says in it. */
   get(uri: string): FoundLog | undefined {
     const log = this.#logs.get(uri);
-    const facts = log?.read ? this.#case.largeView(uri) : undefined;
-    if (!log || !facts) return undefined;
+    const facts = this.#case.viewOnDisk(uri, log?.read ? 'large' : 'scanned');
+    if (!facts) return undefined;
     const last = this.#found.get(facts);
     if (last) return last;
     const own = { ...facts, coverage: facts.coverage.filter(({ kind }) => kind !== 'unobserved') };
-    const found = log.parted && log.starts ? foundInParts(log.parted, own, log.starts) : foundOnDisk(uri, own);
+    const found = log?.parted && log.starts ? foundInParts(log.parted, own, log.starts) : foundOnDisk(uri, own);
     this.#found.set(facts, found);
     return found;
   }
@@ -56,6 +65,22 @@ export class LargeLogs {
     return log && part && { log, part };
   }
 
+  /** Where a line of a part stands in its whole log, once that was read; of any other document, the place itself. Lines of the header have none. */
+  inWhole(document: string, line: number): LinePlace | undefined {
+    const address = parsePartUri(document);
+    const start = address && this.#logs.get(address.log)?.starts?.[address.part - 1];
+    if (!address || !start) return { uri: document, line };
+    return line < HEADER_LINES ? undefined : { uri: address.log, line: line - HEADER_LINES + start.line };
+  }
+
+  /** Where a line of a log is shown: in one of its parts, where it is shown in parts. */
+  shownAt(uri: string, line: number): LinePlace {
+    const log = this.#logs.get(uri);
+    const index = log?.parted && log.starts ? log.starts.findLastIndex((start) => start.line <= line) : -1;
+    const part = log?.parted?.parts[index];
+    return part ? { uri: part.uri, line: line - (log?.starts?.[index]?.line ?? 0) + HEADER_LINES } : { uri, line };
+  }
+
   /**
    * Keeps what reading a log gave; gives the logs that had to make room. What it says of enrollments counts in the case as far as there is
    * room for it beside the others.
@@ -65,8 +90,9 @@ export class LargeLogs {
       read: true,
       ...(parts ? { parted: partedLog(uri, parts.version, parts.parts), starts: parts.starts } : {}),
     });
-    this.#case.dropLarge(uri);
-    this.#case.putLarge(uri, observedAtMost(facts, LIMITS.largeObservations - this.#case.largeObservations));
+    this.#case.dropOnDisk('large', uri);
+    const room = LIMITS.largeObservations - this.#case.observations('large');
+    this.#case.putOnDisk('large', uri, observedAtMost(facts, room));
     return forgotten;
   }
 
@@ -76,14 +102,14 @@ export class LargeLogs {
     const { size, modifiedMs } = known?.parted?.version ?? {};
     if (known?.parted && size === version.size && modifiedMs === version.modifiedMs) return known.parted;
     const parted = partedLog(uri, version, parts);
-    this.#case.dropLarge(uri);
+    this.#case.dropOnDisk('large', uri);
     this.#set(uri, { read: false, parted });
     return parted;
   }
 
   /** True where the log was there. */
   forget(uri: string): boolean {
-    this.#case.dropLarge(uri);
+    this.#case.dropOnDisk('large', uri);
     return this.#logs.delete(uri);
   }
 

@@ -1,0 +1,172 @@
+import type { CaseAttempt, CaseSnapshot, Evidence } from '../../core/case/model.ts';
+import type { Observation } from '../../core/log/facts.ts';
+import type { FlowStep } from '../../core/log/finding.ts';
+import { caseName } from '../log/case-name.ts';
+import { LineRanges } from './line-ranges.ts';
+
+/** The case as judged last, and the uris of its logs: what `LogStore.judgedCase()` gives. */
+export interface JudgedCase {
+  readonly snapshot: CaseSnapshot;
+  readonly uris: readonly string[];
+}
+
+/** One line of evidence of an enrollment, with the step that it is of. Of one line there may be several. */
+export interface EnrollmentEvidence extends Evidence {
+  readonly step: FlowStep;
+}
+
+/** The enrollments of the case by their key and by their lines. Made once for each state of the case: asking costs a look-up. */
+export function enrollmentIndex(judged: JudgedCase): EnrollmentIndex {
+  const last = INDEXES.get(judged.snapshot);
+  if (last?.isOf(judged.uris)) return last;
+  const index = new EnrollmentIndex(judged, last);
+  INDEXES.set(judged.snapshot, index);
+  return index;
+}
+
+const INDEXES = new WeakMap<CaseSnapshot, EnrollmentIndex>();
+
+export class EnrollmentIndex {
+  readonly snapshot: CaseSnapshot;
+  readonly #uris: readonly string[];
+  /** By path. */
+  readonly #uriOf = new Map<string, string>();
+  /** The paths under which logs count whose text another one holds. */
+  readonly #counted: ReadonlyMap<string, string>;
+  readonly #tables: Tables;
+
+  constructor({ snapshot, uris }: JudgedCase, known?: EnrollmentIndex) {
+    this.snapshot = snapshot;
+    this.#uris = uris;
+    for (const uri of uris) if (!this.#uriOf.has(caseName(uri))) this.#uriOf.set(caseName(uri), uri);
+    this.#counted = new Map(snapshot.duplicates.map(({ path, of }) => [path, of]));
+    this.#tables = known?.snapshot === snapshot ? known.#tables : new Tables(snapshot);
+  }
+
+  isOf(uris: readonly string[]): boolean {
+    return uris.length === this.#uris.length && uris.every((uri, i) => uri === this.#uris[i]);
+  }
+
+  /** Uri of a log of the case; undefined for one that is there no more. */
+  uriOf(path: string): string | undefined {
+    return this.#uriOf.get(path);
+  }
+
+  /** The path under which a log counts; that of a log of which the case knows nothing leads nowhere. */
+  pathOf(uri: string): string {
+    const name = caseName(uri);
+    return this.#counted.get(name) ?? name;
+  }
+
+  /** Names an enrollment as long as its case lives: by its transactionID where no other one has it, else by its first line. */
+  keyOf(attempt: CaseAttempt): string {
+    return this.#tables.keys.get(attempt) ?? '';
+  }
+
+  /** The enrollment of a key; a key of its own that it had before it was known better leads to it as well. */
+  byKey(key: string): CaseAttempt | undefined {
+    const known = this.#tables.byKey.get(key);
+    if (known) return known;
+    const [, line = '', path = ''] = /^line:(\d{1,9}):(.*)$/s.exec(key) ?? [];
+    return line === '' ? undefined : this.#tables.at(path, Number(line), Number(line))[0];
+  }
+
+  /** The enrollments that have evidence in some lines of a log, `last` included, in the order of the case. A record may take several lines. */
+  at(uri: string, first: number, last = first): readonly CaseAttempt[] {
+    return this.#tables.at(this.pathOf(uri), first, last);
+  }
+
+  /** The first line of each enrollment in a log, in the order of these lines. */
+  beginnings(uri: string): readonly { readonly attempt: CaseAttempt; readonly line: number }[] {
+    return this.#tables.beginnings(this.pathOf(uri));
+  }
+
+  /** All evidence of an enrollment by the reference clock; what has no time stands behind what its log writes before. */
+  evidence(attempt: CaseAttempt): readonly EnrollmentEvidence[] {
+    return evidenceOf(attempt);
+  }
+}
+
+/** The first line of the record that says something: where an editor leads to. */
+export function lineOf({ line, top = line }: Observation): number {
+  return Math.min(top, line);
+}
+
+const EVIDENCE = new WeakMap<CaseAttempt, readonly EnrollmentEvidence[]>();
+
+function evidenceOf(attempt: CaseAttempt): readonly EnrollmentEvidence[] {
+  const known = EVIDENCE.get(attempt);
+  if (known) return known;
+  const all = attempt.steps.flatMap(({ step, evidence }) => evidence.map((one): EnrollmentEvidence => ({ ...one, step })));
+  all.sort(inLog);
+  let before: EnrollmentEvidence | undefined;
+  let at = Number.NEGATIVE_INFINITY;
+  const placed = all.map((one) => {
+    at = one.atMs ?? (before?.path === one.path ? at : Number.NEGATIVE_INFINITY);
+    before = one;
+    return { one, at };
+  });
+  const sorted = placed.sort((a, b) => compare(a.at, b.at) || inLog(a.one, b.one)).map(({ one }) => one);
+  EVIDENCE.set(attempt, sorted);
+  return sorted;
+}
+
+function inLog(a: EnrollmentEvidence, b: EnrollmentEvidence): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  const [one, other] = [a.observation, b.observation];
+  return one.record - other.record || one.span.start - other.span.start || a.step - b.step;
+}
+
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What a snapshot alone decides. */
+class Tables {
+  readonly keys = new Map<CaseAttempt, string>();
+  readonly byKey = new Map<string, CaseAttempt>();
+  readonly #attempts: CaseSnapshot['attempts'];
+  readonly #lines = new Map<string, LineRanges>();
+
+  constructor({ attempts }: CaseSnapshot) {
+    this.#attempts = attempts;
+    const ids = new Map<string, number>();
+    for (const { transactionID: id } of attempts) if (id !== undefined) ids.set(id, (ids.get(id) ?? 0) + 1);
+    for (const [i, attempt] of attempts.entries()) {
+      const first = this.#takeLines(attempt, i);
+      const { transactionID: id } = attempt;
+      const key = id !== undefined && ids.get(id) === 1 ? `id:${id}` : first;
+      const free = this.byKey.has(key) ? `${key}#${i}` : key;
+      this.keys.set(attempt, free);
+      this.byKey.set(free, attempt);
+    }
+  }
+
+  at(path: string, first: number, last: number): readonly CaseAttempt[] {
+    const rows = this.#lines.get(path)?.owners(first, last) ?? [];
+    return rows.flatMap((row) => this.#attempts[row] ?? []);
+  }
+
+  beginnings(path: string): readonly { readonly attempt: CaseAttempt; readonly line: number }[] {
+    return (this.#lines.get(path)?.beginnings() ?? []).flatMap(({ owner, first: line }) => {
+      const attempt = this.#attempts[owner];
+      return attempt ? [{ attempt, line }] : [];
+    });
+  }
+
+  /** Enters the lines of an enrollment; gives the key of its earliest one. */
+  #takeLines({ steps }: CaseAttempt, owner: number): string {
+    let first: Evidence | undefined;
+    for (const { evidence } of steps) {
+      for (const one of evidence) {
+        const { path, observation } = one;
+        const top = lineOf(observation);
+        const lines = this.#lines.get(path) ?? new LineRanges();
+        this.#lines.set(path, lines);
+        lines.add(top, observation.line + observation.further, owner);
+        if (!first || (one.atMs ?? first.atMs ?? 0) < (first.atMs ?? 0)) first = one;
+      }
+    }
+    return first ? `line:${lineOf(first.observation)}:${first.path}` : `enrollment:${owner}`;
+  }
+}
