@@ -36,6 +36,15 @@ export function perLog<Value extends object>(
   };
 }
 
+/** Whether any line of a log says this; asked of each log once, and then of what comes to it. */
+export function someIn(says: (one: Observation) => boolean): (log: LogFacts) => boolean {
+  const answer = perLog(
+    ({ observations }) => ({ found: observations.some(says) }),
+    (known, { observations }, from) => (known.found ? known : { found: observations.slice(from).some(says) }),
+  );
+  return (log) => answer(log).found;
+}
+
 /** Made of some lines once, and kept with them. */
 export function perLines<Value extends object>(
   make: (lines: readonly Observation[]) => Value,

@@ -3,7 +3,7 @@ import { lineOf } from '../../text/named-lines.ts';
 import { once } from '../../text/once.ts';
 import type { CaseAttempt, Clock } from '../model.ts';
 import { linesOf } from '../of-lines.ts';
-import { messagesOf, perClock, perLog } from '../per-log.ts';
+import { messagesOf, perClock, perLog, someIn } from '../per-log.ts';
 import type { CaseInput, CaseView, LogFinding, TimedPlace, TimeSpan } from './model.ts';
 
 /** A case as rules ask it. What takes a look at all lines is made when a rule first asks for it. */
@@ -29,9 +29,7 @@ export function viewOf(input: CaseInput): CaseView {
     evidence: linesOf,
     explanations: (attempt) => explanations(attempt, logs),
     free: (by) => free().get(by) ?? [],
-    iisLogs: once(() =>
-      input.logs.filter(({ format, observations }) => format === 'iis-w3c-log' && observations.some(isScepCall)),
-    ),
+    iisLogs: once(() => input.logs.filter((log) => log.format === 'iis-w3c-log' && hasScepCalls(log))),
     logsOf: (format) => input.logs.filter((log) => log.format === format),
     messageAt({ path, observation }): MessageDigest | undefined {
       const log = logs.get(path);
@@ -41,9 +39,9 @@ export function viewOf(input: CaseInput): CaseView {
 }
 
 /** What a server was asked for, and not only some page of the same machine. */
-function isScepCall({ act, http }: Observation): boolean {
-  return http !== undefined && (act === 'GetCACert' || act === 'GetCACaps' || act === 'PKIOperation');
-}
+const hasScepCalls = someIn(
+  ({ act, http }) => http !== undefined && (act === 'GetCACert' || act === 'GetCACaps' || act === 'PKIOperation'),
+);
 
 function perOne<One, Value>(make: (one: One) => Value): (one: One) => Value {
   const made = new Map<One, { readonly value: Value }>();

@@ -56,7 +56,9 @@ function policyCalls(joining: Joining): readonly PolicyCall[] {
     if (fragment.kind !== 'policy') return;
     for (const act of ['verify', 'notify'] as const) {
       const call = policyCall(joining, fragment, act);
-      if (call) calls.push({ ...call, party: joining.root(index) });
+      if (!call) continue;
+      const { from, to, outcome, grainMs } = call;
+      calls.push({ from, to, party: joining.root(index), fragment, act, outcome, grainMs });
     }
   });
   return calls.sort((a, b) => a.from - b.from);
