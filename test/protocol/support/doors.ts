@@ -14,6 +14,7 @@ import {
   type CaseReportAnswer,
   FORGET_FILE,
 } from '../../../server/src/protocol.ts';
+import { SCAN_CASE, type ScanCaseAnswer } from '../../../server/src/protocol/case.ts';
 import { bundleUri } from '../../../server/src/workspace/bundle-uri.ts';
 import { type Client, root } from './client.ts';
 
@@ -31,7 +32,11 @@ export function saidByCommandLine(place: string, ...options: readonly string[]):
 /** What the server says of all that lies in a folder, or is a file, under the names that the command line gives. */
 export async function saidOfPlace(client: Client, place: string): Promise<CaseReportJson> {
   const name = fs.statSync(place).isDirectory() ? place : '';
-  return reportIn(await client.request<CaseReportAnswer>(CASE_REPORT, { roots: [{ uri: pathToFileURL(place).href, name }] }));
+  const roots = [{ uri: pathToFileURL(place).href, name }];
+  await client.request<ScanCaseAnswer>(SCAN_CASE, { roots, exclude: [] });
+  const report = reportIn(await client.request<CaseReportAnswer>(CASE_REPORT, null));
+  await client.request<ScanCaseAnswer>(SCAN_CASE, { roots: [], exclude: [] });
+  return report;
 }
 
 /** What an editor says in which some logs are open, each as one text in its language. */
