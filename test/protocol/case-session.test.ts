@@ -159,10 +159,7 @@ describe('the case of a window', () => {
     const place = path.join(folder, 'left');
     for (const name of ['a/u_ex1.log', 'b/u_ex2.log', 'b/u_ex3.log']) {
       fs.mkdirSync(path.dirname(path.join(place, name)), { recursive: true });
-      fs.writeFileSync(
-        path.join(place, name),
-        `${HEAD}2026-01-05 08:15:01 GET /${name} 200\n`,
-      );
+      fs.writeFileSync(path.join(place, name), `${HEAD}2026-01-05 08:15:01 GET /${name} 200\n`);
     }
     fs.writeFileSync(path.join(place, 'notes.txt'), 'notes');
     await scanBut(['**/a', '**/node_modules'], place);

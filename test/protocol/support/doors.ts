@@ -7,6 +7,7 @@ import { readLogText } from '../../../server/src/core/read/log-text.ts';
 import type { CaseReportJson } from '../../../server/src/core/report/reading-json.ts';
 import { sourceOf } from '../../../server/src/core/text/file-bytes.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
+import { SCAN_CASE, type ScanCaseAnswer } from '../../../server/src/protocol/case.ts';
 import {
   ANALYZE_FILE,
   type AnalyzeFileAnswer,
@@ -14,7 +15,6 @@ import {
   type CaseReportAnswer,
   FORGET_FILE,
 } from '../../../server/src/protocol.ts';
-import { SCAN_CASE, type ScanCaseAnswer } from '../../../server/src/protocol/case.ts';
 import { bundleUri } from '../../../server/src/workspace/bundle-uri.ts';
 import { type Client, root } from './client.ts';
 
