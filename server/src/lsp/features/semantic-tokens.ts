@@ -1,4 +1,5 @@
 import { type Range, type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
+import { eventOutcome, judgeEvent } from '../../core/judge/event/index.ts';
 import { judgeHttp } from '../../core/judge/http/index.ts';
 import type { FieldKind, LogField, LogLevel, LogRecord } from '../../core/log/model.ts';
 import { recordsIn } from '../../core/log/records.ts';
@@ -105,7 +106,7 @@ class Painter {
   }
 
   record(log: OpenLog, record: LogRecord): void {
-    const outcomes = statusColours(record);
+    const outcomes = outcomeColours(record);
     const fields = record.fields().map((field) => ({ span: field.span, type: colourOf(log, field, record.level, outcomes) }));
     this.#nest(fields.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end));
   }
@@ -150,7 +151,8 @@ function colourOf(
   level: LogLevel | undefined,
   outcomes: ReadonlyMap<number, TokenType>,
 ): TokenType | undefined {
-  if (field.kind === 'status') return outcomes.get(field.span.start) ?? 'scepNumber';
+  const outcome = outcomes.get(field.span.start);
+  if (outcome !== undefined && JUDGED.has(field.kind)) return outcome;
   if (field.kind === 'level' && (level === 'error' || level === 'fault')) return 'scepError';
   if (field.kind === 'level' && level === 'warning') return 'scepWarning';
   const value = field.kind === 'scep-value' ? log.analysis.document.text.slice(field.span.start, field.span.end) : '';
@@ -166,11 +168,22 @@ const SCEP_VALUES: ReadonlyMap<string, TokenType> = new Map([
 
 const BY_OUTCOME = { ok: 'scepOk', failed: 'scepError', suspicious: 'scepWarning', unknown: 'scepNumber' } as const;
 
-/** Start of each status in the record, and its colour: what the same number means depends on the operation. */
-function statusColours(record: LogRecord): ReadonlyMap<number, TokenType> {
+/** Tokens whose colour says what became of their event. */
+const JUDGED: ReadonlySet<FieldKind> = new Set<FieldKind>(['status', 'number', 'error-code']);
+
+/**
+ * Start of each status, event id and code that says how something ended, and its colour: what the same number means depends on the
+ * operation and on the event in which it stands.
+ */
+function outcomeColours(record: LogRecord): ReadonlyMap<number, TokenType> {
   const colours = new Map<number, TokenType>();
   for (const event of record.events()) {
     if (event.kind === 'http' && event.status) colours.set(event.status.span.start, BY_OUTCOME[judgeHttp(event).outcome]);
+    if (event.kind !== 'windows-event') continue;
+    const failure = judgeEvent(event, record.level);
+    const colour = BY_OUTCOME[eventOutcome(event, record.level)];
+    colours.set(event.eventId.span.start, colour);
+    if (failure) colours.set(failure.span.start, colour);
   }
   return colours;
 }

@@ -1,4 +1,4 @@
-import { providerOf } from '../../facts/codes/windows-events/index.ts';
+import { eventInfo, providerOf } from '../../facts/codes/windows-events/index.ts';
 import type { WindowsEvent } from '../../log/event.ts';
 import type { LogLevel } from '../../log/model.ts';
 import { connectorCause, connectorSpan } from '../cause/connector.ts';
@@ -27,6 +27,13 @@ export const judgeEvent = rememberingLast((event: WindowsEvent, level: LogLevel 
   const told = toldOf(event, level);
   return told && failureOf(told);
 });
+
+/** How the event ended what it tells of: as rules, colours and pages show it. */
+export function eventOutcome(event: WindowsEvent, level: LogLevel | undefined): 'ok' | 'failed' | 'suspicious' | 'unknown' {
+  const failure = judgeEvent(event, level);
+  if (failure) return failure.severity === 'error' ? 'failed' : 'suspicious';
+  return eventInfo(event)?.outcome === 'ok' ? 'ok' : 'unknown';
+}
 
 function toldOf(event: WindowsEvent, level: LogLevel | undefined): EventTold | undefined {
   switch (providerOf(event)?.key) {
