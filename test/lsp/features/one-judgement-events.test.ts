@@ -5,7 +5,7 @@ import { win32Table } from '../../../server/src/core/facts/codes/win32.ts';
 import { diagnosticCodes, eventProviders, windowsEvents } from '../../../server/src/core/facts/codes/windows-events/index.ts';
 import { CONNECTOR_CAUSES } from '../../../server/src/core/judge/cause/connector-words.ts';
 import { EVENT_CAUSES } from '../../../server/src/core/judge/event/causes.ts';
-import { type EventFailure, eventOutcome, judgeEvent } from '../../../server/src/core/judge/event/index.ts';
+import { eventOutcome, judgeEvent } from '../../../server/src/core/judge/event/index.ts';
 import type { WindowsEvent } from '../../../server/src/core/log/event.ts';
 import { marked } from '../../../server/src/core/text/proof.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
@@ -132,7 +132,7 @@ describe('every Windows error that a table knows', () => {
       const wrong: string[] = [];
       for (const { id, outcome } of windowsEvents.filter(({ provider }) => provider === key)) {
         for (const value of values) {
-          const failure: EventFailure | undefined = judgeEvent(eventOf(name, id, value), undefined);
+          const failure = judgeEvent(eventOf(name, id, value), undefined);
           if (failure && (failure.resolutions.length === 0 || failure.resolutions.some((advice) => !resolutions.has(advice))))
             wrong.push(`${id} ${hex(value)}: no advice`);
           if (failure && outcome === 'ok') wrong.push(`${id} ${hex(value)}: a success is ${failure.cause}`);

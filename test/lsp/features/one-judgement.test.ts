@@ -108,7 +108,7 @@ function contradictions({ event, failure, findings, hover, hint, colour }: Said,
     if (finding.resolutions.some((id) => !resolutions.has(id)) || finding.resolutions.length === 0) wrong.push('no advice');
   }
   if (!finding && hint !== '') wrong.push(`hint ${hint}`);
-  if (failure && event.status && !event.reason && !hover.includes(english(failure.message))) wrong.push(`hover ${hover}`);
+  if (failure && (event.status ?? event.reason) && !hover.includes(english(failure.message))) wrong.push(`hover ${hover}`);
   const expected = { ok: 'scepOk', failed: 'scepError', suspicious: 'scepWarning', unknown: 'scepNumber' }[outcome];
   if (hasColour && colour !== expected) wrong.push(`colour ${colour} of ${outcome}`);
   return wrong;

@@ -5,13 +5,12 @@ import { linkOf } from '../facts/references.ts';
 import { judgeEvent } from '../judge/event/index.ts';
 import { reasonsOf } from '../judge/event-reason.ts';
 import type { WindowsEvent } from '../log/event.ts';
-import { marked } from '../text/proof.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { touches } from '../text/span.ts';
 import { eventContent } from './content/event.ts';
 import { errorContent } from './content/windows-error.ts';
 import type { Explanation } from './model.ts';
-import { causes, codeRow, type Place, row, shownText } from './place.ts';
+import { causes, codeRow, type Place, row, shownText, withJudgement } from './place.ts';
 
 /** Provider, id, level and error codes of a Windows event. */
 export function explainWindowsEvent(place: Place): Explanation | undefined {
@@ -56,20 +55,13 @@ function ofEvent(place: Place, event: WindowsEvent, span: Explanation['span']): 
     ...(rendered === undefined ? [] : [msg('Where its provider is installed, Windows shows it as: {0}', rendered)]),
     ...(isAttestation(event) ? [ATTESTATION] : []),
   ];
-  const judgement = judgementOf(place, event);
-  const quotes = info && judgement.some((sentence) => quotesIn(sentence).includes(info.meaning));
-  return { ...content, span, paragraphs: [...(quotes ? [] : content.paragraphs), ...judgement, ...more] };
+  return { ...content, span, paragraphs: [...inEvent(place, event, content.paragraphs), ...more] };
 }
 
-/** What the event means here, in the words of its finding; nothing where it tells of no failure, or where a finding says so already. */
-function judgementOf(place: Place, event: WindowsEvent): readonly Sentence[] {
+/** With what the event means in an enrollment, where it tells of a failure. */
+function inEvent(place: Place, event: WindowsEvent, meanings: readonly Sentence[]): readonly Sentence[] {
   const failure = judgeEvent(event, place.record.level);
-  return failure ? causes(place, marked(failure.message, failure)) : [];
-}
-
-/** The sentence and all that stand in it. */
-function quotesIn(sentence: Sentence): readonly Sentence[] {
-  return [sentence, ...sentence.args.flatMap((arg) => (typeof arg === 'object' ? quotesIn(arg) : []))];
+  return failure ? withJudgement(place, meanings, failure) : meanings;
 }
 
 const ATTESTATION = msg(
@@ -130,7 +122,7 @@ function ofCode(place: Place, event: WindowsEvent): Explanation | undefined {
     return {
       span: code.span,
       title,
-      paragraphs: [...causes(place, known.meaning), ...judgementOf(place, event)],
+      paragraphs: inEvent(place, event, causes(place, known.meaning)),
       rows: [],
       ...(link ? { link } : {}),
       verified: known.verified,
@@ -149,6 +141,6 @@ function ofError(
   verified: boolean,
 ): Explanation {
   const content = errorContent(error, place.options.judged);
-  const judgement = judgementOf(place, event);
-  return { ...content, ...(judgement.length > 0 ? { paragraphs: judgement } : {}), span, verified };
+  const failure = judgeEvent(event, place.record.level);
+  return { ...content, ...(failure ? { paragraphs: withJudgement(place, [], failure) } : {}), span, verified };
 }

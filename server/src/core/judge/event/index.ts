@@ -5,6 +5,7 @@ import { connectorCause, connectorSpan } from '../cause/connector.ts';
 import { CONNECTOR_CAUSES } from '../cause/connector-words.ts';
 import { isNdesStart, ndesStart } from '../cause/ndes-start.ts';
 import { rememberingLast } from '../last-answer.ts';
+import type { JudgedToken } from '../model.ts';
 import { codeSpan } from '../windows-event.ts';
 import { caFailure } from './ca.ts';
 import { chainCode, chainFailure, sideOf } from './chain.ts';
@@ -12,16 +13,14 @@ import { certEnrollFailure, clientFailure, isClientFailure, profileFailure } fro
 import { connectorFailure } from './connector.ts';
 import { ndesFailure } from './ndes.ts';
 import { crashFailure, poolFailure, webFailure } from './pool.ts';
-import { type EventFailure, type EventTold, failureOf } from './told.ts';
-
-export type { EventFailure } from './told.ts';
+import { type EventTold, failureOf } from './told.ts';
 
 /**
  * What a Windows event proves to be wrong with an enrollment: one decision, whoever asks. Undefined for an event that tells of no failure, or of none
  * of ours. `level` is that of its record. Of events that tell of one failure together, each is judged here by itself; the functions that take
  * several say more.
  */
-export const judgeEvent = rememberingLast((event: WindowsEvent, level: LogLevel | undefined): EventFailure | undefined => {
+export const judgeEvent = rememberingLast((event: WindowsEvent, level: LogLevel | undefined): JudgedToken | undefined => {
   const own = ofNamedCause(event) ?? (isNdesStart(event) ? startFailure([event]) : undefined);
   if (own) return own;
   const told = toldOf(event, level);
@@ -69,13 +68,13 @@ function toldOf(event: WindowsEvent, level: LogLevel | undefined): EventTold | u
 }
 
 /** A cause that the connector names says more than the event in which it stands. */
-function ofNamedCause(event: WindowsEvent): EventFailure | undefined {
+function ofNamedCause(event: WindowsEvent): JudgedToken | undefined {
   const cause = connectorCause(event);
   return cause && { cause, rule: cause, span: connectorSpan(event), group: cause, ...CONNECTOR_CAUSES[cause] };
 }
 
 /** Why NDES does not start, of whose events each is given; the first is marked. */
-export function startFailure(events: readonly [WindowsEvent, ...WindowsEvent[]]): EventFailure {
+export function startFailure(events: readonly [WindowsEvent, ...WindowsEvent[]]): JudgedToken {
   const code = events.flatMap((event) => event.codes)[0]?.value;
   return { ...ndesStart(events), span: codeSpan(events[0]), group: String(code) };
 }

@@ -1,16 +1,8 @@
 import { type Proven, provenOf } from '../../text/proof.ts';
 import type { Sentence } from '../../text/sentence.ts';
 import type { Span } from '../../text/span.ts';
-import type { Judged } from '../model.ts';
+import type { JudgedToken } from '../model.ts';
 import { EVENT_CAUSES, type EventCause, type EventCauseInfo } from './causes.ts';
-
-/** What is wrong with a Windows event, and the token that shows it. */
-export interface EventFailure<Cause extends string = string> extends Judged<Cause> {
-  readonly rule: string;
-  readonly span: Span;
-  /** What events of one failure have in common; absent where their words say it. */
-  readonly group?: string;
-}
 
 /** What a decision says; all else is that of its cause. */
 export interface EventTold extends Partial<Omit<EventCauseInfo, 'rule' | keyof Proven>> {
@@ -21,7 +13,7 @@ export interface EventTold extends Partial<Omit<EventCauseInfo, 'rule' | keyof P
   readonly group?: string;
 }
 
-export function failureOf(told: EventTold): EventFailure<EventCause> {
+export function failureOf(told: EventTold): JudgedToken<EventCause> {
   const { rule, severity, step, resolutions, docUrl, ...proven }: EventCauseInfo = EVENT_CAUSES[told.cause];
   return { rule, severity, step, resolutions, docUrl, ...provenOf(proven), ...told };
 }

@@ -3,7 +3,8 @@ import { failureOf } from '../../judge/event/told.ts';
 import { msg } from '../../text/sentence.ts';
 import type { Rule } from '../engine/model.ts';
 import { burstRun } from './event-burst.ts';
-import { type EventRuleSpec, eventDraft, eventRuleInfo } from './event-rule.ts';
+import { type EventRuleSpec, eventRuleInfo } from './event-rule.ts';
+import { judgedDraft } from './judged-draft.ts';
 
 /** A rule for one cause of a pool that does not start; the events of one failure have one finding. */
 export function poolRule(spec: EventRuleSpec): Rule {
@@ -17,7 +18,7 @@ export function poolRule(spec: EventRuleSpec): Rule {
           const told = poolStart([main, ...others]);
           if (!spec.causes.includes(told.cause)) return undefined;
           return {
-            ...eventDraft(failureOf(told)),
+            ...judgedDraft(failureOf(told)),
             evidence: others.map((event) => ({
               span: event.span,
               message: msg('Event {0} tells of the same failure.', event.eventId.value),

@@ -2,7 +2,8 @@ import { type ChainSide, chainCode, chainFailure, isOfServer, sideOf } from '../
 import { failureOf } from '../../judge/event/told.ts';
 import type { NumberToken } from '../../text/span.ts';
 import type { FindingDraft, Rule } from '../engine/model.ts';
-import { type EventRuleSpec, eventDraft, eventRuleInfo } from './event-rule.ts';
+import { type EventRuleSpec, eventRuleInfo } from './event-rule.ts';
+import { judgedDraft } from './judged-draft.ts';
 
 /** So many checks wait for the end of the log, which tells whether it is that of a server. */
 const MAX_HELD = 1000;
@@ -14,7 +15,7 @@ const MAX_HELD = 1000;
 export function chainRule(spec: EventRuleSpec): Rule {
   const draftOf = (code: NumberToken, side: ChainSide): readonly FindingDraft[] => {
     const told = chainFailure(code, side);
-    return told && spec.causes.includes(told.cause) ? [eventDraft(failureOf(told))] : [];
+    return told && spec.causes.includes(told.cause) ? [judgedDraft(failureOf(told))] : [];
   };
   return {
     ...eventRuleInfo(spec),

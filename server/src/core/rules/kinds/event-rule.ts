@@ -1,7 +1,7 @@
 import { EVENT_CAUSES, type EventCause, type EventCauseInfo } from '../../judge/event/causes.ts';
-import { type EventFailure, judgeEvent } from '../../judge/event/index.ts';
-import { provenOf } from '../../text/proof.ts';
-import type { FindingDraft, Rule } from '../engine/model.ts';
+import { judgeEvent } from '../../judge/event/index.ts';
+import type { Rule } from '../engine/model.ts';
+import { judgedDraft } from './judged-draft.ts';
 
 /** A rule about Windows events: its name. What it says and advises is the judgement of the event. */
 export type EventRuleSpec = Pick<Rule, 'id' | 'title' | 'source'> & {
@@ -17,7 +17,7 @@ export function eventRule(spec: EventRuleSpec): Rule {
     start: (report) => ({
       see(event, record) {
         const failure = event.kind === 'windows-event' ? judgeEvent(event, record.level) : undefined;
-        if (failure && reported.has(failure.cause)) report(eventDraft(failure));
+        if (failure && reported.has(failure.cause)) report(judgedDraft(failure));
       },
     }),
   };
@@ -27,19 +27,4 @@ export function eventRule(spec: EventRuleSpec): Rule {
 export function eventRuleInfo({ causes, ...named }: EventRuleSpec): Omit<Rule, 'start'> {
   const { rule: _, ...info }: EventCauseInfo = EVENT_CAUSES[causes[0]];
   return { ...info, ...named, formats: ['windows-event-log'] };
-}
-
-export function eventDraft({
-  span,
-  message,
-  short,
-  severity,
-  step,
-  resolutions,
-  docUrl,
-  group,
-  ...proven
-}: EventFailure): FindingDraft {
-  const draft = { span, message, short, severity, step, resolutions, docUrl, ...provenOf(proven) };
-  return group === undefined ? draft : { ...draft, group };
 }

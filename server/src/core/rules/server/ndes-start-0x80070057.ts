@@ -4,7 +4,7 @@ import { startFailure } from '../../judge/event/index.ts';
 import { msg } from '../../text/sentence.ts';
 import type { Rule } from '../engine/model.ts';
 import { burstRun } from '../kinds/event-burst.ts';
-import { eventDraft } from '../kinds/event-rule.ts';
+import { judgedDraft } from '../kinds/judged-draft.ts';
 
 export const ndesStart0x80070057: Rule = {
   id: 'ndes-start-0x80070057',
@@ -22,7 +22,7 @@ export const ndesStart0x80070057: Rule = {
       mainId: 2,
       draft({ main, others }) {
         return {
-          ...eventDraft(startFailure([main, ...others])),
+          ...judgedDraft(startFailure([main, ...others])),
           evidence: others.map((event) => ({
             span: event.span,
             message: msg('Event {0} of the same start names what is missing.', event.eventId.value),
