@@ -34,8 +34,8 @@ export class CaseModel {
   #rounds: Rounds | undefined;
   #judged: Judged | undefined;
   readonly #holders = new Holders();
-  readonly #options: ClockOptions;
-  readonly #clocks: SettledClocks;
+  #options: ClockOptions;
+  #clocks: SettledClocks;
 
   /** `clocks`: those that somebody set by hand, or that none is to be proposed. */
   constructor(clocks: ClockOptions = {}) {
@@ -43,13 +43,21 @@ export class CaseModel {
     this.#clocks = new SettledClocks(clocks);
   }
 
+  /** Sets other clocks by hand than before; none: all are proposed. */
+  setClocks(clocks: ClockOptions): void {
+    this.#options = clocks;
+    this.#clocks = new SettledClocks(clocks);
+    this.#snapshot = undefined;
+  }
+
   /** Takes a log in, or what a log says now. */
   put(path: string, facts: LogFacts): void {
-    if (this.#given.get(path) === facts) return;
+    const given = this.#given.get(path);
+    if (given === facts) return;
     this.#given.set(path, facts);
     const named = facts.path === path ? facts : { ...facts, path };
     const was = this.#logs.get(path);
-    this.#logs.set(path, was ? sharing(named, was) : named);
+    this.#logs.set(path, was && given ? sharing(named, was, given.observations) : named);
     this.#snapshot = undefined;
   }
 
