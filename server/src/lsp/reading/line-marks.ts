@@ -14,7 +14,7 @@ import { positionAt } from '../answer/convert.ts';
 import { shownGroups } from '../log/findings.ts';
 import type { OpenLog } from '../log/log-store.ts';
 import type { Session } from '../session/session.ts';
-import { colourOf, statusColours, type TokenType } from './colours.ts';
+import { colourOf, outcomeColours, type TokenType } from './colours.ts';
 import { drawnColumns, longTexts } from './long-texts.ts';
 import { type FailedLine, failedLines, labelOf } from './reasons.ts';
 
@@ -62,9 +62,9 @@ function markedLine(
 
 const SEVERITIES: Partial<Readonly<Record<TokenType, MarkSeverity>>> = { scepError: 'error', scepWarning: 'warning' };
 
-function wordsOf(log: OpenLog, record: Parameters<typeof statusColours>[0]): readonly MarkedWord[] {
+function wordsOf(log: OpenLog, record: Parameters<typeof outcomeColours>[0]): readonly MarkedWord[] {
   const { lines } = log.analysis.document;
-  const outcomes = statusColours(record);
+  const outcomes = outcomeColours(record);
   return record.fields().flatMap((field) => {
     const severity = SEVERITIES[colourOf(log, field, record.level, outcomes) ?? 'scepNumber'];
     const start = positionAt(lines, field.span.start);
