@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LogFacts } from '../../../server/src/core/log/facts.ts';
-import { type EnrollmentIndex, enrollmentIndex, type JudgedCase, lineOf } from '../../../server/src/lsp/case/enrollment-index.ts';
+import {
+  type EnrollmentIndex,
+  enrollmentIndex,
+  type JudgedCase,
+  lastLineOf,
+  lineOf,
+} from '../../../server/src/lsp/case/enrollment-index.ts';
 import { LineRanges } from '../../../server/src/lsp/case/line-ranges.ts';
 import { generateCase } from '../../case/generate/case.ts';
 import { caseOf } from '../../case/support/read-case.ts';
@@ -23,7 +29,9 @@ describe('the index of enrollments', () => {
     expect(attempts.length).toBeGreaterThan(5);
     for (const attempt of attempts) {
       for (const { path, observation } of index.evidence(attempt)) {
-        expect(index.at(index.uriOf(path) ?? '', observation.line)).toContain(attempt);
+        const uri = index.uriOf(path) ?? '';
+        expect(index.at(uri, observation.line)).toContain(attempt);
+        expect(index.at(uri, lastLineOf(observation))).toContain(attempt);
       }
     }
     expect(index.at(index.uriOf(logs[0]?.path ?? '') ?? '', 5_000_000)).toEqual([]);

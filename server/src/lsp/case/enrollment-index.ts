@@ -29,8 +29,8 @@ const INDEXES = new WeakMap<CaseSnapshot, EnrollmentIndex>();
 export class EnrollmentIndex {
   readonly snapshot: CaseSnapshot;
   readonly #uris: readonly string[];
-  /** By path. */
-  readonly #uriOf = new Map<string, string>();
+  /** By path: a log may be open under another uri than that of its file. */
+  readonly #urisOf = new Map<string, readonly string[]>();
   /** The paths under which logs count whose text another one holds. */
   readonly #counted: ReadonlyMap<string, string>;
   readonly #tables: Tables;
@@ -38,18 +38,22 @@ export class EnrollmentIndex {
   constructor({ snapshot, uris }: JudgedCase, known?: EnrollmentIndex) {
     this.snapshot = snapshot;
     this.#uris = uris;
-    for (const uri of uris) if (!this.#uriOf.has(caseName(uri))) this.#uriOf.set(caseName(uri), uri);
+    for (const uri of uris) {
+      const name = caseName(uri);
+      this.#urisOf.set(name, [...(this.#urisOf.get(name) ?? []), uri]);
+    }
     this.#counted = new Map(snapshot.duplicates.map(({ path, of }) => [path, of]));
     this.#tables = known?.snapshot === snapshot ? known.#tables : new Tables(snapshot);
   }
 
   isOf(uris: readonly string[]): boolean {
-    return uris.length === this.#uris.length && uris.every((uri, i) => uri === this.#uris[i]);
+    return uris === this.#uris || (uris.length === this.#uris.length && uris.every((uri, i) => uri === this.#uris[i]));
   }
 
-  /** Uri of a log of the case; undefined for one that is there no more. */
-  uriOf(path: string): string | undefined {
-    return this.#uriOf.get(path);
+  /** Uri of a log of the case, the one that is `preferred` if there are several; undefined for a log that is there no more. */
+  uriOf(path: string, preferred: (uri: string) => boolean = () => false): string | undefined {
+    const uris = this.#urisOf.get(path) ?? [];
+    return uris.find(preferred) ?? uris[0];
   }
 
   /** The path under which a log counts; that of a log of which the case knows nothing leads nowhere. */
@@ -90,6 +94,11 @@ export class EnrollmentIndex {
 /** The first line of the record that says something: where an editor leads to. */
 export function lineOf({ line, top = line }: Observation): number {
   return Math.min(top, line);
+}
+
+/** Its last line. */
+export function lastLineOf(observation: Observation): number {
+  return lineOf(observation) + observation.further;
 }
 
 const EVIDENCE = new WeakMap<CaseAttempt, readonly EnrollmentEvidence[]>();
@@ -163,7 +172,7 @@ class Tables {
         const top = lineOf(observation);
         const lines = this.#lines.get(path) ?? new LineRanges();
         this.#lines.set(path, lines);
-        lines.add(top, observation.line + observation.further, owner);
+        lines.add(top, lastLineOf(observation), owner);
         if (!first || (one.atMs ?? first.atMs ?? 0) < (first.atMs ?? 0)) first = one;
       }
     }
