@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerCaseOverview } from './case/case-overview.ts';
+import { CaseSession } from './case/session.ts';
 import { registerCommands } from './commands.ts';
 import { registerExplaining } from './explain-code.ts';
 import { registerDecoding } from './message/decode.ts';
@@ -25,9 +26,11 @@ export function activate(context: vscode.ExtensionContext): Server {
   const languages = new Languages(context.extension.packageJSON);
   const server = new Server(context, languages);
   const pages = new SessionPages();
+  const session = new CaseSession(server);
   const detection = watchDocuments(languages, server);
   context.subscriptions.push(
     server,
+    session,
     detection,
     registerStatus(languages, detection),
     registerCommands(server, languages),

@@ -1,25 +1,20 @@
 import type { CaseAttempt, CaseSnapshot, Evidence } from '../../core/case/model.ts';
 import type { Observation } from '../../core/log/facts.ts';
 import type { FlowStep } from '../../core/log/finding.ts';
-import { caseName } from '../log/case-name.ts';
+import type { JudgedCase } from '../log/log-store.ts';
 import { LineRanges } from './line-ranges.ts';
-
-/** The case as judged last, and the uris of its logs: what `LogStore.judgedCase()` gives. */
-export interface JudgedCase {
-  readonly snapshot: CaseSnapshot;
-  readonly uris: readonly string[];
-}
 
 /** One line of evidence of an enrollment, with the step that it is of. Of one line there may be several. */
 export interface EnrollmentEvidence extends Evidence {
   readonly step: FlowStep;
 }
 
+/** What finding enrollments needs of a case: `LogStore.judgedCase()` gives it. */
+export type IndexedCase = Omit<JudgedCase, 'uris'>;
+
 /** The enrollments of the case by their key and by their lines. Made once for each state of the case: asking costs a look-up. */
-export function enrollmentIndex(judged: JudgedCase): EnrollmentIndex {
-  const last = INDEXES.get(judged.snapshot);
-  if (last?.isOf(judged.uris)) return last;
-  const index = new EnrollmentIndex(judged, last);
+export function enrollmentIndex(judged: IndexedCase): EnrollmentIndex {
+  const index = INDEXES.get(judged.snapshot) ?? new EnrollmentIndex(judged);
   INDEXES.set(judged.snapshot, index);
   return index;
 }
@@ -28,37 +23,26 @@ const INDEXES = new WeakMap<CaseSnapshot, EnrollmentIndex>();
 
 export class EnrollmentIndex {
   readonly snapshot: CaseSnapshot;
-  readonly #uris: readonly string[];
-  /** By path: a log may be open under another uri than that of its file. */
-  readonly #urisOf = new Map<string, readonly string[]>();
+  readonly #case: IndexedCase;
   /** The paths under which logs count whose text another one holds. */
   readonly #counted: ReadonlyMap<string, string>;
   readonly #tables: Tables;
 
-  constructor({ snapshot, uris }: JudgedCase, known?: EnrollmentIndex) {
-    this.snapshot = snapshot;
-    this.#uris = uris;
-    for (const uri of uris) {
-      const name = caseName(uri);
-      this.#urisOf.set(name, [...(this.#urisOf.get(name) ?? []), uri]);
-    }
-    this.#counted = new Map(snapshot.duplicates.map(({ path, of }) => [path, of]));
-    this.#tables = known?.snapshot === snapshot ? known.#tables : new Tables(snapshot);
+  constructor(judged: IndexedCase) {
+    this.snapshot = judged.snapshot;
+    this.#case = judged;
+    this.#counted = new Map(judged.snapshot.duplicates.map(({ path, of }) => [path, of]));
+    this.#tables = new Tables(judged.snapshot);
   }
 
-  isOf(uris: readonly string[]): boolean {
-    return uris === this.#uris || (uris.length === this.#uris.length && uris.every((uri, i) => uri === this.#uris[i]));
-  }
-
-  /** Uri of a log of the case, the one that is `preferred` if there are several; undefined for a log that is there no more. */
-  uriOf(path: string, preferred: (uri: string) => boolean = () => false): string | undefined {
-    const uris = this.#urisOf.get(path) ?? [];
-    return uris.find(preferred) ?? uris[0];
+  /** Uri under which a log of the case is open, or lies on its disk; undefined for one that is there no more. */
+  uriOf(path: string): string | undefined {
+    return this.#case.uriOf(path);
   }
 
   /** The path under which a log counts; that of a log of which the case knows nothing leads nowhere. */
   pathOf(uri: string): string {
-    const name = caseName(uri);
+    const name = this.#case.nameOf(uri);
     return this.#counted.get(name) ?? name;
   }
 

@@ -18,7 +18,7 @@ export function placeOf(
   { path, observation }: Pick<EnrollmentEvidence, 'path' | 'observation'>,
   value?: string,
 ): Location | undefined {
-  const uri = index.uriOf(path, (one) => session.logs.textOf(one) !== undefined);
+  const uri = index.uriOf(path);
   if (uri === undefined) return undefined;
   const shown = session.large.shownAt(uri, observation.line);
   const word = value === undefined ? undefined : wordIn(session, shown.uri, shown.line, value);
