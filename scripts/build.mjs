@@ -23,6 +23,16 @@ const common = {
   logLevel: 'warning',
   define: { VERSION: JSON.stringify(version) },
 };
+/** The pages that the extension draws itself run in a browser: a script each, and one style for all. */
+const inPages = { platform: 'browser', format: 'iife', target: 'es2022' };
+
+function pages() {
+  const folder = path.join(root, 'client/src/webview/page');
+  return fs
+    .readdirSync(folder)
+    .filter((name) => /-page\.ts$|^page\.css$/.test(name))
+    .map((name) => path.join(folder, name));
+}
 
 const bundles = await Promise.all([
   // The language client is a bundle of its own, so that opening any other log loads only the small one.
@@ -33,6 +43,7 @@ const bundles = await Promise.all([
     supported: { 'dynamic-import': false },
   }),
   build({ ...common, entryPoints: { client: 'client/src/platform/client.ts' }, external: ['vscode'] }),
+  build({ ...common, ...inPages, entryPoints: pages() }),
   build({ ...common, entryPoints: { server: 'server/src/main.ts' } }),
   build({ ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
 ]);

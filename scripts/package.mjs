@@ -17,6 +17,7 @@ const ALLOWED = [
   /^(readme|changelog)\.md$/i,
   /^license(\.txt|\.md)?$/i,
   /^dist\/(extension|client|server|cli)\.js$/,
+  /^dist\/([a-z]+-page\.js|page\.css)$/,
   /^dist\/third-party-licenses\.txt$/,
   /^syntaxes\/[a-z0-9-]+\.tmLanguage\.json$/,
   /^syntaxes\/[a-z0-9-]+-configuration\.json$/,

@@ -52,6 +52,7 @@ const ROADS: Readonly<Record<string, (text: string, words: Shown) => unknown>> =
   pathToShow: (text) => room.complain(room.shown(room.pathToShow(text))),
   statusItem: (_, words) => room.statusItem('id', [], words, { command: 'id', title: words }).show(words, words, words),
   registerLenses: (_, words) => room.registerLenses('scheme', async () => [{ title: words, command: 'id' }]),
+  openWebPage: (_, words) => openPage(words).title(words),
   command: (text) => room.command('id', failing(text)),
   unavailable: (_, words) => Promise.reject(room.unavailable(words)),
   notFound: (text) => Promise.reject(room.notFound(uriOf(text))),
@@ -60,8 +61,12 @@ const ROADS: Readonly<Record<string, (text: string, words: Shown) => unknown>> =
     room.registerReadOnlyFiles('scheme', { stat: failing(text), readDirectory: failing(text), readFile: failing(text) }),
 };
 
-/** These show nothing as words: links on a page, the text of a document, and a secret (the first and the last are below). */
-const OTHERS = ['linksOfPage', 'translate', 'reveal'];
+/** These show nothing as words: links on a page, pages that come back, the text of a document, and a secret (the first and the last are below). */
+const OTHERS = ['linksOfPage', 'restoreWebPages', 'translate', 'reveal'];
+
+function openPage(title: Shown) {
+  return room.openWebPage({ viewType: 'a.page', script: 'a-page.js' }, uriOf('extension'), title, 1);
+}
 
 async function nothing(): Promise<void> {}
 
@@ -147,5 +152,25 @@ describe('the addresses on a page of ours', () => {
       ['HTTP://evil.example/?operation=PKIOperation&message=MII', '/page'],
       ['file:///etc/passwd', '/page'],
     ]);
+  });
+});
+
+describe('a page that the extension draws itself', () => {
+  it('runs our script alone, loads our style alone, and holds no text of anybody', () => {
+    openPage(room.shown('</title><script>alert(1)</script>'));
+    const [, policy, nonce] = /Content-Security-Policy" content="(.*'nonce-([0-9a-f]{32})'.*)"/.exec(fake.markup) ?? [];
+    expect(policy).toBe(`default-src 'none'; style-src https://pages.example; script-src 'nonce-${nonce}'; img-src data:`);
+    expect(fake.markup.match(/<script[^>]*>[^<]*/g)).toEqual([
+      `<script nonce="${nonce}" src="https://pages.example/extension/dist/a-page.js">`,
+    ]);
+    expect(fake.markup).not.toMatch(/alert|\son\w+=|<style|style=/);
+  });
+
+  it('has another nonce each time', () => {
+    const nonces = Array.from({ length: 3 }, () => {
+      openPage(room.shown('a page'));
+      return /nonce-([0-9a-f]+)/.exec(fake.markup)?.[1];
+    });
+    expect(new Set(nonces).size).toBe(3);
   });
 });

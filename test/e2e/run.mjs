@@ -1,5 +1,5 @@
 // End-to-end tests of the packaged extension in a real VS Code: `host` through the API inside the extension host, `ui` what a
-// person sees. `node test/e2e/run.mjs [host] [ui] [--no-pack] [--results FILE]`
+// person sees. `node test/e2e/run.mjs [host] [ui [NAME…]] [--no-pack] [--results FILE]`: NAME is a part of a test file's name.
 
 import fs from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { 'no-pack': { type: 'boolean' }, results: { type: 'string' } },
 });
-const wanted = positionals.length > 0 ? positionals : ['host', 'ui'];
+const PARTS = ['host', 'ui'];
+const names = positionals.filter((word) => !PARTS.includes(word));
+const wanted = names.length < positionals.length ? positionals : PARTS;
 
 try {
   const chromium = await installBrowser();
@@ -37,6 +39,6 @@ async function runUiTests(place) {
   const file = freshResultFile('ui');
   const config = path.join('test', 'e2e', 'ui', 'vitest.config.mts');
   const env = { ...process.env, E2E_PLACE: JSON.stringify(place) };
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', config, ...vitestReporters(file)];
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', config, ...vitestReporters(file), ...names];
   return readResult(file, await run(process.execPath, args, { cwd: root, env, limitMs: 360_000 }));
 }

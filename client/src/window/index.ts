@@ -6,4 +6,5 @@ export { progressNotification, whileReading, whileWorking } from './progress.ts'
 export { notAFolder, notFound, type ReadableFiles, registerReadOnlyFiles, unavailable } from './read-only-files.ts';
 export { reasonOf, say, translate, worded } from './say.ts';
 export { type Shown, shown } from './shown.ts';
+export { openWebPage, restoreWebPages, type WebPage, type WebPageKind } from './web-page.ts';
 export { addFolder, command, type Lens, pathToShow, registerLenses, statusItem } from './workbench.ts';

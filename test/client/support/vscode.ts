@@ -47,7 +47,23 @@ export class Uri {
   static from({ scheme, path }: { readonly scheme: string; readonly path: string }): Uri {
     return new Uri(scheme, path);
   }
+
+  static joinPath({ scheme, path }: Uri, ...more: readonly string[]): Uri {
+    return new Uri(scheme, [path, ...more].join('/'));
+  }
 }
+
+/** The markup of the page that was opened last. */
+export let markup = '';
+
+const webview = {
+  options: {},
+  cspSource: 'https://pages.example',
+  asWebviewUri: ({ path }: Uri) => `https://pages.example${path}`,
+  set html(html: string) {
+    markup = html;
+  },
+};
 
 export class FileSystemError extends Error {
   readonly code: string;
@@ -113,7 +129,18 @@ export const window = {
   showSaveDialog: say,
   setStatusBarMessage: (text: string) => hear(text),
   withProgress: begun,
+  createWebviewPanel(_type: string, title: string) {
+    hear(title);
+    return {
+      webview,
+      set title(changed: string) {
+        hear(changed);
+      },
+    };
+  },
 };
+
+export const env = { language: 'en' };
 
 export const workspace = {
   workspaceFolders: [],
