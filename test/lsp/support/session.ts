@@ -3,6 +3,7 @@ import { detectLog } from '../../../server/src/core/detect.ts';
 import { HEAD_LENGTH } from '../../../server/src/core/log/detect.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
 import { LargeLogs } from '../../../server/src/lsp/log/large-logs.ts';
+import { LineQuotes } from '../../../server/src/lsp/log/line-quotes.ts';
 import { LogStore } from '../../../server/src/lsp/log/log-store.ts';
 import { OpenCase } from '../../../server/src/lsp/log/open-case.ts';
 import { KeyRing } from '../../../server/src/lsp/message/key-ring.ts';
@@ -46,6 +47,7 @@ function emptySession(settings: Settings): Session {
   return {
     logs,
     large: new LargeLogs(openCase),
+    quotes: new LineQuotes(),
     texts: new TextStore(),
     keys: new KeyRing(),
     settings,

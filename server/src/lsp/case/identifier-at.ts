@@ -22,14 +22,14 @@ export function indexOf({ logs }: Session): EnrollmentIndex {
 export function identifierAt(session: Session, log: OpenLog, offset: number): IdentifierAt | undefined {
   const index = indexOf(session);
   const { document } = log.analysis;
-  const here = evidenceAt(session, index, log, document.lines.lineAt(offset));
+  const here = evidenceAt(session, index, log.uri, document.lines.lineAt(offset));
   const known = Identifiers.of(index.snapshot);
   return ofEvidence(known, document, here, offset) ?? ofWords(known, document, offset) ?? ofMessage(known, log, here, offset);
 }
 
-/** The evidence of enrollments in a line of an open log, as it stands there. */
-export function evidenceAt(session: Session, index: EnrollmentIndex, log: OpenLog, line: number): readonly EnrollmentEvidence[] {
-  const place = session.large.inWhole(log.uri, line);
+/** The evidence of enrollments in a line of a document. */
+export function evidenceAt(session: Session, index: EnrollmentIndex, uri: string, line: number): readonly EnrollmentEvidence[] {
+  const place = session.large.inWhole(uri, line);
   if (!place) return [];
   const path = index.pathOf(place.uri);
   const at = (one: EnrollmentEvidence): boolean =>

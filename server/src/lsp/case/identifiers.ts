@@ -68,9 +68,9 @@ export class Identifiers {
     return this.#found.get(compared(text)) ?? this.#found.get(compared(text.replace(/^0x/i, '')));
   }
 
-  /** In the order in which the case shows them. */
-  all(): Iterable<Identifier> {
-    return this.#found.values();
+  /** Each with its letters and digits, in the order in which the case shows them. */
+  entries(): Iterable<readonly [string, Identifier]> {
+    return this.#found.entries();
   }
 
   #take(keys: Keys, attempt: CaseAttempt): void {

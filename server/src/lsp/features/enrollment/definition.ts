@@ -4,15 +4,20 @@ import { offsetAt } from '../../answer/convert.ts';
 import type { EnrollmentEvidence, EnrollmentIndex } from '../../case/enrollment-index.ts';
 import { placeOf } from '../../case/evidence-place.ts';
 import { identifierAt, indexOf } from '../../case/identifier-at.ts';
+import { virtualDocument } from '../../documents/index.ts';
 import type { Session } from '../../session/session.ts';
 
 /** More are no help: whoever has thousands filters a list instead. */
 const MOST_REFERENCES = 5000;
 
-/** The first line of the enrollment whose identifier is at a place of a log, in whichever log that is; null where none is. */
+/**
+ * The first line of the enrollment whose identifier is at a place of a log, in whichever log that is; from a line of one of our pages, the line of
+ * which it tells. Null where neither is.
+ */
 export function definition(session: Session, { textDocument, position }: DefinitionParams): Location | null {
   const log = session.logs.get(textDocument.uri);
-  const at = log && identifierAt(session, log, offsetAt(log.analysis.document.lines, position));
+  if (!log) return linkedFrom(session, textDocument.uri, position.line);
+  const at = identifierAt(session, log, offsetAt(log.analysis.document.lines, position));
   if (!at) return null;
   const index = indexOf(session);
   const { attempts, value } = at.identifier;
@@ -23,6 +28,15 @@ export function definition(session: Session, { textDocument, position }: Definit
     }
   }
   return null;
+}
+
+/** Where a line of one of our own pages leads that is about lines of logs. */
+function linkedFrom(session: Session, uri: string, line: number): Location | null {
+  const link = virtualDocument(session, uri)?.links.find((one) => one.line === line);
+  const [, target, number] = /^(.*)#L(\d{1,9})$/.exec(link?.target ?? '') ?? [];
+  if (target === undefined) return null;
+  const start = { line: Number(number) - 1, character: 0 };
+  return { uri: target, range: { start, end: start } };
 }
 
 /**
