@@ -16,12 +16,13 @@ const ALLOWED = [
   /^package(\.nls(\.[a-z-]+)?)?\.json$/i,
   /^(readme|changelog)\.md$/i,
   /^license(\.txt|\.md)?$/i,
-  /^dist\/(extension|client|server|cli)\.js$/,
+  /^dist\/(extension|client|server|cli|core)\.js$/,
   /^dist\/([a-z]+-page\.js|page\.css)$/,
   /^dist\/third-party-licenses\.txt$/,
   /^syntaxes\/[a-z0-9-]+\.tmLanguage\.json$/,
   /^syntaxes\/[a-z0-9-]+-configuration\.json$/,
   /^media\/[a-z0-9-]+\.(png|svg)$/,
+  /^samples\/case\/(?:[\w.-]+\/)*[\w.-]+\.(?:log|txt|xml)$/, // to try
   /^l10n\/bundle\.l10n\.[a-z-]+\.json$/i, // without a language it is what translators start from
 ];
 
@@ -61,6 +62,7 @@ function missing(files) {
     'LICENSE',
     'package.nls.json',
     'dist/server.js',
+    'dist/core.js',
     'dist/third-party-licenses.txt',
     manifest.icon,
     ...bins(manifest),
