@@ -1,3 +1,4 @@
+import { hashOf } from '../../core/analyze/text-hash.ts';
 import type { CaseAttempt, CaseSnapshot, Evidence } from '../../core/case/model.ts';
 import type { Observation } from '../../core/log/facts.ts';
 import type { FlowStep } from '../../core/log/finding.ts';
@@ -46,7 +47,10 @@ export class EnrollmentIndex {
     return this.#counted.get(name) ?? name;
   }
 
-  /** Names an enrollment as long as its case lives: by its transactionID where no other one has it, else by its first line. */
+  /**
+   * Names an enrollment as long as its case lives: by its transactionID where no other one has it, else by its first line. It tells neither what
+   * that is nor where: logs write secrets anywhere.
+   */
   keyOf(attempt: CaseAttempt): string {
     return this.#tables.keys.get(attempt) ?? '';
   }
@@ -55,8 +59,9 @@ export class EnrollmentIndex {
   byKey(key: string): CaseAttempt | undefined {
     const known = this.#tables.byKey.get(key);
     if (known) return known;
-    const [, line = '', path = ''] = /^line:(\d{1,9}):(.*)$/s.exec(key) ?? [];
-    return line === '' ? undefined : this.#tables.at(path, Number(line), Number(line))[0];
+    const [, line = '', hash = ''] = /^line:(\d{1,9}):([\da-f-]{1,40})$/.exec(key) ?? [];
+    const path = line === '' ? undefined : this.snapshot.logs.find((log) => hashOf(log.path) === hash)?.path;
+    return path === undefined ? undefined : this.#tables.at(path, Number(line), Number(line))[0];
   }
 
   /** The enrollments that have evidence in some lines of a log, `last` included, in the order of the case. A record may take several lines. */
@@ -128,7 +133,7 @@ class Tables {
     for (const [i, attempt] of attempts.entries()) {
       const first = this.#takeLines(attempt, i);
       const { transactionID: id } = attempt;
-      const key = id !== undefined && ids.get(id) === 1 ? `id:${id}` : first;
+      const key = id !== undefined && ids.get(id) === 1 ? `id:${hashOf(id)}` : first;
       const free = this.byKey.has(key) ? `${key}#${i}` : key;
       this.keys.set(attempt, free);
       this.byKey.set(free, attempt);
@@ -160,6 +165,6 @@ class Tables {
         if (!first || (one.atMs ?? first.atMs ?? 0) < (first.atMs ?? 0)) first = one;
       }
     }
-    return first ? `line:${lineOf(first.observation)}:${first.path}` : `enrollment:${owner}`;
+    return first ? `line:${lineOf(first.observation)}:${hashOf(first.path)}` : `enrollment:${owner}`;
   }
 }

@@ -25,16 +25,16 @@ export function codeLenses(session: Session, params: CodeLensParams): ShownLens[
   const log = session.logs.get(params.textDocument.uri);
   if (!log) return [];
   const { document } = log.analysis;
-  const lenses: ShownLens[] = [summary(session, log), ...lookLenses(session, log), ...enrollmentLenses(session, log)];
+  const lenses: ShownLens[] = [summary(session, log), ...lookLenses(session, log)];
   const lines = new Set<number>();
   for (const payload of payloadsOf(log.analysis)) {
-    if (lines.size >= MAX_LENSES) break;
+    if (lenses.length >= MAX_LENSES) break;
     const line = document.lines.lineAt(payload.span.start);
     if (payload.state === 'ellipsis' || lines.has(line)) continue;
     lines.add(line);
     lenses.push({ range: wholeLine(line), data: { log: log.uri, offset: payload.span.start } });
   }
-  return lenses;
+  return [...lenses, ...enrollmentLenses(session, log)];
 }
 
 function wholeLine(line: number): ShownLens['range'] {
