@@ -48,8 +48,8 @@ export class EnrollmentIndex {
   }
 
   /**
-   * Names an enrollment as long as its case lives: by its transactionID where no other one has it, else by its first line. It tells neither what
-   * that is nor where: logs write secrets anywhere.
+   * Names an enrollment as long as its case lives: by its transactionID where no other one has it, else by its first line. It travels in uris and
+   * answers, so that it holds nothing that a log says.
    */
   keyOf(attempt: CaseAttempt): string {
     return this.#tables.keys.get(attempt) ?? '';
@@ -59,8 +59,8 @@ export class EnrollmentIndex {
   byKey(key: string): CaseAttempt | undefined {
     const known = this.#tables.byKey.get(key);
     if (known) return known;
-    const [, line = '', hash = ''] = /^line:(\d{1,9}):([\da-f-]{1,40})$/.exec(key) ?? [];
-    const path = line === '' ? undefined : this.snapshot.logs.find((log) => hashOf(log.path) === hash)?.path;
+    const [, line = '', hash = ''] = /^line:(\d{1,9}):([\w-]+)$/.exec(key) ?? [];
+    const path = this.#tables.pathOf(hash);
     return path === undefined ? undefined : this.#tables.at(path, Number(line), Number(line))[0];
   }
 
@@ -125,6 +125,7 @@ class Tables {
   readonly byKey = new Map<string, CaseAttempt>();
   readonly #attempts: CaseSnapshot['attempts'];
   readonly #lines = new Map<string, LineRanges>();
+  readonly #hashes = new Map<string, string>();
 
   constructor({ attempts }: CaseSnapshot) {
     this.#attempts = attempts;
@@ -165,6 +166,21 @@ class Tables {
         if (!first || (one.atMs ?? first.atMs ?? 0) < (first.atMs ?? 0)) first = one;
       }
     }
-    return first ? `line:${lineOf(first.observation)}:${hashOf(first.path)}` : `enrollment:${owner}`;
+    return first ? `line:${lineOf(first.observation)}:${this.#hashOf(first.path)}` : `enrollment:${owner}`;
+  }
+
+  pathOf(hash: string): string | undefined {
+    for (const [path, known] of this.#hashes) if (known === hash) return path;
+    for (const path of this.#lines.keys()) if (this.#hashOf(path) === hash) return path;
+    return undefined;
+  }
+
+  #hashOf(path: string): string {
+    let hash = this.#hashes.get(path);
+    if (hash === undefined) {
+      hash = hashOf(path);
+      this.#hashes.set(path, hash);
+    }
+    return hash;
   }
 }
