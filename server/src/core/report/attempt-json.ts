@@ -99,7 +99,7 @@ export function attemptJson(attempt: CaseAttempt, localize: Localize): AttemptJs
   return {
     id,
     outcome,
-    platform: platformJson(platform),
+    platform: PLATFORM[platform],
     device: { ...value('name', device.name), ...value('address', device.address), ...value('userAgent', device.userAgent) },
     ...value('profile', attempt.profile),
     ...value('transactionID', attempt.transactionID),
@@ -173,11 +173,6 @@ export function causeJson(cause: Cause, localize: Localize): CauseJson {
 function whatToDo(advice: Resolution, localize: Localize): NonNullable<CauseJson['whatToDo']> {
   const step: Statement = advice.steps[0] ?? advice.title;
   return { step: visible(localize(stepAlone(step, advice))), ...provenJson(provenWithin(step, advice)), link: advice.docUrl };
-}
-
-/** What a report calls a platform. */
-export function platformJson(platform: Platform): AttemptJson['platform'] {
-  return PLATFORM[platform];
 }
 
 /** The programs of the server are no device of anybody. */

@@ -63,7 +63,7 @@ function counterpart(session: Session, index: EnrollmentIndex, { one, mine }: Ne
   if (!place) return undefined;
   const { path, observation } = one;
   const { words } = observation;
-  const name = lineName(path, observation.line);
+  const name = lineName(index.snapshot, path, observation.line);
   const written = observation.time && writtenTime(observation.time);
   if (written === undefined) return { place, name, told: words };
   const ahead = aheadOf({ skewSeconds: skewOf(index, path) - skewOf(index, mine.path) });

@@ -1,11 +1,12 @@
 import type { CaseAttempt, CaseSnapshot, Clock } from '../../core/case/model.ts';
 import type { LogFacts } from '../../core/log/facts.ts';
-import { platformJson } from '../../core/report/attempt-json.ts';
+import { PLATFORM } from '../../core/report/attempt-json.ts';
 import { outcomeOf, subjectOf } from '../../core/report/words.ts';
 import { lineOf } from '../../core/text/named-lines.ts';
 import { masked } from '../../core/text/secrets/index.ts';
 import { msg, type Sentence, verbatim } from '../../core/text/sentence.ts';
 import { oneLine } from '../../core/text/visible.ts';
+import { shortNames } from './short-names.ts';
 
 /** Whose enrollment it is: "Android 10.1.5.31". */
 export function whoseOf({ platform, device: { name, address } }: CaseAttempt): Sentence {
@@ -13,7 +14,7 @@ export function whoseOf({ platform, device: { name, address } }: CaseAttempt): S
     ...(name === undefined ? {} : { name: shown(name) }),
     ...(address === undefined ? {} : { address: shown(address) }),
   };
-  return subjectOf({ platform: platformJson(platform), device: known });
+  return subjectOf({ platform: PLATFORM[platform], device: known });
 }
 
 function shown(text: string) {
@@ -82,7 +83,16 @@ export function aheadOf({ skewSeconds }: Pick<Clock, 'skewSeconds'>): Sentence |
   return msg('{0} h {1} min', `${sign}${Math.floor(minutes / 60)}`, minutes % 60);
 }
 
+const NAMES = new WeakMap<CaseSnapshot, ReadonlyMap<string, string>>();
+
+/** The name of a log, as short as it is the only one in its case. */
+export function nameOfLog(snapshot: CaseSnapshot, path: string): string {
+  const names = NAMES.get(snapshot) ?? shortNames(snapshot.logs.map((log) => log.path));
+  NAMES.set(snapshot, names);
+  return names.get(path) ?? path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** A line of a log as people name it: `u_ex240501.log:7`. `line` counts from 0. */
-export function lineName(path: string, line: number): Sentence {
-  return verbatim(`${path.slice(path.lastIndexOf('/') + 1)}:${line + 1}`);
+export function lineName(snapshot: CaseSnapshot, path: string, line: number): Sentence {
+  return verbatim(`${nameOfLog(snapshot, path)}:${line + 1}`);
 }

@@ -69,7 +69,7 @@ class Page {
     if (cause) {
       this.#fact(msg('Cause'), this.#text(cause.message));
       const place = this.#index.uriOf(cause.path);
-      const name = this.#text(lineName(cause.path, cause.line));
+      const name = this.#text(lineName(this.#index.snapshot, cause.path, cause.line));
       const at = this.#fact(msg('Where'), name);
       if (place !== undefined) this.#link(at, name, place, cause.line);
     }
@@ -100,7 +100,7 @@ class Page {
     const shown = all.slice(0, MAX_LINES);
     const logs = new Set(all.map(([{ path }]) => path)).size;
     this.#section(msg('Lines by the clock: {0}, of logs: {1}', all.length, logs), () => {
-      const names = shown.map(([{ path, observation }]) => this.#text(lineName(path, observation.line)));
+      const names = shown.map(([{ path, observation }]) => this.#text(lineName(this.#index.snapshot, path, observation.line)));
       const times = shown.map(([{ path, observation }]) => this.#time(path, observation.time));
       const [wide, late] = [widest(names), widest(times)];
       for (const [i, line] of shown.entries()) this.#entry(line, pad(names[i], wide), pad(times[i], late), names[i]);

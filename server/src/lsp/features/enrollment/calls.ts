@@ -15,7 +15,7 @@ import type { ShownCallItem } from '../../answer/answers.ts';
 import { offsetAt } from '../../answer/convert.ts';
 import { members } from '../../answer/json.ts';
 import type { EnrollmentEvidence, EnrollmentIndex } from '../../case/enrollment-index.ts';
-import { lineName, titleOf } from '../../case/enrollment-words.ts';
+import { lineName, nameOfLog, titleOf } from '../../case/enrollment-words.ts';
 import { placeOf } from '../../case/evidence-place.ts';
 import { identifierAt, indexOf } from '../../case/identifier-at.ts';
 import type { Session } from '../../session/session.ts';
@@ -82,7 +82,7 @@ function callsOf(session: Session, index: EnrollmentIndex, attempt: CaseAttempt,
     if (!place) return [];
     const { path, observation } = one;
     const written = observation.time && writtenTime(observation.time);
-    const where = lineName(path, observation.line);
+    const where = lineName(index.snapshot, path, observation.line);
     const detail = oneLine(session.say(written === undefined ? where : msg('{0} · {1}', where, written)), MAX_NAME);
     const name = oneLine(session.say(observation.words), MAX_NAME);
     const to = itemAt(place, name, detail, SymbolKind.Method, { enrollment: key, step, line: true });
@@ -109,7 +109,7 @@ function stepCalls(
     const [first] = places;
     if (!first) return [];
     const name = session.say(msg('{0}: {1}: {2}', step, STEPS[step] ?? '', STEP_OUTCOMES[outcome]));
-    const detail = session.say(verbatim(path.slice(path.lastIndexOf('/') + 1)));
+    const detail = session.say(verbatim(nameOfLog(index.snapshot, path)));
     const kind = outcome === 'failed' ? SymbolKind.Event : SymbolKind.Method;
     const to = itemAt(first, oneLine(name, MAX_NAME), oneLine(detail, MAX_NAME), kind, { enrollment: key, step });
     return [{ to, ranges: places.map(({ range }) => range) }];
