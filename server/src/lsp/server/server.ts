@@ -35,6 +35,7 @@ import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlay-hint.ts';
 import { semanticTokens } from '../features/semantic-tokens.ts';
 import { LargeLogs } from '../log/large-logs.ts';
+import { LineQuotes } from '../log/line-quotes.ts';
 import { type Analyzer, LogStore } from '../log/log-store.ts';
 import { linesInFormat } from '../log/look.ts';
 import { OpenCase } from '../log/open-case.ts';
@@ -46,6 +47,7 @@ import { readSettings } from '../session/settings.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { registerCaseRequests } from './case-requests.ts';
 import { registerCodeRequests } from './code-requests.ts';
+import { registerEnrollmentRequests } from './enrollment-requests.ts';
 import { registerEventLogRequests } from './event-log-requests.ts';
 import { failureLog } from './failure-log.ts';
 import { guard, guardNotification } from './handler.ts';
@@ -90,6 +92,7 @@ export function startServer(connection: Connection, host: Host): void {
   let session: Session = {
     logs,
     large,
+    quotes: new LineQuotes(),
     texts: new TextStore(),
     keys: new KeyRing(),
     settings: DEFAULT_SETTINGS,
@@ -201,6 +204,7 @@ export function startServer(connection: Connection, host: Host): void {
   );
   registerRequests(connection, () => session, publisher, checks);
   registerCodeRequests(connection, () => session);
+  registerEnrollmentRequests(connection, () => session);
   registerReadingRequests(connection, () => session);
   registerMessageRequests(
     connection,
