@@ -1,25 +1,21 @@
+import { hashOf } from '../../core/analyze/text-hash.ts';
 import type { CaseAttempt, CaseSnapshot, Evidence } from '../../core/case/model.ts';
 import type { Observation } from '../../core/log/facts.ts';
 import type { FlowStep } from '../../core/log/finding.ts';
-import { caseName } from '../log/case-name.ts';
+import type { JudgedCase } from '../log/log-store.ts';
 import { LineRanges } from './line-ranges.ts';
-
-/** The case as judged last, and the uris of its logs: what `LogStore.judgedCase()` gives. */
-export interface JudgedCase {
-  readonly snapshot: CaseSnapshot;
-  readonly uris: readonly string[];
-}
 
 /** One line of evidence of an enrollment, with the step that it is of. Of one line there may be several. */
 export interface EnrollmentEvidence extends Evidence {
   readonly step: FlowStep;
 }
 
+/** What finding enrollments needs of a case: `LogStore.judgedCase()` gives it. */
+export type IndexedCase = Omit<JudgedCase, 'uris'>;
+
 /** The enrollments of the case by their key and by their lines. Made once for each state of the case: asking costs a look-up. */
-export function enrollmentIndex(judged: JudgedCase): EnrollmentIndex {
-  const last = INDEXES.get(judged.snapshot);
-  if (last?.isOf(judged.uris)) return last;
-  const index = new EnrollmentIndex(judged, last);
+export function enrollmentIndex(judged: IndexedCase): EnrollmentIndex {
+  const index = INDEXES.get(judged.snapshot) ?? new EnrollmentIndex(judged);
   INDEXES.set(judged.snapshot, index);
   return index;
 }
@@ -28,37 +24,33 @@ const INDEXES = new WeakMap<CaseSnapshot, EnrollmentIndex>();
 
 export class EnrollmentIndex {
   readonly snapshot: CaseSnapshot;
-  readonly #uris: readonly string[];
-  /** By path. */
-  readonly #uriOf = new Map<string, string>();
+  readonly #case: IndexedCase;
   /** The paths under which logs count whose text another one holds. */
   readonly #counted: ReadonlyMap<string, string>;
   readonly #tables: Tables;
 
-  constructor({ snapshot, uris }: JudgedCase, known?: EnrollmentIndex) {
-    this.snapshot = snapshot;
-    this.#uris = uris;
-    for (const uri of uris) if (!this.#uriOf.has(caseName(uri))) this.#uriOf.set(caseName(uri), uri);
-    this.#counted = new Map(snapshot.duplicates.map(({ path, of }) => [path, of]));
-    this.#tables = known?.snapshot === snapshot ? known.#tables : new Tables(snapshot);
+  constructor(judged: IndexedCase) {
+    this.snapshot = judged.snapshot;
+    this.#case = judged;
+    this.#counted = new Map(judged.snapshot.duplicates.map(({ path, of }) => [path, of]));
+    this.#tables = new Tables(judged.snapshot);
   }
 
-  isOf(uris: readonly string[]): boolean {
-    return uris.length === this.#uris.length && uris.every((uri, i) => uri === this.#uris[i]);
-  }
-
-  /** Uri of a log of the case; undefined for one that is there no more. */
+  /** Uri under which a log of the case is open, or lies on its disk; undefined for one that is there no more. */
   uriOf(path: string): string | undefined {
-    return this.#uriOf.get(path);
+    return this.#case.uriOf(path);
   }
 
   /** The path under which a log counts; that of a log of which the case knows nothing leads nowhere. */
   pathOf(uri: string): string {
-    const name = caseName(uri);
+    const name = this.#case.nameOf(uri);
     return this.#counted.get(name) ?? name;
   }
 
-  /** Names an enrollment as long as its case lives: by its transactionID where no other one has it, else by its first line. */
+  /**
+   * Names an enrollment as long as its case lives: by its transactionID where no other one has it, else by its first line. It travels in uris and
+   * answers, so that it holds nothing that a log says.
+   */
   keyOf(attempt: CaseAttempt): string {
     return this.#tables.keys.get(attempt) ?? '';
   }
@@ -67,8 +59,9 @@ export class EnrollmentIndex {
   byKey(key: string): CaseAttempt | undefined {
     const known = this.#tables.byKey.get(key);
     if (known) return known;
-    const [, line = '', path = ''] = /^line:(\d{1,9}):(.*)$/s.exec(key) ?? [];
-    return line === '' ? undefined : this.#tables.at(path, Number(line), Number(line))[0];
+    const [, line = '', hash = ''] = /^line:(\d{1,9}):([\w-]+)$/.exec(key) ?? [];
+    const path = this.#tables.pathOf(hash);
+    return path === undefined ? undefined : this.#tables.at(path, Number(line), Number(line))[0];
   }
 
   /** The enrollments that have evidence in some lines of a log, `last` included, in the order of the case. A record may take several lines. */
@@ -90,6 +83,11 @@ export class EnrollmentIndex {
 /** The first line of the record that says something: where an editor leads to. */
 export function lineOf({ line, top = line }: Observation): number {
   return Math.min(top, line);
+}
+
+/** Its last line. */
+export function lastLineOf(observation: Observation): number {
+  return lineOf(observation) + observation.further;
 }
 
 const EVIDENCE = new WeakMap<CaseAttempt, readonly EnrollmentEvidence[]>();
@@ -127,6 +125,7 @@ class Tables {
   readonly byKey = new Map<string, CaseAttempt>();
   readonly #attempts: CaseSnapshot['attempts'];
   readonly #lines = new Map<string, LineRanges>();
+  readonly #hashes = new Map<string, string>();
 
   constructor({ attempts }: CaseSnapshot) {
     this.#attempts = attempts;
@@ -135,7 +134,7 @@ class Tables {
     for (const [i, attempt] of attempts.entries()) {
       const first = this.#takeLines(attempt, i);
       const { transactionID: id } = attempt;
-      const key = id !== undefined && ids.get(id) === 1 ? `id:${id}` : first;
+      const key = id !== undefined && ids.get(id) === 1 ? `id:${hashOf(id)}` : first;
       const free = this.byKey.has(key) ? `${key}#${i}` : key;
       this.keys.set(attempt, free);
       this.byKey.set(free, attempt);
@@ -163,10 +162,25 @@ class Tables {
         const top = lineOf(observation);
         const lines = this.#lines.get(path) ?? new LineRanges();
         this.#lines.set(path, lines);
-        lines.add(top, observation.line + observation.further, owner);
+        lines.add(top, lastLineOf(observation), owner);
         if (!first || (one.atMs ?? first.atMs ?? 0) < (first.atMs ?? 0)) first = one;
       }
     }
-    return first ? `line:${lineOf(first.observation)}:${first.path}` : `enrollment:${owner}`;
+    return first ? `line:${lineOf(first.observation)}:${this.#hashOf(first.path)}` : `enrollment:${owner}`;
+  }
+
+  pathOf(hash: string): string | undefined {
+    for (const [path, known] of this.#hashes) if (known === hash) return path;
+    for (const path of this.#lines.keys()) if (this.#hashOf(path) === hash) return path;
+    return undefined;
+  }
+
+  #hashOf(path: string): string {
+    let hash = this.#hashes.get(path);
+    if (hash === undefined) {
+      hash = hashOf(path);
+      this.#hashes.set(path, hash);
+    }
+    return hash;
   }
 }

@@ -1,3 +1,5 @@
+import { countWhile } from '../../core/text/sorted.ts';
+
 /** Ranges of lines with the number of the one whom each belongs to. They may overlap. */
 export class LineRanges {
   readonly #added: LineRange[] = [];
@@ -15,7 +17,7 @@ export class LineRanges {
   owners(first: number, last: number): readonly number[] {
     const { ranges, reach } = this.#inOrder();
     const found = new Set<number>();
-    for (let i = firstReaching(reach, first); i < ranges.length; i++) {
+    for (let i = countWhile(reach.length, (at) => (reach[at] ?? 0) < first); i < ranges.length; i++) {
       const range = ranges[i];
       if (!range || range.first > last) break;
       if (range.last >= first) found.add(range.owner);
@@ -53,15 +55,4 @@ interface Sorted {
   readonly ranges: readonly LineRange[];
   /** How far the ranges up to each one reach: it never falls. */
   readonly reach: Int32Array;
-}
-
-function firstReaching(reach: Int32Array, line: number): number {
-  let low = 0;
-  let high = reach.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((reach[middle] ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -16,12 +16,13 @@ import type { OpenLog } from '../log/log-store.ts';
 import { looksAt } from '../log/look.ts';
 import { decodePayload, payloadAt, payloadsOf } from '../message/payloads.ts';
 import type { Session } from '../session/session.ts';
+import { enrollmentLens, enrollmentLenses } from './enrollment/lenses.ts';
 
 /** Every lens is a zone between two lines: a few dozen are help, thousands are a burden. */
 const MAX_LENSES = 50;
 const MAX_TITLE = 200;
 
-/** One lens over the log that sums it up, and one over each line with a message; their titles come with `resolveCodeLens`. */
+/** One lens over the log that sums it up, one over the first line of each enrollment, and one over each line with a message; their titles come with `resolveCodeLens`. */
 export function codeLenses(session: Session, params: CodeLensParams): ShownLens[] {
   if (!session.settings.codeLens.enabled) return [];
   const log = session.logs.get(params.textDocument.uri);
@@ -36,7 +37,7 @@ export function codeLenses(session: Session, params: CodeLensParams): ShownLens[
     lines.add(line);
     lenses.push({ range: wholeLine(line), data: { log: log.uri, offset: payload.span.start } });
   }
-  return lenses;
+  return [...lenses, ...enrollmentLenses(session, log)];
 }
 
 /** A device writes the request that it sent once more where it tells of the answer: one lens is enough for both. */
@@ -75,7 +76,8 @@ function lookLenses(session: Session, log: OpenLog): ShownLens[] {
 
 /** Fills in the title of a message's lens: decoding waits until the lens is on screen. */
 export function resolveCodeLens(session: Session, { range, data }: Pick<ShownLens, 'range' | 'data'>): ShownLens {
-  const { log: uri, offset } = members(data);
+  const { log: uri, offset, enrollment } = members(data);
+  if (typeof enrollment === 'string') return enrollmentLens(session, enrollment, range);
   const log = typeof uri === 'string' ? session.logs.get(uri) : undefined;
   const ref = log && typeof offset === 'number' ? payloadAt(log.analysis, offset) : undefined;
   if (!log || !ref) return { range, data, command: { title: inert(session.say(msg('SCEP message'))), command: '' } };

@@ -10,6 +10,7 @@ import { conclusionOf } from '../log/coverage.ts';
 import { findingsToMark, type MarkedFinding, shownGroups } from '../log/findings.ts';
 import type { FoundLog } from '../log/found-log.ts';
 import type { Session } from '../session/session.ts';
+import { inOtherLogs } from './enrollment/related.ts';
 
 export const SOURCE = 'SCEP Log Inspector';
 
@@ -28,6 +29,7 @@ export interface FindingData {
 }
 
 const MAX_EVIDENCE = 8;
+const MAX_RELATED = 12;
 const MAX_MESSAGE = 2000;
 
 /** A diagnostic and the document that it stands in: a log may be shown in parts. */
@@ -38,19 +40,36 @@ export interface PlacedDiagnostic {
 
 /** All diagnostics of a log: findings up to the reader's maximum, the count of the rest, and malformed places. */
 export function diagnosticsOf(log: FoundLog, session: Session): readonly PlacedDiagnostic[] {
-  const groups = shownGroups(log, session.settings);
-  const marks = findingsToMark(groups, session.settings.diagnostics.maximumPerFile);
-  const total = groups.reduce((sum, group) => sum + group.count, 0);
-  const diagnostics = marks.map((mark) => placedFinding(log, mark, session.say));
-  if (total > marks.length) diagnostics.push(moreFindings(log, groups, marks, session.say));
-  return [...diagnostics, ...notLookedAtDiagnostics(log, session), ...problemDiagnostics(log, session.say)];
+  const most = session.settings.diagnostics.maximumPerFile;
+  return [...findingDiagnostics(log, session, most), ...problemDiagnostics(log, session.say)];
 }
 
-function placedFinding(log: FoundLog, mark: MarkedFinding, say: Localize): PlacedDiagnostic {
+/** Of a log that nobody opened, so many findings are listed: of hundreds of logs, a reader wants to know which ones to open. */
+const MOST_CLOSED = 20;
+
+/** What is listed of a log that nobody opened: the first findings of each cause. */
+export function closedDiagnosticsOf(log: FoundLog, session: Session): readonly PlacedDiagnostic[] {
+  return findingDiagnostics(log, session, Math.min(MOST_CLOSED, session.settings.diagnostics.maximumPerFile));
+}
+
+function findingDiagnostics(log: FoundLog, session: Session, most: number): readonly PlacedDiagnostic[] {
+  const groups = shownGroups(log, session.settings);
+  const marks = findingsToMark(groups, most);
+  const total = groups.reduce((sum, group) => sum + group.count, 0);
+  const diagnostics = marks.map((mark) => placedFinding(log, mark, session));
+  if (total > marks.length) diagnostics.push(moreFindings(log, groups, marks, session.say));
+  return [...diagnostics, ...notLookedAtDiagnostics(log, session)];
+}
+
+function placedFinding(log: FoundLog, mark: MarkedFinding, session: Session): PlacedDiagnostic {
   const { finding } = mark;
+  const { say } = session;
   const data: FindingData = { kind: 'finding', rule: finding.id, offset: finding.span.start };
-  const related = relatedInformation(log, mark, say);
   const { uri, range } = log.locate(finding.span);
+  const related = [
+    ...relatedInformation(log, mark, say),
+    ...inOtherLogs(session, uri, range.start.line, finding).map((one) => ({ ...one, message: plain(say(one.message)) })),
+  ].slice(0, MAX_RELATED);
   const diagnostic: ShownDiagnostic = {
     range,
     severity: severityOf(finding.severity),

@@ -16,7 +16,7 @@ import { positionAt } from '../answer/convert.ts';
 import { shownGroups } from '../log/findings.ts';
 import type { OpenLog } from '../log/log-store.ts';
 import type { Session } from '../session/session.ts';
-import { colourOf, statusColours, type TokenType } from './colours.ts';
+import { colourOf, outcomeColours, type TokenType } from './colours.ts';
 import { entryOf } from './entry.ts';
 import { drawnColumns, longTexts } from './long-texts.ts';
 import { type FailedLine, failedLines, labelOf } from './reasons.ts';
@@ -88,7 +88,7 @@ const SEVERITIES: Partial<Readonly<Record<TokenType, MarkSeverity>>> = { scepErr
 
 function wordsOf(log: OpenLog, record: LogRecord): readonly MarkedWord[] {
   const { lines } = log.analysis.document;
-  const outcomes = statusColours(record);
+  const outcomes = outcomeColours(record);
   return record.fields().flatMap((field) => {
     const severity = SEVERITIES[colourOf(log, field, record.level, outcomes) ?? 'scepNumber'];
     const start = positionAt(lines, field.span.start);

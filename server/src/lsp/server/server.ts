@@ -36,6 +36,7 @@ import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlay-hint.ts';
 import { semanticTokens } from '../features/semantic-tokens.ts';
 import { LargeLogs } from '../log/large-logs.ts';
+import { LineQuotes } from '../log/line-quotes.ts';
 import { type Analyzer, LogStore } from '../log/log-store.ts';
 import { linesInFormat } from '../log/look.ts';
 import { OpenCase } from '../log/open-case.ts';
@@ -47,6 +48,7 @@ import { readSettings } from '../session/settings.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { registerCaseRequests } from './case-requests.ts';
 import { registerCodeRequests } from './code-requests.ts';
+import { registerEnrollmentRequests } from './enrollment-requests.ts';
 import { registerEventLogRequests } from './event-log-requests.ts';
 import { failureLog } from './failure-log.ts';
 import { guard, guardNotification } from './handler.ts';
@@ -56,6 +58,7 @@ import { registerMessageRequests } from './message-requests.ts';
 import { Publisher } from './publisher.ts';
 import { registerReadingRequests } from './reading-requests.ts';
 import { warmUp } from './warm-up.ts';
+import { WindowCase } from './window-case.ts';
 
 /** What the platform (Node, a worker) provides. */
 export interface Host {
@@ -90,6 +93,7 @@ export function startServer(connection: Connection, host: Host): void {
   let session: Session = {
     logs,
     large,
+    quotes: new LineQuotes(),
     texts: new TextStore(),
     keys: new KeyRing(),
     settings: DEFAULT_SETTINGS,
@@ -102,6 +106,12 @@ export function startServer(connection: Connection, host: Host): void {
     settingsAreThere = resolve;
   });
   const publisher = new Publisher(connection, () => session, ready);
+  const { workspace } = host;
+  const windowCase = new WindowCase(connection, {
+    ...{ workspace, openCase, publisher },
+    now: () => host.now(),
+    session: () => session,
+  });
   const checkStep = guardNotification(log, 'messages', (next: () => void) => next());
   const pause = (next: () => void): void => host.whenIdle(() => void checkStep(next));
   const checks = new MessageChecks(
@@ -137,6 +147,7 @@ export function startServer(connection: Connection, host: Host): void {
     session = { ...session, settings };
     settingsAreThere();
     publisher.refresh();
+    windowCase.settingsChanged();
     const failed = (error: unknown): void => log.error('refresh', error);
     if (session.client.refreshInlayHints) connection.languages.inlayHint.refresh().catch(failed);
     if (session.client.refreshCodeLens) connection.sendRequest('workspace/codeLens/refresh').catch(failed);
@@ -194,6 +205,7 @@ export function startServer(connection: Connection, host: Host): void {
   );
   registerRequests(connection, () => session, publisher, checks);
   registerCodeRequests(connection, () => session);
+  registerEnrollmentRequests(connection, () => session);
   registerReadingRequests(connection, () => session);
   registerMessageRequests(
     connection,
@@ -202,7 +214,15 @@ export function startServer(connection: Connection, host: Host): void {
     async (data, password, signal) => (host.openKeys ? host.openKeys(data, password, signal) : openKeys(data, password)),
   );
   registerLargeRequests(connection, host.workspace, () => session, publisher);
-  registerCaseRequests(connection, host.workspace, () => session, publisher, checks);
+  registerCaseRequests(
+    connection,
+    host.workspace,
+    () => session,
+    publisher,
+    checks,
+    () => windowCase.looked,
+  );
+  windowCase.register();
   registerEventLogRequests(connection, host.workspace, () => session, publisher);
 }
 
