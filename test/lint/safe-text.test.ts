@@ -32,6 +32,7 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'server/src/cli/story/logs.ts': { 'finding.id': 'the id of a rule', 'finding.link': 'a page of documentation, from a table' },
   'server/src/core/evtx/search.ts': { 'maskedPart(event, shown).trim()': 'masked text' },
   'server/src/core/text/sentence.ts': { text: 'our template; every argument is masked' },
+  'server/src/lsp/documents/enrollment-lines.ts': { "' '.repeat(Math.max(0, width - (text?.length ?? 0)))": 'blanks' },
   'server/src/lsp/documents/findings-list.ts': {
     '`  ${finding.id}`': 'the id of a rule',
     'finding.id': 'the id of a rule',
