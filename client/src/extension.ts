@@ -1,6 +1,10 @@
 import type * as vscode from 'vscode';
 import { registerCaseOverview } from './case/case-overview.ts';
+import { CaseStatus } from './case/case-status.ts';
+import { ClockMemory } from './case/clock-memory.ts';
+import { registerClocks } from './case/clocks.ts';
 import { registerFirstSteps } from './case/first-steps.ts';
+import { CaseScanner } from './case/scan.ts';
 import { SelectedEnrollment } from './case/selection.ts';
 import { CaseSession } from './case/session.ts';
 import { registerViewCommands } from './case/view-commands.ts';
@@ -35,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): Server {
   const session = new CaseSession(server);
   const selection = new SelectedEnrollment();
   const views = new CaseViews(session, selection, context.workspaceState);
+  const clocks = new ClockMemory(context.workspaceState, server);
   const detection = watchDocuments(languages, server);
   context.subscriptions.push(
     server,
@@ -43,6 +48,9 @@ export function activate(context: vscode.ExtensionContext): Server {
     views,
     registerViewCommands(views, selection),
     registerFirstSteps(context, session),
+    new CaseStatus(session),
+    registerClocks(session, clocks),
+    new CaseScanner(session, server, languages, clocks),
     detection,
     registerStatus(languages, detection),
     registerCommands(server, languages),
