@@ -40,6 +40,7 @@ export function activate(context: vscode.ExtensionContext): Server {
   const selection = new SelectedEnrollment();
   const views = new CaseViews(session, selection, context.workspaceState);
   const clocks = new ClockMemory(context.workspaceState, server);
+  const scanner = new CaseScanner(session, server, languages, clocks);
   const detection = watchDocuments(languages, server);
   context.subscriptions.push(
     server,
@@ -47,10 +48,10 @@ export function activate(context: vscode.ExtensionContext): Server {
     selection,
     views,
     registerViewCommands(views, selection),
-    registerFirstSteps(context, session),
     new CaseStatus(session),
     registerClocks(session, clocks),
-    new CaseScanner(session, server, languages, clocks),
+    scanner,
+    registerFirstSteps(context, scanner),
     detection,
     registerStatus(languages, detection),
     registerCommands(server, languages),

@@ -1,9 +1,20 @@
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { rows, textOf, useWorkbench, type Workbench } from './workbench.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../../samples/case');
+/** The folder that somebody sent; the profile of the tests reads no folder by itself. */
+function receivedCase(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-case-'));
+  fs.cpSync(SAMPLE, folder, { recursive: true });
+  fs.mkdirSync(path.join(folder, '.vscode'));
+  fs.writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify({ 'scepLogInspector.scan.onOpening': 'always' }));
+  return folder;
+}
+
 /** Titles of themes, and what VS Code marks the workbench with. */
 const THEMES = {
   'Light Modern': 'vs',
@@ -28,7 +39,9 @@ async function goToRow(bench: Workbench, start: RegExp): Promise<Locator> {
 }
 
 describe('the folder of a case, by keyboard', () => {
-  const bench = useWorkbench('', { only: SAMPLE });
+  const folder = receivedCase();
+  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+  const bench = useWorkbench('', { only: folder });
   const enrollments = () => view(bench, 'Enrollments');
 
   it('tells its verdict in ten seconds, and no file is open', async () => {
