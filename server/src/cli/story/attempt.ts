@@ -1,8 +1,8 @@
 import type { AttemptJson, CauseJson, EvidenceJson, StepJson } from '../../core/report/attempt-json.ts';
+import { CONFIDENCES, OUTCOMES, PLATFORMS, proofMark, STEP_OUTCOMES, STEPS } from '../../core/report/words.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
-import { CONFIDENCES, OUTCOMES, PLATFORMS, proofMark, STEP_OUTCOMES, STEPS } from './words.ts';
 
 /** How much of an enrollment is shown: the line that tells most of each step, or all lines with their times and keys. */
 export type Detail = 'brief' | 'whole';

@@ -1,9 +1,9 @@
 import type { CaseJson, ClockJson, CountJson } from '../../core/report/case-json.ts';
 import { offsetText } from '../../core/report/time.ts';
+import { CONFIDENCES, STEPS } from '../../core/report/words.ts';
 import { joined, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { oneLine, type Shown } from '../../core/text/visible.ts';
-import { CONFIDENCES, STEPS } from './words.ts';
 
 /** So many lines are named where a number leads to lines. */
 const MOST_LINES = 8;

@@ -1,8 +1,8 @@
 import type { FindingJson, LogJson } from '../../core/report/log-json.ts';
+import { proofMark, SEVERITIES } from '../../core/report/words.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { oneLine, type Shown, visible } from '../../core/text/visible.ts';
-import { proofMark, SEVERITIES } from './words.ts';
 
 /** What each log says by itself, for a terminal: `file:line:column: severity: message [id]`, so that editors can jump there. */
 export function writeLogs(logs: readonly LogJson[], localize: Localize): Shown {

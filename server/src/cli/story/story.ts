@@ -1,10 +1,10 @@
 import type { AttemptJson } from '../../core/report/attempt-json.ts';
 import type { CaseJson } from '../../core/report/case-json.ts';
-import { together } from '../../core/text/secrets/index.ts';
+import { writeVerdict } from '../../core/report/verdict.ts';
+import { joined, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg } from '../../core/text/sentence.ts';
 import { oneLine, type Shown } from '../../core/text/visible.ts';
 import { writeAttempt } from './attempt.ts';
-import { writeVerdict } from './verdict.ts';
 
 /** So many failed enrollments are shown; of more, the reader asks for one. */
 const MOST_SHOWN = 20;
@@ -16,7 +16,7 @@ export function writeStory(report: CaseJson, localize: Localize): readonly Shown
   const failed = alike(report.attempts.filter(stopped));
   const rest = failed.length - MOST_SHOWN;
   return [
-    writeVerdict(report, localize),
+    joined(writeVerdict(report, localize), '\n'),
     ...failed.slice(0, MOST_SHOWN).map((group) => writeGroup(group, localize)),
     ...(rest > 0
       ? [oneLine(localize(msg('More kinds of failed enrollments: {0}. --attempt shows each of them, --format json all.', rest)))]

@@ -1,10 +1,10 @@
-import type { Confidence, StepOutcome } from '../../core/case/model.ts';
-import type { Severity } from '../../core/log/finding.ts';
-import type { AttemptJson } from '../../core/report/attempt-json.ts';
-import { markOf, type Proven } from '../../core/text/proof.ts';
-import { own, together } from '../../core/text/secrets/index.ts';
-import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
-import { type Line, oneLine } from '../../core/text/visible.ts';
+import type { Confidence, StepOutcome } from '../case/model.ts';
+import type { Severity } from '../log/finding.ts';
+import { markOf, type Proven } from '../text/proof.ts';
+import { own, together } from '../text/secrets/index.ts';
+import { type Localize, msg, type Sentence } from '../text/sentence.ts';
+import { type Line, oneLine } from '../text/visible.ts';
+import type { AttemptJson } from './attempt-json.ts';
 
 /** The six steps, as a reader names them. */
 export const STEPS: Readonly<Record<number, Sentence>> = {
