@@ -46,9 +46,11 @@ interface Open {
   readonly route: Route;
   readonly act: Observation['act'];
   readonly lines: Told[];
-  /** What each writer has told of it so far. */
-  readonly told: Map<Observation['by'], 'call' | 'whole'>;
+  /** What each log has told of it so far. */
+  readonly told: Map<string, 'call' | 'whole'>;
   status: number | undefined;
+  /** When its last line was written. */
+  last: number;
 }
 
 /** Logs tell of one event within this time, by the reference clock: a device waits for its answer for a minute. */
@@ -73,8 +75,8 @@ export function eventsOf(told: readonly Told[]): readonly EventRow[] {
       take(same, line);
       continue;
     }
-    const event: Open = { route, act, lines: [line], told: new Map(), status: http?.status };
-    note(event, line.evidence.observation);
+    const event: Open = { route, act, lines: [line], told: new Map(), status: http?.status, last: line.at };
+    note(event, line.evidence);
     events.push(event);
     recent.set(kind, [...known, event].slice(-LOOK_BACK));
   }
@@ -92,8 +94,8 @@ function nearest(known: readonly Open[], line: Told): Open | undefined {
   let best: Open | undefined;
   let distance = TOGETHER_MS;
   for (const event of known) {
-    if (!fits(event, line.evidence.observation)) continue;
-    const away = Math.min(...event.lines.map(({ at }) => (at === line.at ? 0 : Math.abs(at - line.at))));
+    if (!fits(event, line.evidence)) continue;
+    const away = line.at === event.last ? 0 : line.at - event.last; // lines come by time, those without one at the end
     if (away >= distance) continue;
     best = event;
     distance = away;
@@ -101,19 +103,20 @@ function nearest(known: readonly Open[], line: Told): Open | undefined {
   return best;
 }
 
-function fits({ told, status }: Open, { by, phase, http }: Observation): boolean {
-  const before = told.get(by);
+function fits({ told, status }: Open, { path, observation: { phase, http } }: Evidence): boolean {
+  const before = told.get(path);
   const open = before === undefined || (before === 'call' && phase !== 'call');
   return open && (status === undefined || http?.status === undefined || status === http.status);
 }
 
 function take(event: Open, line: Told): void {
   event.lines.push(line);
-  note(event, line.evidence.observation);
+  event.last = line.at;
+  note(event, line.evidence);
 }
 
-function note(event: Open, { by, phase, http }: Observation): void {
-  event.told.set(by, phase === 'call' ? 'call' : 'whole');
+function note(event: Open, { path, observation: { phase, http } }: Evidence): void {
+  event.told.set(path, phase === 'call' ? 'call' : 'whole');
   event.status ??= http?.status;
 }
 
@@ -123,7 +126,7 @@ function closed({ route, act, lines }: Open): EventRow {
   const main = mainOf(evidence, outcome);
   const times = lines.map(({ at }) => at).filter(Number.isFinite);
   const http = httpOf(main, evidence);
-  const durationMs = durationOf(evidence);
+  const durationMs = route.from === route.to ? undefined : durationOf(evidence);
   return {
     ...{ kind: 'event', act, step: stepOf(lines), ...route, outcome, evidence, main, lost: false, stop: false },
     ...(http ? { http } : {}),
