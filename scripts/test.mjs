@@ -48,7 +48,7 @@ async function checkAll(file) {
 /** The protocol tests talk to the built server. */
 async function testProtocol(file) {
   const built = await node(MINUTE, 'scripts/build.mjs');
-  return built === 0 ? node(4 * MINUTE, VITEST, 'run', '--config', PROTOCOL, ...vitestReporters(file)) : built;
+  return built === 0 ? node(6 * MINUTE, VITEST, 'run', '--config', PROTOCOL, ...vitestReporters(file)) : built;
 }
 
 function node(limitMs, ...args) {

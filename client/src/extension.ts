@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerCaseOverview } from './case/case-overview.ts';
+import { CaseSession } from './case/session.ts';
 import { registerCommands } from './commands.ts';
 import { registerExplaining } from './explain-code.ts';
 import { registerDecoding } from './message/decode.ts';
@@ -15,6 +16,7 @@ import { LargeFiles } from './open/large-files.ts';
 import { Languages } from './platform/languages.ts';
 import { Server } from './platform/server.ts';
 import { SessionPages } from './platform/session-pages.ts';
+import { registerLineMarks } from './reading/line-marks.ts';
 import { registerStatus } from './status.ts';
 
 /**
@@ -25,9 +27,11 @@ export function activate(context: vscode.ExtensionContext): Server {
   const languages = new Languages(context.extension.packageJSON);
   const server = new Server(context, languages);
   const pages = new SessionPages();
+  const session = new CaseSession(server);
   const detection = watchDocuments(languages, server);
   context.subscriptions.push(
     server,
+    session,
     detection,
     registerStatus(languages, detection),
     registerCommands(server, languages),
@@ -36,6 +40,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerExport(server, languages),
     registerKeys(server, languages),
     registerSourceHighlight(server),
+    registerLineMarks(server, languages),
     pages,
     registerEvtx(server),
     registerEventLogParts(server, pages),

@@ -55,6 +55,14 @@ describe('the package', () => {
     expect(first.length).toBeLessThan(1.5 * 1024 * 1024);
   });
 
+  it('holds once what language server and command line share', () => {
+    const files = unzipSync(first);
+    const size = (name: string): number => files[`extension/dist/${name}.js`]?.length ?? 0;
+    expect(size('core')).toBeGreaterThan(1_000_000);
+    expect(size('cli')).toBeLessThan(size('core') / 20);
+    expect(size('server')).toBeLessThan(size('core') / 2);
+  });
+
   it('shows its pictures without a network', () => {
     const readme = text(unzipSync(first)['extension/readme.md']);
     expect(readme.match(/!\[[^\]]+\]\[picture-\d\]/g)?.length).toBe(

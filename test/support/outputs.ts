@@ -31,6 +31,7 @@ import { hover } from '../../server/src/lsp/features/hover.ts';
 import { inlayHints } from '../../server/src/lsp/features/inlay-hint.ts';
 import { foundIn } from '../../server/src/lsp/log/found-log.ts';
 import { payloadsOf } from '../../server/src/lsp/message/payloads.ts';
+import { lineMarks } from '../../server/src/lsp/reading/line-marks.ts';
 import type { Session } from '../../server/src/lsp/session/session.ts';
 
 /** What an output is called, and what it says. */
@@ -56,6 +57,7 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
   for (const lens of codeLenses(session, { textDocument })) add('lens', lens.command ? lens : resolveCodeLens(session, lens));
   add('symbols', documentSymbols(session, { textDocument }));
   add('hints', inlayHints(session, { textDocument, range }));
+  add('marks', lineMarks(session, { uri, first: 0, last: document.lines.count }));
   add('links', documentLinks(session, { textDocument }));
   add('folds', foldingRanges(session, { textDocument }));
   for (const client of [session.client, { ...session.client, hoverFormat: 'plaintext' as const, commands: false }]) {

@@ -22,6 +22,8 @@ export interface StartedClient {
   /** A request that may take long. */
   requestLong<Answer>(method: string, params: object, watch: LongWatch): Promise<Answer>;
   notify(method: string, params: unknown): Promise<void>;
+  /** Hears a notification of the server's own. */
+  onNotification(method: string, listener: (params: unknown) => void): void;
   /** Called each time the server runs again after it ended. */
   onDidRestart(listener: () => void): void;
   /** A request whose parameters or answer are secret: it shows in no trace, however the trace is set. */
@@ -78,6 +80,9 @@ export async function startClient(context: vscode.ExtensionContext, logs: readon
       }
     },
     notify: (method, params) => client.sendNotification(method, params),
+    onNotification(method, listener) {
+      client.onNotification(method, listener);
+    },
     onDidRestart(listener) {
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) listener();

@@ -11,6 +11,8 @@ export class Server implements vscode.Disposable {
   readonly #restarted = new vscode.EventEmitter<void>();
   /** The server runs again after it was stopped or ended: it knows nothing of what it knew. */
   readonly onDidRestart = this.#restarted.event;
+  readonly #heard = new vscode.EventEmitter<{ readonly method: string; readonly params: unknown }>();
+  readonly #methods = new Set<string>();
   #client: Promise<StartedClient> | undefined;
 
   constructor(context: vscode.ExtensionContext, languages: Languages) {
@@ -42,6 +44,17 @@ export class Server implements vscode.Disposable {
     await (await this.#client)?.notify(method, params);
   }
 
+  /** Hears what the server says of itself, from its start on. */
+  onNotification<Params>(method: string, listener: (params: Params) => void): vscode.Disposable {
+    if (!this.#methods.has(method)) {
+      this.#methods.add(method);
+      void this.#client?.then((client) => this.#hear(client, method)).catch(() => undefined);
+    }
+    return this.#heard.event((heard) => {
+      if (heard.method === method) listener(heard.params as Params);
+    });
+  }
+
   /** For keys, passwords and challenges: nothing of it shows in a trace. */
   async requestUntraced<Answer>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<Answer> {
     return (await this.start()).requestUntraced<Answer>(method, params, token);
@@ -62,6 +75,7 @@ export class Server implements vscode.Disposable {
 
   dispose(): void {
     this.#restarted.dispose();
+    this.#heard.dispose();
     void this.#client?.then((client) => client.stop()).catch(() => undefined);
   }
 
@@ -69,6 +83,11 @@ export class Server implements vscode.Disposable {
     const { startClient } = await lateBundle();
     const client = await startClient(this.#context, [...this.#languages.logs.keys()]);
     client.onDidRestart(() => this.#restarted.fire());
+    for (const method of this.#methods) this.#hear(client, method);
     return client;
+  }
+
+  #hear(client: StartedClient, method: string): void {
+    client.onNotification(method, (params) => this.#heard.fire({ method, params }));
   }
 }

@@ -87,6 +87,6 @@ function run(): void {
     });
 }
 
-// The threads of the command line and of the language server are this bundle, too: a bundle of their own would be its half once more.
+// The threads of the command line and of the language server start here, too.
 if (isMainThread) run();
 else void work();

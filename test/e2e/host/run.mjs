@@ -13,11 +13,11 @@ import { makeWorkspace } from '../lib/workspace.mjs';
 const LIMIT_MS = 300_000;
 const here = import.meta.dirname;
 
-/** Runs all host tests, prints them, and gives `{ passed, failed }`; a host that dies counts as one failure. */
-export async function runHostTests({ chromium, vscode, vsix }) {
+/** Runs the host tests whose files have a name with one of some parts, or all; prints them, and gives `{ passed, failed }`; a host that dies counts as one failure. */
+export async function runHostTests({ chromium, vscode, vsix }, names = []) {
   console.log('\n-- inside the extension host');
   const began = performance.now();
-  const tests = await bundleTests();
+  const tests = await bundleTests(names);
   const profile = makeProfile();
   const workspace = makeWorkspace();
   const tally = { passed: 0, failed: 0 };
@@ -51,10 +51,11 @@ export async function runHostTests({ chromium, vscode, vsix }) {
 }
 
 /** An empty extension under development, only there to run the tests; the extension under test is the installed package. */
-async function bundleTests() {
+async function bundleTests(names) {
+  const isWanted = (name) => name.endsWith('.test.ts') && (names.length === 0 || names.some((part) => name.includes(part)));
   const outdir = path.join(root, 'build', 'e2e-host');
   fs.rmSync(outdir, { recursive: true, force: true });
-  const entryPoints = fs.readdirSync(here).filter((name) => name === 'index.ts' || name.endsWith('.test.ts'));
+  const entryPoints = fs.readdirSync(here).filter((name) => name === 'index.ts' || isWanted(name));
   await build({
     absWorkingDir: here,
     entryPoints,

@@ -7,45 +7,68 @@ import os from 'node:os';
 import path from 'node:path';
 import { installDebian } from '../../../scripts/lib/debian.mjs';
 import { must, npm, run, which } from '../../../scripts/lib/run.mjs';
-
-/** code-server 4.N.x holds VS Code 1.N.x; 1.100 is the oldest version that the manifest promises. */
-const VERSION = '4.100.3';
-const INTEGRITY = 'sha512-q/Fh2DOxCRNhC/WiG/6sAhSKnj7ZACTVBaeeZ+rWjol//0FCbl/qg1ln5ecZ99jYcfqMxZZAyWcN+YBIo0DgpA==';
+import { NODES, VERSIONS } from './versions.mjs';
 
 const STAND_IN = path.join(import.meta.dirname, 'spdlog.cjs');
 
-/** Installs VS Code into the user's cache when it is not there; gives the folder of its server. */
-export async function installVscode() {
-  const place = path.join(cacheFolder(), `code-server-${VERSION}`);
+/**
+ * Installs a VS Code of `VERSIONS` into the user's cache when it is not there. Gives the folder of its server, the Node that runs it, and what it
+ * is started with.
+ */
+export async function installVscode(age = 'oldest') {
+  const { version, integrity, node: major, args } = VERSIONS[age];
+  const node = await installNode(major);
+  const place = await installed(`code-server-${version}`, async (making) => {
+    console.log(`Fetching VS Code ${version.replace('4.', '1.')} (npm package code-server, about 60 MB, once)`);
+    await fetchPackage('code-server', version, integrity, making, 'package/lib/vscode');
+    await installModules(path.join(making, 'lib', 'vscode'), node);
+  });
   const server = path.join(place, 'lib', 'vscode');
-  if (fs.existsSync(path.join(place, '.ready'))) return withSearch(server);
-  console.log(`Fetching VS Code ${VERSION.replace('4.', '1.')} (npm package code-server, about 60 MB, once)`);
-  // Made beside its place and then renamed, so that a broken or a parallel run leaves nothing half done.
+  giveSearch(server);
+  return { server, node, args };
+}
+
+/** The Node that runs this if it is new enough, else one of its own. */
+async function installNode(major) {
+  if (Number(process.versions.node.split('.')[0]) >= major) return process.execPath;
+  const name = `${process.platform}-${process.arch}`;
+  const integrity = NODES.integrity[name];
+  if (!integrity) throw new Error(`This VS Code needs Node ${major}: run its tests with Node ${major} or newer.`);
+  const place = await installed(`node-${name}-${NODES.version}`, async (making) => {
+    console.log(`Fetching Node ${NODES.version} (npm package node-${name}, once)`);
+    await fetchPackage(`node-${name}`, NODES.version, integrity, making, 'package/bin/node');
+  });
+  return path.join(place, 'bin', 'node');
+}
+
+/** A folder of the cache; made beside its place and then renamed, so that a broken or a parallel run leaves nothing half done. */
+async function installed(name, make) {
+  const place = path.join(cacheFolder(), name);
+  const ready = path.join(place, '.ready');
+  if (fs.existsSync(ready)) return place;
   fs.mkdirSync(cacheFolder(), { recursive: true });
   const making = fs.mkdtempSync(path.join(cacheFolder(), 'making-'));
   try {
-    await fetchPackage(making);
-    await installModules(path.join(making, 'lib', 'vscode'));
+    await make(making);
     fs.writeFileSync(path.join(making, '.ready'), '');
-    if (!fs.existsSync(path.join(place, '.ready'))) {
+    if (!fs.existsSync(ready)) {
       fs.rmSync(place, { recursive: true, force: true });
       fs.renameSync(making, place);
     }
   } finally {
     fs.rmSync(making, { recursive: true, force: true });
   }
-  return withSearch(server);
+  return place;
 }
 
 /** Gives VS Code the machine's ripgrep, without which it finds no file by name: the binary of its own module is a download. */
-function withSearch(server) {
+function giveSearch(server) {
   const link = path.join(server, 'node_modules', '@vscode', 'ripgrep', 'bin', 'rg');
   const ripgrep = which('rg');
-  if (!ripgrep || fs.existsSync(link)) return server;
+  if (!ripgrep || fs.existsSync(link)) return;
   fs.mkdirSync(path.dirname(link), { recursive: true });
   fs.rmSync(link, { force: true }); // one that leads nowhere
   fs.symlinkSync(ripgrep, link);
-  return server;
 }
 
 /** Finds Chromium and ripgrep (VS Code's file search), and on Debian as root installs what is missing. Gives Chromium's path. */
@@ -78,28 +101,18 @@ function findChromium() {
   );
 }
 
-async function fetchPackage(folder) {
-  await must(npm, ['pack', `code-server@${VERSION}`, '--silent', '--pack-destination', folder], {
-    quiet: true,
-    limitMs: 300_000,
-  });
-  const archive = path.join(folder, `code-server-${VERSION}.tgz`);
+/** Takes one folder or file out of a package of npm, without its source maps, if the package is the one that is expected. */
+async function fetchPackage(name, version, integrity, folder, wanted) {
+  await must(npm, ['pack', `${name}@${version}`, '--silent', '--pack-destination', folder], { quiet: true, limitMs: 300_000 });
+  const archive = path.join(folder, `${name}-${version}.tgz`);
   const got = `sha512-${createHash('sha512').update(fs.readFileSync(archive)).digest('base64')}`;
-  if (got !== INTEGRITY) throw new Error(`code-server ${VERSION} is not the package that was expected: its integrity is ${got}`);
-  await must('tar', [
-    'xzf',
-    archive,
-    '-C',
-    folder,
-    '--strip-components=1',
-    '--exclude=*.map',
-    'package/lib/vscode',
-    'package/package.json',
-  ]);
+  if (got !== integrity) throw new Error(`${name} ${version} is not the package that was expected: its integrity is ${got}`);
+  const parts = [wanted, 'package/package.json'];
+  await must('tar', ['xzf', archive, '-C', folder, '--strip-components=1', '--exclude=*.map', ...parts]);
   fs.rmSync(archive);
 }
 
-async function installModules(server) {
+async function installModules(server, node) {
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
   await must(npm, ['install', '--omit=dev', ...quiet], { cwd: server, quiet: true, limitMs: 300_000 });
   const modules = path.join(server, 'node_modules');
@@ -109,7 +122,7 @@ async function installModules(server) {
     const folder = path.join(modules, name);
     if (fs.existsSync(folder)) fs.writeFileSync(path.join(folder, 'index.js'), 'exports.start = () => {};\n');
   }
-  const code = await run(process.execPath, [path.join(server, 'out', 'server-main.js'), '--version'], {
+  const code = await run(node, [path.join(server, 'out', 'server-main.js'), '--version'], {
     quiet: true,
     limitMs: 60_000,
   });

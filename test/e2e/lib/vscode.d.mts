@@ -14,9 +14,16 @@ export interface VscodeServer {
   stop(): Promise<void>;
 }
 
+/** A VS Code on this machine, as `installVscode` gives it. */
+export interface Vscode {
+  readonly server: string;
+  readonly node: string;
+  readonly args: readonly string[];
+}
+
 export function makeProfile(settings?: Readonly<Record<string, unknown>>): Profile;
-export function installExtension(vscode: string, profile: Profile, vsix: string): Promise<void>;
-export function startServer(vscode: string, profile: Profile): Promise<VscodeServer>;
+export function installExtension(vscode: Vscode, profile: Profile, vsix: string): Promise<void>;
+export function startServer(vscode: Vscode, profile: Profile): Promise<VscodeServer>;
 export function browserOptions(executablePath: string): { executablePath: string; args: string[] };
 export function newPage(browser: Browser, size?: { readonly width: number; readonly height: number }): Promise<Page>;
 export function remoteUri(port: number, file: string): string;

@@ -123,11 +123,11 @@ function common(profile) {
   return [...folders, '--accept-server-license-terms', '--telemetry-level', 'off'];
 }
 
-function start(vscode, args) {
+function start({ server, node, args: own }, args) {
   const { CODE_SERVER_PARENT_PID: _parent, VSCODE_PROXY_URI: _proxy, ...env } = process.env;
   // An empty address keeps VS Code from asking a marketplace.
   const options = { env: { ...env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' }, stdio: ['ignore', 'pipe', 'pipe'], detached: true };
-  return spawn(process.execPath, [path.join(vscode, 'out', 'server-main.js'), ...args], options);
+  return spawn(node, [path.join(server, 'out', 'server-main.js'), ...own, ...args], options);
 }
 
 function capture(vscode, args) {

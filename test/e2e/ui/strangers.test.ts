@@ -18,8 +18,7 @@ describe('a large log whose name is a link that runs a command', () => {
   const bench = useWorkbench(LARGE);
 
   it('is told of in words', async () => {
-    const message = bench.page.locator('.notification-list-item', { hasText: 'u_ex240511.log (IIS W3C log). Findings: ' });
-    await message.waitFor({ timeout: 60_000 });
+    const message = await bench.message('u_ex240511.log (IIS W3C log). Findings: ');
     expect(await textOf(message.locator('.notification-list-item-message'))).toContain('[Show the report] (command: workbench');
     expect(await message.locator('a[href^="command:"]').count()).toBe(0);
     await bench.shot('strangers-large');
@@ -30,13 +29,13 @@ describe('a damaged entry of an archive whose name is a link that runs a command
   const bench = useWorkbench('strangers/links.txt', { uri: () => inBundle('strangers/notify.zip', ENTRY) });
 
   it('is told of in words, in its tab too', async () => {
-    const message = bench.page.locator('.notification-list-item', { hasText: 'its checksum is wrong' });
-    await message.waitFor({ timeout: 60_000 });
+    const message = await bench.message('its checksum is wrong');
     const text = await textOf(message.locator('.notification-list-item-message'));
     expect(text).toContain(`${ENTRY}: its checksum is wrong`);
     expect(liveIn(text)).toEqual([]);
     expect(await message.locator('a').evaluateAll((all) => all.filter((a) => a.hasAttribute('href')).length)).toBe(0);
-    await expect.poll(() => textOf(bench.page.locator('.tab', { hasText: 'u_ex240501.log' }))).toContain(ENTRY);
+    const tab = bench.page.locator('.tab', { hasText: 'u_ex240501' });
+    await expect.poll(async () => (await textOf(tab)).replaceAll('\n', '')).toContain(ENTRY); // the ending may be a piece of its own
     await bench.shot('strangers-entry');
   });
 });

@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['test/e2e/ui/global-setup.mjs'],
     fileParallelism: false,
     maxWorkers: 1,
-    testTimeout: 40_000,
+    testTimeout: 60_000,
     hookTimeout: 90_000,
     expect: { poll: { timeout: 20_000, interval: 100 } },
     reporters: ['default'],

@@ -31,6 +31,8 @@ export interface Workbench {
   hover(): Promise<string>;
   closeHover(): Promise<void>;
   press(keys: string): Promise<void>;
+  /** Waits for a message with a text. Newer versions put some into the list of messages without showing them: that one is opened. */
+  message(text: string): Promise<Locator>;
   /** Keeps a picture of the window in build/shots; gives its path. */
   shot(name: string): Promise<string>;
 }
@@ -73,6 +75,9 @@ export function useWorkbench(file: string, { size, uri }: WorkbenchOptions = {})
 }
 
 const ROUNDS = 5;
+
+/** A log that is large for an editor is read before there is a message. */
+const MESSAGE_MS = 50_000;
 
 function workbench(page: () => Page, first: string): Workbench {
   let opened = first;
@@ -160,6 +165,20 @@ function workbench(page: () => Page, first: string): Workbench {
       await visibleHover().waitFor({ state: 'hidden' });
     },
     press,
+    async message(text) {
+      const message = page().locator('.notification-list-item', { hasText: text }).first();
+      const list = page().locator('.notifications-center.visible');
+      const deadline = performance.now() + MESSAGE_MS;
+      for (;;) {
+        const told = await message.waitFor({ timeout: 5000 }).then(
+          () => true,
+          () => false,
+        );
+        if (told) return message;
+        if (performance.now() > deadline) throw new Error(`there is no message with "${text}"`);
+        if (!(await list.isVisible())) await self.command('Notifications: Show Notifications');
+      }
+    },
     async shot(name) {
       fs.mkdirSync(SHOTS, { recursive: true });
       const file = path.join(SHOTS, `${name}.png`);

@@ -115,11 +115,11 @@ describe('a log that no editor opens, and that was read from disk', () => {
     const many = one ? Array.from({ length: LIMITS.largeObservations - 10 }, () => one) : [];
     large.keep('file:///c/first.log', { kind: 'log', facts: { ...facts, hash: 'first', observations: many } });
     large.keep(SERVER, { kind: 'log', facts: { ...facts, observations: many.slice(0, 15) } });
-    expect(openCase.largeObservations).toBe(LIMITS.largeObservations);
+    expect(openCase.observations('large')).toBe(LIMITS.largeObservations);
     expect(large.get(SERVER)?.coverage).toEqual([]);
-    expect(openCase.largeView(SERVER)?.coverage.map(({ kind, count }) => [kind, count])).toEqual([['unobserved', 5]]);
+    expect(openCase.viewOnDisk(SERVER, 'large')?.coverage.map(({ kind, count }) => [kind, count])).toEqual([['unobserved', 5]]);
     large.forget('file:///c/first.log');
-    expect(openCase.largeObservations).toBe(10);
+    expect(openCase.observations('large')).toBe(10);
   });
 
   it('holds its parts: one that is open is no log beside it', () => {

@@ -9,9 +9,50 @@ import type { CaseFinding, CaseSnapshot } from './model.ts';
  * case that stand in it. In log order. `groups` are those of `facts`, or of an analysis of the same text.
  */
 export function groupsInCase(facts: LogFacts, { findings }: Pick<CaseSnapshot, 'findings'>): readonly FindingGroup[] {
-  const own = ownGroups(facts, replacedIn(findings).get(facts.path));
-  const here = findings.filter(({ place }) => place.path === facts.path);
+  const { replaced, standing } = sortedOut(findings);
+  const own = ownGroups(facts, replaced.get(facts.path));
+  const here = standing.get(facts.path) ?? [];
   return [...own, ...asGroups(here)].sort((a, b) => (a.offsets[0] ?? 0) - (b.offsets[0] ?? 0));
+}
+
+/** The findings of a case by the logs in which they stand, and what they say better. */
+interface SortedOut {
+  readonly replaced: ReadonlyMap<string, Replaced>;
+  readonly standing: ReadonlyMap<string, readonly CaseFinding[]>;
+  readonly marking: ReadonlyMap<string, readonly Marked[]>;
+}
+
+type Marked = Pick<CaseFinding['place'], 'line' | 'column' | 'span'>;
+
+const known = new WeakMap<readonly CaseFinding[], SortedOut>();
+
+/** Once for all logs of a case. */
+function sortedOut(findings: readonly CaseFinding[]): SortedOut {
+  let sorted = known.get(findings);
+  if (!sorted) {
+    sorted = {
+      replaced: replacedIn(findings),
+      standing: byPath(findings.map((finding) => [finding.place.path, finding])),
+      marking: byPath<Marked>(
+        findings.flatMap(({ place, evidence }) => [
+          [place.path, place] as const,
+          ...evidence.map(({ path, observation }) => [path, observation] as const),
+        ]),
+      ),
+    };
+    known.set(findings, sorted);
+  }
+  return sorted;
+}
+
+function byPath<Value>(all: readonly (readonly [path: string, value: Value])[]): ReadonlyMap<string, readonly Value[]> {
+  const found = new Map<string, Value[]>();
+  for (const [path, value] of all) {
+    const there = found.get(path);
+    if (there) there.push(value);
+    else found.set(path, [value]);
+  }
+  return found;
 }
 
 /** The log with these groups, and the lines of all that they name. */
@@ -22,13 +63,11 @@ export function factsInCase(facts: LogFacts, snapshot: Pick<CaseSnapshot, 'findi
 
 /** The named lines of a log, and those that findings of the case name in it. */
 function withLines({ path, lines }: LogFacts, findings: readonly CaseFinding[]): NamedLines {
-  const places = findings.flatMap(({ place, evidence }) => [
-    ...(place.path === path ? [place] : []),
-    ...evidence.flatMap((one) => (one.path === path ? [one.observation] : [])),
-  ]);
+  const places = sortedOut(findings).marking.get(path) ?? [];
+  if (places.length === 0) return lines;
   const starts = new Map([...lines.starts].map((start, i) => [start, lines.numbers[i] ?? 0]));
   for (const { line, column, span } of places) starts.set(span.start - column, line);
-  return places.length === 0 ? lines : namedLines(starts.keys(), (start) => ({ line: starts.get(start) ?? 0, start }));
+  return namedLines(starts.keys(), (start) => ({ line: starts.get(start) ?? 0, start }));
 }
 
 /** The name under which a log counts in its case: that of the first log with the same text. */

@@ -1,5 +1,5 @@
 import { InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
-import { joined, type Said } from '../../core/text/secrets/index.ts';
+import { joined } from '../../core/text/secrets/index.ts';
 import { msg, type Sentence } from '../../core/text/sentence.ts';
 import type { Span } from '../../core/text/span.ts';
 import { oneLine } from '../../core/text/visible.ts';
@@ -7,8 +7,8 @@ import { COMMANDS } from '../../protocol.ts';
 import { addressOfPayload } from '../answer/addresses.ts';
 import type { ShownHint, ShownHintLink } from '../answer/answers.ts';
 import { positionAt, spanOf } from '../answer/convert.ts';
-import { marksIn } from '../log/findings.ts';
 import type { OpenLog } from '../log/log-store.ts';
+import { failedLines } from '../reading/reasons.ts';
 import type { Session } from '../session/session.ts';
 import { payloadTitle } from './code-lens.ts';
 
@@ -28,19 +28,10 @@ export function inlayHints(session: Session, params: InlayHintParams): (ShownHin
 
 function reasons(session: Session, log: OpenLog, asked: Span): ShownHint[] {
   const { lines } = log.analysis.document;
-  const hidden = new Set(session.settings.hiddenRules);
-  const reasonsOfLine = new Map<number, Set<Said>>();
-  for (const { offset, group } of marksIn(log.analysis, { start: lines.start(lines.lineAt(asked.start)), end: asked.end })) {
-    const finding = group.shown[0];
-    if (!finding || finding.severity === 'hint' || hidden.has(group.id)) continue;
-    const line = lines.lineAt(offset);
-    const known = reasonsOfLine.get(line) ?? new Set<Said>();
-    reasonsOfLine.set(line, known.add(session.say(finding.short)));
-    if (reasonsOfLine.size >= MAX_HINTS) break;
-  }
-  return [...reasonsOfLine].map(([line, texts]) => ({
+  const span = { start: lines.start(lines.lineAt(asked.start)), end: asked.end };
+  return failedLines(session, log, span, MAX_HINTS).map(({ line, reasons: texts }) => ({
     position: positionAt(lines, lines.end(line)),
-    label: oneLine(joined([...texts], ' · '), MAX_LABEL),
+    label: oneLine(joined(texts, ' · '), MAX_LABEL),
     kind: InlayHintKind.Type,
     paddingLeft: true,
   }));

@@ -1,73 +1,14 @@
 import { type Range, type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
-import { judgeHttp } from '../../core/judge/http/index.ts';
-import type { FieldKind, LogField, LogLevel, LogRecord } from '../../core/log/model.ts';
+import type { LogRecord } from '../../core/log/model.ts';
 import { recordsIn } from '../../core/log/records.ts';
 import type { LineIndex } from '../../core/text/lines.ts';
 import type { Span } from '../../core/text/span.ts';
 import { spanOf } from '../answer/convert.ts';
 import type { OpenLog } from '../log/log-store.ts';
+import { colourOf, statusColours, TOKEN_TYPES, type TokenType } from '../reading/colours.ts';
 import type { Session } from '../session/session.ts';
 
-/** Token types, in the order of the legend; the manifest gives each a colour. */
-export const TOKEN_TYPES = [
-  'scepOk',
-  'scepWarning',
-  'scepError',
-  'scepOperation',
-  'scepTransactionId',
-  'scepState',
-  'scepLogger',
-  'scepAddress',
-  'scepTime',
-  'scepLevel',
-  'scepMethod',
-  'scepUrl',
-  'scepPayload',
-  'scepDirective',
-  'scepNumber',
-  'scepAbsent',
-  'scepUserAgent',
-  'scepSecret',
-] as const;
-
-type TokenType = (typeof TOKEN_TYPES)[number];
-
-const BY_KIND: Readonly<Record<FieldKind, TokenType | undefined>> = {
-  date: 'scepTime',
-  time: 'scepTime',
-  level: 'scepLevel',
-  category: 'scepLogger',
-  logger: 'scepLogger',
-  process: 'scepLogger',
-  thread: 'scepNumber',
-  method: 'scepMethod',
-  uri: 'scepUrl',
-  query: 'scepUrl',
-  operation: 'scepOperation',
-  payload: 'scepPayload',
-  status: 'scepNumber',
-  substatus: 'scepNumber',
-  'win32-status': 'scepNumber',
-  duration: 'scepNumber',
-  bytes: 'scepNumber',
-  number: 'scepNumber',
-  address: 'scepAddress',
-  user: 'scepAddress',
-  'user-agent': 'scepUserAgent',
-  'transaction-id': 'scepTransactionId',
-  nonce: 'scepTransactionId',
-  'scep-value': 'scepState',
-  state: 'scepState',
-  alias: 'scepTransactionId',
-  'error-name': 'scepError',
-  'error-code': 'scepError',
-  url: 'scepUrl',
-  secret: 'scepSecret',
-  directive: 'scepDirective',
-  'field-name': 'scepDirective',
-  absent: 'scepAbsent',
-  text: undefined,
-};
+export { TOKEN_TYPES };
 
 /** A client that asks for a whole log gets the colours of this many records. */
 const MAX_RECORDS = 20_000;
@@ -142,35 +83,4 @@ class Painter {
       if (line + 1 >= this.#lines.count) return;
     }
   }
-}
-
-function colourOf(
-  log: OpenLog,
-  field: LogField,
-  level: LogLevel | undefined,
-  outcomes: ReadonlyMap<number, TokenType>,
-): TokenType | undefined {
-  if (field.kind === 'status') return outcomes.get(field.span.start) ?? 'scepNumber';
-  if (field.kind === 'level' && (level === 'error' || level === 'fault')) return 'scepError';
-  if (field.kind === 'level' && level === 'warning') return 'scepWarning';
-  const value = field.kind === 'scep-value' ? log.analysis.document.text.slice(field.span.start, field.span.end) : '';
-  return SCEP_VALUES.get(value) ?? BY_KIND[field.kind];
-}
-
-/** pkiStatus in jscep's words. */
-const SCEP_VALUES: ReadonlyMap<string, TokenType> = new Map([
-  ['SUCCESS', 'scepOk'],
-  ['FAILURE', 'scepError'],
-  ['PENDING', 'scepWarning'],
-]);
-
-const BY_OUTCOME = { ok: 'scepOk', failed: 'scepError', suspicious: 'scepWarning', unknown: 'scepNumber' } as const;
-
-/** Start of each status in the record, and its colour: what the same number means depends on the operation. */
-function statusColours(record: LogRecord): ReadonlyMap<number, TokenType> {
-  const colours = new Map<number, TokenType>();
-  for (const event of record.events()) {
-    if (event.kind === 'http' && event.status) colours.set(event.status.span.start, BY_OUTCOME[judgeHttp(event).outcome]);
-  }
-  return colours;
 }

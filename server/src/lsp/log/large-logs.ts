@@ -26,7 +26,10 @@ export interface LinePlace {
   readonly line: number;
 }
 
-/** Logs that are too large for the editor, as they were when they were read: what was found in them, not their text. */
+/**
+ * Logs that were read from disk, since they are too large for the editor or lie in a folder of the case, as they were then: what was found in
+ * them, not their text.
+ */
 export class LargeLogs {
   readonly #logs = new Map<string, LargeLog>();
   readonly #case: OpenCase;
@@ -40,12 +43,12 @@ export class LargeLogs {
   /** What was found in a log, and what its case says in it. */
   get(uri: string): FoundLog | undefined {
     const log = this.#logs.get(uri);
-    const facts = log?.read ? this.#case.largeView(uri) : undefined;
-    if (!log || !facts) return undefined;
+    const facts = this.#case.viewOnDisk(uri, log?.read ? 'large' : 'scanned');
+    if (!facts) return undefined;
     const last = this.#found.get(facts);
     if (last) return last;
     const own = { ...facts, coverage: facts.coverage.filter(({ kind }) => kind !== 'unobserved') };
-    const found = log.parted && log.starts ? foundInParts(log.parted, own, log.starts) : foundOnDisk(uri, own);
+    const found = log?.parted && log.starts ? foundInParts(log.parted, own, log.starts) : foundOnDisk(uri, own);
     this.#found.set(facts, found);
     return found;
   }
@@ -87,8 +90,9 @@ export class LargeLogs {
       read: true,
       ...(parts ? { parted: partedLog(uri, parts.version, parts.parts), starts: parts.starts } : {}),
     });
-    this.#case.dropLarge(uri);
-    this.#case.putLarge(uri, observedAtMost(facts, LIMITS.largeObservations - this.#case.largeObservations));
+    this.#case.dropOnDisk('large', uri);
+    const room = LIMITS.largeObservations - this.#case.observations('large');
+    this.#case.putOnDisk('large', uri, observedAtMost(facts, room));
     return forgotten;
   }
 
@@ -98,14 +102,14 @@ export class LargeLogs {
     const { size, modifiedMs } = known?.parted?.version ?? {};
     if (known?.parted && size === version.size && modifiedMs === version.modifiedMs) return known.parted;
     const parted = partedLog(uri, version, parts);
-    this.#case.dropLarge(uri);
+    this.#case.dropOnDisk('large', uri);
     this.#set(uri, { read: false, parted });
     return parted;
   }
 
   /** True where the log was there. */
   forget(uri: string): boolean {
-    this.#case.dropLarge(uri);
+    this.#case.dropOnDisk('large', uri);
     return this.#logs.delete(uri);
   }
 

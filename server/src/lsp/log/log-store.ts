@@ -27,6 +27,16 @@ export interface Analyzer {
 /** Puts right what a document says by itself, where more is known of it. */
 export type Confirm = (uri: string, analysis: Analysis) => Analysis;
 
+/** A case as it was judged, and where its logs lie: in the case each has a name, its path. */
+export interface JudgedCase {
+  readonly snapshot: CaseSnapshot;
+  /** All of its logs, open or not, in their order. */
+  readonly uris: readonly string[];
+  nameOf(uri: string): string;
+  /** The uri under which the log of a name is open, or lies on its disk. */
+  uriOf(name: string): string | undefined;
+}
+
 /** So much of a text costs what one observation costs. */
 const UNITS_OF_OBSERVATION = 200;
 
@@ -157,9 +167,20 @@ export class LogStore {
     return changed;
   }
 
-  /** The case as it was judged last, and the uris of its logs. */
-  judgedCase(): { readonly snapshot: CaseSnapshot; readonly uris: readonly string[] } {
-    return { snapshot: this.#case.judged, uris: this.#case.uris() };
+  /** The case as it was judged last, and where its logs lie. */
+  judgedCase(): JudgedCase {
+    const openCase = this.#case;
+    return {
+      snapshot: openCase.judged,
+      uris: openCase.uris(),
+      nameOf: (uri) => openCase.nameOf(uri),
+      uriOf: (name) => openCase.uriOf(name),
+    };
+  }
+
+  /** True where an open text stands for a log that was read from disk, under whatever uri. */
+  isOpen(uri: string): boolean {
+    return this.#case.isOpen(uri);
   }
 
   /** Open documents of which the case may still learn: all but logs whose analysis went when it had been taken in. */
@@ -169,7 +190,7 @@ export class LogStore {
 
   /** False where the open logs are so long that judging them together keeps a reader waiting. */
   judgesAtOnce(): boolean {
-    let units = this.#case.largeObservations * UNITS_OF_OBSERVATION;
+    let units = this.#case.observations('large', 'scanned') * UNITS_OF_OBSERVATION;
     for (const { analysis, text } of this.#entries.values()) if (analysis) units += text.length;
     return units <= LIMITS.judgedAtOnceUnits;
   }

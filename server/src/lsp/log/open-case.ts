@@ -1,5 +1,6 @@
 import { factsOf } from '../../core/analyze/facts-of.ts';
 import type { Analysis } from '../../core/analyze/index.ts';
+import type { ClockOptions } from '../../core/case/clocks/options.ts';
 import { countedAs, factsInCase, groupsInCase } from '../../core/case/for-log.ts';
 import type { CaseSnapshot } from '../../core/case/model.ts';
 import { CaseModel } from '../../core/case/whole/case-model.ts';
@@ -7,7 +8,8 @@ import { parsePartUri } from '../../core/evtx/index.ts';
 import type { LogFacts } from '../../core/log/facts.ts';
 import { certificateDigest } from '../../core/observe/index.ts';
 import type { Certificate } from '../../core/x509/index.ts';
-import { caseName } from './case-name.ts';
+import { CaseNames } from './case-names.ts';
+import { saidByLog } from './said-by-log.ts';
 
 /** What a log said when the case was judged last. */
 interface Known {
@@ -15,31 +17,36 @@ interface Known {
   readonly facts: LogFacts;
 }
 
+/** Why a log is read from its disk: its tab has a text that is too large for the editor, or it lies in the folder of the case. */
+export type Disk = 'large' | 'scanned';
+
 /**
- * The logs that are open, and those that were read from disk since no editor opens them, as one case: what only all of them together show is
- * said in each. The case is judged when somebody asks for it, not with every change: a log that grows costs its own new lines, its case
- * costs all that is open.
+ * The logs that are open, those that were read from disk since no editor opens them, and those that lie in the folders of the case, as one case:
+ * what only all of them together show is said in each. A log counts as it is open, before it counts as it lies on its disk. The case is
+ * judged when somebody asks for it, not with every change: a log that grows costs its own new lines, its case costs all of them.
  */
 export class OpenCase {
   readonly #model = new CaseModel();
   /** By uri. */
   readonly #open = new Map<string, Known>();
-  readonly #large = new Map<string, LogFacts>();
+  readonly #disk: Readonly<Record<Disk, Map<string, LogFacts>>> = { large: new Map(), scanned: new Map() };
+  readonly #names = new CaseNames((uri) => this.#open.has(uri) || this.#disk.large.has(uri) || this.#disk.scanned.has(uri));
   readonly #views = new WeakMap<Analysis, { readonly of: CaseSnapshot; readonly view: Analysis }>();
-  readonly #largeViews = new WeakMap<LogFacts, { readonly of: CaseSnapshot; readonly view: LogFacts }>();
+  readonly #diskViews = new WeakMap<LogFacts, { readonly of: CaseSnapshot; readonly view: LogFacts }>();
   #judged = new CaseModel().snapshot();
   #faults: readonly string[] = [];
 
   /** Takes in a log as it is now. A part of a log that is there as a whole is none of its own. */
   put(uri: string, analysis: Analysis): void {
     const whole = parsePartUri(uri)?.log;
-    if (whole !== undefined && this.#large.has(whole)) {
+    if (whole !== undefined && (this.#disk.large.has(whole) || this.#disk.scanned.has(whole))) {
       this.drop(uri);
       return;
     }
     if (this.#open.get(uri)?.analysis === analysis) return;
     const { format } = analysis.document;
-    this.#open.set(uri, { analysis, facts: factsOf(caseName(uri), { quality: 'certain', reason: format.title }, analysis) });
+    const name = this.#names.of(uri);
+    this.#open.set(uri, { analysis, facts: factsOf(name, { quality: 'certain', reason: format.title }, analysis) });
     this.#renew(uri);
   }
 
@@ -48,14 +55,18 @@ export class OpenCase {
   }
 
   /** Takes in a log that was read from disk. Its parts that are open are no logs of their own any more. */
-  putLarge(uri: string, facts: LogFacts): void {
-    this.#large.set(uri, facts);
+  putOnDisk(why: Disk, uri: string, facts: LogFacts): void {
+    if (this.#disk[why].get(uri) === facts) return;
+    this.#disk[why].set(uri, facts);
     this.#renew(uri);
     for (const part of [...this.#open.keys()]) if (parsePartUri(part)?.log === uri) this.drop(part);
   }
 
-  dropLarge(uri: string): void {
-    if (this.#large.delete(uri)) this.#renew(uri);
+  /** True where the log was there. */
+  dropOnDisk(why: Disk, uri: string): boolean {
+    const was = this.#disk[why].delete(uri);
+    if (was) this.#renew(uri);
+    return was;
   }
 
   /** Certificates of the server that stand in no log. */
@@ -63,9 +74,16 @@ export class OpenCase {
     this.#model.know(certificates.map(certificateDigest));
   }
 
+  /** Clocks that the reader set or refused, by the names of their logs. */
+  setClocks(clocks: ClockOptions): void {
+    this.#model.setClocks(clocks);
+  }
+
   /** What the logs that were read from disk say of enrollments, as a number. */
-  get largeObservations(): number {
-    return [...this.#large.values()].reduce((sum, { observations }) => sum + observations.length, 0);
+  observations(...why: readonly Disk[]): number {
+    let sum = 0;
+    for (const one of why) for (const { observations } of this.#disk[one].values()) sum += observations.length;
+    return sum;
   }
 
   /** Judges all logs that were taken in; gives those in which the case now finds something else than before. */
@@ -75,12 +93,32 @@ export class OpenCase {
     if (now === before) return [];
     this.#judged = now;
     this.#faults = now.faults;
-    return this.uris().filter((uri) => saidIn(caseName(uri), before) !== saidIn(caseName(uri), now));
+    const [was, is] = [saidByLog(before), saidByLog(now)];
+    return this.uris().filter((uri) => {
+      const name = this.#names.of(uri);
+      return was.get(countedAs(name, before)) !== is.get(countedAs(name, now));
+    });
   }
 
-  /** Its logs, in the order of their uris. */
+  /** Its logs, in the order of their uris; one that has several, by each. */
   uris(): readonly string[] {
-    return [...new Set([...this.#open.keys(), ...this.#large.keys()])].sort();
+    return this.#names.uris();
+  }
+
+  /** Where a log lies that the case calls so: as it is open, if it is. */
+  uriOf(name: string): string | undefined {
+    const all = this.#names.named(name);
+    return all.find((uri) => this.#open.has(uri)) ?? all[0];
+  }
+
+  /** What the case calls a log. */
+  nameOf(uri: string): string {
+    return this.#names.of(uri);
+  }
+
+  /** True where an open text stands for a log that was read from disk, under whatever uri. */
+  isOpen(uri: string): boolean {
+    return this.#names.named(this.#names.of(uri)).some((one) => this.#open.has(one));
   }
 
   /** The case as judged last. */
@@ -107,21 +145,23 @@ export class OpenCase {
   }
 
   /** What a log that was read from disk says, with what the case says in it, as judged last. */
-  largeView(uri: string): LogFacts | undefined {
-    const facts = this.#large.get(uri);
-    const last = facts && this.#largeViews.get(facts);
+  viewOnDisk(uri: string, why: Disk): LogFacts | undefined {
+    const facts = this.#disk[why].get(uri);
+    const last = facts && this.#diskViews.get(facts);
     if (!facts || last?.of === this.#judged) return last?.view;
-    const view = factsInCase(asCounted({ ...facts, path: caseName(uri) }, this.#judged), this.#judged);
-    this.#largeViews.set(facts, { of: this.#judged, view });
+    const view = factsInCase(asCounted({ ...facts, path: this.#names.of(uri) }, this.#judged), this.#judged);
+    this.#diskViews.set(facts, { of: this.#judged, view });
     return view;
   }
 
-  /** A log counts as it is open, before it counts as it lies on its disk; a uri that is written in two ways is one log. */
   #renew(uri: string): void {
-    const name = caseName(uri);
-    const named = <Value>(logs: ReadonlyMap<string, Value>): Value | undefined =>
-      logs.get(uri) ?? [...logs].find(([other]) => caseName(other) === name)?.[1];
-    const facts = named(this.#open)?.facts ?? named(this.#large);
+    const name = this.#names.changed(uri);
+    const uris = [uri, ...this.#names.named(name)];
+    const named = <Value>(logs: ReadonlyMap<string, Value>): Value | undefined => {
+      const key = uris.find((one) => logs.has(one));
+      return key === undefined ? undefined : logs.get(key);
+    };
+    const facts = named(this.#open)?.facts ?? named(this.#disk.large) ?? named(this.#disk.scanned);
     if (facts) this.#model.put(name, facts);
     else this.#model.drop(name);
   }
@@ -130,13 +170,4 @@ export class OpenCase {
 /** A log by the name under which its text counts: that of the first log with the same text. */
 function asCounted(facts: LogFacts, snapshot: CaseSnapshot): LogFacts {
   return { ...facts, path: countedAs(facts.path, snapshot) };
-}
-
-/** All that a case says in or of one log, to compare. */
-function saidIn(name: string, snapshot: CaseSnapshot): string {
-  const counted = countedAs(name, snapshot);
-  const said = snapshot.findings.filter(({ place, evidence }) => {
-    return place.path === counted || evidence.some(({ path }) => path === counted);
-  });
-  return JSON.stringify(said.map(({ id, place, message, replaces }) => [id, place.line, place.span, message, replaces]));
 }

@@ -8,7 +8,7 @@ import {
 import { DOCUMENT_SCHEME, type InitializationOptions } from '../../protocol.ts';
 import { members } from '../answer/json.ts';
 import { SERVER_COMMANDS } from '../features/execute-command.ts';
-import { TOKEN_TYPES } from '../features/semantic-tokens.ts';
+import { TOKEN_TYPES } from '../reading/colours.ts';
 import type { ClientAbilities } from '../session/session.ts';
 
 /** What a client can do, from what it says at `initialize`; anything it leaves out it cannot. */

@@ -53,6 +53,7 @@ import { registerLargeRequests } from './large-requests.ts';
 import { localizeWith, readBundle } from './locale.ts';
 import { registerMessageRequests } from './message-requests.ts';
 import { Publisher } from './publisher.ts';
+import { registerReadingRequests } from './reading-requests.ts';
 import { warmUp } from './warm-up.ts';
 
 /** What the platform (Node, a worker) provides. */
@@ -192,6 +193,7 @@ export function startServer(connection: Connection, host: Host): void {
   );
   registerRequests(connection, () => session, publisher, checks);
   registerCodeRequests(connection, () => session);
+  registerReadingRequests(connection, () => session);
   registerMessageRequests(
     connection,
     () => session,

@@ -22,8 +22,20 @@ export { correct } from './written.ts';
 export function proposeClocks(logs: readonly LogFacts[], options: ClockOptions = {}): readonly Clock[] {
   const all = linkedFacts(logs, options.linked ?? []).map(statedOf);
   all.sort((a, b) => (a.facts.path < b.facts.path ? -1 : 1));
-  if (options.propose === false) return all.map((stated) => setClock(stated, options.set) ?? statedClock(stated));
-  return new Round(all, options.set ?? new Map()).run();
+  const set = withRefused(all, options);
+  if (options.propose === false) return all.map((stated) => setClock(stated, set) ?? statedClock(stated));
+  return new Round(all, set).run();
+}
+
+/** Offsets by path: those that were set, and of a log whose clock was refused what it states itself. */
+function withRefused(all: readonly Stated[], { set, refused }: ClockOptions): ReadonlyMap<string, number> {
+  const stated = all.filter(({ facts: { path } }) => refused?.has(path));
+  return new Map([...stated.map(({ facts, offsetMinutes }) => [facts.path, offsetMinutes] as const), ...(set ?? [])]);
+}
+
+/** The log whose clock is taken for right; undefined where there is none, so that nothing is estimated. */
+export function referenceLog(logs: readonly LogFacts[]): string | undefined {
+  return referenceOf(logs.map(statedOf))?.facts.path;
 }
 
 /** How much likelier a clock must be than any other (natural logarithms): the surest ones first, since they help to find others. */

@@ -9,6 +9,8 @@ export interface LinkedPair {
 export interface ClockOptions {
   /** Offsets that somebody set by hand: minutes east of UTC, fractions too, by path. */
   readonly set?: ReadonlyMap<string, number>;
+  /** Logs whose proposed clock somebody refused: their times count as they are written. */
+  readonly refused?: ReadonlySet<string>;
   /** `false`: only what the formats state; nothing is estimated. */
   readonly propose?: boolean;
   /** Pairs that were joined by more than a key. */

@@ -34,13 +34,20 @@ export class CaseModel {
   #rounds: Rounds | undefined;
   #judged: Judged | undefined;
   readonly #holders = new Holders();
-  readonly #options: ClockOptions;
-  readonly #clocks: SettledClocks;
+  #options: ClockOptions;
+  #clocks: SettledClocks;
 
   /** `clocks`: those that somebody set by hand, or that none is to be proposed. */
   constructor(clocks: ClockOptions = {}) {
     this.#options = clocks;
     this.#clocks = new SettledClocks(clocks);
+  }
+
+  /** Sets other clocks by hand than before; none: all are proposed. */
+  setClocks(clocks: ClockOptions): void {
+    this.#options = clocks;
+    this.#clocks = new SettledClocks(clocks);
+    this.#snapshot = undefined;
   }
 
   /** Takes a log in, or what a log says now. */

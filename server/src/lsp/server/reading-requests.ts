@@ -1,0 +1,26 @@
+import type { Connection } from 'vscode-languageserver';
+import {
+  FAILED_LINES,
+  type FailedLinesAnswer,
+  LINE_MARKS,
+  type LineMarksAnswer,
+  type LineMarksParams,
+} from '../../protocol/reading.ts';
+import type { LogArgument } from '../../protocol.ts';
+import { lineMarks, linesOfFindings } from '../reading/line-marks.ts';
+import type { Session } from '../session/session.ts';
+import { failureLog } from './failure-log.ts';
+import { guard } from './handler.ts';
+
+/** Our own requests about how a log is drawn. */
+export function registerReadingRequests(connection: Connection, now: () => Session): void {
+  const log = failureLog(connection.console);
+  connection.onRequest(
+    LINE_MARKS,
+    guard<LineMarksParams, LineMarksAnswer>(log, 'lineMarks', null, (params) => lineMarks(now(), params)),
+  );
+  connection.onRequest(
+    FAILED_LINES,
+    guard<LogArgument, FailedLinesAnswer>(log, 'failedLines', null, (params) => linesOfFindings(now(), params)),
+  );
+}

@@ -1,0 +1,55 @@
+/** What client and server agree on about drawing a log as it is read: marks of lines, short forms of long texts. */
+
+import type { Line } from '../core/text/visible.ts';
+import type { LogArgument } from '../protocol.ts';
+
+/** Request (`LogArgument`): which lines of an open log have findings, for its overview. Answer: null for what is no log of ours. */
+export const FAILED_LINES = 'scepLogInspector/failedLines';
+export type FailedLinesAnswer = Readonly<Record<MarkSeverity, readonly LineRange[]>> | null;
+
+export type MarkSeverity = 'error' | 'warning';
+/** The first and the last of some lines, from 0. Of a long log, marks that are one to the eye are one range. */
+export type LineRange = readonly [first: number, last: number];
+
+/** Request: how some lines of an open log are drawn. Answer: null for what is no log of ours. */
+export const LINE_MARKS = 'scepLogInspector/lineMarks';
+export interface LineMarksParams extends LogArgument {
+  /** Lines from 0, the last one included. */
+  readonly first: number;
+  readonly last: number;
+}
+export type LineMarksAnswer = {
+  /** In log order, one a line. */
+  readonly lines: readonly MarkedLine[];
+  /** Levels and outcomes. */
+  readonly words: readonly MarkedWord[];
+  /** Long encoded texts. */
+  readonly long: readonly LongText[];
+} | null;
+
+export interface MarkedLine {
+  readonly line: number;
+  readonly severity: MarkSeverity;
+  /** The characters at which its findings are marked. */
+  readonly at: readonly number[];
+  /** Client, status and reason, where the line is too long to show them; `character`: before which it is drawn. */
+  readonly label?: { readonly text: Line; readonly character: number };
+}
+
+/** Part of a line; UTF-16. */
+interface Piece {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface MarkedWord extends Piece {
+  readonly severity: MarkSeverity;
+}
+
+export interface LongText extends Piece {
+  /** Where the part begins that need not be drawn. */
+  readonly from: number;
+  /** What is drawn in its place. */
+  readonly label: Line;
+}
