@@ -52,6 +52,7 @@ import { guard, guardNotification } from './handler.ts';
 import { registerLargeRequests } from './large-requests.ts';
 import { localizeWith, readBundle } from './locale.ts';
 import { registerMessageRequests } from './message-requests.ts';
+import { registerPictureRequests } from './picture-requests.ts';
 import { Publisher } from './publisher.ts';
 import { registerReadingRequests } from './reading-requests.ts';
 import { warmUp } from './warm-up.ts';
@@ -202,6 +203,7 @@ export function startServer(connection: Connection, host: Host): void {
   );
   registerLargeRequests(connection, host.workspace, () => session, publisher);
   registerCaseRequests(connection, host.workspace, () => session, publisher, checks);
+  registerPictureRequests(connection, () => session);
   registerEventLogRequests(connection, host.workspace, () => session, publisher);
 }
 

@@ -4,3 +4,4 @@ export type { Drawing, DrawnNode } from './drawn.ts';
 export { mermaidText } from './mermaid.ts';
 export { type Picture, type PicturePlace, type PictureRow, pictureOf } from './rows.ts';
 export { svgText } from './svg.ts';
+export { attemptVerdict } from './verdict.ts';

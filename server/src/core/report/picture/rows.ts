@@ -1,11 +1,11 @@
 import type { Diagram, DiagramRow, EventRow, LaneId, RepeatRow, StepRow } from '../../case/diagram/index.ts';
-import type { Cause } from '../../case/model.ts';
-import { marked } from '../../text/proof.ts';
+import type { StepOutcome } from '../../case/model.ts';
 import { masked, type Said } from '../../text/secrets/index.ts';
 import { type Localize, msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { type Line, oneLine } from '../../text/visible.ts';
 import { isoTime, writtenTime } from '../time.ts';
-import { OUTCOMES, PLATFORMS, STEPS } from '../words.ts';
+import { OUTCOMES, PLATFORMS, STEP_OUTCOMES, STEPS } from '../words.ts';
+import { becauseOf } from './verdict.ts';
 import { LANE_NAMES, labelOf, lengthOf, resultOf } from './words.ts';
 
 /** The picture of one enrollment in the reader's language: drawing, table and Mermaid text are made of this alone. */
@@ -14,8 +14,18 @@ export interface Picture {
   readonly title: Line;
   /** Where it stopped, for whoever does not see the drawing; absent where nothing failed. */
   readonly stopped?: Line;
+  /** The six steps, in order. */
+  readonly steps: readonly PictureStep[];
   readonly lanes: readonly PictureLane[];
   readonly rows: readonly PictureRow[];
+}
+
+export interface PictureStep {
+  readonly step: number;
+  readonly name: Line;
+  readonly outcome: StepOutcome;
+  /** The outcome in words. */
+  readonly ended: Line;
 }
 
 export interface PictureLane {
@@ -80,6 +90,11 @@ export function pictureOf({ attempt, lanes, rows }: Diagram, localize: Localize)
   return {
     title: say(where ? msg('{0}: {1} at {2}', who, OUTCOMES.failed, where) : msg('{0}: {1}', who, OUTCOMES[outcome])),
     ...(where ? { stopped: say(msg('Stopped at {0}', where)) } : {}),
+    steps: attempt.steps.map(({ step, outcome: ended }) => ({
+      ...{ step, outcome: ended },
+      name: say(STEPS[step] ?? msg('{0}', step)),
+      ended: say(STEP_OUTCOMES[ended]),
+    })),
     lanes: lanes.map(({ id, logs }) => ({
       id,
       name: say(LANE_NAMES[id]),
@@ -90,13 +105,6 @@ export function pictureOf({ attempt, lanes, rows }: Diagram, localize: Localize)
       .flatMap((row) => rowsOf(row, say))
       .map((row) => (row.stop && cause ? { ...row, because: say(becauseOf(cause)) } : row)),
   };
-}
-
-/** The cause of an enrollment that stopped, with how sure it is. */
-function becauseOf(cause: Cause): Sentence {
-  const message = marked(cause.message, cause);
-  if (cause.confidence === 'certain') return msg('Cause: {0}', message);
-  return cause.confidence === 'likely' ? msg('Likely cause: {0}', message) : msg('Possible cause: {0}', message);
 }
 
 function noteOf(logs: readonly string[]): Sentence {
