@@ -1,6 +1,10 @@
 import type * as vscode from 'vscode';
 import { registerCaseOverview } from './case/case-overview.ts';
+import { registerFirstSteps } from './case/first-steps.ts';
+import { SelectedEnrollment } from './case/selection.ts';
 import { CaseSession } from './case/session.ts';
+import { registerViewCommands } from './case/view-commands.ts';
+import { CaseViews } from './case/views.ts';
 import { registerCommands } from './commands.ts';
 import { registerExplaining } from './explain-code.ts';
 import { registerDecoding } from './message/decode.ts';
@@ -28,10 +32,16 @@ export function activate(context: vscode.ExtensionContext): Server {
   const server = new Server(context, languages);
   const pages = new SessionPages();
   const session = new CaseSession(server);
+  const selection = new SelectedEnrollment();
+  const views = new CaseViews(session, selection, context.workspaceState);
   const detection = watchDocuments(languages, server);
   context.subscriptions.push(
     server,
     session,
+    selection,
+    views,
+    registerViewCommands(views, selection),
+    registerFirstSteps(context, session),
     detection,
     registerStatus(languages, detection),
     registerCommands(server, languages),

@@ -52,6 +52,12 @@ const ROADS: Readonly<Record<string, (text: string, words: Shown) => unknown>> =
   pathToShow: (text) => room.complain(room.shown(room.pathToShow(text))),
   statusItem: (_, words) => room.statusItem('id', [], words, { command: 'id', title: words }).show(words, words, words),
   registerLenses: (_, words) => room.registerLenses('scheme', async () => [{ title: words, command: 'id' }]),
+  Tree: (text, words) => {
+    const row = { id: 'a', label: words, description: words, tip: () => [words, words], spoken: words, kind: 'a' };
+    const tree = new room.Tree('view', () => [{ row: () => row, children: failing(text) }]);
+    tree.tell(words, words);
+    tree.badge(1, words);
+  },
   openWebPage: (_, words) => openPage(words).title(words),
   command: (text) => room.command('id', failing(text)),
   unavailable: (_, words) => Promise.reject(room.unavailable(words)),

@@ -21,9 +21,10 @@ const wanted = names.length < positionals.length ? positionals : PARTS;
 
 try {
   const chromium = await installBrowser();
-  const vscode = await installVscode(values.newest ? 'newest' : 'oldest');
+  const age = values.newest ? 'newest' : 'oldest';
+  const vscode = await installVscode(age);
   const vsix = values['no-pack'] && fs.existsSync(VSIX) ? VSIX : await packExtension();
-  const place = { chromium, vscode, vsix };
+  const place = { chromium, vscode, vsix, age };
   const results = [];
   if (wanted.includes('host')) results.push(await runHostTests(place, names));
   if (wanted.includes('ui')) results.push(await runUiTests(place));

@@ -6,6 +6,8 @@ export interface Choice {
   readonly label: Shown;
   readonly description?: Shown;
   readonly detail?: Shown;
+  /** Where several may be picked: it is already. */
+  readonly picked?: boolean;
 }
 
 export interface Question {
@@ -23,9 +25,9 @@ export function pickSome<T extends Choice>(rows: readonly T[], question: Questio
   return vscode.window.showQuickPick(rows, { ...question, canPickMany: true });
 }
 
-/** Has the reader type a text. */
-export function askText(title: Shown, prompt: Shown): Thenable<string | undefined> {
-  return vscode.window.showInputBox({ title, prompt });
+/** Has the reader type a text. `value` stands there at first. */
+export function askText(title: Shown, prompt: Shown, value?: Shown): Thenable<string | undefined> {
+  return vscode.window.showInputBox({ title, prompt, ...(value === undefined ? {} : { value }) });
 }
 
 /** Has the reader type a text, and says below it what `explain` says of what is there. `value` stands there at first. */

@@ -119,7 +119,59 @@ async function ask(options: { readonly value?: string; readonly validateInput?: 
   hear(await options.validateInput?.(options.value ?? ''));
 }
 
+export class EventEmitter {
+  readonly event = (): Disposable => new Disposable();
+  fire(): void {}
+  dispose(): void {}
+}
+
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
+
+export class TreeItem {
+  readonly label: string;
+  readonly tooltips: string[] = [];
+
+  constructor(label: string) {
+    this.label = label;
+  }
+
+  /** Its lines are ours, and none of them may be anything but words. */
+  set tooltip(tooltip: string) {
+    this.tooltips.push(...tooltip.split('\n'));
+  }
+}
+
+export class ThemeIcon {}
+export class ThemeColor {}
+
+interface TreeData {
+  getChildren(row?: unknown): Promise<readonly unknown[]>;
+  getTreeItem(row: unknown): unknown;
+  resolveTreeItem(item: unknown, row: unknown): unknown;
+}
+
+/** A tree shows all of its rows at once. */
+function tree(_id: string, { treeDataProvider: rows }: { readonly treeDataProvider: TreeData }) {
+  const all = async (parent?: unknown): Promise<void> => {
+    for (const row of await rows.getChildren(parent)) {
+      hear(rows.resolveTreeItem(rows.getTreeItem(row), row));
+      await all(row);
+    }
+  };
+  begin(() => all());
+  return new Proxy(
+    {},
+    {
+      set(_view, _name, value) {
+        hear(value);
+        return true;
+      },
+    },
+  );
+}
+
 export const window = {
+  createTreeView: tree,
   showInformationMessage: say,
   showWarningMessage: say,
   showErrorMessage: say,

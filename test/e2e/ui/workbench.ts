@@ -6,7 +6,13 @@ import { newPage, remoteUri, workbenchUrl } from '../lib/vscode.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    e2e: { readonly browser: string; readonly url: string; readonly port: number; readonly folder: string };
+    e2e: {
+      readonly browser: string;
+      readonly url: string;
+      readonly port: number;
+      readonly folder: string;
+      readonly age: 'oldest' | 'newest';
+    };
   }
 }
 
