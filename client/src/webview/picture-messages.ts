@@ -30,8 +30,8 @@ export interface PictureWords {
   readonly further: string;
   readonly heads: {
     readonly step: string;
-    readonly written: string;
-    readonly clock: string;
+    /** As written, and below it by the reference clock. */
+    readonly times: string;
     readonly where: string;
     readonly what: string;
     readonly result: string;
@@ -61,8 +61,6 @@ export interface PictureState {
   readonly top?: number;
 }
 
-const MOST_OF_IMAGE = 64 * 1024 * 1024;
-
 export function readFromPicture(message: unknown): FromPicture | undefined {
   const { kind, ...of } = membersOf(message) ?? {};
   const [row, place, at] = [numberIn(of['row']), numberIn(of['place']), numberIn(of['at'])];
@@ -77,7 +75,7 @@ export function readFromPicture(message: unknown): FromPicture | undefined {
     case 'copy':
       return of['as'] === 'svg' || of['as'] === 'mermaid' ? { kind, as: of['as'] } : undefined;
     case 'image': {
-      const png = textIn(of['png'], MOST_OF_IMAGE);
+      const png = textIn(of['png'], Number.POSITIVE_INFINITY);
       return png !== undefined && /^[A-Za-z0-9+/]*={0,2}$/.test(png) ? { kind, png } : undefined;
     }
     default:

@@ -3,8 +3,8 @@ import { DRAWING_STYLE } from '../../../../server/src/core/report/picture/style.
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** What drawings are made of: nothing else becomes an element or an attribute, whoever sends it. */
-const TAGS: ReadonlySet<string> = new Set<DrawnNode['tag']>(['g', 'rect', 'line', 'path', 'circle', 'text', 'title']);
+/** What drawings are made of: nothing else becomes an element or an attribute, whoever sends it. What rests over a row, the page shows itself. */
+const TAGS: ReadonlySet<string> = new Set<DrawnNode['tag']>(['g', 'rect', 'line', 'path', 'circle', 'text']);
 const ATTRIBUTES = /^(?:x|y|x1|y1|x2|y2|cx|cy|r|rx|d|width|height|class|data-row|transform)$/;
 
 /** The style of drawings, for the whole page, once. */
@@ -40,6 +40,6 @@ function made({ tag, attributes, text, children = [] }: DrawnNode): readonly SVG
     if (ATTRIBUTES.test(name)) element.setAttribute(name, String(value));
   }
   if (text !== undefined) element.append(text);
-  element.append(...children.flatMap(made));
+  for (const child of children.flatMap(made)) element.append(child, ' '); // whoever reads it aloud keeps its texts apart
   return [element];
 }

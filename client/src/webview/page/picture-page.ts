@@ -65,14 +65,12 @@ function show(next: ShownPicture, words: PictureWords): void {
   };
   const events = canvas.rows.flatMap((element) => {
     const at = Number(element.getAttribute('data-row'));
-    const { places = [], step, written, where, label, result, says } = next.picture.rows[at] ?? {};
+    const { places = [], where, says, because } = next.picture.rows[at] ?? {};
     element.addEventListener('mouseenter', () => mark(at));
     if (places.length === 0) return [];
     element.setAttribute('role', 'button');
-    element.setAttribute(
-      'aria-label',
-      [step, written, where, label, result, says].filter((part) => part !== undefined).join(', '),
-    );
+    const words = [...element.querySelectorAll('text')].map(({ textContent }) => textContent); // the name begins with what is seen
+    element.setAttribute('aria-label', [words.join(' '), where, says, because].filter((part) => part !== undefined).join(', '));
     element.addEventListener('click', () => open(at, 0));
     element.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;

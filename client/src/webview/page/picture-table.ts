@@ -19,7 +19,7 @@ export function pictureTable(
 ): { readonly table: HTMLTableElement; readonly rows: readonly HTMLTableRowElement[]; readonly buttons: readonly PlaceButton[] } {
   const buttons: PlaceButton[] = [];
   const { heads } = words;
-  const names = [heads.step, heads.written, heads.clock, heads.where, heads.what, heads.result, heads.lasted, heads.lines];
+  const names = [heads.step, heads.times, heads.where, heads.what, heads.result, heads.lasted, heads.lines];
   const rows = picture.rows.map((row, index) => {
     const places = row.places.slice(0, MOST_BUTTONS).map((place, at) => {
       const label = `${place.file.slice(place.file.lastIndexOf('/') + 1)}:${place.line}`;
@@ -51,8 +51,7 @@ function rowOf(row: PictureRow, places: readonly HTMLElement[]): HTMLTableRowEle
     'tr',
     { class: look.filter(Boolean).join(' ') },
     h('td', { class: 'step' }, step === undefined ? undefined : h('span', { title: stepName }, String(step))),
-    h('td', { class: 'time' }, written),
-    h('td', { class: 'time quiet' }, clock),
+    h('td', { class: 'time' }, written, clock === undefined ? undefined : h('div', { class: 'quiet' }, clock)),
     h('td', {}, where),
     h(
       'td',

@@ -120,8 +120,8 @@ function rowAt(
       const ground = row.stop ? groundOf(y, height, sheet, words.stopped, lines.length * WHY_LINE) : [];
       const at = y + (row.stop ? 3 : 0);
       const nodes = [
-        ...ground,
         hit(y, height, right),
+        ...ground,
         ...leftOf(row, at, words.withDate),
         ...shapeOf(row, at, sheet),
         ...lines.map((one, n) =>
