@@ -213,16 +213,10 @@ export type CaseOverviewAnswer =
   | { readonly kind: 'failed'; readonly message: Shown };
 
 /**
- * Request: what a case says, as the command line says it (`analyze --format json`, docs/schema/case-1.json), whatever rules the reader hid: of
- * all logs at and below some places, closed ones too, or of those that are open as they are now, with those that were read for `ANALYZE_FILE`.
- * It may take long: cancel it to end it, and give a `workDoneToken` (LSP 3.17) to hear which file comes next.
+ * Request without parameters: what the case of the window says (`protocol/case.ts`), as the command line says it (`analyze --format json`,
+ * docs/schema/case-1.json), whatever rules the reader hid.
  */
 export const CASE_REPORT = 'scepLogInspector/caseReport';
-export interface CaseReportParams {
-  /** Absent for what is open. */
-  readonly roots?: readonly CaseRoot[];
-  readonly workDoneToken?: string | number;
-}
 /** Texts are in the reader's language. */
 export type CaseReportAnswer =
   | {
@@ -233,12 +227,11 @@ export type CaseReportAnswer =
       /** What was not read, or not whole, and why. */
       readonly notRead: readonly Line[];
     }
-  | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly message: Shown };
 
 /**
- * Request (`LogArgument`): what one log of the open case says, and the enrollments that have a line in it. Answer: null for what is no log, or is
- * neither open nor read for `ANALYZE_FILE`. Of several logs with the same text the first one answers for all, by its own name.
+ * Request (`LogArgument`): what one log of the case of the window says, and the enrollments that have a line in it. Answer: null for what is
+ * no log of it. Of several logs with the same text the first one answers for all, by its own name.
  */
 export const LOG_REPORT = 'scepLogInspector/logReport';
 export type LogReportAnswer = LogReportJson | null;

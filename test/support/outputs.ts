@@ -16,9 +16,12 @@ import {
   addressOfResolution,
 } from '../../server/src/lsp/answer/addresses.ts';
 import { rangeOf } from '../../server/src/lsp/answer/convert.ts';
+import { caseSummary } from '../../server/src/lsp/case/case-summary.ts';
+import { SetClocks } from '../../server/src/lsp/case/set-clocks.ts';
+import { enrollmentLines, wholeEnrollment } from '../../server/src/lsp/case/whole-enrollment.ts';
 import { virtualDocument } from '../../server/src/lsp/documents/index.ts';
 import { caseOverview } from '../../server/src/lsp/features/case-overview.ts';
-import { logReport, openCaseReport } from '../../server/src/lsp/features/case-report.ts';
+import { caseReport, logReport } from '../../server/src/lsp/features/case-report.ts';
 import { codeActions } from '../../server/src/lsp/features/code-action.ts';
 import { codeLenses, resolveCodeLens } from '../../server/src/lsp/features/code-lens.ts';
 import { decodeText } from '../../server/src/lsp/features/decode-text.ts';
@@ -81,7 +84,14 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
   const facts = factsOf('a.log', { quality: 'certain', reason: msg('test') }, checkAllMessages(log.analysis));
   add('case', caseOverview(session, 'case', [{ kind: 'log', path: 'a.log', uri, place: [0, 0], named: false, facts, gaps: [] }]));
   session.logs.judgeCase();
-  add('case of what is open', openCaseReport(session));
+  add('case of what is open', caseReport(session, []));
+  const now = { version: 1, state: { kind: 'open-logs' }, looked: [], clocks: new SetClocks() } as const;
+  const summary = await caseSummary(session, now);
+  add('summary of the case', summary);
+  for (const { key } of summary.enrollments.slice(0, 3)) {
+    add('enrollment', wholeEnrollment(session, key));
+    add('lines of an enrollment', enrollmentLines(session, key));
+  }
   add('log of what is open', logReport(session, uri));
   const report = logJson(facts, [], english);
   add('command line', writeLogs([report], english));

@@ -44,6 +44,8 @@ export const LIMITS = {
   cachedFacts: 400_000,
   /** The same of an open case for logs that are read from disk: some 30 MB, and a case that is judged in two seconds. */
   largeObservations: 200_000,
+  /** The same for all logs that lie in the folders of a case: some 70 MB. Behind them a log says its findings, and no more of enrollments. */
+  scannedObservations: 500_000,
   /** Logs of an open case that are read from disk, more than a bundle holds; a client that never closes one loses the one that was read first. */
   largeLogs: 5000,
   /** Bytes for which a thread is worth its start, a tenth of a second. */

@@ -18,6 +18,8 @@ export interface ScanCaseParams {
   readonly roots: readonly CaseRoot[];
   /** Files and folders to leave out, as patterns of `files.exclude`. */
   readonly exclude: readonly string[];
+  /** How much is read, in the order of names: files, and bytes of those that may be logs. Absent for what the server reads at most. */
+  readonly most?: { readonly files: number; readonly bytes: number };
   readonly workDoneToken?: string | number;
 }
 export type ScanCaseAnswer = { readonly kind: 'done' | 'cancelled' } | { readonly kind: 'failed'; readonly message: Shown };

@@ -1,8 +1,8 @@
 import { LIMITS } from '../core/limits.ts';
-import type { Looked } from './model.ts';
+import type { Looked, LookMemory } from './model.ts';
 
 /** What files said when they were last looked at, as long as they are the same: a file that changes costs that file. */
-export class LookCache {
+export class LookCache implements LookMemory {
   readonly #known = new Map<string, { readonly version: string; readonly looked: readonly Looked[] }>();
   #size = 0;
 
@@ -15,7 +15,7 @@ export class LookCache {
   /** Keeps what a file said, but for one that was changing. The one kept for longest goes first. */
   put(key: string, version: string, looked: readonly Looked[]): void {
     this.#drop(key);
-    if (looked.every(({ kind }) => kind === 'refused') || looked.some(isFleeting)) return; // the next time it may be read
+    if (!isLasting(looked)) return;
     this.#known.set(key, { version, looked });
     this.#size += sizeOf(looked);
     for (const oldest of this.#known.keys()) {
@@ -40,7 +40,12 @@ function sizeOf(looked: readonly Looked[]): number {
   );
 }
 
-/** What was read of a file that changed meanwhile. */
+/** False for what may be another thing the next time, though the file is the same. */
+export function isLasting(looked: readonly Looked[]): boolean {
+  return !looked.every(({ kind }) => kind === 'refused') && !looked.some(isFleeting);
+}
+
+/** True for what was read of a file that changed meanwhile. */
 function isFleeting(looked: Looked): boolean {
   return (looked.kind === 'log' || looked.kind === 'foreign') && looked.gaps.some(({ kind }) => kind === 'changed');
 }

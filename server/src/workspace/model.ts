@@ -46,8 +46,20 @@ export interface ScanOptions extends Omit<Watch, 'progress'> {
   readonly archives: 'bounded' | 'unbounded';
   /** Files and folders that lie on no disk of this machine; absent where there are none. */
   readonly client?: ClientFiles;
+  /** Files and folders to leave out, as patterns of `files.exclude`, and how much is looked at; absent for the bounds of `LIMITS` alone. */
+  readonly exclude?: readonly string[];
+  readonly most?: { readonly files: number; readonly bytes: number };
+  /** What was looked at before, by whoever asks; absent for what the workspace itself remembers. */
+  readonly memory?: LookMemory;
   /** Hears which file comes next, and how many were looked at of those that are known by now. */
   progress(next: { readonly path: string; readonly size: number; readonly done: number; readonly all: number }): void;
+}
+
+/** What files said when they were last looked at. */
+export interface LookMemory {
+  /** What the file said, if it is of this version still. */
+  get(key: string, version: string): readonly Looked[] | undefined;
+  put(key: string, version: string, looked: readonly Looked[]): void;
 }
 
 /** What became of one file. */
@@ -84,6 +96,8 @@ export type LookedOther =
   | { readonly kind: 'opaque' }
   /** Another name of a file that is looked at under the first one. */
   | { readonly kind: 'same'; readonly of: string }
+  /** Files and folders that the reader wants left out. */
+  | { readonly kind: 'excluded'; readonly count: number }
   /** Not looked at, and why. */
   | { readonly kind: 'refused'; readonly reason: Sentence }
   /** So many files of the archive were not looked at, since that would take too long; each was told as refused, the first ones. */

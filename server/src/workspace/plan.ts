@@ -3,6 +3,7 @@ import { isArchiveName } from '../core/archive/index.ts';
 import { LIMITS } from '../core/limits.ts';
 import { msg } from '../core/text/sentence.ts';
 import { encodedPath, parseBundleUri } from './bundle-uri.ts';
+import { excluding } from './exclude.ts';
 import type { Task, TaskBytes } from './look.ts';
 import type { ClientFiles, Looked, Root, ScanOptions } from './model.ts';
 import { clientTree, nameOfUri } from './sources/client-tree.ts';
@@ -34,14 +35,17 @@ function sorted(roots: readonly Root[]): readonly Root[] {
 
 class Planner {
   readonly #options: ScanOptions;
-  readonly #disk = new Walk<DiskPath>(diskTree);
+  readonly #disk: Walk<DiskPath>;
   readonly #client: Walk<string> | undefined;
   readonly #others: ((place: number) => Planned)[] = [];
   readonly #given = new Set<string>();
 
   constructor(options: ScanOptions) {
     this.#options = options;
-    this.#client = options.client && new Walk<string>(clientTree(options.client));
+    const { client, exclude = [], most } = options;
+    const excluded = excluding(exclude);
+    this.#disk = new Walk<DiskPath>(diskTree, most?.files, excluded);
+    this.#client = client && new Walk<string>(clientTree(client), most?.files, excluded);
   }
 
   async add(root: Root): Promise<void> {
@@ -67,7 +71,11 @@ class Planner {
     const sent = (this.#client?.found() ?? []).map((found, i) =>
       planned(found, disk.length + i, archives, { uriOf: (uri) => uri, bytesOf }),
     );
-    return [...disk, ...sent, ...this.#others.map((make, i) => make(disk.length + sent.length + i))];
+    const leftOut = this.#disk.leftOut + (this.#client?.leftOut ?? 0);
+    if (leftOut > 0)
+      this.#others.push((place) => ({ kind: 'told', looked: { ...nowhere(place), kind: 'excluded', count: leftOut } }));
+    const all = [...disk, ...sent, ...this.#others.map((make, i) => make(disk.length + sent.length + i))];
+    return within(all, this.#options.most?.bytes ?? Number.POSITIVE_INFINITY);
   }
 
   /** Several names that lost bytes may have become the same one, which stands for them all. */
@@ -103,6 +111,37 @@ class Planner {
       looked: { path, uri, place: [place, 0], named: true, kind: 'refused', reason },
     }));
   }
+}
+
+/** Names that logs have, and what holds logs; of files with other names no more is read than their beginning. */
+const MAY_BE_LONG = /(?:^|\/)[^./]+$|\.(?:log|lo_|txt|svclog|xml|csv|json|jsonl|ndjson|evtx|zip|cab)(?:\.\d{1,4})?$/i;
+
+/** What is planned, up to so many bytes of files that may be read whole; the first one beyond is named, with how many more there are. */
+function within(all: readonly Planned[], bytes: number): readonly Planned[] {
+  let left = bytes;
+  const fits = (planned: Planned): boolean => {
+    if (planned.kind !== 'task' || !MAY_BE_LONG.test(planned.task.path)) return true;
+    if (Number.isFinite(planned.task.size)) left -= planned.task.size;
+    return left >= 0;
+  };
+  const kept = all.filter(fits);
+  const beyond = all.length - kept.length;
+  const first = all.find((planned, i) => planned !== kept[i]);
+  if (first?.kind !== 'task') return kept;
+  const { path, uri, place } = first.task;
+  const reason = msg(
+    'this and what follows is not read, since all together has more than {0} MB: files {1}',
+    Math.floor(bytes / MB),
+    beyond,
+  );
+  return [...kept, { kind: 'told', looked: { path, uri, place: [place, 0], named: false, kind: 'refused', reason } }];
+}
+
+const MB = 1024 * 1024;
+
+/** Of what lies at no single place. */
+function nowhere(place: number) {
+  return { path: '', uri: '', place: [place, 0], named: false } as const;
 }
 
 const ELSEWHERE = msg('it is not on a disk of this machine');

@@ -1,9 +1,8 @@
 import { LIMITS } from '../core/limits.ts';
 import type { Localize } from '../core/text/sentence.ts';
-import type { LookCache } from './cache.ts';
 import { Channel } from './channel.ts';
 import { lookAt, type Step, type Task } from './look.ts';
-import type { Looked, ScanOptions } from './model.ts';
+import type { Looked, LookMemory, ScanOptions } from './model.ts';
 import type { Planned } from './plan.ts';
 import { Pause } from './read-log.ts';
 import { reasonOf } from './sources/open-file.ts';
@@ -20,7 +19,7 @@ export class Scanner {
   readonly #options: ScanOptions;
   readonly #say: Localize;
   readonly #pool: Pool | undefined;
-  readonly #cache: LookCache | undefined;
+  readonly #cache: LookMemory | undefined;
   readonly #plan: readonly Planned[];
   readonly #ending = new AbortController();
   readonly #tasks: ReadonlyMap<number, PlannedTask>;
@@ -32,7 +31,7 @@ export class Scanner {
     options: ScanOptions,
     say: Localize,
     pool: Pool | undefined,
-    cache: LookCache | undefined,
+    cache: LookMemory | undefined,
   ) {
     this.#plan = plan;
     this.#tasks = new Map(plan.flatMap((one) => (one.kind === 'task' ? [[one.task.place, one] as const] : [])));

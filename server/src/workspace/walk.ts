@@ -1,6 +1,7 @@
 import { unreadPart } from '../core/case/expected/unread.ts';
 import { LIMITS } from '../core/limits.ts';
 import { msg, type Sentence } from '../core/text/sentence.ts';
+import type { Excluded } from './exclude.ts';
 import type { EntryKind } from './model.ts';
 
 /** Folders and files somewhere: on a disk, or behind a client. `At` is how that place names them. */
@@ -73,10 +74,21 @@ export class Walk<At> {
   /** Names by identity. */
   readonly #files = new Map<string, string>();
   readonly #folders = new Set<string>();
+  readonly #most: number;
+  readonly #excluded: Excluded;
   #count = 0;
+  #leftOut = 0;
 
-  constructor(tree: FileTree<At>) {
+  /** `most`: so many files are found; `excluded`: what is left out without a word, but for its number. */
+  constructor(tree: FileTree<At>, most: number = LIMITS.files, excluded: Excluded = () => false) {
     this.#tree = tree;
+    this.#most = Math.min(most, LIMITS.files);
+    this.#excluded = excluded;
+  }
+
+  /** Files and folders that were left out because the reader wants that. */
+  get leftOut(): number {
+    return this.#leftOut;
   }
 
   /** All that was found. Only now is it known which links lead to something that was found as well. */
@@ -95,12 +107,14 @@ export class Walk<At> {
   async add(at: At, path = this.#tree.shown(at)): Promise<void> {
     const stat = await this.#tree.stat(at).catch((error: unknown) => this.#refuse(at, path, true, this.#tree.reasonOf(error)));
     if (!stat) return;
-    if (stat.kind === 'folder' && !isOpaque(this.#tree.whole(at))) await this.#enter(at, path, stat, 0);
+    if (stat.kind === 'folder' && !isOpaque(this.#tree.whole(at))) await this.#enter(at, path, stat, []);
     else if (stat.kind === 'other') this.#refuse(at, path, true, NO_FILE);
     else this.#addFile(at, path === '' ? this.#tree.shown(at) : path, stat, true);
   }
 
-  async #enter(folder: At, path: string, { identity }: TreeStat, depth: number): Promise<void> {
+  /** `within`: the folders from its root on. */
+  async #enter(folder: At, path: string, { identity }: TreeStat, within: readonly string[]): Promise<void> {
+    const depth = within.length;
     if (identity !== undefined && this.#folders.has(identity)) return; // its files are there
     if (identity !== undefined) this.#folders.add(identity);
     if (depth > LIMITS.folderDepth) {
@@ -111,19 +125,23 @@ export class Walk<At> {
       .list(folder)
       .catch((error: unknown) => this.#refuse(folder, path, depth === 0, this.#tree.reasonOf(error)));
     for (const entry of [...(entries ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (this.#count > LIMITS.files) return;
-      await this.#addEntry(entry, path === '' ? entry.name : `${path.replace(/\/$/, '')}/${entry.name}`, depth);
+      if (this.#count > this.#most) return;
+      await this.#addEntry(entry, path === '' ? entry.name : `${path.replace(/\/$/, '')}/${entry.name}`, [...within, entry.name]);
     }
   }
 
-  async #addEntry({ at, name, kind }: TreeEntry<At>, path: string, depth: number): Promise<void> {
+  async #addEntry({ at, name, kind }: TreeEntry<At>, path: string, within: readonly string[]): Promise<void> {
     if (kind === 'other' || (kind === 'folder' && PASSED_OVER.has(name))) return;
+    if (this.#excluded(within.join('/'))) {
+      this.#leftOut++;
+      return;
+    }
     const stat = await this.#tree.stat(at).catch((error: unknown) => this.#refuse(at, path, false, this.#tree.reasonOf(error)));
     if (!stat) return;
     if (kind === 'link')
       this.#found.push({ kind, path, at, ...(stat.identity === undefined ? {} : { identity: stat.identity }) });
     else if (stat.kind === 'file' || isOpaque(path)) this.#addFile(at, path, stat, false);
-    else if (stat.kind === 'folder') await this.#enter(at, path, stat, depth + 1);
+    else if (stat.kind === 'folder') await this.#enter(at, path, stat, within);
   }
 
   #addFile(at: At, path: string, stat: TreeStat, named: boolean): void {
@@ -134,9 +152,9 @@ export class Walk<At> {
       return;
     }
     this.#count++;
-    if (this.#count > LIMITS.files) {
-      if (this.#count === LIMITS.files + 1)
-        this.#refuse(at, '', false, msg('more than {0} files: the rest was not searched', LIMITS.files));
+    if (this.#count > this.#most) {
+      if (this.#count === this.#most + 1)
+        this.#refuse(at, '', false, msg('more than {0} files: the rest was not searched', this.#most));
       return;
     }
     if (stat.identity !== undefined) this.#files.set(stat.identity, path);

@@ -1,6 +1,18 @@
 import { localizer, msg } from '../core/text/sentence.ts';
 import { LookCache } from './cache.ts';
-import type { LogAnswer, Looked, PartText, Refusal, Root, ScanOptions, SearchResult, Survey, Watch, Workspace } from './model.ts';
+import type {
+  LogAnswer,
+  Looked,
+  LookMemory,
+  PartText,
+  Refusal,
+  Root,
+  ScanOptions,
+  SearchResult,
+  Survey,
+  Watch,
+  Workspace,
+} from './model.ts';
 import { pathOf, planOf } from './plan.ts';
 import { Scanner } from './scanner.ts';
 import { readFailure } from './sources/read-failure.ts';
@@ -65,9 +77,9 @@ export async function* scan(
   roots: readonly Root[],
   options: ScanOptions,
   pool?: Pool,
-  cache?: LookCache,
+  cache?: LookMemory,
 ): AsyncGenerator<Looked, void, void> {
   const say = localizer((template) => options.translations.get(template) ?? template);
   const plan = await planOf(roots, options);
-  yield* new Scanner(plan, options, say, pool, cache).looked();
+  yield* new Scanner(plan, options, say, pool, options.memory ?? cache).looked();
 }

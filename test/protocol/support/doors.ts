@@ -7,6 +7,7 @@ import { readLogText } from '../../../server/src/core/read/log-text.ts';
 import type { CaseReportJson } from '../../../server/src/core/report/reading-json.ts';
 import { sourceOf } from '../../../server/src/core/text/file-bytes.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
+import { SCAN_CASE, type ScanCaseAnswer } from '../../../server/src/protocol/case.ts';
 import {
   ANALYZE_FILE,
   type AnalyzeFileAnswer,
@@ -31,7 +32,11 @@ export function saidByCommandLine(place: string, ...options: readonly string[]):
 /** What the server says of all that lies in a folder, or is a file, under the names that the command line gives. */
 export async function saidOfPlace(client: Client, place: string): Promise<CaseReportJson> {
   const name = fs.statSync(place).isDirectory() ? place : '';
-  return reportIn(await client.request<CaseReportAnswer>(CASE_REPORT, { roots: [{ uri: pathToFileURL(place).href, name }] }));
+  const roots = [{ uri: pathToFileURL(place).href, name }];
+  await client.request<ScanCaseAnswer>(SCAN_CASE, { roots, exclude: [] });
+  const report = reportIn(await client.request<CaseReportAnswer>(CASE_REPORT, null));
+  await client.request<ScanCaseAnswer>(SCAN_CASE, { roots: [], exclude: [] });
+  return report;
 }
 
 /** What an editor says in which some logs are open, each as one text in its language. */

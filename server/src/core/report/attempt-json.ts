@@ -151,7 +151,7 @@ function evidenceJson({ path, observation, atMs, linkedBy, confidence }: Evidenc
   };
 }
 
-function causeJson(cause: Cause, localize: Localize): CauseJson {
+export function causeJson(cause: Cause, localize: Localize): CauseJson {
   const { id, replaces, message, path, line, column, step, confidence, link, resolutions } = cause;
   const advice = adviceById.get(cause.resolutions[0] ?? '');
   return {
@@ -176,7 +176,7 @@ function whatToDo(advice: Resolution, localize: Localize): NonNullable<CauseJson
 }
 
 /** The programs of the server are no device of anybody. */
-const PLATFORM: Readonly<Record<Platform, AttemptJson['platform']>> = {
+export const PLATFORM: Readonly<Record<Platform, AttemptJson['platform']>> = {
   ios: 'ios',
   macos: 'macos',
   android: 'android',

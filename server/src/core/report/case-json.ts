@@ -123,7 +123,7 @@ function fileJson({ findings }: CaseSnapshot, localize: Localize): (facts: LogFa
 const MOST_REMEMBERED = 4096;
 
 /** Says each sentence once: the same object stands in the evidence of a hundred thousand lines. */
-function remembering(localize: Localize): Localize {
+export function remembering(localize: Localize): Localize {
   const known = new Map<Sentence, Said>();
   return (sentence) => {
     const told = known.get(sentence);
@@ -158,7 +158,7 @@ function byPath(findings: readonly CaseFinding[]): ReadonlyMap<string, readonly 
   return found;
 }
 
-function clockJson(clock: Clock): ClockJson {
+export function clockJson(clock: Clock): ClockJson {
   const { path, basis, offsetMinutes, date, skewSeconds, driftSeconds, confidence, pairs, spreadSeconds } = clock;
   return {
     file: masked(path),

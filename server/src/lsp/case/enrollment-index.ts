@@ -1,3 +1,4 @@
+import { hashOf } from '../../core/analyze/text-hash.ts';
 import type { CaseAttempt, CaseSnapshot, Evidence } from '../../core/case/model.ts';
 import type { Observation } from '../../core/log/facts.ts';
 import type { FlowStep } from '../../core/log/finding.ts';
@@ -58,7 +59,10 @@ export class EnrollmentIndex {
     return this.#counted.get(name) ?? name;
   }
 
-  /** Names an enrollment as long as its case lives: by its transactionID where no other one has it, else by its first line. */
+  /**
+   * Names an enrollment as long as its case lives: by its transactionID where no other one has it, else by its first line. It travels in uris and
+   * answers, so that it holds nothing that a log says.
+   */
   keyOf(attempt: CaseAttempt): string {
     return this.#tables.keys.get(attempt) ?? '';
   }
@@ -67,8 +71,9 @@ export class EnrollmentIndex {
   byKey(key: string): CaseAttempt | undefined {
     const known = this.#tables.byKey.get(key);
     if (known) return known;
-    const [, line = '', path = ''] = /^line:(\d{1,9}):(.*)$/s.exec(key) ?? [];
-    return line === '' ? undefined : this.#tables.at(path, Number(line), Number(line))[0];
+    const [, line = '', hash = ''] = /^line:(\d{1,9}):([\w-]+)$/.exec(key) ?? [];
+    const path = this.#tables.pathOf(hash);
+    return path === undefined ? undefined : this.#tables.at(path, Number(line), Number(line))[0];
   }
 
   /** The enrollments that have evidence in some lines of a log, `last` included, in the order of the case. A record may take several lines. */
@@ -127,6 +132,7 @@ class Tables {
   readonly byKey = new Map<string, CaseAttempt>();
   readonly #attempts: CaseSnapshot['attempts'];
   readonly #lines = new Map<string, LineRanges>();
+  readonly #hashes = new Map<string, string>();
 
   constructor({ attempts }: CaseSnapshot) {
     this.#attempts = attempts;
@@ -135,7 +141,7 @@ class Tables {
     for (const [i, attempt] of attempts.entries()) {
       const first = this.#takeLines(attempt, i);
       const { transactionID: id } = attempt;
-      const key = id !== undefined && ids.get(id) === 1 ? `id:${id}` : first;
+      const key = id !== undefined && ids.get(id) === 1 ? `id:${hashOf(id)}` : first;
       const free = this.byKey.has(key) ? `${key}#${i}` : key;
       this.keys.set(attempt, free);
       this.byKey.set(free, attempt);
@@ -167,6 +173,21 @@ class Tables {
         if (!first || (one.atMs ?? first.atMs ?? 0) < (first.atMs ?? 0)) first = one;
       }
     }
-    return first ? `line:${lineOf(first.observation)}:${first.path}` : `enrollment:${owner}`;
+    return first ? `line:${lineOf(first.observation)}:${this.#hashOf(first.path)}` : `enrollment:${owner}`;
+  }
+
+  pathOf(hash: string): string | undefined {
+    for (const [path, known] of this.#hashes) if (known === hash) return path;
+    for (const path of this.#lines.keys()) if (this.#hashOf(path) === hash) return path;
+    return undefined;
+  }
+
+  #hashOf(path: string): string {
+    let hash = this.#hashes.get(path);
+    if (hash === undefined) {
+      hash = hashOf(path);
+      this.#hashes.set(path, hash);
+    }
+    return hash;
   }
 }

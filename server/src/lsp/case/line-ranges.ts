@@ -1,3 +1,5 @@
+import { countWhile } from '../../core/text/sorted.ts';
+
 /** Ranges of lines with the number of the one whom each belongs to. They may overlap. */
 export class LineRanges {
   readonly #added: LineRange[] = [];
@@ -55,13 +57,7 @@ interface Sorted {
   readonly reach: Int32Array;
 }
 
+/** The first range that reaches a line, where the ranges reach further and further. */
 function firstReaching(reach: Int32Array, line: number): number {
-  let low = 0;
-  let high = reach.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((reach[middle] ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(reach.length, (i) => (reach[i] ?? 0) < line);
 }

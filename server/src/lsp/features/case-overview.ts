@@ -8,10 +8,10 @@ import { type Localize, msg, type Sentence, verbatim } from '../../core/text/sen
 import { type Line, oneLine } from '../../core/text/visible.ts';
 import type { LinkedText } from '../../protocol.ts';
 import type { Looked } from '../../workspace/model.ts';
+import { caseOfLogs, type SeenLog, seenLogs, skippedOf } from '../case/looked-case.ts';
 import { conclusionOf } from '../log/coverage.ts';
 import { firstOffset, shownGroups } from '../log/findings.ts';
 import type { Session } from '../session/session.ts';
-import { caseOfLogs, type SeenLog, seenLogs, skippedOf } from './looked-case.ts';
 
 /** Causes that are named of one log; the log itself has them all. */
 const MAX_CAUSES = 5;

@@ -6,31 +6,22 @@ import { masked } from '../../core/text/secrets/index.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import type { CaseReportAnswer, LogReportAnswer } from '../../protocol.ts';
 import type { Looked } from '../../workspace/model.ts';
+import { notReadOf } from '../case/looked-case.ts';
 import { caseName } from '../log/case-name.ts';
 import type { Session } from '../session/session.ts';
-import { caseOfLogs, notReadOf, seenLogs } from './looked-case.ts';
 
-const NOTHING_LEFT: Reading = { passedOver: 0, failed: false, unread: [], same: [] };
-
-/** What the logs that are open, and those that were read from disk, say together, as they were judged last. */
-export function openCaseReport({ logs, say }: Session): CaseReportAnswer {
-  const { snapshot, uris } = logs.judgedCase();
-  const files = uris.map((uri) => ({ file: masked(caseName(uri)), uri }));
-  return { kind: 'case', report: withReading(caseJson(snapshot, say), NOTHING_LEFT, say), files, notRead: [] };
-}
-
-/** What files say together that were looked at. `looked`: by their names. */
-export function lookedCaseReport({ say }: Session, looked: readonly Looked[]): CaseReportAnswer {
-  const logs = seenLogs(looked);
+/** What the logs of the case say together, as they were judged last. `looked`: what became of the files of its folders. */
+export function caseReport({ logs, say }: Session, looked: readonly Looked[]): CaseReportAnswer {
+  const { snapshot, uris, nameOf } = logs.judgedCase();
   const notRead = looked.flatMap(notReadOf).map((sentence) => oneLine(say(sentence)));
   const reading: Reading = {
     passedOver: looked.filter(({ kind }) => kind === 'foreign').length,
     failed: notRead.length > 0,
-    unread: unreadParts(looked.flatMap(({ kind, path }) => (kind === 'opaque' ? [path] : []))),
+    unread: unreadParts(looked.flatMap(({ kind, uri }) => (kind === 'opaque' ? [nameOf(uri)] : []))),
     same: looked.flatMap((one) => (one.kind === 'same' ? [one] : [])),
   };
-  const report = withReading(caseJson(caseOfLogs(logs), say), reading, say);
-  return { kind: 'case', report, files: logs.map(({ path, uri }) => ({ file: masked(path), uri })), notRead };
+  const report = withReading(caseJson(snapshot, say), reading, say);
+  return { kind: 'case', report, files: uris.map((uri) => ({ file: masked(nameOf(uri)), uri })), notRead };
 }
 
 /** What one log of the open case says, as judged last; null where it is none. */

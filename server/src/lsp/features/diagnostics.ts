@@ -38,12 +38,25 @@ export interface PlacedDiagnostic {
 
 /** All diagnostics of a log: findings up to the reader's maximum, the count of the rest, and malformed places. */
 export function diagnosticsOf(log: FoundLog, session: Session): readonly PlacedDiagnostic[] {
+  const most = session.settings.diagnostics.maximumPerFile;
+  return [...findingDiagnostics(log, session, most), ...problemDiagnostics(log, session.say)];
+}
+
+/** Of a log that nobody opened, so many findings are listed: of hundreds of logs, a reader wants to know which ones to open. */
+const MOST_CLOSED = 20;
+
+/** What is listed of a log that nobody opened: the first findings of each cause. */
+export function closedDiagnosticsOf(log: FoundLog, session: Session): readonly PlacedDiagnostic[] {
+  return findingDiagnostics(log, session, Math.min(MOST_CLOSED, session.settings.diagnostics.maximumPerFile));
+}
+
+function findingDiagnostics(log: FoundLog, session: Session, most: number): readonly PlacedDiagnostic[] {
   const groups = shownGroups(log, session.settings);
-  const marks = findingsToMark(groups, session.settings.diagnostics.maximumPerFile);
+  const marks = findingsToMark(groups, most);
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   const diagnostics = marks.map((mark) => placedFinding(log, mark, session.say));
   if (total > marks.length) diagnostics.push(moreFindings(log, groups, marks, session.say));
-  return [...diagnostics, ...notLookedAtDiagnostics(log, session), ...problemDiagnostics(log, session.say)];
+  return [...diagnostics, ...notLookedAtDiagnostics(log, session)];
 }
 
 function placedFinding(log: FoundLog, mark: MarkedFinding, say: Localize): PlacedDiagnostic {

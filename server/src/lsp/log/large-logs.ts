@@ -53,6 +53,11 @@ export class LargeLogs {
     return found;
   }
 
+  /** True for a log that is read since its tab has a text that is too large for the editor. */
+  isShown(uri: string): boolean {
+    return this.#logs.get(uri)?.read === true;
+  }
+
   parted(uri: string): PartedLog | undefined {
     return this.#logs.get(uri)?.parted;
   }

@@ -54,12 +54,13 @@ export class OpenCase {
     if (this.#open.delete(uri)) this.#renew(uri);
   }
 
-  /** Takes in a log that was read from disk. Its parts that are open are no logs of their own any more. */
-  putOnDisk(why: Disk, uri: string, facts: LogFacts): void {
-    if (this.#disk[why].get(uri) === facts) return;
+  /** Takes in a log that was read from disk; true where that is new. Its parts that are open are no logs of their own any more. */
+  putOnDisk(why: Disk, uri: string, facts: LogFacts): boolean {
+    if (this.#disk[why].get(uri) === facts) return false;
     this.#disk[why].set(uri, facts);
     this.#renew(uri);
     for (const part of [...this.#open.keys()]) if (parsePartUri(part)?.log === uri) this.drop(part);
+    return true;
   }
 
   /** True where the log was there. */
@@ -84,6 +85,16 @@ export class OpenCase {
     let sum = 0;
     for (const one of why) for (const { observations } of this.#disk[one].values()) sum += observations.length;
     return sum;
+  }
+
+  /** The same of all logs in the folders of the case but one. */
+  observationsBut(uri: string): number {
+    return this.observations('scanned') - (this.#disk.scanned.get(uri)?.observations.length ?? 0);
+  }
+
+  /** The logs in the folders of the case. */
+  scanned(): readonly string[] {
+    return [...this.#disk.scanned.keys()];
   }
 
   /** Judges all logs that were taken in; gives those in which the case now finds something else than before. */

@@ -7,23 +7,16 @@ import {
   type CaseOverviewAnswer,
   type CaseOverviewParams,
   type CaseReportAnswer,
-  type CaseReportParams,
-  type ClientAnswer,
-  LIST_FILES,
-  type ListFilesAnswer,
   LOG_REPORT,
   type LogArgument,
   type LogReportAnswer,
-  READ_FILE,
-  type ReadFileAnswer,
-  STAT_FILE,
-  type StatFileAnswer,
 } from '../../protocol.ts';
-import type { ClientFiles, Looked, Workspace } from '../../workspace/model.ts';
+import type { Looked, Workspace } from '../../workspace/model.ts';
 import { caseOverview } from '../features/case-overview.ts';
-import { logReport, lookedCaseReport, openCaseReport } from '../features/case-report.ts';
+import { caseReport, logReport } from '../features/case-report.ts';
 import type { MessageChecks } from '../message/message-checks.ts';
 import type { Session } from '../session/session.ts';
+import { clientFiles } from './client-files.ts';
 import { failureLog } from './failure-log.ts';
 import { guard } from './handler.ts';
 import { longWork } from './long-work.ts';
@@ -36,6 +29,7 @@ export function registerCaseRequests(
   now: () => Session,
   publisher: Publisher,
   checks: MessageChecks,
+  lookedAt: () => readonly Looked[],
 ): void {
   const log = failureLog(connection.console);
   /** All files at and below some places, by their names; `cancelled` where the reader wants no more. */
@@ -69,19 +63,15 @@ export function registerCaseRequests(
     for (const uri of now().logs.openToCase()) checks.finish(uri);
     publisher.judgeCase();
   };
-  const report = async ({ roots, ...params }: CaseReportParams, token: CancellationToken): Promise<CaseReportAnswer> => {
-    if (!roots) {
-      judgeOpen();
-      return openCaseReport(now());
-    }
-    const looked = await lookAt({ roots, ...params }, token);
-    return !looked || 'kind' in looked ? (looked ?? failed(now())) : lookedCaseReport(now(), looked);
-  };
   connection.onRequest<unknown, void>(CASE_OVERVIEW, (params: CaseOverviewParams, token: CancellationToken) =>
     guard<CaseOverviewParams, CaseOverviewAnswer>(log, 'caseOverview', failed(now()), overview)(params, token),
   );
-  connection.onRequest<unknown, void>(CASE_REPORT, (params: CaseReportParams, token: CancellationToken) =>
-    guard<CaseReportParams, CaseReportAnswer>(log, 'caseReport', failed(now()), report)(params, token),
+  connection.onRequest<CaseReportAnswer, void>(
+    CASE_REPORT,
+    guard<unknown, CaseReportAnswer>(log, 'caseReport', failed(now()), () => {
+      judgeOpen();
+      return caseReport(now(), lookedAt());
+    }),
   );
   connection.onRequest(
     LOG_REPORT,
@@ -96,23 +86,4 @@ const CANCELLED = { kind: 'cancelled' } as const;
 
 function failed({ say }: Session): { readonly kind: 'failed'; readonly message: Line } {
   return { kind: 'failed', message: oneLine(say(msg('The logs of the case could not be read: the language server failed.'))) };
-}
-
-/** Files that only the client can read, one question each. */
-function clientFiles(connection: Connection): ClientFiles {
-  const ask = async <Answer>(method: string, uri: string): Promise<Answer> => {
-    const answer = await connection.sendRequest<ClientAnswer<Answer>>(method, { uri } satisfies LogArgument);
-    if ('failed' in answer) throw new Error(answer.failed);
-    return answer.answer;
-  };
-  return {
-    list: (uri) => ask<ListFilesAnswer>(LIST_FILES, uri),
-    stat: (uri) => ask<StatFileAnswer>(STAT_FILE, uri),
-    read: async (uri) => bytesOf((await ask<ReadFileAnswer>(READ_FILE, uri)).data),
-  };
-}
-
-/** The octets of base64. */
-function bytesOf(data: string): Uint8Array {
-  return Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
 }

@@ -2,7 +2,8 @@ import type { Connection } from 'vscode-languageserver';
 import { parsePartUri } from '../../core/evtx/index.ts';
 import type { ShownDiagnostic } from '../answer/answers.ts';
 import { logOf, parseAddress } from '../answer/virtual-uri.ts';
-import { diagnosticsOf } from '../features/diagnostics.ts';
+import { Slices } from '../case/slices.ts';
+import { closedDiagnosticsOf, diagnosticsOf } from '../features/diagnostics.ts';
 import { foundIn } from '../log/found-log.ts';
 import type { LogStore, OpenLog } from '../log/log-store.ts';
 import type { Session } from '../session/session.ts';
@@ -27,7 +28,11 @@ export class Publisher {
   readonly #published = new Set<string>();
   /** The documents with findings of each large log. */
   readonly #large = new Map<string, readonly string[]>();
+  /** Logs on disk whose diagnostics are to be pushed. */
+  readonly #closed = new Set<string>();
+  #pushing = false;
   #shown: (uri: string) => void = () => undefined;
+  #judgedAnew: () => void = () => undefined;
   #pulled = false;
   #judging: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,6 +49,11 @@ export class Publisher {
     this.#shown = run;
   }
 
+  /** Calls back whenever the case says something else than before. */
+  onJudged(run: () => void): void {
+    this.#judgedAnew = run;
+  }
+
   opened(uri: string): void {
     this.#later(uri, FIRST_WAIT_MS);
   }
@@ -56,8 +66,12 @@ export class Publisher {
     clearTimeout(this.#waiting.get(uri));
     this.#waiting.delete(uri);
     this.#clear(uri);
-    const part = this.#session().large.partOf(uri);
+    const { large, logs } = this.#session();
+    const part = large.partOf(uri);
     if (part) this.large(part.log.uri);
+    const { nameOf, uriOf } = logs.judgedCase();
+    const onDisk = uriOf(nameOf(uri));
+    if (onDisk !== undefined) this.onDisk([onDisk]);
     this.refreshCase();
   }
 
@@ -77,7 +91,9 @@ export class Publisher {
     const { large, logs } = this.#session();
     const log = large.get(uri);
     const byDocument = new Map<string, ShownDiagnostic[]>();
-    for (const { uri: document, diagnostic } of log ? diagnosticsOf(log, this.#session()) : []) {
+    const found =
+      !log || logs.isOpen(uri) ? [] : (large.isShown(uri) ? diagnosticsOf : closedDiagnosticsOf)(log, this.#session());
+    for (const { uri: document, diagnostic } of found) {
       const known = byDocument.get(document);
       if (known) known.push(diagnostic);
       else byDocument.set(document, [diagnostic]);
@@ -90,6 +106,27 @@ export class Publisher {
     if (log) this.#large.set(uri, [...byDocument.keys()]);
     else this.#large.delete(uri);
     this.#refreshPages(uri);
+  }
+
+  /** The same of some logs, one after the other, while others are answered. */
+  onDisk(uris: readonly string[]): void {
+    for (const uri of uris) this.#closed.add(uri);
+    if (this.#pushing) return;
+    this.#pushing = true;
+    const push = async (): Promise<void> => {
+      const slices = new Slices();
+      try {
+        await this.#ready;
+        for (const uri of this.#closed) {
+          this.#closed.delete(uri);
+          this.large(uri);
+          await slices.pause();
+        }
+      } finally {
+        this.#pushing = false;
+      }
+    };
+    void push().catch((error: unknown) => this.#log.error('diagnostics', error));
   }
 
   /** The case has other logs, or other certificates, than before: what it says now is shown, where it is long only when nobody waits. */
@@ -133,6 +170,7 @@ export class Publisher {
     }
     const log = this.#inCase(uri);
     const diagnostics = log ? this.#diagnosticsOf(log) : [];
+    if (log) this.#clearOnDisk(uri);
     this.#shown(uri);
     return diagnostics;
   }
@@ -159,6 +197,7 @@ export class Publisher {
       return;
     }
     this.#published.add(uri);
+    this.#clearOnDisk(uri);
     void this.#connection.sendDiagnostics({ uri, version: log.version, diagnostics: this.#diagnosticsOf(log) });
     for (const fault of log.analysis.faults) this.#log.error(uri, fault);
     this.#refreshPages(uri);
@@ -190,7 +229,9 @@ export class Publisher {
   #judge(): readonly string[] {
     const { logs } = this.#session();
     try {
+      const before = logs.judgedCase().snapshot;
       const changed = logs.judgeCase();
+      if (logs.judgedCase().snapshot !== before) this.#judgedAnew();
       for (const fault of logs.takeCaseFaults()) this.#log.error('case', fault);
       return changed;
     } catch (error) {
@@ -204,8 +245,8 @@ export class Publisher {
     const open = uris.filter((uri) => logs.textOf(uri) !== undefined);
     for (const uri of uris) {
       if (open.includes(uri) || !large.get(uri)) continue;
-      this.large(uri);
-      this.confirmed(uri);
+      this.onDisk([uri]);
+      if (large.isShown(uri)) this.confirmed(uri);
     }
     if (!this.#pulled) for (const uri of open) this.#later(uri, 0);
     else if (open.length > 0 && client.refreshDiagnostics) void this.#connection.languages.diagnostics.refresh();
@@ -238,6 +279,18 @@ export class Publisher {
 
   #refreshPage(uri: string): void {
     this.#connection.workspace.textDocumentContent.refresh(uri).catch((error: unknown) => this.#log.error('refresh', error));
+  }
+
+  /** An open text says its own findings: those of its file go, also where the file has another uri. */
+  #clearOnDisk(uri: string): void {
+    const { nameOf } = this.#session().logs.judgedCase();
+    const name = nameOf(uri);
+    for (const [log, documents] of this.#large) {
+      if (nameOf(log) !== name) continue;
+      const others = this.#pulled ? documents : documents.filter((document) => document !== uri);
+      for (const document of others) void this.#connection.sendDiagnostics({ uri: document, diagnostics: [] });
+      this.#large.delete(log);
+    }
   }
 
   #clear(uri: string): void {

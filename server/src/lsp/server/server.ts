@@ -56,6 +56,7 @@ import { registerPictureRequests } from './picture-requests.ts';
 import { Publisher } from './publisher.ts';
 import { registerReadingRequests } from './reading-requests.ts';
 import { warmUp } from './warm-up.ts';
+import { WindowCase } from './window-case.ts';
 
 /** What the platform (Node, a worker) provides. */
 export interface Host {
@@ -102,6 +103,12 @@ export function startServer(connection: Connection, host: Host): void {
     settingsAreThere = resolve;
   });
   const publisher = new Publisher(connection, () => session, ready);
+  const { workspace } = host;
+  const windowCase = new WindowCase(connection, {
+    ...{ workspace, openCase, publisher },
+    now: () => host.now(),
+    session: () => session,
+  });
   const checkStep = guardNotification(log, 'messages', (next: () => void) => next());
   const pause = (next: () => void): void => host.whenIdle(() => void checkStep(next));
   const checks = new MessageChecks(
@@ -137,6 +144,7 @@ export function startServer(connection: Connection, host: Host): void {
     session = { ...session, settings };
     settingsAreThere();
     publisher.refresh();
+    windowCase.settingsChanged();
     const failed = (error: unknown): void => log.error('refresh', error);
     if (session.client.refreshInlayHints) connection.languages.inlayHint.refresh().catch(failed);
     if (session.client.refreshCodeLens) connection.sendRequest('workspace/codeLens/refresh').catch(failed);
@@ -202,7 +210,15 @@ export function startServer(connection: Connection, host: Host): void {
     async (data, password, signal) => (host.openKeys ? host.openKeys(data, password, signal) : openKeys(data, password)),
   );
   registerLargeRequests(connection, host.workspace, () => session, publisher);
-  registerCaseRequests(connection, host.workspace, () => session, publisher, checks);
+  registerCaseRequests(
+    connection,
+    host.workspace,
+    () => session,
+    publisher,
+    checks,
+    () => windowCase.looked,
+  );
+  windowCase.register();
   registerPictureRequests(connection, () => session);
   registerEventLogRequests(connection, host.workspace, () => session, publisher);
 }

@@ -36,6 +36,8 @@ export function notReadOf(looked: Looked): readonly Sentence[] {
     case 'foreign':
     case 'log':
       return looked.gaps.map(({ sentence }) => msg('{0}: {1}', path, sentence));
+    case 'excluded':
+      return [msg('left out by the settings files.exclude and scan.exclude: {0} files or folders', looked.count)];
     case 'same':
     case 'opaque':
       return [];
