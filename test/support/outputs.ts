@@ -28,6 +28,7 @@ import { decodeText } from '../../server/src/lsp/features/decode-text.ts';
 import { diagnosticsOf } from '../../server/src/lsp/features/diagnostics.ts';
 import { documentLinks } from '../../server/src/lsp/features/document-link.ts';
 import { documentSymbols } from '../../server/src/lsp/features/document-symbol.ts';
+import { caseCharts, enrollmentPicture } from '../../server/src/lsp/features/enrollment-picture.ts';
 import { explainCode } from '../../server/src/lsp/features/explain-code.ts';
 import { foldingRanges } from '../../server/src/lsp/features/folding-range.ts';
 import { hover } from '../../server/src/lsp/features/hover.ts';
@@ -91,7 +92,9 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
   for (const { key } of summary.enrollments.slice(0, 3)) {
     add('enrollment', wholeEnrollment(session, key));
     add('lines of an enrollment', enrollmentLines(session, key));
+    add('picture of an enrollment', enrollmentPicture(session, key));
   }
+  add('charts of the case', caseCharts(session));
   add('log of what is open', logReport(session, uri));
   const report = logJson(facts, [], english);
   add('command line', writeLogs([report], english));

@@ -28,7 +28,8 @@ export function registerDrawings(
     command('scepLogInspector.copyPictureAsMermaid', () => picture.copy('mermaid')),
     command('scepLogInspector.showCaseOverview', async (folder?: unknown) => {
       const given = folder instanceof vscode.Uri ? [folder] : undefined;
-      const roots = given ?? (session.version < 0 ? (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri) : []);
+      const isRead = session.stage.kind === 'ready' || session.stage.kind === 'scanning';
+      const roots = given ?? (isRead ? [] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri));
       if (session.version < 0 && roots.length === 0) {
         void inform(say('Open the folder or bundle of the case first.'));
         return;
