@@ -15,6 +15,13 @@ export async function median(runs, body) {
   return times.sort((a, b) => a - b)[runs >> 1];
 }
 
+/** Time of `body`, which does nothing but compute, once: as `medianOfWork`. */
+export async function work(body) {
+  const [began, before] = [performance.now(), process.cpuUsage().user];
+  await body();
+  return Math.min(performance.now() - began, (process.cpuUsage().user - before) / 1000);
+}
+
 /**
  * Median time of `body`, which does nothing but compute, in ms over `runs`: that of the clock or of the processor, whichever is less,
  * since other programs make the clock run longer and a second thread that cleans up makes the processor's time longer.

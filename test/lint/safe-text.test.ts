@@ -46,6 +46,7 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     entities: 'safe text, with its signs written as entities',
   },
   'server/src/core/text/sentence.ts': { text: 'our template; every argument is masked' },
+  'server/src/lsp/documents/enrollment-lines.ts': { "' '.repeat(Math.max(0, width - (text?.length ?? 0)))": 'blanks' },
   'server/src/lsp/documents/findings-list.ts': {
     '`  ${finding.id}`': 'the id of a rule',
     'finding.id': 'the id of a rule',

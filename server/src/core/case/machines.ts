@@ -1,4 +1,4 @@
-import { isEqual } from './equal.ts';
+import { isEqual } from '../log/equal.ts';
 
 /** A log of a server, and the names of machines that stand in it. */
 export interface ServerLog {
@@ -16,6 +16,8 @@ export class Machines {
   readonly #parents = new Set<string>();
   /** Addresses of servers that the logs of a folder name. */
   readonly #addresses = new Map<string, Set<string>>();
+
+  readonly #answers = new Map<string, Map<string, boolean>>();
 
   constructor(logs: Iterable<ServerLog>) {
     const seen = new Set<string>();
@@ -39,8 +41,16 @@ export class Machines {
     return [[...this.#parents].sort(), [...this.#addresses].map(([folder, all]) => [folder, ...[...all].sort()]).sort()];
   }
 
-  /** True where two logs of servers are of different machines. */
+  /** True where two logs of servers are of different machines; asked of few pairs of logs, again and again. */
   differ(a: string, b: string): boolean {
+    const answers = this.#answers.get(a) ?? new Map<string, boolean>();
+    this.#answers.set(a, answers);
+    const answer = answers.get(b) ?? this.#areTwo(a, b);
+    answers.set(b, answer);
+    return answer;
+  }
+
+  #areTwo(a: string, b: string): boolean {
     for (const parent of this.#parents) {
       const [one, other] = [childOf(parent, a), childOf(parent, b)];
       if (one !== undefined && other !== undefined && one !== other) return true;

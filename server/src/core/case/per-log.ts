@@ -1,4 +1,5 @@
 import type { LogFacts, MessageDigest, Observation, Writer } from '../log/facts.ts';
+import type { Clock } from './model.ts';
 
 /** What a log was before it grew; of that one, what it was before is forgotten. */
 const growths = new WeakMap<LogFacts, LogFacts>();
@@ -32,6 +33,55 @@ export function perLog<Value extends object>(
       made.set(log, known);
     }
     return known;
+  };
+}
+
+/** Whether any line of a log says this; asked of each log once, and then of what comes to it. */
+export function someIn(says: (one: Observation) => boolean): (log: LogFacts) => boolean {
+  const answer = perLog(
+    ({ observations }) => ({ found: observations.some(says) }),
+    (known, { observations }, from) => (known.found ? known : { found: observations.slice(from).some(says) }),
+  );
+  return (log) => answer(log).found;
+}
+
+/** Made of some lines once, and kept with them. */
+export function perLines<Value extends object>(
+  make: (lines: readonly Observation[]) => Value,
+): (lines: readonly Observation[]) => Value {
+  const made = new WeakMap<readonly Observation[], Value>();
+  return (lines) => {
+    const known = made.get(lines) ?? make(lines);
+    made.set(lines, known);
+    return known;
+  };
+}
+
+/** What is gathered of the lines of a log and their moments. */
+export interface Gathering<Value> {
+  begin(): Value;
+  /** Another one that says the same, to be added to. */
+  copy(value: Value): Value;
+  see(value: Value, observation: Observation, atMs: number | undefined): void;
+}
+
+/** Gathered of a log under its clock once, and kept with it. Goes on where the log grew. */
+export function perClock<Value>({ begin, copy, see }: Gathering<Value>) {
+  const made = new WeakMap<LogFacts, { readonly clock: Clock; readonly value: Value }>();
+  return (log: LogFacts, clock: Clock | undefined, atMs: (one: Observation) => number | undefined): Value => {
+    const known = made.get(log);
+    if (known && known.clock === clock) return known.value;
+    const was = growths.get(log);
+    const before = was && made.get(was);
+    const goesOn = before?.clock === clock ? before : undefined;
+    const value = goesOn ? copy(goesOn.value) : begin();
+    const { observations } = log;
+    for (let i = goesOn && was ? was.observations.length : 0; i < observations.length; i++) {
+      const one = observations[i];
+      if (one) see(value, one, atMs(one));
+    }
+    if (clock) made.set(log, { clock, value });
+    return value;
   };
 }
 

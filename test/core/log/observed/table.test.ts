@@ -4,6 +4,7 @@ import type { Platform } from '../../../../server/src/core/log/event.ts';
 import type { Act, Observation, Writer } from '../../../../server/src/core/log/facts.ts';
 import { packed, unpacked } from '../../../../server/src/core/log/observed/packed.ts';
 import { columnsOf, plainObservation } from '../../../../server/src/core/log/observed/row.ts';
+import { comparer } from '../../../../server/src/core/log/observed/same.ts';
 import { ObservationTable } from '../../../../server/src/core/log/observed/table.ts';
 import { msg } from '../../../../server/src/core/text/sentence.ts';
 
@@ -142,6 +143,25 @@ describe('observations in a table', () => {
     const [first, second] = read(table);
     expect(first && plainObservation(first)).toEqual(all?.[0]);
     expect(second && plainObservation(second)).toEqual({ ...all?.[1], attempt: 7, platform: 'macos', keys: { serial: '0A' } });
+  });
+
+  test('are compared row by row as they are member by member', () => {
+    const any = fc.tuple(fc.array(anyObservation, { minLength: 1, maxLength: 4 }), anyObservation);
+    fc.assert(
+      fc.property(any, ([all, other]) => {
+        const names = Object.keys({ ...all[0], ...other }) as (keyof Observation)[];
+        const changed = names.map((name): Observation => ({ ...(all[0] as Observation), [name]: other[name] }));
+        // What is told apart is written down as plain data, in which what is not there has no name.
+        const others = read(tableOf([...all, other, ...changed].map((one) => structuredClone(plainObservation(one)))));
+        const isSame = comparer();
+        for (const a of [...read(tableOf(all)), ...all]) {
+          for (const b of others) {
+            expect(isSame(a, b)).toBe(JSON.stringify(plainObservation(a)) === JSON.stringify(plainObservation(b)));
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
   });
 
   test('two that differ are not equal to a test', () => {

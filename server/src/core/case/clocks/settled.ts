@@ -1,6 +1,7 @@
+import { isEqual } from '../../log/equal.ts';
 import type { LogFacts, Observation } from '../../log/facts.ts';
-import { isEqual } from '../equal.ts';
 import type { Clock } from '../model.ts';
+import { grownFrom } from '../per-log.ts';
 import { proposeClocks } from './index.ts';
 import type { ClockOptions } from './options.ts';
 import { machineOf, offsetOf, type Stated, statedOf, zoneOf } from './stated.ts';
@@ -18,7 +19,7 @@ const LEFT_OUT = 32;
  */
 export class SettledClocks {
   readonly #options: ClockOptions;
-  #parts: ReadonlyMap<string, LogFacts> = new Map();
+  #parts: ReadonlyMap<string, Part> = new Map();
   #clocks: readonly Clock[] = [];
 
   constructor(options: ClockOptions) {
@@ -26,22 +27,41 @@ export class SettledClocks {
   }
 
   propose(logs: readonly LogFacts[]): readonly Clock[] {
-    const parts = new Map<string, LogFacts>();
-    for (const facts of logs) parts.set(facts.path, partOf(facts, this.#parts.get(facts.path)));
-    const isSame = parts.size === this.#parts.size && [...parts].every(([path, part]) => this.#parts.get(path) === part);
+    const parts = new Map<string, Part>();
+    for (const facts of logs) parts.set(facts.path, this.#partOf(facts));
+    const isSame =
+      parts.size === this.#parts.size && [...parts].every(([path, { part }]) => this.#parts.get(path)?.part === part);
     this.#parts = parts;
-    if (!isSame) this.#clocks = proposeClocks([...parts.values()], this.#options);
+    if (!isSame) {
+      const compared = [...parts.values()].map(({ part }) => part);
+      this.#clocks = proposeClocks(compared, this.#options);
+    }
     return this.#clocks;
+  }
+
+  #partOf(facts: LogFacts): Part {
+    const known = this.#parts.get(facts.path);
+    if (known?.of === facts) return known;
+    return { of: facts, part: partOf(facts, known) };
   }
 }
 
-/** The log up to a round number of observations; as a whole where those left out say something of its zone or its days. `known`: what it was. */
-function partOf(facts: LogFacts, known: LogFacts | undefined): LogFacts {
+/** What is compared of a log. */
+interface Part {
+  readonly of: LogFacts;
+  readonly part: LogFacts;
+}
+
+/** The log up to a round number of observations; as a whole where those left out say something of its zone or its days. `was`: what it was. */
+function partOf(facts: LogFacts, was: Part | undefined): LogFacts {
   const { observations } = facts;
   const { length } = observations;
+  const known = was?.part;
   const step = length < SMALL ? 1 : 2 ** Math.floor(Math.log2(length / LEFT_OUT));
   const round = length - (length % step);
-  const part = round === length ? facts : { ...facts, observations: observations.slice(0, round) };
+  const isBeginning =
+    was && grownFrom(facts) === was.of && was.part.observations.length === round && sameBeginning(was.part, facts);
+  const part = isBeginning ? was.part : round === length ? facts : { ...facts, observations: observations.slice(0, round) };
   const first = known && areAlike(known, part) ? known : part;
   const stated = statedOf(first);
   for (let i = round; i < length; i++) {
@@ -62,6 +82,10 @@ function saysNothingNew({ by, keys, time }: Observation, stated: Stated): boolea
 /** True for the same log with the same observations: nothing else of it says anything of its clock. */
 function areAlike(a: LogFacts, b: LogFacts): boolean {
   if (a === b) return true;
-  if (a.observations.length !== b.observations.length || a.format !== b.format) return false;
-  return isEqual(a.times?.first, b.times?.first) && a.observations.every((one, i) => one === b.observations[i]);
+  if (a.observations.length !== b.observations.length || !sameBeginning(a, b)) return false;
+  return a.observations.every((one, i) => one === b.observations[i]);
+}
+
+function sameBeginning(a: LogFacts, b: LogFacts): boolean {
+  return a.format === b.format && isEqual(a.times?.first, b.times?.first);
 }

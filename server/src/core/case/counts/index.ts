@@ -1,11 +1,13 @@
-import type { LogFacts, MessageDigest, Observation, Writer } from '../../log/facts.ts';
+import type { LogFacts, Observation, Writer } from '../../log/facts.ts';
 import { Machines } from '../machines.ts';
 import type { CaseAttempt, CaseSnapshot, Clock, Place, StepCount } from '../model.ts';
-import { messagesOf, perLog, serversIn } from '../per-log.ts';
+import { ofLines } from '../of-lines.ts';
+import { messagesOf, perLines, perLog, serversIn } from '../per-log.ts';
+import { type Counterpart, counterparts } from './counterparts.ts';
 import { type Covers, coversOf } from './covers.ts';
+import { hourIn, hoursOf, requestsIn, slotOf } from './hours.ts';
 import type { Moments } from './moments.ts';
-import { Outside } from './outside.ts';
-import { furtherRequests, requestsOf } from './requests.ts';
+import { outsideOf } from './outside.ts';
 
 interface Input {
   readonly logs: readonly LogFacts[];
@@ -29,20 +31,10 @@ export function reconcile(input: Input): Pick<CaseSnapshot, 'counts' | 'unplaced
   const all: Count[] = [];
   for (const facts of logs) {
     const { path, format } = facts;
-    const lacks = known.lacking(facts);
+    const hours = hoursOf(facts, known.clock(path), moments);
     const counts = new Map<number, Count>();
-    for (const { step, observation } of requestsIn(facts)) {
-      const at = moments.at(path, observation.time, observation.record);
-      if (at === undefined) continue;
-      const hour = Math.floor(at / HOUR);
-      let count = counts.get(hour * STEPS + step);
-      if (!count) {
-        count = { step, hourMs: hour * HOUR, path, format, seen: 0, unaccounted: [] };
-        counts.set(hour * STEPS + step, count);
-      }
-      count.seen++;
-      if (lacks(observation, at)) count.unaccounted.push({ path, observation });
-    }
+    for (const [slot, seen] of hours) counts.set(slot, { ...hourIn(slot), path, format, seen, unaccounted: [] });
+    for (const [slot, observation] of known.unaccounted(facts)) counts.get(slot)?.unaccounted.push({ path, observation });
     all.push(...counts.values());
   }
   all.sort((a, b) => a.step - b.step || a.hourMs - b.hourMs || (a.path < b.path ? -1 : 1));
@@ -51,64 +43,23 @@ export function reconcile(input: Input): Pick<CaseSnapshot, 'counts' | 'unplaced
 
 type Count = { -readonly [K in keyof StepCount]: StepCount[K] } & { unaccounted: Place[] };
 
-/** More than there are steps. */
-const STEPS = 10;
+/** Lines of an enrollment that a machine next to theirs should have and, as far as the enrollment tells, has not. */
+const lonelyIn = ofLines((evidence): readonly Place[] => {
+  const writers = new Set(evidence.map(({ observation: { by } }) => by));
+  return evidence.filter(({ observation }) =>
+    counterparts(observation).some(({ has }) => !has.some((writer) => writers.has(writer))),
+  );
+});
 
-const requestsIn = perLog(requestsOf, (known, log, from) => furtherRequests(known, log.observations.slice(from)));
-
-const HOUR = 3_600_000;
-
-/** Who has a request too, if it arrived there. */
-interface Counterpart {
-  /** Any of them will do. */
-  readonly has: readonly Writer[];
-  /** Whose logs, if they were written at that time, prove that none has. */
-  readonly proves: readonly Writer[];
-}
-
-const WEB = { has: ['iis', 'http-sys'], proves: ['iis'] } as const satisfies Counterpart;
-const ANY_WEB: readonly Counterpart[] = [{ ...WEB }];
-const WEB_HERE: readonly Counterpart[] = [WEB];
-const POLICY: readonly Counterpart[] = [{ has: ['policy-module', 'connector'], proves: ['policy-module', 'connector'] }];
-const PLUGIN = { has: ['policy-module'], proves: ['policy-module'] } as const satisfies Counterpart;
-const POINT = { has: ['registration-point'], proves: ['registration-point'] } as const satisfies Counterpart;
-const PLUGIN_HERE: readonly Counterpart[] = [PLUGIN];
-const PLUGIN_AND_POINT: readonly Counterpart[] = [PLUGIN, POINT];
-const WEB_AND_POINT: readonly Counterpart[] = [WEB, POINT];
-const NONE: readonly Counterpart[] = [];
-
-function counterparts(observation: Observation, messages: ReadonlyMap<number, MessageDigest>): readonly Counterpart[] {
-  const { by, act, http } = observation;
-  switch (by) {
-    case 'device':
-      return ANY_WEB;
-    case 'iis':
-      if (act === 'verify') return PLUGIN_AND_POINT;
-      return act === 'PKIOperation' && (http?.status ?? 0) < 400 && asksForCertificate(messages.get(observation.record))
-        ? POLICY
-        : NONE;
-    case 'policy-module':
-      return act === 'verify' ? WEB_AND_POINT : NONE;
-    case 'registration-point':
-      return act === 'verify' ? PLUGIN_HERE : NONE;
-    case 'connector':
-      return act === 'verify' || act === 'PKIOperation' ? WEB_HERE : NONE;
-    default:
-      return NONE;
-  }
-}
-
-/** PKCSReq and RenewalReq of RFC 8894 section 3.2.1.2; what a device only polls for was verified before. */
-function asksForCertificate(message: MessageDigest | undefined): boolean {
-  const type = message?.messageType;
-  return type === undefined || type === 19 || type === 17;
-}
+/** Of lines that no enrollment holds, those that another machine should have: kept with them. */
+const askedIn = perLines((lines) => lines.filter((one) => counterparts(one).length > 0));
 
 /** What the attempts join, and which logs were written when. */
 class Known {
   readonly #logs: readonly LogFacts[];
   readonly #writersWith: (observation: Observation) => ReadonlySet<Writer> | undefined;
   readonly #freeIn: (facts: LogFacts) => readonly Observation[];
+  readonly #lonely = new Map<string, Observation[]>();
   readonly #covers: readonly Covers[];
   readonly #machines: Machines;
   readonly #moments: Moments;
@@ -121,13 +72,34 @@ class Known {
     this.#covers = logs.flatMap((facts) => coversOf(facts, this.#clocks.get(facts.path), moments));
     this.#machines = new Machines(logs.map((facts) => ({ path: facts.path, servers: serversIn(facts) })));
     this.#writersWith = writersWith ?? writersOf(attempts);
-    this.#freeIn = freeIn ?? (({ observations }) => observations.filter((one) => !this.#writersWith(one)));
+    this.#freeIn = freeIn ?? perLog(({ observations }) => observations.filter((one) => !this.#writersWith(one)));
+    for (const { path, observation } of attempts.flatMap(lonelyIn)) {
+      const known = this.#lonely.get(path);
+      if (known) known.push(observation);
+      else this.#lonely.set(path, [observation]);
+    }
   }
 
-  /** True where a log of the next machine, or of the one before, was written then and does not have the request. */
-  lacking(facts: LogFacts): (observation: Observation, at: number) => boolean {
+  clock(path: string): Clock | undefined {
+    return this.#clocks.get(path);
+  }
+
+  /** Requests that a log of the next machine, or of the one before, does not have though it was written then: in log order, with their hour. */
+  *unaccounted(facts: LogFacts): Generator<readonly [slot: number, observation: Observation]> {
     const { path } = facts;
-    if (this.#isAssumed(path)) return () => false;
+    const asked = new Set([...(this.#lonely.get(path) ?? []), ...askedIn(this.#freeIn(facts))]);
+    if (asked.size === 0 || this.#isAssumed(path)) return;
+    const lacks = this.#lacking(facts);
+    for (const request of requestsIn(facts)) {
+      const { observation } = request;
+      if (!asked.has(observation)) continue;
+      const at = this.#moments.at(path, observation.time, observation.record);
+      if (at !== undefined && lacks(observation, at)) yield [slotOf(request, at), observation];
+    }
+  }
+
+  #lacking(facts: LogFacts): (observation: Observation, at: number) => boolean {
+    const { path } = facts;
     const messages = messagesOf(facts);
     const proving = new Map<Counterpart, readonly Covers[]>();
     return (observation, at) => {
@@ -158,17 +130,21 @@ class Known {
 
   /** What no attempt has: records about requests that have no place, and all others by the reason why. */
   rest(): Pick<CaseSnapshot, 'unplaced' | 'outside'> {
-    const unplaced: Place[] = [];
-    const outside = new Outside();
-    for (const facts of this.#logs) {
-      const { path } = facts;
-      for (const observation of this.#freeIn(facts)) {
-        if (ABOUT_REQUESTS.has(observation.act) && this.#isPlaceless(path, observation)) unplaced.push({ path, observation });
-        else outside.note(observation);
-      }
-      outside.endLog(path);
-    }
-    return { unplaced, outside: outside.counts() };
+    const parts = this.#logs.map((facts) => this.#restOf(facts.path, this.#freeIn(facts)));
+    return { unplaced: parts.flatMap(({ unplaced }) => unplaced), outside: parts.flatMap(({ outside }) => outside) };
+  }
+
+  #restOf(path: string, lines: readonly Observation[]): Rest {
+    const clock = this.clock(path);
+    const known = rests.get(lines);
+    if (known && known.path === path && known.clock === clock) return known;
+    const isPlaceless = (one: Observation) => ABOUT_REQUESTS.has(one.act) && this.#isPlaceless(path, one);
+    const placeless = new Set(lines.filter(isPlaceless));
+    const others = placeless.size === 0 ? lines : lines.filter((one) => !placeless.has(one));
+    const unplaced = [...placeless].map((observation) => ({ path, observation }));
+    const rest = { path, clock, unplaced, outside: outsideOf(path, others) };
+    if (clock) rests.set(lines, rest);
+    return rest;
   }
 
   /** True for want of a usable time, or of anything that tells whose it is. */
@@ -180,9 +156,17 @@ class Known {
   }
 
   #isAssumed(path: string): boolean {
-    return this.#clocks.get(path)?.basis === 'assumed';
+    return this.clock(path)?.basis === 'assumed';
   }
 }
+
+/** What the free lines of a log come to, under its clock: kept with them. */
+interface Rest extends Pick<CaseSnapshot, 'unplaced' | 'outside'> {
+  readonly path: string;
+  readonly clock: Clock | undefined;
+}
+
+const rests = new WeakMap<readonly Observation[], Rest>();
 
 const ABOUT_REQUESTS: ReadonlySet<Observation['act']> = new Set<Observation['act']>([
   'request-built',

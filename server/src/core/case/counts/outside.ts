@@ -6,32 +6,19 @@ const FIRST = 100;
 
 const REASONS: readonly OutsideCount['why'][] = ['visitor', 'question', 'service', 'unclaimed'];
 
-/** Counts, by log and reason, what no enrollment has and what is not listed as unplaced either, so that every observation is accounted for. */
-export class Outside {
-  readonly #counts: OutsideCount[] = [];
-  #ofLog = new Map<OutsideCount['why'], { count: number; readonly first: Observation[] }>();
-
-  note(observation: Observation): void {
+/** Lines of one log by the reason why no enrollment has them, in the order of the reasons, so that every observation is accounted for. */
+export function outsideOf(path: string, lines: readonly Observation[]): readonly OutsideCount[] {
+  const found = new Map<OutsideCount['why'], { count: number; readonly first: Observation[] }>();
+  for (const observation of lines) {
     const why = reasonOf(observation);
-    const known = this.#ofLog.get(why) ?? { count: 0, first: [] };
-    this.#ofLog.set(why, known);
-    known.count++;
-    if (known.first.length < FIRST) known.first.push(observation);
+    const known = found.get(why);
+    if (!known) found.set(why, { count: 1, first: [observation] });
+    else if (known.count++ < FIRST) known.first.push(observation);
   }
-
-  /** What was noted so far is of this log. */
-  endLog(path: string): void {
-    for (const why of REASONS) {
-      const known = this.#ofLog.get(why);
-      if (known) this.#counts.push({ path, why, ...known });
-    }
-    if (this.#ofLog.size > 0) this.#ofLog = new Map();
-  }
-
-  /** In the order of the logs, then of the reasons. */
-  counts(): readonly OutsideCount[] {
-    return this.#counts;
-  }
+  return REASONS.flatMap((why) => {
+    const known = found.get(why);
+    return known ? [{ path, why, ...known }] : [];
+  });
 }
 
 function reasonOf({ act, platform }: Observation): OutsideCount['why'] {

@@ -1,8 +1,8 @@
 import { detachedMessage } from '../../text/detach.ts';
 import { provenOf } from '../../text/proof.ts';
-import type { CaseAttempt, CaseFinding } from '../model.ts';
-import { ofLines } from './lines.ts';
-import type { CaseFindingDraft, CaseInput, CaseRule, CaseView, MarkedPlace } from './model.ts';
+import type { CaseAttempt, CaseFinding, Evidence } from '../model.ts';
+import { ofLines } from '../of-lines.ts';
+import type { CaseFindingDraft, CaseInput, CaseRule, MarkedPlace } from './model.ts';
 import { viewOf } from './view.ts';
 
 /** What all rules together say about a case. */
@@ -18,9 +18,10 @@ export function judgeCase(rules: readonly CaseRule[], input: CaseInput): CaseCon
   const view = viewOf(input);
   const findings: CaseFinding[] = [];
   const faults: string[] = [];
+  const concerned = new Concerned(rules, view.attempts);
   for (const rule of rules) {
     try {
-      const found = [...rule.judge(view, concerned(rule, view))].map((draft) => toFinding(rule, draft));
+      const found = [...rule.judge(view, concerned.by(rule))].map((draft) => toFinding(rule, draft));
       for (const finding of found) findings.push(finding);
     } catch (error) {
       faults.push(`${rule.id}: ${error instanceof Error ? error.message : String(error)}`);
@@ -29,15 +30,53 @@ export function judgeCase(rules: readonly CaseRule[], input: CaseInput): CaseCon
   return { findings: findings.sort(byPlace), faults };
 }
 
-/** What rules said of enrollments by themselves, kept with the steps of each: these stay the same objects while nothing is joined to them. */
-const known = new WeakMap<CaseRule, (attempt: CaseAttempt) => boolean>();
+/** Which rules may have to say something of an enrollment by itself, one bit each, of at most 31; kept with its steps, which stay the same objects while nothing is joined to it. */
+interface Concern {
+  readonly bits: number;
+  /** By rule: what it threw. */
+  readonly broken?: ReadonlyMap<CaseRule, unknown>;
+}
 
-function concerned(rule: CaseRule, view: CaseView): readonly CaseAttempt[] {
-  const { concerns } = rule;
-  if (!concerns) return view.attempts;
-  const answers = known.get(rule) ?? ofLines(concerns);
-  known.set(rule, answers);
-  return view.attempts.filter(answers);
+const concerns = new WeakMap<readonly CaseRule[], (attempt: CaseAttempt) => Concern>();
+
+/** The enrollments of a case by the rules that may speak of them. The engine asks each of them once, and not each rule of each of them. */
+class Concerned {
+  readonly #all: readonly CaseAttempt[];
+  readonly #rules: readonly CaseRule[];
+  readonly #byRule: readonly CaseAttempt[][];
+  readonly #broken = new Map<CaseRule, unknown>();
+
+  constructor(rules: readonly CaseRule[], attempts: readonly CaseAttempt[]) {
+    const concernOf = concerns.get(rules) ?? ofLines((evidence, attempt) => asked(rules, evidence, attempt));
+    concerns.set(rules, concernOf);
+    this.#all = attempts;
+    this.#rules = rules;
+    this.#byRule = rules.map(() => []);
+    for (const attempt of attempts) {
+      const { bits, broken } = concernOf(attempt);
+      for (let left = bits; left !== 0; left &= left - 1) this.#byRule[31 - Math.clz32(left & -left)]?.push(attempt);
+      if (broken) for (const [rule, error] of broken) this.#broken.set(rule, error);
+    }
+  }
+
+  /** Throws what the rule threw. */
+  by(rule: CaseRule): readonly CaseAttempt[] {
+    if (this.#broken.has(rule)) throw this.#broken.get(rule);
+    return rule.concerns ? (this.#byRule[this.#rules.indexOf(rule)] ?? []) : this.#all;
+  }
+}
+
+function asked(rules: readonly CaseRule[], evidence: readonly Evidence[], attempt: CaseAttempt): Concern {
+  let bits = 0;
+  const broken = new Map<CaseRule, unknown>();
+  for (const [i, rule] of rules.entries()) {
+    try {
+      if (rule.concerns?.(evidence, attempt)) bits |= 1 << i;
+    } catch (error) {
+      broken.set(rule, error);
+    }
+  }
+  return broken.size > 0 ? { bits, broken } : { bits };
 }
 
 /** A finding outlives the texts of the logs: none of its words may refer to one. */

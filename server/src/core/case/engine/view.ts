@@ -2,8 +2,8 @@ import type { LogFacts, MessageDigest, Observation, Writer } from '../../log/fac
 import { lineOf } from '../../text/named-lines.ts';
 import { once } from '../../text/once.ts';
 import type { CaseAttempt, Clock } from '../model.ts';
-import { grownFrom, messagesOf, perLog } from '../per-log.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from '../of-lines.ts';
+import { messagesOf, perClock, perLog, someIn } from '../per-log.ts';
 import type { CaseInput, CaseView, LogFinding, TimedPlace, TimeSpan } from './model.ts';
 
 /** A case as rules ask it. What takes a look at all lines is made when a rule first asks for it. */
@@ -11,7 +11,7 @@ export function viewOf(input: CaseInput): CaseView {
   const logs = new Map(input.logs.map((log) => [log.path, log]));
   const clocks = new Map(input.clocks.map((clock) => [clock.path, clock]));
   const atMs: CaseView['atMs'] = (path, { time, record }) => time && input.atMs(path, time, record);
-  const free = once(() => freePlaces(input, atMs));
+  const free = once(() => freePlaces(input, atMs, clocks));
   const spans = perOne((log: LogFacts) => spanOf(input, log, clocks.get(log.path)));
   return {
     logs: input.logs,
@@ -29,9 +29,7 @@ export function viewOf(input: CaseInput): CaseView {
     evidence: linesOf,
     explanations: (attempt) => explanations(attempt, logs),
     free: (by) => free().get(by) ?? [],
-    iisLogs: once(() =>
-      input.logs.filter(({ format, observations }) => format === 'iis-w3c-log' && observations.some(isScepCall)),
-    ),
+    iisLogs: once(() => input.logs.filter((log) => log.format === 'iis-w3c-log' && hasScepCalls(log))),
     logsOf: (format) => input.logs.filter((log) => log.format === format),
     messageAt({ path, observation }): MessageDigest | undefined {
       const log = logs.get(path);
@@ -41,9 +39,9 @@ export function viewOf(input: CaseInput): CaseView {
 }
 
 /** What a server was asked for, and not only some page of the same machine. */
-function isScepCall({ act, http }: Observation): boolean {
-  return http !== undefined && (act === 'GetCACert' || act === 'GetCACaps' || act === 'PKIOperation');
-}
+const hasScepCalls = someIn(
+  ({ act, http }) => http !== undefined && (act === 'GetCACert' || act === 'GetCACaps' || act === 'PKIOperation'),
+);
 
 function perOne<One, Value>(make: (one: One) => Value): (one: One) => Value {
   const made = new Map<One, { readonly value: Value }>();
@@ -57,9 +55,6 @@ function perOne<One, Value>(make: (one: One) => Value): (one: One) => Value {
   };
 }
 
-/** From when to when the observations of a log are under one clock; goes on where the log grew. */
-const spanned = new WeakMap<LogFacts, { readonly clock: Clock; readonly span: Span }>();
-
 interface Span {
   fromMs: number;
   toMs: number;
@@ -68,27 +63,18 @@ interface Span {
 /** The written times of the whole log, and those of its observations: an export may begin with the newest event. */
 function spanOf(input: CaseInput, log: LogFacts, clock: Clock | undefined): TimeSpan | undefined {
   const { first, last } = log.times ?? {};
-  const span = { ...observedSpan(input, log, clock) };
+  const span = { ...observedSpan(log, clock, ({ time, record }) => time && input.atMs(log.path, time, record)) };
   take(span, first && input.atMs(log.path, first, 0));
   take(span, last && input.atMs(log.path, last, Math.max(0, log.records - 1)));
   return span.fromMs <= span.toMs ? span : undefined;
 }
 
-function observedSpan(input: CaseInput, log: LogFacts, clock: Clock | undefined): Span {
-  const known = spanned.get(log);
-  if (known && known.clock === clock) return known.span;
-  const was = grownFrom(log);
-  const before = was && spanned.get(was);
-  const goesOn = before && before.clock === clock;
-  const span = goesOn ? { ...before.span } : { fromMs: Number.POSITIVE_INFINITY, toMs: Number.NEGATIVE_INFINITY };
-  const { observations, path } = log;
-  for (let i = goesOn ? was.observations.length : 0; i < observations.length; i++) {
-    const { time, record } = observations[i] ?? { record: 0 };
-    take(span, time && input.atMs(path, time, record));
-  }
-  if (clock) spanned.set(log, { clock, span });
-  return span;
-}
+/** From when to when the observations of a log are. */
+const observedSpan = perClock<Span>({
+  begin: () => ({ fromMs: Number.POSITIVE_INFINITY, toMs: Number.NEGATIVE_INFINITY }),
+  copy: (span) => ({ ...span }),
+  see: (span, _, atMs) => take(span, atMs),
+});
 
 function take(span: Span, ms: number | undefined): void {
   if (ms === undefined) return;
@@ -138,20 +124,44 @@ function freeOf(attempts: readonly CaseAttempt[]): (log: LogFacts) => readonly O
   return ({ observations }) => observations.filter((one) => !held.has(one));
 }
 
-function freePlaces(input: CaseInput, atMs: CaseView['atMs']): ReadonlyMap<Writer, readonly TimedPlace[]> {
+type PlacesByWriter = ReadonlyMap<Writer, readonly TimedPlace[]>;
+
+function freePlaces(input: CaseInput, atMs: CaseView['atMs'], clocks: ReadonlyMap<string, Clock>): PlacesByWriter {
   const freeIn = input.freeIn ?? freeOf(input.attempts);
-  const free = new Map<Writer, TimedPlace[]>();
+  const found = new Map<Writer, (readonly TimedPlace[])[]>();
   for (const log of input.logs) {
-    const { path } = log;
-    for (const observation of freeIn(log)) {
-      const ms = atMs(path, observation);
-      if (ms === undefined) continue;
-      const { by } = observation;
-      const here = free.get(by);
-      if (here) here.push({ path, observation, atMs: ms });
-      else free.set(by, [{ path, observation, atMs: ms }]);
+    for (const [by, places] of placesOf(log.path, freeIn(log), clocks.get(log.path), atMs)) {
+      const others = found.get(by);
+      if (others) others.push(places);
+      else found.set(by, [places]);
     }
   }
-  for (const places of free.values()) places.sort((a, b) => a.atMs - b.atMs);
-  return free;
+  return new Map([...found].map(([by, all]) => [by, all.length === 1 ? (all[0] ?? []) : all.flat().sort(inTime)]));
+}
+
+/** What is free of a log, in order of time, as it was under its clock. */
+const placed = new WeakMap<
+  readonly Observation[],
+  { readonly path: string; readonly clock: Clock; readonly places: PlacesByWriter }
+>();
+
+function placesOf(path: string, lines: readonly Observation[], clock: Clock | undefined, atMs: CaseView['atMs']): PlacesByWriter {
+  const known = placed.get(lines);
+  if (known && known.clock === clock && known.path === path) return known.places;
+  const places = new Map<Writer, TimedPlace[]>();
+  for (const observation of lines) {
+    const ms = atMs(path, observation);
+    if (ms === undefined) continue;
+    const { by } = observation;
+    const here = places.get(by);
+    if (here) here.push({ path, observation, atMs: ms });
+    else places.set(by, [{ path, observation, atMs: ms }]);
+  }
+  for (const here of places.values()) here.sort(inTime);
+  if (clock) placed.set(lines, { path, clock, places });
+  return places;
+}
+
+function inTime(a: TimedPlace, b: TimedPlace): number {
+  return a.atMs - b.atMs;
 }

@@ -49,14 +49,18 @@ function isExpected(log: KnownLog, { platforms, generation, present, needed }: S
 }
 
 function platformsOf(attempts: readonly CaseAttempt[]): ReadonlySet<Platform> {
-  return new Set(attempts.map(({ platform }) => platform).filter((platform) => DEVICES.has(platform)));
+  const platforms = new Set<Platform>();
+  for (const { platform } of attempts) if (DEVICES.has(platform)) platforms.add(platform);
+  return platforms;
 }
 
 const DEVICES: ReadonlySet<Platform> = new Set(ALL_LOGS.flatMap(({ platforms }) => platforms ?? []));
 
 function neededBy(attempts: readonly CaseAttempt[]): ReadonlyMap<string, number> {
   const needed = new Map<string, number>();
-  for (const { log } of attempts.flatMap(({ collectNext }) => collectNext)) needed.set(log, (needed.get(log) ?? 0) + 1);
+  for (const { collectNext } of attempts) {
+    for (const { log } of collectNext) needed.set(log, (needed.get(log) ?? 0) + 1);
+  }
   return needed;
 }
 

@@ -91,14 +91,14 @@ function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): readonly (rea
 }
 
 /** Paths of logs of which no piece was joined to another log. */
-export function logsAlone({ roots }: Pick<JoinedCase, 'roots'>): ReadonlySet<string> {
-  const joined = new Set<string>();
-  const all = new Set<string>();
+export function logsAlone({ roots, pieces }: Pick<JoinedCase, 'roots' | 'pieces'>): ReadonlySet<string> {
+  const alone = new Set<string>();
+  for (const [path, { fragments }] of pieces) if (fragments.length > 0) alone.add(path);
   for (const { parts } of roots) {
+    if (alone.size === 0) break;
     const path = parts[0]?.fragment.path;
-    if (path === undefined || (parts.length === 1 && joined.has(path))) continue;
-    if (parts.length === 1 || parts.every(({ fragment }) => fragment.path === path)) all.add(path);
-    else for (const { fragment } of parts) joined.add(fragment.path);
+    if (parts.length < 2 || parts.every(({ fragment }) => fragment.path === path)) continue;
+    for (const { fragment } of parts) alone.delete(fragment.path);
   }
-  return new Set([...all].filter((one) => !joined.has(one)));
+  return alone;
 }

@@ -5,7 +5,7 @@ import { type Party, rootOf } from './parties.ts';
 import { joinRequests } from './requests.ts';
 import type { Joining } from './state.ts';
 import type { Interval } from './times.ts';
-import { callerIn, folderOf } from './world.ts';
+import { folderOf } from './world.ts';
 
 /** A call of the policy module as one log shows it. */
 export interface PolicyCall extends Interval {
@@ -56,7 +56,9 @@ function policyCalls(joining: Joining): readonly PolicyCall[] {
     if (fragment.kind !== 'policy') return;
     for (const act of ['verify', 'notify'] as const) {
       const call = policyCall(joining, fragment, act);
-      if (call) calls.push({ ...call, party: joining.root(index) });
+      if (!call) continue;
+      const { from, to, outcome, grainMs } = call;
+      calls.push({ from, to, party: joining.root(index), fragment, act, outcome, grainMs });
     }
   });
   return calls.sort((a, b) => a.from - b.from);
@@ -129,6 +131,6 @@ export function policySlack(
   { path }: Fragment,
   inner: Observation['by'] | undefined,
 ): number {
-  const isNear = inner !== undefined && world.folders.has(callerIn(path, inner));
+  const isNear = inner !== undefined && (world.callers.get(path)?.has(inner) ?? false);
   return OWN_SLACK_MS + (isNear ? 0 : times.slack(path));
 }

@@ -6,6 +6,7 @@ import { contradiction, type Party, rootOf } from './parties.ts';
 import type { PolicyCall } from './policy-hints.ts';
 import { couldFeel, hasRequestRow, type Joining, policyActsOf, traitsOf } from './state.ts';
 import type { Interval } from './times.ts';
+import { folderOf } from './world.ts';
 
 /** A request while NDES worked on it, as a server log has it, or as long as the device waited. */
 export interface Request extends Interval {
@@ -126,5 +127,5 @@ function isBehind({ party, act }: PolicyCall, { fragment, observation }: Request
 
 function isElsewhere(a: Fragment, b: Fragment): boolean {
   if (a.kind === 'device') return false;
-  return a.path.slice(0, a.path.lastIndexOf('/') + 1) !== b.path.slice(0, b.path.lastIndexOf('/') + 1);
+  return a.path !== b.path && folderOf(a.path) !== folderOf(b.path);
 }

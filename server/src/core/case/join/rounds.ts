@@ -1,6 +1,6 @@
+import { isEqual } from '../../log/equal.ts';
 import type { LogFacts, Observation } from '../../log/facts.ts';
 import { type ClockOptions, proposeClocks } from '../clocks/index.ts';
-import { isEqual } from '../equal.ts';
 import type { Clock } from '../model.ts';
 import { grow, type JoinedCase, joinAll } from './again/growth.ts';
 import { firstOf, type LogFragments } from './fragments.ts';

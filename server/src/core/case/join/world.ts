@@ -1,4 +1,4 @@
-import type { LogFacts, Observation } from '../../log/facts.ts';
+import type { LogFacts, Writer } from '../../log/facts.ts';
 import { Machines } from '../machines.ts';
 import { perLog, serversIn } from '../per-log.ts';
 import { firstOf, type LogFragments } from './fragments.ts';
@@ -17,6 +17,8 @@ export interface World {
   readonly shared: ReadonlySet<string>;
   /** Folders with calls of a policy module, each by the writer of the calls. */
   readonly folders: ReadonlySet<string>;
+  /** Who writes such calls in the folder of each log, by its path: logs of one server are collected together. */
+  readonly callers: ReadonlyMap<string, ReadonlySet<Writer>>;
 }
 
 export function worldOf(logs: readonly LogFacts[], pieces: Iterable<LogFragments>): World {
@@ -24,15 +26,19 @@ export function worldOf(logs: readonly LogFacts[], pieces: Iterable<LogFragments
   const agents = new Map<string, string | undefined>();
   const shared = new Set<string>();
   const folders = new Set<string>();
+  const near = new Map<string, Set<Writer>>();
   for (const log of pieces) {
-    const { clients, callers } = sightOf(log);
+    const { clients, callers, folder } = sightOf(log);
     for (const [address, all] of clients) {
       for (const agent of all) {
         if (agents.has(address) && agents.get(address) !== agent) shared.add(address);
         else agents.set(address, agent);
       }
     }
-    for (const caller of callers) folders.add(caller);
+    for (const by of callers) {
+      folders.add(`${by} ${folder}`);
+      near.set(folder, (near.get(folder) ?? new Set()).add(by));
+    }
   }
   return {
     machines: new Machines(servers),
@@ -41,8 +47,11 @@ export function worldOf(logs: readonly LogFacts[], pieces: Iterable<LogFragments
     records: new Map(logs.map((log) => [log.path, log.records])),
     shared,
     folders,
+    callers: new Map(logs.map(({ path }) => [path, near.get(folderOf(path)) ?? NOBODY])),
   };
 }
+
+const NOBODY: ReadonlySet<Writer> = new Set();
 
 /** True where pieces that did not change would be joined in one world as in the other. */
 export function isSameWorld(a: World, b: World): boolean {
@@ -75,7 +84,9 @@ const pollsOf = perLog(({ messages }): ReadonlySet<number> => {
 interface Sight {
   /** The kinds of clients that send requests from each address. */
   readonly clients: ReadonlyMap<string, ReadonlySet<string | undefined>>;
-  readonly callers: ReadonlySet<string>;
+  /** Who writes calls of a policy module here, and in which folder that is. */
+  readonly callers: ReadonlySet<Writer>;
+  readonly folder: string;
 }
 
 const sights = new WeakMap<LogFragments, Sight>();
@@ -102,26 +113,16 @@ export function keepSight(was: LogFragments, now: LogFragments): void {
 
 function look({ fragments }: LogFragments): Sight {
   const clients = new Map<string, Set<string | undefined>>();
-  const callers = new Set<string>();
-  let last: Observation['by'] | undefined;
+  const callers = new Set<Writer>();
   for (const fragment of fragments) {
-    const { act, kind, keys, path } = fragment;
-    const by = kind === 'policy' ? firstOf(fragment).by : undefined;
-    if (by !== undefined && by !== last) {
-      last = by;
-      callers.add(callerIn(path, by));
-    }
+    const { act, kind, keys } = fragment;
+    if (kind === 'policy') callers.add(firstOf(fragment).by);
     if (kind !== 'request' || act !== 'PKIOperation') continue;
     const agents = clients.get(keys.address ?? '');
     if (agents) agents.add(keys.agent);
     else clients.set(keys.address ?? '', new Set([keys.agent]));
   }
-  return { clients, callers };
-}
-
-/** Those who write calls in a folder: logs of one server are collected together. */
-export function callerIn(path: string, by: Observation['by']): string {
-  return `${by} ${folderOf(path)}`;
+  return { clients, callers, folder: folderOf(fragments[0]?.path ?? '') };
 }
 
 export function folderOf(path: string): string {

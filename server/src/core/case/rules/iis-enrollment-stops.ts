@@ -14,10 +14,10 @@ import {
   weakest,
   within,
 } from '../engine/evidence.ts';
-import { ofLines } from '../engine/lines.ts';
 import { DEVICE_STOPS } from '../engine/log-findings.ts';
 import type { CaseFindingDraft, CaseRule, CaseView, TimedPlace, TimeSpan } from '../engine/model.ts';
 import type { CaseAttempt, Evidence } from '../model.ts';
+import { ofLines } from '../of-lines.ts';
 
 export const iisEnrollmentStops: CaseRule = {
   id: 'iis-enrollment-stops',

@@ -4,6 +4,7 @@ import { find, goesOn, has, isExplained, lastBy, weakest } from '../engine/evide
 import { DEVICE_STOPS } from '../engine/log-findings.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt } from '../model.ts';
+import { someIn } from '../per-log.ts';
 
 const REPLACED = [...DEVICE_STOPS, 'android-state-stalled'];
 /** A report that failed says nothing of the device. */
@@ -31,9 +32,7 @@ export const issuedNotInstalled: CaseRule = {
 };
 
 /** A log in which some certificate was installed would show this one, too. */
-function installs({ observations }: CaseView['logs'][number]): boolean {
-  return observations.some(({ by, act, outcome }) => by === 'device' && act === 'installed' && outcome === 'done');
-}
+const installs = someIn(({ by, act, outcome }) => by === 'device' && act === 'installed' && outcome === 'done');
 
 function uninstalled(view: CaseView, attempt: CaseAttempt, installing: ReadonlySet<string>): CaseFindingDraft | undefined {
   const evidence = view.evidence(attempt);

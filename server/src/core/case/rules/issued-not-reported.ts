@@ -1,9 +1,10 @@
 import { PAGES } from '../../facts/pages.ts';
-import type { Writer } from '../../log/facts.ts';
+import type { LogFacts, Writer } from '../../log/facts.ts';
 import { msg } from '../../text/sentence.ts';
 import { find, freeWithin, goesOn, has, PATIENCE_MS, proofOfIssue, weakest } from '../engine/evidence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt } from '../model.ts';
+import { someIn } from '../per-log.ts';
 
 export const issuedNotReported: CaseRule = {
   id: 'issued-not-reported',
@@ -28,15 +29,20 @@ export const issuedNotReported: CaseRule = {
 };
 
 /** IIS logs the reports of the legacy connector; the current one writes events. */
-const REPORTERS: readonly Writer[] = ['iis', 'connector'];
+const REPORTERS = ['iis', 'connector'] as const satisfies readonly Writer[];
+type Reporter = (typeof REPORTERS)[number];
+
+const reports = {
+  iis: someIn(({ by, act }) => by === 'iis' && act === 'notify'),
+  connector: someIn(({ by, act }) => by === 'connector' && act === 'notify'),
+} as const satisfies Record<Reporter, (log: LogFacts) => boolean>;
 
 /** Only a log that holds reports of others shows that one is missing. */
-function reportingLogs(view: CaseView, by: Writer): ReadonlySet<string> {
-  const logs = view.logs.filter(({ observations }) => observations.some((one) => one.by === by && one.act === 'notify'));
-  return new Set(logs.map(({ path }) => path));
+function reportingLogs(view: CaseView, by: Reporter): ReadonlySet<string> {
+  return new Set(view.logs.filter(reports[by]).map(({ path }) => path));
 }
 
-function unreported(view: CaseView, attempt: CaseAttempt, by: Writer, logs: ReadonlySet<string>): CaseFindingDraft | undefined {
+function unreported(view: CaseView, attempt: CaseAttempt, by: Reporter, logs: ReadonlySet<string>): CaseFindingDraft | undefined {
   const evidence = view.evidence(attempt);
   const proof = proofOfIssue(evidence);
   // The server that verified the request reports its outcome; another server's log shows nothing of it.

@@ -3,6 +3,7 @@ import type { Observation } from '../../log/facts.ts';
 import { msg } from '../../text/sentence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Place } from '../model.ts';
+import { perClock, perLog } from '../per-log.ts';
 
 export const ndesOverloaded: CaseRule = {
   id: 'ndes-overloaded',
@@ -16,9 +17,7 @@ export const ndesOverloaded: CaseRule = {
     'IIS:http-status-code (503.2, 503.3) ; SA:developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis (QueueFull, ConnLimit, AppPoolTimer) ; load and time together: derived',
   verified: true,
   *judge(view) {
-    const refused = view.logs.flatMap(({ path, observations }) =>
-      observations.filter(isOverload).map((observation): Place => ({ path, observation })),
-    );
+    const refused = view.logs.flatMap((log) => overloadsIn(log).map((observation): Place => ({ path: log.path, observation })));
     const draft = refused.length >= MIN_REFUSED ? full(view, refused) : slow(view);
     if (draft) yield draft;
   },
@@ -39,6 +38,11 @@ function isOverload({ by, http }: Observation): boolean {
   if (by === 'http-sys') return http.reason !== undefined && REASONS.has(http.reason);
   return by === 'iis' && http.status === 503 && http.substatus !== undefined && SUBSTATUSES.has(http.substatus);
 }
+
+const overloadsIn = perLog(
+  ({ observations }): readonly Observation[] => observations.filter(isOverload),
+  (known, { observations }, from) => [...known, ...observations.slice(from).filter(isOverload)],
+);
 
 function full(view: CaseView, refused: readonly Place[]): CaseFindingDraft {
   const held = new Set(refused.map(({ observation }) => observation));
@@ -71,28 +75,38 @@ function holdsOneOf({ steps }: CaseAttempt, held: ReadonlySet<Observation>): boo
 }
 
 interface Minute {
-  count: number;
-  durationMs: number;
-  first: Place;
+  readonly count: number;
+  readonly durationMs: number;
+  readonly first: Place;
 }
 
 /** PKIOperations that IIS logged, by minute. */
 function callsByMinute(view: CaseView): ReadonlyMap<number, Minute> {
   const minutes = new Map<number, Minute>();
-  for (const { path, observations } of view.iisLogs()) {
-    for (const observation of observations) {
-      if (observation.by !== 'iis' || observation.act !== 'PKIOperation') continue;
-      const atMs = view.atMs(path, observation);
-      if (atMs === undefined) continue;
-      const minute = Math.floor(atMs / 60_000);
-      const known = minutes.get(minute) ?? { count: 0, durationMs: 0, first: { path, observation } };
-      known.count++;
-      known.durationMs += observation.durationMs ?? 0;
-      minutes.set(minute, known);
+  for (const log of view.iisLogs()) {
+    const { path } = log;
+    for (const [minute, { count, durationMs, first }] of minutesOf(log, view.clock(path), (one) => view.atMs(path, one))) {
+      const known = minutes.get(minute) ?? { count: 0, durationMs: 0, first: { path, observation: first } };
+      minutes.set(minute, { ...known, count: known.count + count, durationMs: known.durationMs + durationMs });
     }
   }
   return minutes;
 }
+
+interface LogMinute extends Pick<Minute, 'count' | 'durationMs'> {
+  readonly first: Observation;
+}
+
+const minutesOf = perClock<Map<number, LogMinute>>({
+  begin: () => new Map(),
+  copy: (minutes) => new Map(minutes),
+  see(minutes, observation, atMs) {
+    if (observation.by !== 'iis' || observation.act !== 'PKIOperation' || atMs === undefined) return;
+    const minute = Math.floor(atMs / 60_000);
+    const { count, durationMs, first } = minutes.get(minute) ?? { count: 0, durationMs: 0, first: observation };
+    minutes.set(minute, { count: count + 1, durationMs: durationMs + (observation.durationMs ?? 0), first });
+  },
+});
 
 /** Enough to compare a minute with the others. */
 const MIN_MINUTES = 10;

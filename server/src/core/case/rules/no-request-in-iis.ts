@@ -1,10 +1,10 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
 import { covering, find, freeWithin, has, isTimed, PATIENCE_MS, weakest, within } from '../engine/evidence.ts';
-import { ofLines } from '../engine/lines.ts';
 import { DEVICE_STOPS } from '../engine/log-findings.ts';
 import type { CaseFindingDraft, CaseRule, CaseView, TimedPlace } from '../engine/model.ts';
 import type { CaseAttempt, Evidence, Place } from '../model.ts';
+import { ofLines } from '../of-lines.ts';
 
 export const noRequestInIis: CaseRule = {
   id: 'no-request-in-iis',

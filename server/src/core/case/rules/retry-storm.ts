@@ -1,9 +1,9 @@
 import { PAGES } from '../../facts/pages.ts';
 import { msg, type Sentence } from '../../text/sentence.ts';
 import { weakest } from '../engine/evidence.ts';
-import { ofLines } from '../engine/lines.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
 import type { CaseAttempt, Evidence } from '../model.ts';
+import { ofLines } from '../of-lines.ts';
 
 /** So many failures one after the other are a storm; the first few repetitions are what any profile asks for. */
 const MIN_TRIES = 4;
@@ -26,7 +26,6 @@ export const retryStorm: CaseRule = {
   verified: false,
   *judge(view) {
     for (const tries of byDevice(view)) {
-      if (tries.length < MIN_TRIES) continue;
       const ofProfiles = [...byProfile(tries).values()].flatMap((same) => storms(same, PAUSE_MS));
       const told = new Set(ofProfiles.flat());
       // Of several profiles, none often enough by itself.
@@ -37,45 +36,51 @@ export const retryStorm: CaseRule = {
   },
 };
 
-interface Try {
+interface Try extends Lines {
   readonly attempt: CaseAttempt;
+}
+
+/** What the lines of an enrollment say of its device, and when it was. */
+interface Lines {
+  readonly device: string;
   readonly first: Evidence;
   readonly last: Evidence;
   /** True where only address and agent say whose it is. */
   readonly guessed: boolean;
 }
 
-/** Enrollments by device: its log, or its name; else address and agent, which a proxy may give to many. */
+/** Enrollments by device: its log, or its name; else address and agent, which a proxy may give to many. Those of devices that failed often. */
 function byDevice(view: CaseView): Iterable<readonly Try[]> {
-  const devices = new Map<string, Try[]>();
+  const failures = new Map<string, number>();
   for (const attempt of view.attempts) {
-    const evidence = view.evidence(attempt);
-    const [first] = evidence;
-    const last = evidence.at(-1);
-    const device = deviceOf(attempt);
-    if (!first || !last || !device) continue;
-    const one = { attempt, first, last, guessed: device.guessed };
-    const tries = devices.get(device.key);
-    if (tries) tries.push(one);
-    else devices.set(device.key, [one]);
+    const device = attempt.outcome === 'failed' ? linesIn(attempt)?.device : undefined;
+    if (device !== undefined) failures.set(device, (failures.get(device) ?? 0) + 1);
+  }
+  const devices = new Map<string, Try[]>();
+  for (const [device, count] of failures) if (count >= MIN_TRIES) devices.set(device, []);
+  if (devices.size === 0) return [];
+  for (const attempt of view.attempts) {
+    const lines = linesIn(attempt);
+    if (lines) devices.get(lines.device)?.push({ ...lines, attempt });
   }
   return devices.values();
 }
 
-interface Device {
-  readonly key: string;
-  /** True where only address and agent say whose it is. */
-  readonly guessed: boolean;
-}
-
-const deviceOf = ofLines((evidence, attempt): Device | undefined => {
-  const own = evidence.find(({ observation: { by } }) => by === 'device');
-  if (own) return { key: `log ${own.path}`, guessed: false };
-  const { name, address, userAgent } = attempt.device;
-  if (name !== undefined) return { key: `name ${name}`, guessed: false };
-  if (address === undefined || userAgent === undefined) return undefined;
-  return { key: `address ${address} ${userAgent}`, guessed: true };
+const linesIn = ofLines((evidence, attempt): Lines | undefined => {
+  const [first] = evidence;
+  const last = evidence.at(-1);
+  const device = deviceOf(evidence, attempt);
+  return first && last && device ? { ...device, first, last } : undefined;
 });
+
+function deviceOf(evidence: readonly Evidence[], attempt: CaseAttempt): Pick<Lines, 'device' | 'guessed'> | undefined {
+  const own = evidence.find(({ observation: { by } }) => by === 'device');
+  if (own) return { device: `log ${own.path}`, guessed: false };
+  const { name, address, userAgent } = attempt.device;
+  if (name !== undefined) return { device: `name ${name}`, guessed: false };
+  if (address === undefined || userAgent === undefined) return undefined;
+  return { device: `address ${address} ${userAgent}`, guessed: true };
+}
 
 /** By profile; the hash behind the name of a certificate is another one each time. */
 function byProfile(tries: readonly Try[]): ReadonlyMap<string, readonly Try[]> {

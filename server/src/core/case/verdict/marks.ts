@@ -1,7 +1,7 @@
+import { isEqual } from '../../log/equal.ts';
 import type { LogFacts, Observation } from '../../log/facts.ts';
 import type { Finding, FindingGroup } from '../../log/finding.ts';
 import { lineOf } from '../../text/named-lines.ts';
-import { isEqual } from '../equal.ts';
 import { perLog } from '../per-log.ts';
 
 /** A finding of a log at one of its places. */

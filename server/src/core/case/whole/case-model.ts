@@ -52,11 +52,12 @@ export class CaseModel {
 
   /** Takes a log in, or what a log says now. */
   put(path: string, facts: LogFacts): void {
-    if (this.#given.get(path) === facts) return;
+    const given = this.#given.get(path);
+    if (given === facts) return;
     this.#given.set(path, facts);
     const named = facts.path === path ? facts : { ...facts, path };
     const was = this.#logs.get(path);
-    this.#logs.set(path, was ? sharing(named, was) : named);
+    this.#logs.set(path, was && given ? sharing(named, was, given.observations) : named);
     this.#snapshot = undefined;
   }
 

@@ -12,14 +12,17 @@ export class Holders {
   #lines: ReadonlySet<JudgedAttempt['lines']> = new Set();
   readonly #writers = new Map<Observation, ReadonlySet<Writer>>();
   readonly #free = new Map<string, Free>();
+  /** Lines of each log that an enrollment took since its free ones were asked for. */
+  readonly #taken = new Map<string, Set<Observation>>();
 
   update(judged: readonly JudgedAttempt[]): void {
     const now = new Set(judged.map(({ lines }) => lines));
+    const left = new Map<Observation, string>();
     for (const lines of this.#lines) {
       if (now.has(lines)) continue;
       for (const { observation, path } of lines) {
         this.#writers.delete(observation);
-        this.#free.delete(path);
+        left.set(observation, path);
       }
     }
     for (const { lines } of judged) {
@@ -27,10 +30,19 @@ export class Holders {
       const writers = new Set(lines.map(({ observation }) => observation.by));
       for (const { observation, path } of lines) {
         this.#writers.set(observation, writers);
-        this.#free.delete(path);
+        if (left.get(observation) === path) left.delete(observation);
+        else this.#take(path, observation);
       }
     }
+    for (const path of left.values()) this.#free.delete(path);
     this.#lines = now;
+  }
+
+  #take(path: string, observation: Observation): void {
+    if (!this.#free.has(path)) return;
+    const taken = this.#taken.get(path);
+    if (taken) taken.add(observation);
+    else this.#taken.set(path, new Set([observation]));
   }
 
   /** Who wrote the lines of the enrollment that holds a line; undefined where none does. */
@@ -38,15 +50,27 @@ export class Holders {
     return this.#writers.get(observation);
   }
 
-  /** The lines of a log that no enrollment holds, in log order. */
+  /** The lines of a log that no enrollment holds, in log order; the same object while these are the same. */
   freeIn(facts: LogFacts): readonly Observation[] {
-    const known = this.#free.get(facts.path);
+    const { path } = facts;
+    const known = this.#stillFree(path);
     if (known?.facts === facts) return known.lines;
     const goesOn = known && grownFrom(facts) === known.facts;
     const more = goesOn ? facts.observations.slice(known.facts.observations.length) : facts.observations;
     const free = more.filter((one) => !this.#writers.has(one));
-    const lines = goesOn ? [...known.lines, ...free] : free;
-    this.#free.set(facts.path, { facts, lines });
+    const lines = !goesOn ? free : free.length === 0 ? known.lines : [...known.lines, ...free];
+    this.#free.set(path, { facts, lines });
     return lines;
+  }
+
+  /** What was free when it was asked for, without what was taken since. */
+  #stillFree(path: string): Free | undefined {
+    const known = this.#free.get(path);
+    const taken = this.#taken.get(path);
+    this.#taken.delete(path);
+    if (!known || !taken || !known.lines.some((one) => taken.has(one))) return known;
+    const still = { facts: known.facts, lines: known.lines.filter((one) => !taken.has(one)) };
+    this.#free.set(path, still);
+    return still;
   }
 }

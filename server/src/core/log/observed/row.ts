@@ -34,6 +34,16 @@ export function columnsOf(observations: readonly Observation[]): Columns | undef
   return columns && observations.every((one, row) => Row.isAt(one, columns, row)) ? columns : undefined;
 }
 
+/** The columns that an observation reads from; undefined where it holds its members itself. */
+export function ownColumns(one: Observation): Columns | undefined {
+  return Row.columnsOf(one);
+}
+
+/** The number of the row that an observation reads from; -1 where it holds its members itself. */
+export function rowOf(one: Observation): number {
+  return Row.rowOf(one);
+}
+
 /** The same observation as an object that holds its members itself: to be changed, or sent elsewhere. */
 export function plainObservation(one: Observation): Observation {
   const { record, span, line, column, further, by, platform, act, phase, step, outcome, words, keys } = one;
@@ -61,9 +71,12 @@ class Row {
     this.#row = row;
   }
 
-  /** The columns that an observation reads from; undefined where it holds its members itself. */
   static columnsOf(one: object | undefined): Columns | undefined {
     return one instanceof Row ? one.#columns : undefined;
+  }
+
+  static rowOf(one: object): number {
+    return one instanceof Row ? one.#row : -1;
   }
 
   static isAt(one: object, columns: Columns, row: number): boolean {

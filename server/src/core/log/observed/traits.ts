@@ -79,6 +79,11 @@ export function withPlatform(traits: number, platform: Platform): number {
   return (traits & ~(7 << PLATFORM)) | (PLATFORMS[platform] << PLATFORM);
 }
 
+/** The traits without the number of a zone, which differs between tables. */
+export function withoutZone(traits: number): number {
+  return traits & ((1 << ZONE) - 1);
+}
+
 const WRITER_NAMES = namesOf(WRITERS);
 const PLATFORM_NAMES = namesOf(PLATFORMS);
 const ACT_NAMES = namesOf(ACTS);

@@ -1,5 +1,4 @@
 import type { LogFacts } from '../../../log/facts.ts';
-import { once } from '../../../text/once.ts';
 import { countWhile } from '../../../text/sorted.ts';
 import type { Clock } from '../../model.ts';
 import type { Fragment } from '../fragment.ts';
@@ -22,8 +21,8 @@ export interface JoinedCase {
   readonly roots: readonly Party[];
   /** The pieces of each log, in the order of the logs. */
   readonly pieces: ReadonlyMap<string, LogFragments>;
-  /** What depends on what; made when something changes. */
-  readonly reach: () => Reach;
+  /** What depends on what: what it was made of may go. */
+  readonly reach: Reach;
   /** So many pieces were joined for it. */
   readonly joined: number;
 }
@@ -47,7 +46,7 @@ export function joinAll(
   const joining = joinFragments(world, fragments, times);
   return {
     ...{ clocks, times, world, pieces, joined: fragments.length, roots: joining.roots() },
-    reach: once(() => reachOf(joining)),
+    reach: reachOf(joining),
   };
 }
 
@@ -69,15 +68,14 @@ export function grow(
   const times = timesOf(clocks);
   if (change.added.length + change.gone.size === 0) return { ...before, clocks, times, world, pieces, joined: 0 };
   const places = new Places(pieces);
-  const reach = before.reach();
+  const reach = before.reach;
+  const all = [...pieces.values()].reduce((sum, { fragments }) => sum + fragments.length, 0);
   const touched = touchedBy(before, new Neighbours(change, { times, world }, before), change, reach);
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const region = [...change.added];
-    let all = region.length;
     for (const root of roots) {
-      all += root.parts.length;
-      if (touched.has(clusterOf(root)))
-        for (const { fragment } of root.parts) if (!change.gone.has(fragment)) region.push(fragment);
+      if (!touched.has(clusterOf(root))) continue;
+      for (const { fragment } of root.parts) if (!change.gone.has(fragment)) region.push(fragment);
     }
     if (region.length > all * MOST_SHARE) return undefined;
     const joining = joinFragments(world, region.sort(places.compare), times);
@@ -91,7 +89,7 @@ export function grow(
     return {
       ...{ clocks, times, world, pieces, joined: region.length },
       roots: merged(kept, joining.roots(), places),
-      reach: () => ({ runs, windows }),
+      reach: { runs, windows },
     };
   }
   return undefined;

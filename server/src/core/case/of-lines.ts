@@ -1,4 +1,4 @@
-import type { CaseAttempt, Evidence } from '../model.ts';
+import type { CaseAttempt, Evidence } from './model.ts';
 
 /**
  * Makes something of the lines of an attempt, which are in the order of time, and keeps it with its steps: these stay the same objects while
