@@ -55,6 +55,7 @@ import { guard, guardNotification } from './handler.ts';
 import { registerLargeRequests } from './large-requests.ts';
 import { localizeWith, readBundle } from './locale.ts';
 import { registerMessageRequests } from './message-requests.ts';
+import { registerPictureRequests } from './picture-requests.ts';
 import { Publisher } from './publisher.ts';
 import { registerReadingRequests } from './reading-requests.ts';
 import { warmUp } from './warm-up.ts';
@@ -223,6 +224,7 @@ export function startServer(connection: Connection, host: Host): void {
     () => windowCase.looked,
   );
   windowCase.register();
+  registerPictureRequests(connection, () => session);
   registerEventLogRequests(connection, host.workspace, () => session, publisher);
 }
 
