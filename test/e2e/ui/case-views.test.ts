@@ -62,7 +62,7 @@ describe('the folder of a case, by keyboard', () => {
     await bench.press('ArrowDown');
     await bench.press('Enter');
     await bench.page.locator('.tab.active', { hasText: 'Application.evtx.xml' }).waitFor();
-    await bench.page.locator('.statusbar-item', { hasText: 'Ln 3, Col 732' }).waitFor();
+    await bench.page.locator('.statusbar-item', { hasText: 'Ln 3, Col 154' }).waitFor();
   });
 
   it('comes back to the list where it was left, and copies the enrollment there', async () => {
@@ -73,6 +73,7 @@ describe('the folder of a case, by keyboard', () => {
 
   it('shows only what passes a filter, and says so', async () => {
     await bench.choose('SCEP: Filter Enrollments...', 'Text…');
+    await bench.page.locator('.quick-input-widget', { hasText: 'Filter Enrollments by Text' }).waitFor();
     await bench.page.keyboard.insertText('template');
     await bench.press('Enter');
     const message = enrollments().locator('.message');
