@@ -21,6 +21,7 @@ import { LargeFiles } from './open/large-files.ts';
 import { Languages } from './platform/languages.ts';
 import { Server } from './platform/server.ts';
 import { SessionPages } from './platform/session-pages.ts';
+import { registerFoldedEvents } from './reading/folded-events.ts';
 import { registerLineMarks } from './reading/line-marks.ts';
 import { registerStatus } from './status.ts';
 
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerKeys(server, languages),
     registerSourceHighlight(server),
     registerLineMarks(server, languages),
+    registerFoldedEvents(),
     pages,
     registerEvtx(server),
     registerEventLogParts(server, pages),

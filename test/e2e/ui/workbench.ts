@@ -245,6 +245,18 @@ export async function colours(editor: Locator): Promise<ReadonlyMap<string, stri
   return new Map(pairs);
 }
 
+/** What is drawn in the lines of an editor beside their text or in its place, in the order of the lines. */
+export function drawnIn(editor: Locator): Promise<readonly string[]> {
+  return editor.locator('.view-line span').evaluateAll((spans) =>
+    spans.flatMap((span) =>
+      ['::before', '::after'].flatMap((place) => {
+        const { content } = span.ownerDocument.defaultView.getComputedStyle(span, place);
+        return content === 'none' || content === 'normal' ? [] : [content.replace(/^"|"$/g, '').replaceAll('\u00a0', ' ')];
+      }),
+    ),
+  );
+}
+
 /** The opacity of an element that is being blended in. */
 export function opacity(locator: Locator): Promise<string> {
   return locator.evaluate((element) => element.ownerDocument.defaultView.getComputedStyle(element).opacity);

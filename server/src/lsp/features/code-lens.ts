@@ -1,4 +1,6 @@
 import type { CodeLensParams } from 'vscode-languageserver';
+import type { LogDocument } from '../../core/log/model.ts';
+import { recordAt } from '../../core/log/records.ts';
 import { msg, type Sentence } from '../../core/text/sentence.ts';
 import { inert } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
@@ -6,8 +8,9 @@ import { addressOfFindings, addressOfPayload } from '../answer/addresses.ts';
 import type { ShownLens } from '../answer/answers.ts';
 import { positionAt } from '../answer/convert.ts';
 import { members } from '../answer/json.ts';
+import { countsSaid } from '../log/counts.ts';
 import { conclusionOf, coverageFor } from '../log/coverage.ts';
-import { firstOffset, severityOfGroup, shownGroups } from '../log/findings.ts';
+import { firstOffset, shownGroups } from '../log/findings.ts';
 import { foundIn } from '../log/found-log.ts';
 import type { OpenLog } from '../log/log-store.ts';
 import { looksAt } from '../log/look.ts';
@@ -30,11 +33,17 @@ export function codeLenses(session: Session, params: CodeLensParams): ShownLens[
   for (const payload of payloadsOf(log.analysis)) {
     if (lenses.length >= MAX_LENSES) break;
     const line = document.lines.lineAt(payload.span.start);
-    if (payload.state === 'ellipsis' || lines.has(line)) continue;
+    if (payload.state === 'ellipsis' || lines.has(line) || isSaidAgain(document, payload.span.start)) continue;
     lines.add(line);
     lenses.push({ range: wholeLine(line), data: { log: log.uri, offset: payload.span.start } });
   }
   return [...lenses, ...enrollmentLenses(session, log)];
+}
+
+/** A device writes the request that it sent once more where it tells of the answer: one lens is enough for both. */
+function isSaidAgain(document: LogDocument, start: number): boolean {
+  const events = recordAt(document, start)?.events() ?? [];
+  return events.some((event) => event.kind === 'http' && event.phase === 'response' && event.payload?.span.start === start);
 }
 
 function wholeLine(line: number): ShownLens['range'] {
@@ -44,12 +53,11 @@ function wholeLine(line: number): ShownLens['range'] {
 function summary(session: Session, log: OpenLog): ShownLens {
   const { document } = log.analysis;
   const groups = shownGroups(log.analysis, session.settings);
-  const failures = groups.filter((group) => severityOfGroup(group) === 'error').reduce((sum, group) => sum + group.count, 0);
   const worst = groups[0];
   const entries = document.records.length;
   const line = worst ? positionAt(document.lines, firstOffset(worst)).line + 1 : 0;
   const found = worst?.shown[0]
-    ? msg('Entries: {0}. Failures: {1}. Most severe: {2} (line {3})', entries, failures, worst.shown[0].short, line)
+    ? msg('Entries: {0}. {1} Most severe: {2} (line {3})', entries, countsSaid(groups), worst.shown[0].short, line)
     : msg('Entries: {0}.', entries);
   const conclusion = conclusionOf(foundIn(log), session.settings);
   const title = inert(session.say(conclusion ? msg('{0} {1}', found, conclusion) : found), MAX_TITLE);

@@ -54,6 +54,7 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
       range: true,
       full: plain,
     },
+    documentHighlightProvider: true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     definitionProvider: true,

@@ -27,6 +27,7 @@ import { virtualDocument } from '../documents/index.ts';
 import { codeActions } from '../features/code-action.ts';
 import { codeLenses, resolveCodeLens } from '../features/code-lens.ts';
 import { documentFor } from '../features/document-for.ts';
+import { documentHighlights } from '../features/document-highlight.ts';
 import { documentLinks } from '../features/document-link.ts';
 import { documentSymbols } from '../features/document-symbol.ts';
 import { executeCommand } from '../features/execute-command.ts';
@@ -235,6 +236,7 @@ function registerRequests(connection: Connection, now: () => Session, publisher:
   connection.onCodeLensResolve((lens, token) =>
     guard(log, 'codeLensResolve', lens, () => resolveCodeLens(now(), lens))(lens, token),
   );
+  connection.onDocumentHighlight(guard(log, 'documentHighlight', [], (params) => documentHighlights(now(), params)));
   connection.onDocumentSymbol(guard(log, 'documentSymbol', [], (params) => documentSymbols(now(), params)));
   connection.onFoldingRanges(guard(log, 'foldingRange', [], (params) => foldingRanges(now(), params)));
   connection.onDocumentLinks(guard(log, 'documentLink', [], (params) => documentLinks(now(), params)));
