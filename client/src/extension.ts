@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import { registerCaseOverview } from './case/case-overview.ts';
 import { EnrollmentWays } from './case/enrollment-ways.ts';
 import { registerFirstSteps } from './case/first-steps.ts';
 import { SelectedEnrollment } from './case/selection.ts';
@@ -7,6 +6,7 @@ import { CaseSession } from './case/session.ts';
 import { registerViewCommands } from './case/view-commands.ts';
 import { CaseViews } from './case/views.ts';
 import { registerCommands } from './commands.ts';
+import { registerDrawings } from './diagram/index.ts';
 import { registerExplaining } from './explain-code.ts';
 import { registerDecoding } from './message/decode.ts';
 import { registerExport } from './message/export.ts';
@@ -59,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerEvtx(server),
     registerEventLogParts(server, pages),
     registerBundles(new BundleFiles()),
-    registerCaseOverview(server, pages),
+    registerDrawings(server, session, selection, context.extensionUri),
     new LargeFiles(server),
   );
   return server;

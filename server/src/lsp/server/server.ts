@@ -57,6 +57,7 @@ import { registerLargeRequests } from './large-requests.ts';
 import { readLinesFor } from './line-reader.ts';
 import { localizeWith, readBundle } from './locale.ts';
 import { registerMessageRequests } from './message-requests.ts';
+import { registerPictureRequests } from './picture-requests.ts';
 import { Publisher } from './publisher.ts';
 import { registerReadingRequests } from './reading-requests.ts';
 import { warmUp } from './warm-up.ts';
@@ -225,6 +226,7 @@ export function startServer(connection: Connection, host: Host): void {
     () => windowCase.looked,
   );
   windowCase.register();
+  registerPictureRequests(connection, () => session);
   registerEventLogRequests(connection, host.workspace, () => session, publisher);
 }
 
