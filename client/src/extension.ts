@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { EnrollmentWays } from './case/enrollment-ways.ts';
 import { registerFirstSteps } from './case/first-steps.ts';
 import { SelectedEnrollment } from './case/selection.ts';
 import { CaseSession } from './case/session.ts';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     views,
     registerViewCommands(views, selection),
     registerFirstSteps(context, session),
+    new EnrollmentWays(server, session, selection),
     detection,
     registerStatus(languages, detection),
     registerCommands(server, languages),
