@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { CaseStatus } from './case/case-status.ts';
 import { ClockMemory } from './case/clock-memory.ts';
 import { registerClocks } from './case/clocks.ts';
+import { EnrollmentWays } from './case/enrollment-ways.ts';
 import { registerFirstSteps } from './case/first-steps.ts';
 import { CaseScanner } from './case/scan.ts';
 import { SelectedEnrollment } from './case/selection.ts';
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerClocks(session, clocks),
     scanner,
     registerFirstSteps(context, scanner),
+    new EnrollmentWays(server, session, selection),
     detection,
     registerStatus(languages, detection),
     registerCommands(server, languages),
