@@ -4,8 +4,10 @@ import { BUNDLE_SCHEME } from '../open/bundle-uri.ts';
 import { headOf } from '../platform/heads.ts';
 
 /** Names that say by themselves that a file is a log of ours, as in the manifest (`activationEvents`). */
-const TELLING =
-  '**/{u_ex*.log,httperr*.log,OMADM*.log,NDESPlugin*.log,NDESPlugin*.lo_,*.svclog,*CertificateConnectors*.{evtx,xml,csv,txt},*DeviceManagement-Enterprise-Diagnostics-Provider*.{evtx,xml,csv}}';
+const TELLING = `**/{${[
+  ...['u_ex*.log', 'httperr*.log', 'OMADM*.log', 'NDESPlugin*.log', 'NDESPlugin*.lo_', '*.svclog'],
+  ...['*CertificateConnectors*', '*DeviceManagement-Enterprise-Diagnostics-Provider*'],
+].join(',')}}`;
 /** Names that logs of ours may have, and many others: the beginning of the file says which it is. */
 const ANY_LOG = '**/*.{log,lo_}';
 /** So many of those are looked at: a folder of logs has one among the first ones. */
@@ -17,9 +19,14 @@ const PROGRAMS = ['**/node_modules', '**/.git'];
 export async function holdsLogs(folder: vscode.Uri, exclude: readonly string[]): Promise<boolean> {
   if (folder.scheme === BUNDLE_SCHEME) return true;
   if (folder.scheme !== 'file') return hasTellingName(folder);
-  const without = `{${[...PROGRAMS, ...exclude].join(',')}}`;
-  const find = (pattern: string, most: number): Thenable<readonly vscode.Uri[]> =>
-    vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern), without, most);
+  const without = `{${[...PROGRAMS, ...exclude.filter((one) => !/[{}]/.test(one))].join(',')}}`; // no search knows braces in braces
+  const find = async (pattern: string, most: number): Promise<readonly vscode.Uri[]> => {
+    try {
+      return await vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern), without, most);
+    } catch {
+      return []; // a search that cannot be made finds nothing
+    }
+  };
   if ((await find(TELLING, 1)).length > 0) return true;
   for (const uri of await find(ANY_LOG, MOST_HEADS)) if (await isLog(uri)) return true;
   return false;
