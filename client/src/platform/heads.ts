@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import type * as vscode from 'vscode';
 
-/** So much says what a file is. */
-const HEAD_BYTES = 16 * 1024;
+/** So much says what a file is, in most cases: a workspace of other programs is not to notice that it was asked. */
+const HEAD_BYTES = 4 * 1024;
 
 /** The beginning of a file on a disk of this machine as text, whatever its size; undefined for what cannot be read. VS Code reads files as a whole only. */
 export async function headOf({ scheme, fsPath }: vscode.Uri): Promise<string | undefined> {

@@ -34,7 +34,10 @@ describe('a folder that a person opens', () => {
     );
     const began = Date.now();
     const item = page.locator('.statusbar-item', { hasText: /\d+ of \d+ enrollments failed/ });
-    await item.waitFor({ timeout: 20_000 });
+    await item.waitFor({ timeout: 40_000 }).catch(async (error) => {
+      await page.screenshot({ path: '/tmp/scan/fail.png' });
+      throw error;
+    });
     console.log(`the verdict stood there ${Date.now() - began} ms after the explorer`);
     expect(Date.now() - began).toBeLessThan(10_000);
     expect(await page.locator('.tab').count()).toBe(0);
