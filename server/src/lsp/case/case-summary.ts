@@ -15,7 +15,7 @@ import { enrollmentIndex } from './enrollment-index.ts';
 import { notReadOf, skippedOf } from './looked-case.ts';
 import type { SetClocks } from './set-clocks.ts';
 import { shortNames } from './short-names.ts';
-import { Slices } from './slices.ts';
+import { Slices } from '../log/slices.ts';
 
 /** The case as it is now, and how it came to be so. */
 export interface CaseNow extends Pick<CaseSummaryAnswer, 'version' | 'state'> {
