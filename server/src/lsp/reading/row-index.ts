@@ -120,7 +120,7 @@ function statusOf(events: readonly LogEvent[], say: Localize): Line {
 }
 
 function textOf({ analysis: { document } }: OpenLog, record: LogRecord, say: Localize): Line {
-  const entry = entryOf(record, say);
+  const entry = entryOf(document, record, say);
   if (entry) return entry.text;
   const message = record.fields().findLast(({ name }) => name === 'message');
   const said: Said = quote(document, message?.span ?? record.span, MAX_TEXT);
