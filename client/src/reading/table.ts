@@ -4,7 +4,14 @@ import { nameOf } from '../open/bundle-uri.ts';
 import { openPlace } from '../open/place.ts';
 import type { Languages } from '../platform/languages.ts';
 import type { Server } from '../platform/server.ts';
-import { type FromTable, readFromTable, type TableRow, type TableWords, type ToTable } from '../webview/page/table-messages.ts';
+import {
+  type FromTable,
+  readFromTable,
+  type TableFilter,
+  type TableRow,
+  type TableWords,
+  type ToTable,
+} from '../webview/page/table-messages.ts';
 import { command, inform, openWebPage, say, type WebPage } from '../window/index.ts';
 
 const KIND = { viewType: 'scepLogInspector.table', script: 'table-page.js' } as const;
@@ -13,25 +20,30 @@ const PAUSE_MS = 300;
 /** The command "Show Log as Table": the log in front as rows that can be filtered; it follows the log while that grows. */
 export function registerTable(server: Server, languages: Languages, extension: vscode.Uri): vscode.Disposable {
   const open = new Map<string, LogTable>();
-  const show = (): void => {
-    const document = vscode.window.activeTextEditor?.document;
+  const show = (filterOf?: (editor: vscode.TextEditor) => TableFilter): void => {
+    const editor = vscode.window.activeTextEditor;
+    const document = editor?.document;
     if (!document || !languages.isLog(document.languageId)) {
       void inform(say('Open a log that SCEP Log Inspector reads, then try again.'));
       return;
     }
     const key = document.uri.toString();
     const known = open.get(key);
+    const filter = filterOf?.(editor);
     if (known) {
       known.page.reveal();
+      if (filter) known.filter(filter);
       return;
     }
     const title = say('Table: {0}', nameOf(document.uri));
     const page = openWebPage(KIND, extension, title, vscode.ViewColumn.Active);
-    open.set(key, new LogTable(server, document, page));
+    open.set(key, new LogTable(server, document, page, filter));
     page.onDidClose(() => open.delete(key));
   };
   return vscode.Disposable.from(
-    command('scepLogInspector.showTable', show),
+    command('scepLogInspector.showTable', () => show()),
+    command('scepLogInspector.showFailuresInTable', () => show(() => ({ ...ALL, failed: true }))),
+    command('scepLogInspector.showWordInTable', () => show((editor) => ({ ...ALL, text: wordIn(editor) }))),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       for (const uri of uris) open.get(uri.toString())?.changed();
     }),
@@ -43,15 +55,27 @@ export function registerTable(server: Server, languages: Languages, extension: v
   );
 }
 
+const ALL: TableFilter = { text: '', client: '', operation: '', failed: false };
+
+/** What is selected, or the word at the cursor, as far as blanks. */
+function wordIn({ document, selection }: vscode.TextEditor): string {
+  if (!selection.isEmpty) return selection.isSingleLine ? document.getText(selection) : '';
+  const word = document.getWordRangeAtPosition(selection.active, /[^\s"'<>,;&=]+/);
+  return word ? document.getText(word) : '';
+}
+
 /** One table. */
 class LogTable {
   readonly page: WebPage;
   readonly #server: Server;
   readonly #document: vscode.TextDocument;
+  /** What the reader asked for; the page is told when its script is there. */
+  #filter: TableFilter | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
   #latest = 0;
 
-  constructor(server: Server, document: vscode.TextDocument, page: WebPage) {
+  constructor(server: Server, document: vscode.TextDocument, page: WebPage, filter: TableFilter | undefined) {
+    this.#filter = filter;
     this.#server = server;
     this.#document = document;
     this.page = page;
@@ -66,9 +90,20 @@ class LogTable {
   }
 
   async #hear(message: FromTable | undefined): Promise<void> {
-    if (message?.kind === 'ready') this.#post({ kind: 'words', words: wordsOf(nameOf(this.#document.uri)) });
+    if (message?.kind === 'ready') this.#start();
     else if (message?.kind === 'open') await this.#open(message.line);
     else if (message) await this.#give(message);
+  }
+
+  filter(filter: TableFilter): void {
+    this.#filter = filter; // a page that is hidden hears nothing, and starts anew when it is shown
+    this.#post({ kind: 'filter', filter });
+  }
+
+  #start(): void {
+    const filter = this.#filter;
+    this.#filter = undefined;
+    this.#post({ kind: 'words', words: wordsOf(nameOf(this.#document.uri)), ...(filter ? { filter } : {}) });
   }
 
   async #open(line: number): Promise<void> {

@@ -13,7 +13,7 @@ describe('a bundle, opened by a person', () => {
     await bench.page.keyboard.insertText(BUNDLE);
     await bench.page.locator('.quick-input-list .monaco-list-row', { hasText: BUNDLE }).first().waitFor();
     await bench.press('Enter');
-    await expect.poll(() => textOf(rows(view()))).toMatch(/u_ex240503\.log/);
+    await expect.poll(() => textOf(rows(view()))).toMatch(/Application\.evtx/);
     expect(await bench.page.locator('.tab', { hasText: 'notes.txt' }).count()).toBe(1);
     expect(await bench.page.locator('.tab', { hasText: BUNDLE }).count()).toBe(0);
     expect(await bench.page.locator('.monaco-dialog-box').count()).toBe(0);
@@ -21,7 +21,11 @@ describe('a bundle, opened by a person', () => {
   });
 
   it('opens each file from there, with its findings', async () => {
-    await clickAt(bench.page, rows(view()).filter({ hasText: 'u_ex240503.log' }).first());
+    await clickAt(bench.page, rows(view()).filter({ hasText: 'Application.evtx' }).first().locator('.monaco-icon-label'));
+    await bench.page.locator('.tab.active', { hasText: 'Application.evtx' }).waitFor();
+    await bench.command('SCEP: Focus on Bundles View');
+    await bench.press('End');
+    await bench.press('Enter');
     await bench.page.locator('.tab.active', { hasText: 'u_ex240503.log' }).waitFor();
     await bench.editor().locator('.squiggly-error').first().waitFor();
   });

@@ -27,7 +27,9 @@ export interface TableFacet {
 }
 
 export type ToTable =
-  | { readonly kind: 'words'; readonly words: TableWords }
+  /** `filter`: what the reader asked for; absent where the page keeps its own. */
+  | { readonly kind: 'words'; readonly words: TableWords; readonly filter?: TableFilter }
+  | { readonly kind: 'filter'; readonly filter: TableFilter }
   | {
       readonly kind: 'rows';
       readonly from: number;
@@ -72,7 +74,7 @@ export function readFromTable(message: unknown): FromTable | undefined {
 /** A message of the extension: our own, so only its kind is looked at. */
 export function readToTable(message: unknown): ToTable | undefined {
   const { kind } = members(message);
-  return kind === 'words' || kind === 'rows' || kind === 'changed' ? (message as ToTable) : undefined;
+  return kind === 'words' || kind === 'filter' || kind === 'rows' || kind === 'changed' ? (message as ToTable) : undefined;
 }
 
 function members(value: unknown): Readonly<Record<string, unknown>> {

@@ -146,6 +146,12 @@ function changeFilter(change: Partial<TableFilter>): void {
   ask();
 }
 
+function useFilter(asked: TableFilter): void {
+  text.value = asked.text;
+  failed.checked = asked.failed;
+  changeFilter(asked);
+}
+
 function options(select: HTMLSelectElement, all: string, facets: readonly TableFacet[], value: string): void {
   if (document.activeElement === select) return;
   refill(
@@ -193,7 +199,10 @@ function openActive(): void {
 }
 
 host.listen(readToTable, (message) => {
-  if (message.kind === 'words') start(message.words);
+  if (message.kind === 'words') {
+    filter = message.filter ?? filter;
+    start(message.words);
+  } else if (message.kind === 'filter') useFilter(message.filter);
   else if (message.kind === 'changed') ask();
   else take(message);
 });

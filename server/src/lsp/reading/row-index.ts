@@ -122,7 +122,9 @@ function statusOf(events: readonly LogEvent[], say: Localize): Line {
 function textOf({ analysis: { document } }: OpenLog, record: LogRecord, say: Localize): Line {
   const entry = entryOf(document, record, say);
   if (entry) return entry.text;
-  const message = record.fields().findLast(({ name }) => name === 'message');
-  const said: Said = quote(document, message?.span ?? record.span, MAX_TEXT);
+  const isServer = record.events().some((event) => event.kind === 'http' && event.side === 'server');
+  const message = isServer ? undefined : record.fields().findLast(({ name }) => name === 'message');
+  const start = record.time && record.time.span.end < record.span.end ? record.time.span.end : record.span.start;
+  const said: Said = quote(document, message?.span ?? { start, end: record.span.end }, MAX_TEXT);
   return oneLine(said, MAX_TEXT);
 }
