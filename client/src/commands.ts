@@ -54,7 +54,7 @@ const NOTHING_HERE = {
 async function openServerDocument(
   server: Server,
   languages: Languages,
-  kind: DocumentForParams['kind'],
+  kind: keyof typeof NOTHING_HERE,
   argument: OpenDocumentArgument | undefined,
 ): Promise<void> {
   const uri = typeof argument?.uri === 'string' ? argument.uri : await askFor(server, languages, kind);
@@ -73,7 +73,7 @@ async function openServerDocument(
 }
 
 /** The uri for the active log and cursor; null: nothing there; undefined: no log of ours is active, which was said. */
-async function askFor(server: Server, languages: Languages, kind: DocumentForParams['kind']): Promise<string | null | undefined> {
+async function askFor(server: Server, languages: Languages, kind: keyof typeof NOTHING_HERE): Promise<string | null | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || !languages.isLog(editor.document.languageId)) {
     const large = kind === 'findings' && !editor ? await askForLarge(server) : undefined;

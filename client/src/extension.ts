@@ -1,11 +1,12 @@
 import type * as vscode from 'vscode';
-import { registerCaseOverview } from './case/case-overview.ts';
+import { EnrollmentWays } from './case/enrollment-ways.ts';
 import { registerFirstSteps } from './case/first-steps.ts';
 import { SelectedEnrollment } from './case/selection.ts';
 import { CaseSession } from './case/session.ts';
 import { registerViewCommands } from './case/view-commands.ts';
 import { CaseViews } from './case/views.ts';
 import { registerCommands } from './commands.ts';
+import { registerDrawings } from './diagram/index.ts';
 import { registerExplaining } from './explain-code.ts';
 import { registerDecoding } from './message/decode.ts';
 import { registerExport } from './message/export.ts';
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     views,
     registerViewCommands(views, selection),
     registerFirstSteps(context, session),
+    new EnrollmentWays(server, session, selection),
     detection,
     registerStatus(languages, detection),
     registerCommands(server, languages),
@@ -59,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerEvtx(server),
     registerEventLogParts(server, pages),
     registerBundles(new BundleFiles()),
-    registerCaseOverview(server, pages),
+    registerDrawings(server, session, selection, context.extensionUri),
     new LargeFiles(server),
   );
   return server;
