@@ -1,4 +1,5 @@
 import type { CodeLensParams } from 'vscode-languageserver';
+import { markedBriefly } from '../../core/text/proof.ts';
 import { msg, type Sentence } from '../../core/text/sentence.ts';
 import { inert } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
@@ -47,8 +48,9 @@ function summary(session: Session, log: OpenLog): ShownLens {
   const worst = groups[0];
   const entries = document.records.length;
   const line = worst ? positionAt(document.lines, firstOffset(worst)).line + 1 : 0;
-  const found = worst?.shown[0]
-    ? msg('Entries: {0}. Failures: {1}. Most severe: {2} (line {3})', entries, failures, worst.shown[0].short, line)
+  const [first] = worst?.shown ?? [];
+  const found = first
+    ? msg('Entries: {0}. Failures: {1}. Most severe: {2} (line {3})', entries, failures, markedBriefly(first.short, first), line)
     : msg('Entries: {0}.', entries);
   const conclusion = conclusionOf(foundIn(log), session.settings);
   const title = inert(session.say(conclusion ? msg('{0} {1}', found, conclusion) : found), MAX_TITLE);
