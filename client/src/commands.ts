@@ -18,6 +18,7 @@ import {
 import { isDecoded, open } from './message/decode.ts';
 import type { Languages } from './platform/languages.ts';
 import type { Server } from './platform/server.ts';
+import { showPage } from './platform/session-pages.ts';
 import { activeTextUri } from './platform/tabs.ts';
 import { command, inform, mention, pickSome, say, shown, whileReading } from './window/index.ts';
 
@@ -66,7 +67,7 @@ async function openServerDocument(
   if (target.scheme !== DOCUMENT_SCHEME) return;
   if (target.path.endsWith('.md')) await vscode.commands.executeCommand('markdown.showPreview', target);
   else if (isDecoded(target)) await open(uri);
-  else await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(target), { preview: true });
+  else await showPage(target, { preview: true });
 }
 
 /** The uri for the active log and cursor; null: nothing there; undefined: no log of ours is active, which was said. */

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
-import { registerCaseOverview } from './case/case-overview.ts';
 import { registerFirstSteps } from './case/first-steps.ts';
 import { SelectedEnrollment } from './case/selection.ts';
 import { CaseSession } from './case/session.ts';
 import { registerViewCommands } from './case/view-commands.ts';
 import { CaseViews } from './case/views.ts';
 import { registerCommands } from './commands.ts';
+import { registerDrawings } from './diagram/index.ts';
 import { registerExplaining } from './explain-code.ts';
 import { registerDecoding } from './message/decode.ts';
 import { registerExport } from './message/export.ts';
@@ -20,6 +20,7 @@ import { LargeFiles } from './open/large-files.ts';
 import { Languages } from './platform/languages.ts';
 import { Server } from './platform/server.ts';
 import { SessionPages } from './platform/session-pages.ts';
+import { registerFoldedEvents } from './reading/folded-events.ts';
 import { registerLineMarks } from './reading/line-marks.ts';
 import { registerStatus } from './status.ts';
 
@@ -51,11 +52,12 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerKeys(server, languages),
     registerSourceHighlight(server),
     registerLineMarks(server, languages),
+    registerFoldedEvents(),
     pages,
     registerEvtx(server),
     registerEventLogParts(server, pages),
     registerBundles(new BundleFiles()),
-    registerCaseOverview(server, pages),
+    registerDrawings(server, session, selection, context.extensionUri),
     new LargeFiles(server),
   );
   return server;

@@ -20,11 +20,17 @@ export const COMMANDS = {
   hideRule: 'scepLogInspector.hideRule', // HideRuleArgument
   checkMessages: 'scepLogInspector.checkMessages', // LogArgument
   openLines: 'scepLogInspector.openLines', // OpenLinesArgument
+  showEnrollment: 'scepLogInspector.showEnrollment', // EnrollmentArgument
 } as const;
 
 export interface OpenDocumentArgument {
   /** A uri of `DOCUMENT_SCHEME`. */
   readonly uri: string;
+}
+
+export interface EnrollmentArgument extends OpenDocumentArgument {
+  /** Of an enrollment of the case; `uri` is the document of all of its lines. */
+  readonly key: string;
 }
 
 export interface OpenArticleArgument {

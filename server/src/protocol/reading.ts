@@ -23,7 +23,7 @@ export type LineMarksAnswer = {
   readonly lines: readonly MarkedLine[];
   /** Levels and outcomes. */
   readonly words: readonly MarkedWord[];
-  /** Long encoded texts. */
+  /** Long encoded texts, and notations that nobody reads. */
   readonly long: readonly LongText[];
 } | null;
 
@@ -52,4 +52,6 @@ export interface LongText extends Piece {
   readonly from: number;
   /** What is drawn in its place. */
   readonly label: Line;
+  /** The label is an entry of the log in other words, and of what severity. */
+  readonly entry?: MarkSeverity | 'other';
 }

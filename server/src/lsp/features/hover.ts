@@ -15,6 +15,9 @@ import { addressOfPayload, addressOfResolution } from '../answer/addresses.ts';
 import type { ShownHover } from '../answer/answers.ts';
 import { offsetAt, rangeOf } from '../answer/convert.ts';
 import { HOVER_STYLES, type HoverStyle, type HoverText } from '../answer/hover-style.ts';
+import { counterpartsOf } from '../case/counterparts.ts';
+import { titleOf } from '../case/enrollment-words.ts';
+import { evidenceAt, type IdentifierAt, identifierAt, indexOf } from '../case/identifier-at.ts';
 import { findingsAt, findingsToMark, type MarkedFinding, shownGroups } from '../log/findings.ts';
 import type { OpenLog } from '../log/log-store.ts';
 import { contextIn } from '../message/messages.ts';
@@ -44,13 +47,34 @@ export function hover(session: Session, params: HoverParams): ShownHover | null 
   const hovered = judged && token ? explainAt(document, offset, { timeZone: TIME_ZONE, judged }) : token;
   const explained = message ?? (hovered && { span: hovered.span, text: written(hovered, session.say, style) });
   const marks = judged ? markedIn(session, log) : [];
+  const known = explained || judged ? undefined : identifierAt(session, log, offset);
   const parts = [
     ...(explained ? [explained.text] : []),
     ...findings.map((finding) => advice(session, log, finding, hasMark(marks, finding), style)),
+    ...(known ? [identified(session, known, style)] : []),
   ];
   if (parts.length === 0) return null;
-  const span = explained?.span ?? findings[0]?.span ?? { start: offset, end: offset };
+  parts.push(...otherLogs(session, log, document.lines.lineAt(offset), style));
+  const span = explained?.span ?? findings[0]?.span ?? known?.span ?? { start: offset, end: offset };
   return { contents: { kind: style.kind, value: joined(parts, style.rule) }, range: rangeOf(document.lines, span) };
+}
+
+/** Whose identifier it is, where nothing else is to be said of it. */
+function identified({ say }: Session, { identifier: { attempts } }: IdentifierAt, style: HoverStyle): HoverText {
+  const told = attempts.slice(0, MAX_FINDINGS).map((attempt) => style.text(say(titleOf(attempt))));
+  const more = attempts.length - told.length;
+  return joined(more > 0 ? [...told, style.text(say(msg('Further enrollments: {0}', more)))] : told, '\n\n');
+}
+
+/** What other logs say of the same moment, one line each. */
+function otherLogs(session: Session, { uri }: OpenLog, line: number, style: HoverStyle): readonly HoverText[] {
+  const index = indexOf(session);
+  const counterparts = counterpartsOf(session, index, evidenceAt(session, index, uri, line));
+  if (counterparts.length === 0) return [];
+  const rows = counterparts.map(({ place, name, told }) =>
+    style.place(session.say(name), `${place.uri}#L${place.range.start.line + 1}`, session.say(told)),
+  );
+  return [joined([style.remark(session.say(msg('The same in other logs:'))), joined(rows, '\n')], '\n\n')];
 }
 
 interface Explained {

@@ -27,6 +27,7 @@ import { virtualDocument } from '../documents/index.ts';
 import { codeActions } from '../features/code-action.ts';
 import { codeLenses, resolveCodeLens } from '../features/code-lens.ts';
 import { documentFor } from '../features/document-for.ts';
+import { documentHighlights } from '../features/document-highlight.ts';
 import { documentLinks } from '../features/document-link.ts';
 import { documentSymbols } from '../features/document-symbol.ts';
 import { executeCommand } from '../features/execute-command.ts';
@@ -35,6 +36,7 @@ import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlay-hint.ts';
 import { semanticTokens } from '../features/semantic-tokens.ts';
 import { LargeLogs } from '../log/large-logs.ts';
+import { LineQuotes } from '../log/line-quotes.ts';
 import { type Analyzer, LogStore } from '../log/log-store.ts';
 import { linesInFormat } from '../log/look.ts';
 import { OpenCase } from '../log/open-case.ts';
@@ -46,12 +48,14 @@ import { readSettings } from '../session/settings.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { registerCaseRequests } from './case-requests.ts';
 import { registerCodeRequests } from './code-requests.ts';
+import { registerEnrollmentRequests } from './enrollment-requests.ts';
 import { registerEventLogRequests } from './event-log-requests.ts';
 import { failureLog } from './failure-log.ts';
 import { guard, guardNotification } from './handler.ts';
 import { registerLargeRequests } from './large-requests.ts';
 import { localizeWith, readBundle } from './locale.ts';
 import { registerMessageRequests } from './message-requests.ts';
+import { registerPictureRequests } from './picture-requests.ts';
 import { Publisher } from './publisher.ts';
 import { registerReadingRequests } from './reading-requests.ts';
 import { warmUp } from './warm-up.ts';
@@ -90,6 +94,7 @@ export function startServer(connection: Connection, host: Host): void {
   let session: Session = {
     logs,
     large,
+    quotes: new LineQuotes(),
     texts: new TextStore(),
     keys: new KeyRing(),
     settings: DEFAULT_SETTINGS,
@@ -201,6 +206,7 @@ export function startServer(connection: Connection, host: Host): void {
   );
   registerRequests(connection, () => session, publisher, checks);
   registerCodeRequests(connection, () => session);
+  registerEnrollmentRequests(connection, () => session);
   registerReadingRequests(connection, () => session);
   registerMessageRequests(
     connection,
@@ -218,6 +224,7 @@ export function startServer(connection: Connection, host: Host): void {
     () => windowCase.looked,
   );
   windowCase.register();
+  registerPictureRequests(connection, () => session);
   registerEventLogRequests(connection, host.workspace, () => session, publisher);
 }
 
@@ -231,6 +238,7 @@ function registerRequests(connection: Connection, now: () => Session, publisher:
   connection.onCodeLensResolve((lens, token) =>
     guard(log, 'codeLensResolve', lens, () => resolveCodeLens(now(), lens))(lens, token),
   );
+  connection.onDocumentHighlight(guard(log, 'documentHighlight', [], (params) => documentHighlights(now(), params)));
   connection.onDocumentSymbol(guard(log, 'documentSymbol', [], (params) => documentSymbols(now(), params)));
   connection.onFoldingRanges(guard(log, 'foldingRange', [], (params) => foldingRanges(now(), params)));
   connection.onDocumentLinks(guard(log, 'documentLink', [], (params) => documentLinks(now(), params)));
