@@ -47,6 +47,9 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'server/src/core/text/sentence.ts': { text: 'our template; every argument is masked' },
   'server/src/lsp/documents/enrollment-lines.ts': { "' '.repeat(Math.max(0, width - (text?.length ?? 0)))": 'blanks' },
+  'server/src/lsp/documents/bytes.ts': {
+    "`${at.toString(16).padStart(6, '0')}  ${hex.padEnd(3 * BYTES_A_LINE)} ${signs}`": 'bytes as hex and ASCII, secrets masked',
+  },
   'server/src/lsp/documents/findings-list.ts': {
     '`  ${finding.id}`': 'the id of a rule',
     'finding.id': 'the id of a rule',
