@@ -21,6 +21,7 @@ const REFERENCES = [
   ['evtxexport', 'libevtx-utils'],
   ['cabextract', 'cabextract'],
   ['nvim', 'neovim'],
+  ['tmux', 'tmux'],
 ];
 
 export async function installReferences() {
