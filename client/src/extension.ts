@@ -23,6 +23,7 @@ import { Server } from './platform/server.ts';
 import { SessionPages } from './platform/session-pages.ts';
 import { registerFoldedEvents } from './reading/folded-events.ts';
 import { registerLineMarks } from './reading/line-marks.ts';
+import { registerTable } from './reading/table.ts';
 import { registerStatus } from './status.ts';
 
 /**
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerSourceHighlight(server),
     registerLineMarks(server, languages),
     registerFoldedEvents(),
+    registerTable(server, languages, context.extensionUri),
     pages,
     registerEvtx(server),
     registerEventLogParts(server, pages),
