@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { EnrollmentWays } from './case/enrollment-ways.ts';
 import { registerFirstSteps } from './case/first-steps.ts';
 import { SelectedEnrollment } from './case/selection.ts';
 import { CaseSession } from './case/session.ts';
@@ -22,6 +23,7 @@ import { Server } from './platform/server.ts';
 import { SessionPages } from './platform/session-pages.ts';
 import { registerFoldedEvents } from './reading/folded-events.ts';
 import { registerLineMarks } from './reading/line-marks.ts';
+import { registerTable } from './reading/table.ts';
 import { registerStatus } from './status.ts';
 
 /**
@@ -43,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     views,
     registerViewCommands(views, selection),
     registerFirstSteps(context, session),
+    new EnrollmentWays(server, session, selection),
     detection,
     registerStatus(languages, detection),
     registerCommands(server, languages),
@@ -53,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerSourceHighlight(server),
     registerLineMarks(server, languages),
     registerFoldedEvents(),
+    registerTable(server, languages, context.extensionUri),
     pages,
     registerEvtx(server),
     registerEventLogParts(server, pages),
