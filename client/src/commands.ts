@@ -65,7 +65,9 @@ async function openServerDocument(
   }
   const target = vscode.Uri.parse(uri, true);
   if (target.scheme !== DOCUMENT_SCHEME) return;
-  if (target.path.endsWith('.md')) await vscode.commands.executeCommand('markdown.showPreview', target);
+  const beside = vscode.window.activeTextEditor !== undefined; // the log stays in sight
+  if (target.path.endsWith('.md'))
+    await vscode.commands.executeCommand(beside ? 'markdown.showPreviewToSide' : 'markdown.showPreview', target);
   else if (isDecoded(target)) await open(uri);
   else await showPage(target, { preview: true });
 }
