@@ -2,10 +2,10 @@ import type { Connection } from 'vscode-languageserver';
 import { parsePartUri } from '../../core/evtx/index.ts';
 import type { ShownDiagnostic } from '../answer/answers.ts';
 import { logOf, parseAddress, type VirtualAddress } from '../answer/virtual-uri.ts';
-import { Slices } from '../log/slices.ts';
 import { closedDiagnosticsOf, diagnosticsOf } from '../features/diagnostics.ts';
 import { foundIn } from '../log/found-log.ts';
 import type { LogStore, OpenLog } from '../log/log-store.ts';
+import { Slices } from '../log/slices.ts';
 import type { Session } from '../session/session.ts';
 import { type FailureLog, failureLog } from './failure-log.ts';
 
