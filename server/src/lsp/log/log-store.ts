@@ -6,6 +6,7 @@ import { LIMITS } from '../../core/limits.ts';
 import { LineIndex } from '../../core/text/lines.ts';
 import type { Certificate } from '../../core/x509/index.ts';
 import { DOCUMENT_SCHEME } from '../../protocol.ts';
+import type { FarCase } from '../../workspace/model.ts';
 import { spanOf } from '../answer/convert.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
 import { OpenCase } from './open-case.ts';
@@ -165,6 +166,12 @@ export class LogStore {
     const changed = this.#case.judge();
     this.#caseCost = this.#clock() - began;
     return changed;
+  }
+
+  /** The same of a case that is long, in a thread of its own; `make` starts that. */
+  async judgeFar(make: () => FarCase): Promise<readonly string[]> {
+    for (const entry of this.#entries.values()) this.#takeIn(entry);
+    return this.#case.judgeFar(make);
   }
 
   /** The case as it was judged last, and where its logs lie. */
