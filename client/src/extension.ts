@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { registerCaseOverview } from './case/case-overview.ts';
 import { CaseStatus } from './case/case-status.ts';
 import { ClockMemory } from './case/clock-memory.ts';
 import { registerClocks } from './case/clocks.ts';
+import { EnrollmentWays } from './case/enrollment-ways.ts';
 import { registerFirstSteps } from './case/first-steps.ts';
 import { CaseScanner } from './case/scan.ts';
 import { SelectedEnrollment } from './case/selection.ts';
@@ -10,6 +10,7 @@ import { CaseSession } from './case/session.ts';
 import { registerViewCommands } from './case/view-commands.ts';
 import { CaseViews } from './case/views.ts';
 import { registerCommands } from './commands.ts';
+import { registerDrawings } from './diagram/index.ts';
 import { registerExplaining } from './explain-code.ts';
 import { registerDecoding } from './message/decode.ts';
 import { registerExport } from './message/export.ts';
@@ -26,6 +27,7 @@ import { Server } from './platform/server.ts';
 import { SessionPages } from './platform/session-pages.ts';
 import { registerFoldedEvents } from './reading/folded-events.ts';
 import { registerLineMarks } from './reading/line-marks.ts';
+import { registerTable } from './reading/table.ts';
 import { registerStatus } from './status.ts';
 
 /**
@@ -51,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     new CaseStatus(session),
     registerClocks(session, clocks),
     new CaseScanner(session, server, languages, clocks),
+    new EnrollmentWays(server, session, selection),
     detection,
     registerStatus(languages, detection),
     registerCommands(server, languages),
@@ -61,11 +64,12 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerSourceHighlight(server),
     registerLineMarks(server, languages),
     registerFoldedEvents(),
+    registerTable(server, languages, context.extensionUri),
     pages,
     registerEvtx(server),
     registerEventLogParts(server, pages),
     registerBundles(new BundleFiles()),
-    registerCaseOverview(server, pages),
+    registerDrawings(server, session, selection, context.extensionUri),
     new LargeFiles(server),
   );
   return server;

@@ -33,6 +33,7 @@ import { documentLinks } from '../../server/src/lsp/features/document-link.ts';
 import { documentSymbols } from '../../server/src/lsp/features/document-symbol.ts';
 import { outgoingCalls, prepareCalls } from '../../server/src/lsp/features/enrollment/calls.ts';
 import { workspaceSymbols } from '../../server/src/lsp/features/enrollment/symbols.ts';
+import { caseCharts, enrollmentPicture } from '../../server/src/lsp/features/enrollment-picture.ts';
 import { explainCode } from '../../server/src/lsp/features/explain-code.ts';
 import { foldingRanges } from '../../server/src/lsp/features/folding-range.ts';
 import { hover } from '../../server/src/lsp/features/hover.ts';
@@ -96,7 +97,9 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
   for (const { key } of summary.enrollments.slice(0, 3)) {
     add('enrollment', wholeEnrollment(session, key));
     add('lines of an enrollment', enrollmentLines(session, key));
+    add('picture of an enrollment', enrollmentPicture(session, key));
   }
+  add('charts of the case', caseCharts(session));
   add('log of what is open', logReport(session, uri));
   for (const [name, value] of enrollmentOutputs(session, uri, around)) add(name, value);
   const report = logJson(facts, [], english);

@@ -4,6 +4,7 @@ import type { ChunkRange, EvtxHits, EvtxStretch, PartStart } from '../core/evtx/
 import type { CertificateDigest, LogFacts } from '../core/log/facts.ts';
 import type { FileGap } from '../core/read/file-gap.ts';
 import type { Sentence } from '../core/text/sentence.ts';
+import type { TextAround } from './lines-around.ts';
 
 /**
  * All logs that somebody asks for, wherever they lie: the one road of command line and language server. Promises reject only when they
@@ -25,6 +26,8 @@ export interface Workspace {
   search(uri: string, search: EventSearch, watch: Watch): Promise<SearchResult>;
   /** A case in a thread of its own, which is empty. */
   farCase(): FarCase;
+  /** What stands around some offsets of a log, rising; undefined for what is not there. */
+  textAround(uri: string, offsets: readonly number[], watch: Watch): Promise<readonly (TextAround | undefined)[] | Refusal>;
   /** Ends all work; waits only a moment for what cannot be ended. */
   close(): Promise<void>;
 }

@@ -37,7 +37,7 @@ export function addressOfCode(code: string): string {
 /** Of the lines of an enrollment, by its key. What is seen in a tab stays the same while the case changes. */
 export function addressOfEnrollment(key: string, transactionID: string | undefined): string {
   const name = transactionID === undefined ? '' : `-${masked(transactionID).slice(0, 12)}`;
-  return formatAddress({ kind: 'enrollment', key }, `enrollment${name}.scep`);
+  return formatAddress({ kind: 'enrollment', key }, `enrollment${name}.scep-lines`);
 }
 
 export function addressOfFindings(uri: string): string {

@@ -3,7 +3,7 @@ import type { CaseSnapshot } from '../../core/case/model.ts';
 import { parsePartUri } from '../../core/evtx/index.ts';
 import type { FarCase } from '../../workspace/model.ts';
 import type { ShownDiagnostic } from '../answer/answers.ts';
-import { logOf, parseAddress } from '../answer/virtual-uri.ts';
+import { logOf, parseAddress, type VirtualAddress } from '../answer/virtual-uri.ts';
 import { closedDiagnosticsOf, diagnosticsOf } from '../features/diagnostics.ts';
 import { foundIn } from '../log/found-log.ts';
 import type { LogStore, OpenLog } from '../log/log-store.ts';
@@ -156,7 +156,13 @@ export class Publisher {
     const { logs } = this.#session();
     for (const fault of logs.takeCaseFaults()) this.#log.error('case', fault);
     this.#showAnew(changed);
-    if (logs.judgedCase().snapshot !== before) this.#judgedAnew();
+    this.#tellJudged(before);
+  }
+
+  #tellJudged(before: CaseSnapshot): void {
+    if (this.#session().logs.judgedCase().snapshot === before) return;
+    this.#judgedAnew();
+    this.#refreshPagesOf(({ kind }) => kind === 'enrollment');
   }
 
   /** An open log says more than it did, without having changed. */
@@ -251,7 +257,7 @@ export class Publisher {
     try {
       const changed = logs.judgeCase();
       for (const fault of logs.takeCaseFaults()) this.#log.error('case', fault);
-      if (logs.judgedCase().snapshot !== before) this.#judgedAnew();
+      this.#tellJudged(before);
       return changed;
     } catch (error) {
       this.#log.error('case', error);
@@ -288,11 +294,15 @@ export class Publisher {
 
   /** Keys came or went: every page of a message may say more or less now. */
   refreshMessages(): void {
+    this.#refreshPagesOf(({ kind }) => kind === 'decoded' || kind === 'text' || kind === 'comparison');
+  }
+
+  #refreshPagesOf(isMeant: (address: VirtualAddress) => boolean): void {
     const { client, logs } = this.#session();
     if (!client.documents) return;
     for (const uri of logs.uris()) {
-      const kind = parseAddress(uri)?.kind;
-      if (kind === 'decoded' || kind === 'text' || kind === 'comparison') this.#refreshPage(uri);
+      const address = parseAddress(uri);
+      if (address && isMeant(address)) this.#refreshPage(uri);
     }
   }
 
