@@ -26,8 +26,9 @@ export class CaseThread implements FarCase {
   }
 
   put(path: string, facts: LogFacts): void {
-    this.#logs.set(path, facts);
-    const { told, given } = packedFacts(facts);
+    const named = facts.path === path ? facts : { ...facts, path }; // a log may be called otherwise where it was read
+    this.#logs.set(path, named);
+    const { told, given } = packedFacts(named);
     this.#tell({ kind: 'put', path, log: told }, given);
   }
 
