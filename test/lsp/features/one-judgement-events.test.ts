@@ -7,7 +7,7 @@ import { CONNECTOR_CAUSES } from '../../../server/src/core/judge/cause/connector
 import { EVENT_CAUSES } from '../../../server/src/core/judge/event/causes.ts';
 import { eventOutcome, judgeEvent } from '../../../server/src/core/judge/event/index.ts';
 import type { WindowsEvent } from '../../../server/src/core/log/event.ts';
-import { marked } from '../../../server/src/core/text/proof.ts';
+import { marked, markedBriefly } from '../../../server/src/core/text/proof.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
 import { inlayHints } from '../../../server/src/lsp/features/inlay-hint.ts';
 import { coloursOf } from '../support/colours.ts';
@@ -81,7 +81,7 @@ function contradictionsIn(lines: readonly string[], causes: Set<string>): readon
       if (colours.get(failure.span.start) !== colour) complain(`colour of the code ${colours.get(failure.span.start)}`);
       const line = document.lines.lineAt(record.span.start);
       const hint = hints.flatMap(({ position, label }) => (position.line === line ? [String(label)] : [])).join();
-      if (!hint.includes(english(failure.short))) complain(`hint ${hint}`);
+      if (!hint.includes(english(markedBriefly(failure.short, failure)))) complain(`hint ${hint}`);
       for (const { span } of [event.eventId, failure]) {
         const hover = explainAt(document, span.start)?.paragraphs.map(english).join('\n') ?? '';
         if (!hover.includes(english(marked(failure.message, failure)))) complain(`hover ${hover}`);

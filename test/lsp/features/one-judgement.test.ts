@@ -8,6 +8,7 @@ import { type HttpFailure, judgeHttp } from '../../../server/src/core/judge/http
 import type { HttpEvent } from '../../../server/src/core/log/event.ts';
 import type { Finding } from '../../../server/src/core/log/finding.ts';
 import type { LanguageId } from '../../../server/src/core/log/model.ts';
+import { markedBriefly } from '../../../server/src/core/text/proof.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
 import { inlayHints } from '../../../server/src/lsp/features/inlay-hint.ts';
 import type { Session } from '../../../server/src/lsp/session/session.ts';
@@ -102,7 +103,7 @@ function contradictions({ event, failure, findings, hover, hint, colour }: Said,
   if ((outcome === 'failed' || outcome === 'suspicious') !== (failure !== undefined)) wrong.push(`outcome ${outcome}`);
   if (failure && finding) {
     if (english(finding.message) !== english(failure.message)) wrong.push(`message ${english(finding.message)}`);
-    if (hint !== english(failure.short)) wrong.push(`hint ${hint}`);
+    if (hint !== english(markedBriefly(failure.short, failure))) wrong.push(`hint ${hint}`);
     if (finding.step !== failure.step || finding.verified !== failure.verified) wrong.push('step or proof');
     if (finding.resolutions.join() !== failure.resolutions.join()) wrong.push('advice');
     if (finding.resolutions.some((id) => !resolutions.has(id)) || finding.resolutions.length === 0) wrong.push('no advice');

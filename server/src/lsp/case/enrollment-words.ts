@@ -3,6 +3,7 @@ import type { LogFacts } from '../../core/log/facts.ts';
 import { PLATFORM } from '../../core/report/attempt-json.ts';
 import { outcomeOf, subjectOf } from '../../core/report/words.ts';
 import { lineOf } from '../../core/text/named-lines.ts';
+import { markedBriefly } from '../../core/text/proof.ts';
 import { masked } from '../../core/text/secrets/index.ts';
 import { msg, type Sentence, verbatim } from '../../core/text/sentence.ts';
 import { oneLine } from '../../core/text/visible.ts';
@@ -42,7 +43,7 @@ export function summaryOf(snapshot: CaseSnapshot, attempt: CaseAttempt): Sentenc
 export function shortCause({ logs, findings }: CaseSnapshot, { id, cause }: CaseAttempt): Sentence | undefined {
   if (!cause) return undefined;
   const ofCase = findings.find((finding) => finding.id === cause.id && finding.attempts.includes(id));
-  if (ofCase) return ofCase.short;
+  if (ofCase) return markedBriefly(ofCase.short, ofCase);
   const log = logs.find(({ path }) => path === cause.path);
   return log && shortIn(log, cause.id, cause.line);
 }
@@ -51,9 +52,10 @@ function shortIn({ groups, lines }: LogFacts, id: string, line: number): Sentenc
   for (const group of groups) {
     if (group.id !== id) continue;
     const marked = [...group.shown, ...group.spread].find(({ span }) => lineOf(lines, span.start).line === line);
-    if (marked) return marked.short;
+    if (marked) return markedBriefly(marked.short, marked);
     // Findings of one group have one cause: those that are only counted are told like the first one.
-    if (group.offsets.some((offset) => lineOf(lines, offset).line === line)) return group.shown[0]?.short;
+    const [first] = group.shown;
+    if (first && group.offsets.some((offset) => lineOf(lines, offset).line === line)) return markedBriefly(first.short, first);
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { CodeLensParams } from 'vscode-languageserver';
 import type { LogDocument } from '../../core/log/model.ts';
 import { recordAt } from '../../core/log/records.ts';
+import { markedBriefly } from '../../core/text/proof.ts';
 import { msg, type Sentence } from '../../core/text/sentence.ts';
 import { inert } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
@@ -56,8 +57,9 @@ function summary(session: Session, log: OpenLog): ShownLens {
   const worst = groups[0];
   const entries = document.records.length;
   const line = worst ? positionAt(document.lines, firstOffset(worst)).line + 1 : 0;
-  const found = worst?.shown[0]
-    ? msg('Entries: {0}. {1} Most severe: {2} (line {3})', entries, countsSaid(groups), worst.shown[0].short, line)
+  const [first] = worst?.shown ?? [];
+  const found = first
+    ? msg('Entries: {0}. {1} Most severe: {2} (line {3})', entries, countsSaid(groups), markedBriefly(first.short, first), line)
     : msg('Entries: {0}.', entries);
   const conclusion = conclusionOf(foundIn(log), session.settings);
   const title = inert(session.say(conclusion ? msg('{0} {1}', found, conclusion) : found), MAX_TITLE);
