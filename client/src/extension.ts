@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { EnrollmentWays } from './case/enrollment-ways.ts';
 import { registerFirstSteps } from './case/first-steps.ts';
 import { SelectedEnrollment } from './case/selection.ts';
 import { CaseSession } from './case/session.ts';
@@ -7,6 +8,7 @@ import { CaseViews } from './case/views.ts';
 import { registerCommands } from './commands.ts';
 import { registerDrawings } from './diagram/index.ts';
 import { registerExplaining } from './explain-code.ts';
+import { registerBytes } from './message/bytes.ts';
 import { registerDecoding } from './message/decode.ts';
 import { registerExport } from './message/export.ts';
 import { registerKeys } from './message/keys.ts';
@@ -22,6 +24,7 @@ import { Server } from './platform/server.ts';
 import { SessionPages } from './platform/session-pages.ts';
 import { registerFoldedEvents } from './reading/folded-events.ts';
 import { registerLineMarks } from './reading/line-marks.ts';
+import { registerTable } from './reading/table.ts';
 import { registerStatus } from './status.ts';
 
 /**
@@ -43,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     views,
     registerViewCommands(views, selection),
     registerFirstSteps(context, session),
+    new EnrollmentWays(server, session, selection),
     detection,
     registerStatus(languages, detection),
     registerCommands(server, languages),
@@ -51,8 +55,10 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerExport(server, languages),
     registerKeys(server, languages),
     registerSourceHighlight(server),
+    registerBytes(server, languages),
     registerLineMarks(server, languages),
     registerFoldedEvents(),
+    registerTable(server, languages, context.extensionUri),
     pages,
     registerEvtx(server),
     registerEventLogParts(server, pages),

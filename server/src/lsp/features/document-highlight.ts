@@ -4,6 +4,7 @@ import { recordAt } from '../../core/log/records.ts';
 import { type Span, touches } from '../../core/text/span.ts';
 import { offsetAt, rangeOf } from '../answer/convert.ts';
 import type { Session } from '../session/session.ts';
+import { enrollmentHighlights } from './enrollment/highlights.ts';
 
 const MOST = 2000;
 /** What names an enrollment, its certificate or its client. */
@@ -12,8 +13,9 @@ const NAMES: ReadonlySet<FieldKind> = new Set(['transaction-id', 'nonce', 'alias
 const GOES_ON = /[\w.%-]/;
 
 /**
- * The places of a log that name the same enrollment, certificate or client as the one at a position. Any other word stands on every line,
- * such as a year: VS Code would mark that itself, unless somebody answers, so our own client gets a mark that nobody sees.
+ * The lines of the enrollment whose identifier is at a position; of any other name, the places of a log that name the same certificate or client.
+ * Any other word stands on every line, such as a year: VS Code would mark that itself, unless somebody answers, so our own client gets a mark that
+ * nobody sees.
  */
 export function documentHighlights(
   session: Session,
@@ -22,7 +24,10 @@ export function documentHighlights(
   const log = session.logs.get(uri);
   if (!log) return [];
   const { document } = log.analysis;
-  const name = nameAt(document, offsetAt(document.lines, position));
+  const offset = offsetAt(document.lines, position);
+  const ofEnrollment = enrollmentHighlights(session, log, offset);
+  if (ofEnrollment.length > 1) return [...ofEnrollment];
+  const name = nameAt(document, offset);
   if (!name) return session.client.commands ? [{ range: { start: position, end: position } }] : [];
   return placesOf(document.text, document.text.slice(name.start, name.end)).map((span) => ({
     range: rangeOf(document.lines, span),

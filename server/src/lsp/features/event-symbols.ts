@@ -18,7 +18,7 @@ export function eventSymbols(log: OpenLog, { say }: Session): readonly ShownSymb
   const symbols: ShownSymbol[] = [];
   for (let index = 0; index < records.length && symbols.length < MAX_EVENTS; index++) {
     const record = records.at(index);
-    const entry = record && entryOf(record, say);
+    const entry = record && entryOf(log.analysis.document, record, say);
     if (!entry) continue;
     const range = rangeOf(lines, record.span);
     symbols.push({

@@ -45,12 +45,16 @@ export function hover(session: Session, params: HoverParams): ShownHover | null 
   // Where a finding marks the token, it alone says what the cause is.
   const judged = findings.length > 0;
   const hovered = judged && token ? explainAt(document, offset, { timeZone: TIME_ZONE, judged }) : token;
-  const explained = message ?? (hovered && { span: hovered.span, text: written(hovered, session.say, style) });
+  const whatItIs = hovered && (judged ? { ...hovered, rows: [] } : hovered);
+  const details = message?.text ?? (judged && hovered ? rowsOf(hovered, session.say, style) : undefined);
+  const explained = message ?? hovered;
   const marks = judged ? markedIn(session, log) : [];
   const known = explained || judged ? undefined : identifierAt(session, log, offset);
   const parts = [
-    ...(explained ? [explained.text] : []),
+    ...(whatItIs ? [written(whatItIs, session.say, style)] : []),
+    // What to do stands before all details: the rest of a long hover is out of sight.
     ...findings.map((finding) => advice(session, log, finding, hasMark(marks, finding), style)),
+    ...(details ? [details] : []),
     ...(known ? [identified(session, known, style)] : []),
   ];
   if (parts.length === 0) return null;
@@ -133,14 +137,20 @@ type Content = Omit<Explanation, 'span' | keyof Proven> & Partial<Proven>;
 
 function written(explanation: Content, say: Localize, style: HoverStyle): HoverText {
   const parts = [style.title(say(explanation.title)), ...explanation.paragraphs.map((paragraph) => style.text(say(paragraph)))];
-  const rows = explanation.rows.map(({ label, value, code }) =>
-    code ? style.codeRow(say(label), say(value)) : style.row(say(label), say(value)),
-  );
-  if (rows.length > 0) parts.push(joined(rows, '\n'));
+  const rows = rowsOf(explanation, say, style);
+  if (rows) parts.push(rows);
   const remark = remarkOn({ ...explanation, verified: explanation.verified ?? true });
   if (remark) parts.push(style.remark(say(remark)));
   if (explanation.link) parts.push(style.link(say(msg('Documentation')), explanation.link));
   return joined(parts, '\n\n');
+}
+
+/** Undefined where there are none. */
+function rowsOf({ rows }: Pick<Content, 'rows'>, say: Localize, style: HoverStyle): HoverText | undefined {
+  const written = rows.map(({ label, value, code }) =>
+    code ? style.codeRow(say(label), say(value)) : style.row(say(label), say(value)),
+  );
+  return written.length > 0 ? joined(written, '\n') : undefined;
 }
 
 /** The findings that the editor marks. */

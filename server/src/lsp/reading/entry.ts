@@ -1,9 +1,10 @@
 import { providerOf } from '../../core/facts/codes/windows-events/index.ts';
 import type { WindowsEvent } from '../../core/log/event.ts';
-import type { LogLevel, LogRecord, LogTime } from '../../core/log/model.ts';
+import type { LogDocument, LogLevel, LogRecord, LogTime } from '../../core/log/model.ts';
 import { joined, type Said } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence, verbatim } from '../../core/text/sentence.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
+import { quote } from '../answer/quote.ts';
 
 /** What a Windows event says, in the words that one reads in Event Viewer: `Error NDES 29: The password … cannot be verified.` */
 export interface Entry {
@@ -17,13 +18,13 @@ export interface Entry {
 const MAX_TEXT = 160;
 
 /** Undefined for a record that is no Windows event. */
-export function entryOf(record: LogRecord, say: Localize): Entry | undefined {
+export function entryOf(document: LogDocument, record: LogRecord, say: Localize): Entry | undefined {
   const event = record.events().find((one) => one.kind === 'windows-event');
   if (!event) return undefined;
   const level = record.level && LEVELS[record.level];
   const head = joined([...(level ? [say(level)] : []), say(verbatim(sourceOf(event))), say(verbatim(event.eventId.text))], ' ');
-  const words = firstSentence(event);
-  const said: Said = words === '' ? head : joined([head, say(verbatim(words))], ': ');
+  const words = event.text ? say(verbatim(firstSentence(event.text.value))) : valuesOf(document, event);
+  const said: Said = words === '' ? head : joined([head, words], ': ');
   return { text: oneLine(said, MAX_TEXT), ...momentOf(record.time, say) };
 }
 
@@ -49,12 +50,27 @@ function sourceOf(event: WindowsEvent): string {
 /** So much of a message is looked at. */
 const LONGEST = 1000;
 
-/** The message up to the end of its first sentence, and no further than its first line; the values where there is no message. */
-function firstSentence({ text, data }: WindowsEvent): string {
-  const said = (text?.value ?? data.map(({ value }) => value.value).join(', ')).slice(0, LONGEST).trim();
-  const line = said.split(/[\r\n]/, 1)[0] ?? '';
+/** A message up to the end of its first sentence, and no further than its first line. */
+function firstSentence(text: string): string {
+  const line =
+    text
+      .slice(0, LONGEST)
+      .trim()
+      .split(/[\r\n]/, 1)[0] ?? '';
   return /^.{20,}?[.!?](?=\s)/.exec(line)?.[0] ?? line;
 }
+
+/** What an event without a message holds: quoted where it stands, since its name may say that it is a secret. */
+function valuesOf(document: LogDocument, { data }: WindowsEvent): Said {
+  const values = data.slice(0, MOST_VALUES).map(({ value }) => quote(document, value.span, MAX_VALUE));
+  return joined(
+    values.filter((value) => value.trim() !== ''),
+    ', ',
+  );
+}
+
+const MOST_VALUES = 12;
+const MAX_VALUE = 80;
 
 function momentOf(time: LogTime | undefined, say: Localize): Pick<Entry, 'moment' | 'clock'> {
   if (!time) return {};

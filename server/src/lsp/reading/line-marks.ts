@@ -55,7 +55,7 @@ function entriesIn({ analysis: { document } }: OpenLog, records: readonly LogRec
   return records.flatMap((record): readonly LongText[] => {
     const { start: offset } = record.span;
     if (document.text[offset] !== '<') return [];
-    const entry = entryOf(record, say);
+    const entry = entryOf(document, record, say);
     if (!entry) return [];
     const line = document.lines.lineAt(offset);
     const start = offset - document.lines.start(line);

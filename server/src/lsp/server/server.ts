@@ -47,12 +47,14 @@ import type { Session } from '../session/session.ts';
 import { readSettings } from '../session/settings.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { registerCaseRequests } from './case-requests.ts';
+import { clientFiles } from './client-files.ts';
 import { registerCodeRequests } from './code-requests.ts';
 import { registerEnrollmentRequests } from './enrollment-requests.ts';
 import { registerEventLogRequests } from './event-log-requests.ts';
 import { failureLog } from './failure-log.ts';
 import { guard, guardNotification } from './handler.ts';
 import { registerLargeRequests } from './large-requests.ts';
+import { readLinesFor } from './line-reader.ts';
 import { localizeWith, readBundle } from './locale.ts';
 import { registerMessageRequests } from './message-requests.ts';
 import { registerPictureRequests } from './picture-requests.ts';
@@ -204,7 +206,7 @@ export function startServer(connection: Connection, host: Host): void {
       publisher.closed(uri);
     }),
   );
-  registerRequests(connection, () => session, publisher, checks);
+  registerRequests(connection, () => session, publisher, checks, host.workspace);
   registerCodeRequests(connection, () => session);
   registerEnrollmentRequests(connection, () => session);
   registerReadingRequests(connection, () => session);
@@ -217,7 +219,6 @@ export function startServer(connection: Connection, host: Host): void {
   registerLargeRequests(connection, host.workspace, () => session, publisher);
   registerCaseRequests(
     connection,
-    host.workspace,
     () => session,
     publisher,
     checks,
@@ -229,7 +230,13 @@ export function startServer(connection: Connection, host: Host): void {
 }
 
 /** Every request: its name for the log, its answer when it fails, and the feature that answers it. */
-function registerRequests(connection: Connection, now: () => Session, publisher: Publisher, checks: MessageChecks): void {
+function registerRequests(
+  connection: Connection,
+  now: () => Session,
+  publisher: Publisher,
+  checks: MessageChecks,
+  disks: Workspace | undefined,
+): void {
   const log = failureLog(connection.console);
   const { languages, workspace } = connection;
   connection.onHover(guard(log, 'hover', null, (params) => hover(now(), params)));
@@ -256,7 +263,9 @@ function registerRequests(connection: Connection, now: () => Session, publisher:
   });
   languages.diagnostics.on(guard(log, 'diagnostic', noReport, pull));
   workspace.textDocumentContent.on(
-    guard(log, 'textDocumentContent', null, ({ uri }) => {
+    guard(log, 'textDocumentContent', null, async ({ uri }) => {
+      const client = now().client.files ? clientFiles(connection) : undefined;
+      await readLinesFor(now(), uri, disks, client);
       const document = virtualDocument(now(), uri);
       return document ? { text: document.text } : null;
     }),
