@@ -20,11 +20,17 @@ export const COMMANDS = {
   hideRule: 'scepLogInspector.hideRule', // HideRuleArgument
   checkMessages: 'scepLogInspector.checkMessages', // LogArgument
   openLines: 'scepLogInspector.openLines', // OpenLinesArgument
+  showEnrollment: 'scepLogInspector.showEnrollment', // EnrollmentArgument
 } as const;
 
 export interface OpenDocumentArgument {
   /** A uri of `DOCUMENT_SCHEME`. */
   readonly uri: string;
+}
+
+export interface EnrollmentArgument extends OpenDocumentArgument {
+  /** Of an enrollment of the case; `uri` is the document of all of its lines. */
+  readonly key: string;
 }
 
 export interface OpenArticleArgument {
@@ -87,11 +93,13 @@ export const DEFAULT_SETTINGS: Settings = {
   diagnostics: { maximumPerFile: 200 },
 };
 
-/** Request: the server document (resolution, decoded message, list of findings) for a place in a log. Answer: its uri or null. */
+/** Request: the server document (resolution, decoded message, list of findings, lines of an enrollment) for a place in a log. Answer: its uri or null. */
 export const DOCUMENT_FOR = 'scepLogInspector/documentFor';
 export interface DocumentForParams {
-  readonly kind: 'findings' | 'decoded' | 'resolution';
+  readonly kind: 'findings' | 'decoded' | 'resolution' | 'enrollment';
   readonly uri: string;
+  /** Of an enrollment of the case, in place of a position in a log. */
+  readonly key?: string;
   /** UTF-16 position in the log; needed for `decoded` and `resolution`. */
   readonly position?: { readonly line: number; readonly character: number };
 }
@@ -191,26 +199,12 @@ export type CompareAnswer =
   | { readonly kind: 'document'; readonly uri: string }
   | { readonly kind: 'none'; readonly message: Shown };
 
-/**
- * Request: the overview of a case, as text with links: every log at and below some places, closed ones too. It may take long: cancel it to
- * end it, and give a `workDoneToken` (LSP 3.17) to hear which file comes next.
- */
-export const CASE_OVERVIEW = 'scepLogInspector/caseOverview';
-export interface CaseOverviewParams {
-  readonly title: string;
-  /** Folders and archives. Files on the disk of the server are read there, all others by `LIST_FILES`, `STAT_FILE` and `READ_FILE`. */
-  readonly roots: readonly CaseRoot[];
-  readonly workDoneToken?: string | number;
-}
+/** A folder or archive. Files on the disk of the server are read there, all others by `LIST_FILES`, `STAT_FILE` and `READ_FILE`. */
 export interface CaseRoot {
   readonly uri: string;
   /** What stands before the names of its files; empty for none. */
   readonly name: string;
 }
-export type CaseOverviewAnswer =
-  | { readonly kind: 'page'; readonly page: LinkedText }
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly message: Shown };
 
 /**
  * Request without parameters: what the case of the window says (`protocol/case.ts`), as the command line says it (`analyze --format json`,

@@ -24,6 +24,10 @@ export function addressOfComparison(of: DecodedAddress | TextAddress): string {
   return formatAddress({ kind: 'comparison', of }, 'request-and-certificate.md');
 }
 
+export function addressOfBytes(of: DecodedAddress | TextAddress): string {
+  return formatAddress({ kind: 'bytes', of }, 'bytes.txt');
+}
+
 /** `offset`: where the finding is, if it is one of those that are only counted. */
 export function addressOfResolution(log: Pick<LogOfLines, 'uri'>, finding: Finding, offset = finding.span.start): string {
   return formatAddress({ kind: 'resolution', log: log.uri, offset, rule: finding.id }, `${finding.id}.md`);
@@ -32,6 +36,12 @@ export function addressOfResolution(log: Pick<LogOfLines, 'uri'>, finding: Findi
 /** Of what a code means; the code is seen in a tab. */
 export function addressOfCode(code: string): string {
   return formatAddress({ kind: 'code', code }, `${masked(code).slice(0, 60) || '-'}.md`);
+}
+
+/** Of the lines of an enrollment, by its key. What is seen in a tab stays the same while the case changes. */
+export function addressOfEnrollment(key: string, transactionID: string | undefined): string {
+  const name = transactionID === undefined ? '' : `-${masked(transactionID).slice(0, 12)}`;
+  return formatAddress({ kind: 'enrollment', key }, `enrollment${name}.scep-lines`);
 }
 
 export function addressOfFindings(uri: string): string {

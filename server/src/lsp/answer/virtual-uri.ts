@@ -3,7 +3,15 @@ import { DOCUMENT_SCHEME } from '../../protocol.ts';
 import { members } from './json.ts';
 
 /** What one of our read-only documents shows. All of it is in its uri: the server keeps nothing for it, but for pasted texts. */
-export type VirtualAddress = FindingsAddress | DecodedAddress | TextAddress | ComparisonAddress | ResolutionAddress | CodeAddress;
+export type VirtualAddress =
+  | FindingsAddress
+  | DecodedAddress
+  | TextAddress
+  | ComparisonAddress
+  | BytesAddress
+  | ResolutionAddress
+  | CodeAddress
+  | EnrollmentAddress;
 
 export interface FindingsAddress {
   readonly kind: 'findings';
@@ -33,6 +41,12 @@ export interface ComparisonAddress {
   readonly of: DecodedAddress | TextAddress;
 }
 
+/** The bytes of a message. */
+export interface BytesAddress {
+  readonly kind: 'bytes';
+  readonly of: DecodedAddress | TextAddress;
+}
+
 export interface ResolutionAddress {
   readonly kind: 'resolution';
   readonly log: string;
@@ -45,6 +59,13 @@ export interface ResolutionAddress {
 export interface CodeAddress {
   readonly kind: 'code';
   readonly code: string;
+}
+
+/** All lines of one enrollment, in whichever logs. */
+export interface EnrollmentAddress {
+  readonly kind: 'enrollment';
+  /** Its key in the case. */
+  readonly key: string;
 }
 
 /**
@@ -63,11 +84,12 @@ export function parseAddress(uri: string): VirtualAddress | undefined {
   const hash = uri.indexOf('#', query);
   const given = members(parse(uri.slice(query + 1, hash === -1 ? undefined : hash)));
   const { kind, log, offset, rule } = given;
-  if (kind === 'comparison') {
+  if (kind === 'comparison' || kind === 'bytes') {
     const message = messageAddress(members(given['of']));
     return message && { kind, of: message };
   }
   if (kind === 'findings' && typeof log === 'string') return { kind, log };
+  if (kind === 'enrollment') return typeof given['key'] === 'string' ? { kind, key: given['key'] } : undefined;
   if (kind === 'code') return typeof given['code'] === 'string' ? { kind, code: given['code'] } : undefined;
   if (kind !== 'resolution') return messageAddress(given);
   return typeof log === 'string' && isIndex(offset) && typeof rule === 'string' ? { kind, log, offset, rule } : undefined;
@@ -85,8 +107,8 @@ function isIndex(value: unknown): value is number {
 
 /** Uri of the log that a document is about; undefined for one that is about no log. */
 export function logOf(address: VirtualAddress | undefined): string | undefined {
-  if (address?.kind === 'comparison') return logOf(address.of);
-  return address && address.kind !== 'text' && address.kind !== 'code' ? address.log : undefined;
+  if (address?.kind === 'comparison' || address?.kind === 'bytes') return logOf(address.of);
+  return address && 'log' in address ? address.log : undefined;
 }
 
 function parse(query: string): unknown {

@@ -1,9 +1,11 @@
 import type { VirtualText } from '../answer/virtual-text.ts';
 import { parseAddress } from '../answer/virtual-uri.ts';
 import type { Session } from '../session/session.ts';
+import { bytesDocument } from './bytes.ts';
 import { codeDocument } from './code.ts';
 import { comparisonDocument } from './comparison.ts';
 import { decodedDocument } from './decoded.ts';
+import { enrollmentDocument } from './enrollment-lines.ts';
 import { findingsDocument } from './findings-list.ts';
 import { resolutionDocument } from './resolution.ts';
 
@@ -19,8 +21,12 @@ export function virtualDocument(session: Session, uri: string): VirtualText | un
       return decodedDocument(session, address);
     case 'comparison':
       return comparisonDocument(session, address);
+    case 'bytes':
+      return bytesDocument(session, address);
     case 'code':
       return codeDocument(session, address);
+    case 'enrollment':
+      return enrollmentDocument(session, address);
     case 'resolution':
       return resolutionDocument(session, address);
   }

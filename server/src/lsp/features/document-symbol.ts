@@ -1,4 +1,5 @@
 import { type DocumentSymbolParams, SymbolKind } from 'vscode-languageserver';
+import type { CaseAttempt } from '../../core/case/model.ts';
 import type { AttemptStep, EnrollmentAttempt, Outcome } from '../../core/correlate/model.ts';
 import type { Platform } from '../../core/log/event.ts';
 import { joined, own, type Said } from '../../core/text/secrets/index.ts';
@@ -8,10 +9,14 @@ import { type Line, oneLine } from '../../core/text/visible.ts';
 import type { ShownSymbol } from '../answer/answers.ts';
 import { rangeOf } from '../answer/convert.ts';
 import type { Section } from '../answer/virtual-text.ts';
+import { titleOf } from '../case/enrollment-words.ts';
+import { indexOf } from '../case/identifier-at.ts';
 import { virtualDocument } from '../documents/index.ts';
 import { formatTime } from '../documents/when.ts';
 import type { OpenLog } from '../log/log-store.ts';
+import { failedLines } from '../reading/reasons.ts';
 import type { Session } from '../session/session.ts';
+import { eventSymbols } from './event-symbols.ts';
 
 /** Those that failed come first, and more of them are listed. */
 const MAX_ATTEMPTS = 500;
@@ -21,11 +26,11 @@ const MAX_STEPS_OF_ALL = 5000;
 const MAX_SECTIONS = 2000;
 const MAX_NAME = 120;
 
-/** The outline: one entry an enrollment attempt with its steps; for a decoded message its elements. */
+/** The outline: one entry an enrollment attempt with its steps, and one a Windows event; for a decoded message its elements. */
 export function documentSymbols(session: Session, params: DocumentSymbolParams): ShownSymbol[] {
   const { uri } = params.textDocument;
   const log = session.logs.get(uri);
-  if (log) return attemptSymbols(log, session.say);
+  if (log) return [...attemptSymbols(log, session), ...eventSymbols(log, session)];
   const sections = virtualDocument(session, uri)?.sections ?? [];
   return sectionSymbols(sections, { left: MAX_SECTIONS });
 }
@@ -75,14 +80,15 @@ const KINDS: Readonly<Record<Outcome, SymbolKind>> = {
   unknown: SymbolKind.Method,
 };
 
-function attemptSymbols(log: OpenLog, say: Localize): ShownSymbol[] {
+function attemptSymbols(log: OpenLog, session: Session): ShownSymbol[] {
+  const { say } = session;
   const { attempts } = log.analysis;
   const listed = new Set(toList(attempts));
   let room = MAX_STEPS_OF_ALL;
   const symbols = [...listed].map((attempt) => {
     const steps = attempt.steps.slice(0, Math.min(MAX_STEPS, room));
     room -= steps.length;
-    return attemptSymbol(log, attempt, steps, say);
+    return attemptSymbol(log, attempt, steps, session);
   });
   const leftOut = attempts.filter((attempt) => !listed.has(attempt));
   const [first] = leftOut;
@@ -111,20 +117,49 @@ function leftOutSymbol(
   return { name: label(say(name)), kind: SymbolKind.Null, ...ranges(log, { start: first.span.start, end: first.span.start }) };
 }
 
-function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly AttemptStep[], say: Localize): ShownSymbol {
+function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly AttemptStep[], session: Session): ShownSymbol {
+  const { say } = session;
   const who = attempt.alias?.value ?? attempt.client;
   const title = who ? msg('{0}, {1}: {2}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome], who) : undefined;
-  const name = title ?? msg('{0}, {1}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome]);
-  const id = attempt.transactionID && say(verbatim(attempt.transactionID.value));
-  const detail = id ?? (attempt.start ? say(formatTime(attempt.start)) : undefined);
+  const joinedTo = overLogs(session, log, attempt);
+  const name = joinedTo ? titleOf(joinedTo) : (title ?? msg('{0}, {1}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome]));
+  const failed = joinedTo ? joinedTo.outcome === 'failed' : attempt.outcome === 'failed';
+  const detail = joined(
+    [
+      ...(attempt.start ? [say(formatTime(attempt.start))] : []),
+      ...reasonOf(log, attempt, session),
+      ...(attempt.transactionID ? [say(verbatim(attempt.transactionID.value))] : []),
+    ],
+    ' · ',
+  );
   const more = attempt.steps.length - steps.length;
   return {
     name: label(say(name)),
     ...(detail ? { detail: label(detail) } : {}),
-    kind: attempt.outcome === 'failed' ? SymbolKind.Event : SymbolKind.Class,
+    kind: failed ? SymbolKind.Event : SymbolKind.Class,
     ...ranges(log, attempt.span),
     children: [...steps.map((step) => stepSymbol(log, step, say)), ...moreSteps(log, attempt, more, say)],
   };
+}
+
+/** The enrollment of the case that goes on in other logs: all of them together know better how it ended. */
+function overLogs(session: Session, log: OpenLog, { span }: EnrollmentAttempt): CaseAttempt | undefined {
+  const index = indexOf(session);
+  const place = session.large.inWhole(log.uri, log.analysis.document.lines.lineAt(span.start));
+  const [known, ...others] = place ? index.at(place.uri, place.line) : [];
+  if (!known || others.length > 0) return undefined;
+  const path = index.evidence(known)[0]?.path;
+  return index.evidence(known).some((one) => one.path !== path) ? known : undefined;
+}
+
+/** Why it failed, in a few words: what is found in the last line that failed. */
+function reasonOf(log: OpenLog, attempt: EnrollmentAttempt, session: Session): readonly Said[] {
+  const step = attempt.steps.findLast(({ outcome }) => outcome === 'failed');
+  if (!step) return [];
+  const { lines } = log.analysis.document;
+  const line = lines.lineAt(step.span.start);
+  const [failed] = failedLines(session, log, { start: lines.start(line), end: lines.end(line) }, 1);
+  return failed?.reasons.slice(0, 1) ?? [];
 }
 
 function moreSteps(log: OpenLog, { span }: EnrollmentAttempt, more: number, say: Localize): readonly ShownSymbol[] {

@@ -4,9 +4,13 @@ import { hexOf } from '../../core/asn1/index.ts';
 import type { CaseSnapshot } from '../../core/case/model.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { LineIndex } from '../../core/text/lines.ts';
+import { maskedPart, secretsIn } from '../../core/text/secrets/index.ts';
+import { type Shown, shorten, visible } from '../../core/text/visible.ts';
 import type { Certificate } from '../../core/x509/index.ts';
 import { DOCUMENT_SCHEME } from '../../protocol.ts';
+import type { FarCase } from '../../workspace/model.ts';
 import { spanOf } from '../answer/convert.ts';
+import { quote } from '../answer/quote.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
 import { OpenCase } from './open-case.ts';
 
@@ -167,6 +171,12 @@ export class LogStore {
     return changed;
   }
 
+  /** The same of a case that is long, in a thread of its own; `make` starts that. */
+  async judgeFar(make: () => FarCase): Promise<readonly string[]> {
+    for (const entry of this.#entries.values()) this.#takeIn(entry);
+    return this.#case.judgeFar(make);
+  }
+
   /** The case as it was judged last, and where its logs lie. */
   judgedCase(): JudgedCase {
     const openCase = this.#case;
@@ -222,6 +232,14 @@ export class LogStore {
 
   textOf(uri: string): string | undefined {
     return this.#entries.get(uri)?.text;
+  }
+
+  /** The line at a place of a text of a closed log, as it may be shown, at most `limit` code units of it. */
+  quoteIn({ text, at }: { readonly text: string; readonly at: number }, languageId: string, limit: number): Shown {
+    const end = text.slice(at).search(/[\r\n]/);
+    const line = { start: at, end: end === -1 ? text.length : at + end };
+    const document = this.#analyzer.openLog(text, { languageId })?.document;
+    return document ? quote(document, line, limit) : shorten(visible(maskedPart(text, line, secretsIn(text))), limit);
   }
 
   uris(): readonly string[] {
