@@ -11,6 +11,7 @@ import type { Section } from '../answer/virtual-text.ts';
 import { virtualDocument } from '../documents/index.ts';
 import { formatTime } from '../documents/when.ts';
 import type { OpenLog } from '../log/log-store.ts';
+import { clockOf } from '../reading/entry.ts';
 import { failedLines } from '../reading/reasons.ts';
 import type { Session } from '../session/session.ts';
 import { eventSymbols } from './event-symbols.ts';
@@ -119,17 +120,14 @@ function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly
   const who = attempt.alias?.value ?? attempt.client;
   const title = who ? msg('{0}, {1}: {2}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome], who) : undefined;
   const name = title ?? msg('{0}, {1}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome]);
-  const detail = joined(
-    [
-      ...(attempt.start ? [say(formatTime(attempt.start))] : []),
-      ...reasonOf(log, attempt, session),
-      ...(attempt.transactionID ? [say(verbatim(attempt.transactionID.value))] : []),
-    ],
-    ' · ',
-  );
+  const id = attempt.transactionID && say(verbatim(attempt.transactionID.value));
+  const detail = id ?? (attempt.start ? say(formatTime(attempt.start)) : undefined);
+  const clock = attempt.start ? clockOf(attempt.start, say) : undefined;
+  const [reason] = reasonOf(log, attempt, session);
+  const timed = clock ? msg('{0} at {1}', name, clock) : name;
   const more = attempt.steps.length - steps.length;
   return {
-    name: label(say(name)),
+    name: label(say(reason ? msg('{0}: {1}', timed, reason) : timed)),
     ...(detail ? { detail: label(detail) } : {}),
     kind: attempt.outcome === 'failed' ? SymbolKind.Event : SymbolKind.Class,
     ...ranges(log, attempt.span),
