@@ -71,7 +71,6 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'finding.id': 'the id of a rule',
     'finding.docUrl': 'a page of documentation, from a table',
   },
-  'server/src/lsp/features/case-overview.ts': { indent: 'blanks' },
   'server/src/lsp/features/code-action.ts': { text: 'a command of our advice' },
   'server/src/lsp/answer/hover-style.ts': { text: 'safe text of either form', url: 'a page of documentation, from a table' },
   'server/src/lsp/log/parted-log.ts': { "oneLine(text).replaceAll('--', '- -')": 'safe text' },

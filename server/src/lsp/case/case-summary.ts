@@ -8,6 +8,7 @@ import { msg } from '../../core/text/sentence.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import type { CaseLogRow, CaseSummaryAnswer, EnrollmentRow } from '../../protocol/case.ts';
 import type { Looked } from '../../workspace/model.ts';
+import { Slices } from '../log/slices.ts';
 import type { Session } from '../session/session.ts';
 import { enrollmentRow, logRow } from './case-rows.ts';
 import { clockRows } from './clock-rows.ts';
@@ -15,7 +16,6 @@ import { enrollmentIndex } from './enrollment-index.ts';
 import { notReadOf, skippedOf } from './looked-case.ts';
 import type { SetClocks } from './set-clocks.ts';
 import { shortNames } from './short-names.ts';
-import { Slices } from './slices.ts';
 
 /** The case as it is now, and how it came to be so. */
 export interface CaseNow extends Pick<CaseSummaryAnswer, 'version' | 'state'> {
@@ -53,7 +53,7 @@ export async function caseSummary(session: Session, { version, state, looked, cl
     ...{ version, state, verdict: writeVerdict(rests, session.say), summary, missing, logs, enrollments },
     connector: { generation, because: oneLine(localize(because)) },
     clocks: clockRows(snapshot, names, clocks, judged.uriOf, localize),
-    skipped: [...looked.flatMap((one) => skipped(one, localize)), ...duplicates(snapshot, names, judged.uriOf, localize)],
+    skipped: once([...looked.flatMap((one) => skipped(one, localize)), ...duplicates(snapshot, names, judged.uriOf, localize)]),
     passedOver: looked.filter(({ kind }) => kind === 'foreign').length,
   };
 }
@@ -91,6 +91,11 @@ function endings({ attempts, missing }: CaseSnapshot, names: ReadonlyMap<string,
 }
 
 type Skipped = CaseSummaryAnswer['skipped'][number];
+
+/** What is known and not read may be many files, and is told of once. */
+function once(all: readonly Skipped[]): readonly Skipped[] {
+  return [...new Map(all.map((one) => [one.text, one])).values()];
+}
 
 function skipped(looked: Looked, localize: Localize): readonly Skipped[] {
   const at = looked.uri === '' ? {} : { uri: looked.uri };
