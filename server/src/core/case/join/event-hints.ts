@@ -207,6 +207,6 @@ function match(
   for (const { seeker, candidate, rivals } of assign(seekers, candidates, { cost, grainMs: SAME_MS })) {
     const others = rivals.map(({ fragment }) => fragment);
     if (confidence === 'guess' && others.length > 0) continue;
-    joining.hint(seeker.party, candidate.party, 'clock', confidence, others);
+    joining.hint(seeker.party, candidate.party, 'clock', confidence, others, [seeker.fragment]);
   }
 }
