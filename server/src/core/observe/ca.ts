@@ -55,10 +55,11 @@ function meaningOf({ provider, eventId }: WindowsEvent): CaMeaning | undefined {
   return name.endsWith('Security-Auditing') ? AUDITS.get(eventId.value) : undefined;
 }
 
-/** A distinguished name: `The request was for CN=…`; a request with the name of its account (`CONTOSO\\PC1$`) comes from Windows itself. */
+/** A distinguished name: `The request was for CN=…`, `issued a certificate for request 12 for CN=…`; a request with the name of its account (`CONTOSO\\PC1$`) comes from Windows itself. */
 function subjectOf(event: WindowsEvent): string | undefined {
   const named =
     eventValue(event, 'SubjectName', 'Subject') ??
-    eventMatch(event, /The request was for ([^\r\n]{1,500}?)\.?(?:\s{1,3}Additional|\s{0,3}$)/)?.[1];
+    (eventMatch(event, /The request was for ([^\r\n]{1,500}?)\.?(?:\s{1,3}Additional|\s{0,3}$)/) ??
+      eventMatch(event, /issued a certificate for request \d{1,10} for ([^\r\n]{1,500}?)\.?\s{0,3}$/))?.[1];
   return named !== undefined && /^[A-Z]{1,12}\s?=/i.test(named) ? named : undefined;
 }
