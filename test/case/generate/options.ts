@@ -38,7 +38,7 @@ export interface Profile {
   readonly showsCertificates?: true;
   /** The logs of the CA, and what CAPI2 writes on the server. */
   readonly extraLogs?: true;
-  /** The clock of one iPhone is wrong by more than certificates bear. */
+  /** The clocks of iPhones are wrong by more than certificates bear. */
   readonly wrongClock?: true;
   readonly columns?: 'all';
   /** Seconds from one enrollment to the next, at least and at most. */
@@ -110,7 +110,6 @@ const RULES: Profile = {
   unlogged: 0.25,
   goesOn: 15,
   showsCertificates: true,
-  wrongClock: true,
   columns: 'all',
   crowd: 2,
 };
@@ -147,6 +146,25 @@ export const PROFILES = {
   'ruled-legacy': { ...RULES, generation: 'legacy', scenarios: [...RULED, 'unasked'] },
   'ruled-two-servers-current': { ...RULES, scenarios: ['two-servers'], servers: 2, enrollments: 12 },
   'ruled-two-servers-legacy': { ...RULES, generation: 'legacy', scenarios: ['two-servers'], servers: 2, enrollments: 12 },
+  'wrong-clocks-current': {
+    ...PLAIN,
+    okShare: 0.8,
+    enrollments: 18,
+    goesOn: 3,
+    columns: 'all',
+    showsCertificates: true,
+    wrongClock: true,
+  },
+  'wrong-clocks-legacy': {
+    ...PLAIN,
+    generation: 'legacy',
+    scenarios: LEGACY,
+    okShare: 0.8,
+    enrollments: 18,
+    goesOn: 3,
+    columns: 'all',
+    wrongClock: true,
+  },
   'extra-logs-current': { ...PLAIN, extraLogs: true },
   'extra-logs-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, extraLogs: true },
   'cut-current': { ...PLAIN, cut: 'both' },
