@@ -18,6 +18,7 @@ import {
 import { isDecoded, open } from './message/decode.ts';
 import type { Languages } from './platform/languages.ts';
 import type { Server } from './platform/server.ts';
+import { showPage } from './platform/session-pages.ts';
 import { activeTextUri } from './platform/tabs.ts';
 import { command, inform, mention, pickSome, say, shown, whileReading } from './window/index.ts';
 
@@ -53,7 +54,7 @@ const NOTHING_HERE = {
 async function openServerDocument(
   server: Server,
   languages: Languages,
-  kind: DocumentForParams['kind'],
+  kind: keyof typeof NOTHING_HERE,
   argument: OpenDocumentArgument | undefined,
 ): Promise<void> {
   const uri = typeof argument?.uri === 'string' ? argument.uri : await askFor(server, languages, kind);
@@ -64,13 +65,15 @@ async function openServerDocument(
   }
   const target = vscode.Uri.parse(uri, true);
   if (target.scheme !== DOCUMENT_SCHEME) return;
-  if (target.path.endsWith('.md')) await vscode.commands.executeCommand('markdown.showPreview', target);
+  const beside = vscode.window.activeTextEditor !== undefined; // the log stays in sight
+  if (target.path.endsWith('.md'))
+    await vscode.commands.executeCommand(beside ? 'markdown.showPreviewToSide' : 'markdown.showPreview', target);
   else if (isDecoded(target)) await open(uri);
-  else await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(target), { preview: true });
+  else await showPage(target, { preview: true });
 }
 
 /** The uri for the active log and cursor; null: nothing there; undefined: no log of ours is active, which was said. */
-async function askFor(server: Server, languages: Languages, kind: DocumentForParams['kind']): Promise<string | null | undefined> {
+async function askFor(server: Server, languages: Languages, kind: keyof typeof NOTHING_HERE): Promise<string | null | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || !languages.isLog(editor.document.languageId)) {
     const large = kind === 'findings' && !editor ? await askForLarge(server) : undefined;

@@ -1,11 +1,12 @@
 import type * as vscode from 'vscode';
-import { registerCaseOverview } from './case/case-overview.ts';
+import { EnrollmentWays } from './case/enrollment-ways.ts';
 import { registerFirstSteps } from './case/first-steps.ts';
 import { SelectedEnrollment } from './case/selection.ts';
 import { CaseSession } from './case/session.ts';
 import { registerViewCommands } from './case/view-commands.ts';
 import { CaseViews } from './case/views.ts';
 import { registerCommands } from './commands.ts';
+import { registerDrawings } from './diagram/index.ts';
 import { registerExplaining } from './explain-code.ts';
 import { registerDecoding } from './message/decode.ts';
 import { registerExport } from './message/export.ts';
@@ -20,7 +21,9 @@ import { LargeFiles } from './open/large-files.ts';
 import { Languages } from './platform/languages.ts';
 import { Server } from './platform/server.ts';
 import { SessionPages } from './platform/session-pages.ts';
+import { registerFoldedEvents } from './reading/folded-events.ts';
 import { registerLineMarks } from './reading/line-marks.ts';
+import { registerTable } from './reading/table.ts';
 import { registerStatus } from './status.ts';
 
 /**
@@ -42,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     views,
     registerViewCommands(views, selection),
     registerFirstSteps(context, session),
+    new EnrollmentWays(server, session, selection),
     detection,
     registerStatus(languages, detection),
     registerCommands(server, languages),
@@ -51,11 +55,13 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerKeys(server, languages),
     registerSourceHighlight(server),
     registerLineMarks(server, languages),
+    registerFoldedEvents(),
+    registerTable(server, languages, context.extensionUri),
     pages,
     registerEvtx(server),
     registerEventLogParts(server, pages),
     registerBundles(new BundleFiles()),
-    registerCaseOverview(server, pages),
+    registerDrawings(server, session, selection, context.extensionUri),
     new LargeFiles(server),
   );
   return server;

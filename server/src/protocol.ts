@@ -20,11 +20,17 @@ export const COMMANDS = {
   hideRule: 'scepLogInspector.hideRule', // HideRuleArgument
   checkMessages: 'scepLogInspector.checkMessages', // LogArgument
   openLines: 'scepLogInspector.openLines', // OpenLinesArgument
+  showEnrollment: 'scepLogInspector.showEnrollment', // EnrollmentArgument
 } as const;
 
 export interface OpenDocumentArgument {
   /** A uri of `DOCUMENT_SCHEME`. */
   readonly uri: string;
+}
+
+export interface EnrollmentArgument extends OpenDocumentArgument {
+  /** Of an enrollment of the case; `uri` is the document of all of its lines. */
+  readonly key: string;
 }
 
 export interface OpenArticleArgument {
@@ -87,11 +93,13 @@ export const DEFAULT_SETTINGS: Settings = {
   diagnostics: { maximumPerFile: 200 },
 };
 
-/** Request: the server document (resolution, decoded message, list of findings) for a place in a log. Answer: its uri or null. */
+/** Request: the server document (resolution, decoded message, list of findings, lines of an enrollment) for a place in a log. Answer: its uri or null. */
 export const DOCUMENT_FOR = 'scepLogInspector/documentFor';
 export interface DocumentForParams {
-  readonly kind: 'findings' | 'decoded' | 'resolution';
+  readonly kind: 'findings' | 'decoded' | 'resolution' | 'enrollment';
   readonly uri: string;
+  /** Of an enrollment of the case, in place of a position in a log. */
+  readonly key?: string;
   /** UTF-16 position in the log; needed for `decoded` and `resolution`. */
   readonly position?: { readonly line: number; readonly character: number };
 }

@@ -31,7 +31,22 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'server/src/cli/story/logs.ts': { 'finding.id': 'the id of a rule', 'finding.link': 'a page of documentation, from a table' },
   'server/src/core/evtx/search.ts': { 'maskedPart(event, shown).trim()': 'masked text' },
+  'server/src/core/report/picture/draw.ts': { 'String(step)': 'a number' },
+  'server/src/core/report/picture/fit.ts': { 'words.slice(start, end)': 'a part of safe text' },
+  'server/src/core/report/picture/mermaid.ts': {
+    '`  participant ${id} as `': 'the name of a lane, from a table',
+    '`  ${beginOf(row, wide)}: `': 'names of lanes, from a table',
+    '`${step} `': 'a number',
+    entities: 'safe text, with its signs written as entities',
+  },
+  'server/src/core/report/picture/svg.ts': {
+    DRAWING_STYLE: 'a style of ours',
+    begin: 'an element of a list of types, with numbers and names of classes',
+    tag: 'an element of a list of types',
+    entities: 'safe text, with its signs written as entities',
+  },
   'server/src/core/text/sentence.ts': { text: 'our template; every argument is masked' },
+  'server/src/lsp/documents/enrollment-lines.ts': { "' '.repeat(Math.max(0, width - (text?.length ?? 0)))": 'blanks' },
   'server/src/lsp/documents/findings-list.ts': {
     '`  ${finding.id}`': 'the id of a rule',
     'finding.id': 'the id of a rule',

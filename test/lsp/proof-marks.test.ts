@@ -12,6 +12,7 @@ import { positionAt } from '../../server/src/lsp/answer/convert.ts';
 import { ticketNote } from '../../server/src/lsp/documents/ticket.ts';
 import { diagnosticsOf } from '../../server/src/lsp/features/diagnostics.ts';
 import { hover } from '../../server/src/lsp/features/hover.ts';
+import { inlayHints } from '../../server/src/lsp/features/inlay-hint.ts';
 import { foundIn } from '../../server/src/lsp/log/found-log.ts';
 import { readCarets } from '../support/carets.ts';
 import { samplesOfRules } from '../support/rule-samples.ts';
@@ -42,6 +43,16 @@ describe.each(SAMPLES)('what $rule rests on', ({ rule, sample }) => {
           diagnostic.code === rule && String(diagnostic.message).startsWith(english(finding.message).slice(0, 40)),
       )?.diagnostic.message;
       expect(MARK.test(String(message))).toBe(!finding.verified);
+    }
+  });
+
+  it('is seen at the end of the line', () => {
+    const whole = { start: { line: 0, character: 0 }, end: { line: log.analysis.document.lines.count, character: 0 } };
+    const hints = inlayHints(session, { textDocument: { uri: URI }, range: whole }).map(({ label }) => String(label));
+    for (const { severity, short, verified } of found.filter((finding) => finding.severity !== 'hint')) {
+      const own = hints.filter((label) => label.includes(english(short)));
+      expect([severity, own.length > 0]).toEqual([severity, true]);
+      if (!verified) expect(own.join()).toMatch(MARK);
     }
   });
 

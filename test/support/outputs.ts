@@ -7,16 +7,19 @@ import type { LogDocument } from '../../server/src/core/log/model.ts';
 import { recordAt } from '../../server/src/core/log/records.ts';
 import { explainCode as lookUp } from '../../server/src/core/lookup/index.ts';
 import { logJson } from '../../server/src/core/report/log-json.ts';
+import { LineIndex } from '../../server/src/core/text/lines.ts';
 import { english, msg } from '../../server/src/core/text/sentence.ts';
 import type { Span } from '../../server/src/core/text/span.ts';
 import {
   addressOfCode,
+  addressOfEnrollment,
   addressOfFindings,
   addressOfPayload,
   addressOfResolution,
 } from '../../server/src/lsp/answer/addresses.ts';
 import { rangeOf } from '../../server/src/lsp/answer/convert.ts';
 import { caseSummary } from '../../server/src/lsp/case/case-summary.ts';
+import { indexOf } from '../../server/src/lsp/case/identifier-at.ts';
 import { SetClocks } from '../../server/src/lsp/case/set-clocks.ts';
 import { enrollmentLines, wholeEnrollment } from '../../server/src/lsp/case/whole-enrollment.ts';
 import { virtualDocument } from '../../server/src/lsp/documents/index.ts';
@@ -28,6 +31,9 @@ import { decodeText } from '../../server/src/lsp/features/decode-text.ts';
 import { diagnosticsOf } from '../../server/src/lsp/features/diagnostics.ts';
 import { documentLinks } from '../../server/src/lsp/features/document-link.ts';
 import { documentSymbols } from '../../server/src/lsp/features/document-symbol.ts';
+import { outgoingCalls, prepareCalls } from '../../server/src/lsp/features/enrollment/calls.ts';
+import { workspaceSymbols } from '../../server/src/lsp/features/enrollment/symbols.ts';
+import { caseCharts, enrollmentPicture } from '../../server/src/lsp/features/enrollment-picture.ts';
 import { explainCode } from '../../server/src/lsp/features/explain-code.ts';
 import { foldingRanges } from '../../server/src/lsp/features/folding-range.ts';
 import { hover } from '../../server/src/lsp/features/hover.ts';
@@ -91,8 +97,11 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
   for (const { key } of summary.enrollments.slice(0, 3)) {
     add('enrollment', wholeEnrollment(session, key));
     add('lines of an enrollment', enrollmentLines(session, key));
+    add('picture of an enrollment', enrollmentPicture(session, key));
   }
+  add('charts of the case', caseCharts(session));
   add('log of what is open', logReport(session, uri));
+  for (const [name, value] of enrollmentOutputs(session, uri, around)) add(name, value);
   const report = logJson(facts, [], english);
   add('command line', writeLogs([report], english));
   add('JSON of the command line', jsonOf(report));
@@ -102,6 +111,32 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
   add('JSON of a code', jsonOf(answerJson(lookUp(code), english)));
   return outputs;
 }
+
+/** What is said of the enrollments of the log, once its case was judged. */
+function enrollmentOutputs(session: Session, uri: string, around: Span): readonly (readonly [string, unknown])[] {
+  const index = indexOf(session);
+  const position = rangeOf(session.logs.get(uri)?.analysis.document.lines ?? NO_LINES, around).start;
+  const attempts = [...index.at(uri, position.line), ...index.snapshot.attempts].slice(0, 4);
+  const items = prepareCalls(session, { textDocument: { uri }, position }) ?? [];
+  const steps = items.flatMap((item) => outgoingCalls(session, item));
+  const pages = attempts.map((attempt) => addressOfEnrollment(index.keyOf(attempt), attempt.transactionID));
+  return [
+    [
+      'lenses of enrollments',
+      codeLenses(session, { textDocument: { uri } }).map((lens) => resolveCodeLens(session, lens).command),
+    ],
+    ['enrollments found', workspaceSymbols(session, { query: '' })],
+    ...attempts.map(
+      ({ transactionID, profile }) =>
+        ['identifiers found', [transactionID, profile].flatMap((query = '') => workspaceSymbols(session, { query }))] as const,
+    ),
+    ['calls', [items, steps, steps.flatMap(({ to }) => outgoingCalls(session, to))]],
+    ...pages.map((page) => ['name of an enrollment', decodeURIComponent(page.slice(0, page.indexOf('?')))] as const),
+    ...pages.map((page) => ['lines of an enrollment', virtualDocument(session, page)] as const),
+  ];
+}
+
+const NO_LINES = LineIndex.of('');
 
 /** The line of a place, as somebody may select it to have it explained. */
 function codeAt({ text, lines }: LogDocument, around: Span): string {

@@ -10,7 +10,19 @@ import {
 } from '../../../server/src/protocol.ts';
 import type { Languages } from '../platform/languages.ts';
 import type { Server } from '../platform/server.ts';
-import { askFile, askPassword, command, complain, inform, pick, reveal, say, shown, whileWorking } from '../window/index.ts';
+import {
+  askFile,
+  askPassword,
+  command,
+  complain,
+  inform,
+  mention,
+  pick,
+  reveal,
+  say,
+  shown,
+  whileWorking,
+} from '../window/index.ts';
 import { chosenMessage, open } from './decode.ts';
 
 /** What "Decrypt with Key" takes from a keybinding or a test: the uri of a key file, its password, the message to open then. */
@@ -41,7 +53,7 @@ async function decrypt(server: Server, languages: Languages, argument: KeyArgume
     return;
   }
   await open(uri);
-  void inform(say('Keys in memory: {0}. The command "Forget Keys" or the end of this window removes them.', answer.held));
+  mention(say('Keys in memory: {0}. "Forget Keys" removes them.', answer.held));
 }
 
 /** Hands a key over and asks for its password as often as it takes; undefined: the reader gave up. */

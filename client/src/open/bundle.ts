@@ -12,15 +12,43 @@ import {
   whileReading,
 } from '../window/index.ts';
 import { type BundleFiles, NOT_SHOWN } from './bundle-files.ts';
-import { BUNDLE_SCHEME, bundleUri, nameOf } from './bundle-uri.ts';
+import { BundleTree } from './bundle-tree.ts';
+import { archiveUri, BUNDLE_SCHEME, bundleUri, nameOf } from './bundle-uri.ts';
 
-/** Opens zip and cabinet files as read-only folders; nothing of them is unpacked to disk. */
+/** Custom editor of archives; the manifest names it. */
+const VIEW_TYPE = 'scepLogInspector.archive';
+
+/** Opens zip and cabinet files as read-only trees; nothing of them is unpacked to disk. */
 export function registerBundles(files: BundleFiles): vscode.Disposable {
-  return vscode.Disposable.from(registerReadOnlyFiles(BUNDLE_SCHEME, files), command('scepLogInspector.openBundle', openBundle));
+  const tree = new BundleTree();
+  return vscode.Disposable.from(
+    tree,
+    registerReadOnlyFiles(BUNDLE_SCHEME, files),
+    command('scepLogInspector.openBundle', (file?: unknown) => openBundle(tree, file)),
+    command('scepLogInspector.closeBundle', (row?: unknown) => tree.close(uriOf(row) ?? '')),
+    command('scepLogInspector.addBundleToWorkspace', (row?: unknown) => addToWorkspace(uriOf(row))),
+    command('scepLogInspector.showBundleOverview', (row?: unknown) => {
+      const uri = uriOf(row);
+      return uri && vscode.commands.executeCommand('scepLogInspector.showCaseOverview', vscode.Uri.parse(uri, true));
+    }),
+    vscode.window.registerCustomEditorProvider(VIEW_TYPE, {
+      openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
+      resolveCustomEditor: ({ uri }, panel) => {
+        panel.dispose(); // there is nothing to edit: the tree shows it
+        return openBundle(tree, uri);
+      },
+    }),
+  );
+}
+
+/** Of a row of the tree. */
+function uriOf(row: unknown): string | undefined {
+  const uri = (row as { readonly uri?: unknown } | undefined)?.uri;
+  return typeof uri === 'string' && uri.startsWith(`${BUNDLE_SCHEME}:`) ? uri : undefined;
 }
 
 /** The command. The explorer gives the file under the mouse; without one, a dialog asks. */
-async function openBundle(file?: unknown): Promise<void> {
+async function openBundle(tree: BundleTree, file?: unknown): Promise<void> {
   const archive = file instanceof vscode.Uri ? file : await pickArchive();
   if (!archive) return;
   const root = bundleUri(archive);
@@ -32,19 +60,18 @@ async function openBundle(file?: unknown): Promise<void> {
     complain(say('{0} could not be opened: {1}', name, reasonOf(error)));
     return;
   }
-  await show(root, name);
+  await tree.open(root);
 }
 
 function pickArchive(): Promise<vscode.Uri | undefined> {
   return askFile(say('Open Log Bundle'), say('Open'), { name: say('Log bundles'), endings: ['zip', 'cab'] });
 }
 
-async function show(root: vscode.Uri, name: string): Promise<void> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const open = folders.some(({ uri }) => uri.toString() === root.toString());
-  if (!open && folders.length === 0) await vscode.commands.executeCommand('vscode.openFolder', root, { forceReuseWindow: true });
-  else if (!open) addFolder(root, shown(name));
-  else await vscode.commands.executeCommand('revealInExplorer', root);
+/** For those who want to search it, or keep it: VS Code may start its extensions anew then. */
+function addToWorkspace(uri: string | undefined): void {
+  if (uri === undefined) return;
+  const root = vscode.Uri.parse(uri, true);
+  addFolder(root, shown(nameOf(archiveUri(root) ?? root)));
 }
 
 async function tellNotShown(root: vscode.Uri, name: string): Promise<void> {

@@ -12,11 +12,16 @@ export interface LogPlace {
 /**
  * Shows a place of a log, with the cursor there. A file that is too large for a document of VS Code is shown too, and a native event log
  * as its text; one that is shown in parts opens at its newest part. `preserveFocus`: the reader stays where they are, in a list of places.
+ * `viewColumn`: where it is shown, if not in front of what is there.
  */
-export async function openPlace({ uri, line, character }: LogPlace, preserveFocus = false): Promise<void> {
+export async function openPlace(
+  { uri, line, character }: LogPlace,
+  preserveFocus = false,
+  viewColumn?: vscode.ViewColumn,
+): Promise<void> {
   const file = vscode.Uri.parse(uri, true);
   const selection = new vscode.Range(line, character, line, character);
-  const options = { selection, preserveFocus, preview: true };
+  const options = { selection, preserveFocus, preview: true, ...(viewColumn === undefined ? {} : { viewColumn }) };
   const size = await sizeOf(file);
   if (size > (isEventLog(file) ? LIMITS.shownWholeBytes - 1 : LIMITS.documentBytes)) {
     await vscode.commands.executeCommand('vscode.open', file, options);

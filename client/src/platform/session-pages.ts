@@ -31,12 +31,18 @@ export class SessionPages implements vscode.Disposable {
     const uri = vscode.Uri.from({ scheme: PAGE_SCHEME, path: `/${title} ${this.#next++}.txt` });
     this.#pages.set(uri.toString(), page);
     for (const oldest of [...this.#pages.keys()].slice(0, -MAX_PAGES)) this.#pages.delete(oldest);
-    await vscode.window.showTextDocument(uri, { preview: false });
+    await showPage(uri, { preview: false });
   }
 
   dispose(): void {
     this.#registrations.dispose();
   }
+}
+
+/** Shows a page of ours: wrapped and in colours. */
+export async function showPage(uri: vscode.Uri, options: vscode.TextDocumentShowOptions): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, 'scep-page'), options);
 }
 
 function linkOf({ line, start, end, target }: LinkedText['links'][number]): vscode.DocumentLink {

@@ -120,7 +120,7 @@ function drawMarks(editor: vscode.TextEditor, looks: Looks, { lines, words }: Ma
         ? [
             {
               range: new vscode.Range(line, label.character, line, label.character),
-              renderOptions: { before: drawn(label.text, severity) },
+              renderOptions: { before: drawn(label.text, severity, 'apart') },
             },
           ]
         : [],
@@ -140,21 +140,21 @@ function drawOverview(editor: vscode.TextEditor, looks: Looks, failed: NonNullab
   }
 }
 
-/** Short, but for what the cursor or a selection touches: nothing that is to be read or copied is out of sight. */
+/** Short, but for what a selection touches, or the cursor inside of it: nothing that is to be read or copied is out of sight. */
 function drawLong(editor: vscode.TextEditor, looks: Looks, { long }: Marks): void {
   const settings = vscode.workspace.getConfiguration('', editor.document);
   const wanted = settings.get(`scepLogInspector.${SHORT_SETTING}`, true) && settings.get('editor.wordWrap', 'off') === 'off';
   const short = wanted
     ? long.filter(({ line, start, end }) => {
-        const whole = new vscode.Range(line, start, line, end);
-        return !editor.selections.some((selection) => selection.intersection(whole) !== undefined);
+        const inside = new vscode.Range(line, start + 1, line, end);
+        return !editor.selections.some((selection) => selection.intersection(inside) !== undefined);
       })
     : [];
   editor.setDecorations(
     looks.short,
-    short.map(({ line, from, end, label }) => ({
+    short.map(({ line, from, end, label, entry }) => ({
       range: new vscode.Range(line, from, line, end),
-      renderOptions: { after: drawn(label) },
+      renderOptions: { after: drawn(label, entry ?? 'aside') },
     })),
   );
 }

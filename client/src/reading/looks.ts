@@ -43,11 +43,20 @@ export function makeLooks(): Looks & vscode.Disposable {
   };
 }
 
-/** What is drawn in a line beside its text. */
-export function drawn(text: string, severity?: MarkSeverity): vscode.ThemableDecorationAttachmentRenderOptions {
-  const color = severity ? colour(`${severity}Foreground`) : new vscode.ThemeColor('editorCodeLens.foreground');
-  return { contentText: text, color, ...(severity ? { margin: '0 1ch', fontWeight: 'bold' } : {}) };
+/** What is drawn in a line beside its text or in its place; `aside`: what is no text of the log's own. */
+export function drawn(
+  text: string,
+  look: MarkSeverity | 'other' | 'aside',
+  place?: 'apart',
+): vscode.ThemableDecorationAttachmentRenderOptions {
+  const color = COLOUR_OF[look] ?? colour(`${look}Foreground`);
+  return { contentText: text, color, ...(place ? { margin: '0 1ch', fontWeight: 'bold' } : {}) };
 }
+
+const COLOUR_OF: Readonly<Record<string, vscode.ThemeColor>> = {
+  other: new vscode.ThemeColor('editor.foreground'),
+  aside: new vscode.ThemeColor('editorCodeLens.foreground'),
+};
 
 function colour(name: string): vscode.ThemeColor {
   return new vscode.ThemeColor(`scepLogInspector.${name}`);

@@ -20,6 +20,8 @@ export const LIMITS = {
   markupUnits: 64 * 1024 * 1024,
   /** A file that has to be in memory as a whole: an archive, what `decode` takes. V8 holds no longer string. */
   wholeBytes: 512 * MIB - 1024,
+  /** A file that a client has to send as a whole, of which only some lines are quoted. */
+  quotedBytes: 16 * MIB,
   /** A profile that is signed or a binary property list, which no tool makes larger than some 100 KB. */
   profileBytes: 16 * MIB,
   /** A translation of every sentence has a tenth of it. */

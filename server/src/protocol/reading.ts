@@ -23,7 +23,7 @@ export type LineMarksAnswer = {
   readonly lines: readonly MarkedLine[];
   /** Levels and outcomes. */
   readonly words: readonly MarkedWord[];
-  /** Long encoded texts. */
+  /** Long encoded texts, and notations that nobody reads. */
   readonly long: readonly LongText[];
 } | null;
 
@@ -52,4 +52,49 @@ export interface LongText extends Piece {
   readonly from: number;
   /** What is drawn in its place. */
   readonly label: Line;
+  /** The label is an entry of the log in other words, and of what severity. */
+  readonly entry?: MarkSeverity | 'other';
+}
+
+/** Request: rows of an open log as a table, in log order. Answer: null for what is no log of ours. */
+export const LOG_ROWS = 'scepLogInspector/logRows';
+export interface LogRowsParams extends LogArgument {
+  /** The first row that is wanted of those that the filter leaves, and how many. */
+  readonly from: number;
+  readonly count: number;
+  readonly filter: RowFilter;
+}
+/** What is absent leaves all. */
+export interface RowFilter {
+  /** Somewhere in the entry, whatever its case. */
+  readonly text?: string;
+  readonly client?: string;
+  readonly operation?: string;
+  readonly failed?: boolean;
+}
+export type LogRowsAnswer = {
+  readonly rows: readonly LogRow[];
+  /** Of those that the filter leaves, and of all. */
+  readonly matching: number;
+  readonly total: number;
+  /** What one can filter by, the commonest first. */
+  readonly clients: readonly Facet[];
+  readonly operations: readonly Facet[];
+} | null;
+/** `value` goes into a filter as it is. */
+export interface Facet {
+  readonly value: Line;
+  readonly count: number;
+}
+export interface LogRow {
+  /** Of the log, from 0. */
+  readonly line: number;
+  readonly time: Line;
+  readonly client: Line;
+  readonly operation: Line;
+  readonly status: Line;
+  readonly reason: Line;
+  /** The entry, or its message. */
+  readonly text: Line;
+  readonly severity?: MarkSeverity;
 }

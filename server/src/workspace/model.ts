@@ -2,6 +2,7 @@ import type { ChunkRange, EvtxHits, EvtxStretch, PartStart } from '../core/evtx/
 import type { LogFacts } from '../core/log/facts.ts';
 import type { FileGap } from '../core/read/file-gap.ts';
 import type { Sentence } from '../core/text/sentence.ts';
+import type { TextAround } from './lines-around.ts';
 
 /**
  * All logs that somebody asks for, wherever they lie: the one road of command line and language server. Promises reject only when they
@@ -21,6 +22,8 @@ export interface Workspace {
   readPart(uri: string, part: { readonly version: FileVersion; readonly range: ChunkRange }, watch: Watch): Promise<PartText>;
   /** The events that hold some words, the first `limit` of them. */
   search(uri: string, search: EventSearch, watch: Watch): Promise<SearchResult>;
+  /** What stands around some offsets of a log, rising; undefined for what is not there. */
+  textAround(uri: string, offsets: readonly number[], watch: Watch): Promise<readonly (TextAround | undefined)[] | Refusal>;
   /** Ends all work; waits only a moment for what cannot be ended. */
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { localizer, msg } from '../core/text/sentence.ts';
 import { LookCache } from './cache.ts';
+import type { TextAround } from './lines-around.ts';
 import type {
   LogAnswer,
   Looked,
@@ -53,6 +54,10 @@ export class DiskWorkspace implements Workspace {
 
   search(uri: string, search: Omit<Jobs['search']['params'], 'file'>, watch: Watch): Promise<SearchResult> {
     return this.#withPath(uri, watch, (file) => this.#now('search', { file, ...search }, watch));
+  }
+
+  textAround(uri: string, offsets: readonly number[], watch: Watch): Promise<readonly (TextAround | undefined)[] | Refusal> {
+    return this.#withPath(uri, watch, (file) => this.#now('around', { file, offsets }, watch));
   }
 
   #now<Kind extends JobKind>(kind: Kind, params: Jobs[Kind]['params'], watch: Watch): Promise<Jobs[Kind]['answer']> {

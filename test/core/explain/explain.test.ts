@@ -371,6 +371,7 @@ describe('iOS console', () => {
       [
         'MCSCEPErrorDomain 22003',
         'The CA and RA certificates of GetCACert were refused, most often because their chain does not end in the expected root.',
+        'iOS does not accept the CA and RA certificates of GetCACert (22003), so it does not go on. Usually the linked trusted-certificate profile is not that of the root CA.',
         '- Hexadecimal: 0x55F3',
         '- English text: The Registration Authority’s response is invalid.',
         '- Text: Die Antwort ist ungültig.',

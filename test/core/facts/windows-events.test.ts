@@ -154,7 +154,7 @@ describe('hovers', () => {
 
   it('name diagnostic codes of the connector, which are no Windows errors', () => {
     expect(hover(copied('Microsoft Intune Connector', 20501, 'Code 0x00000411'), '0x00000411')).toBe(
-      'Diagnostic code CRPSCEPChallenge_Expired\nThe challenge has expired; the device tries again with a new one.',
+      'Diagnostic code CRPSCEPChallenge_Expired\nThe challenge has expired; the device tries again with a new one.\nThe device presented its challenge too late, so the request is refused. It tries again with a new one after its next sync; if that fails too, compare the clocks.',
     );
   });
 

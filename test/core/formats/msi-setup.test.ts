@@ -290,7 +290,7 @@ describe('hovers', () => {
   it('say what an error means, who gave it and what was said', () => {
     expect(explain(HIDDEN, '1168').split('\n')).toEqual([
       'Windows error ERROR_NOT_FOUND',
-      expect.stringContaining('ConfigureIISLimits returns 1168 when the site Default Web Site was renamed'),
+      expect.stringContaining('Setup could not raise the URL limits of "Default Web Site"'),
       '- Reported by: ConfigureIISLimits',
       '- Windows error: ERROR_NOT_FOUND',
       '- Meaning: The element was not found.',

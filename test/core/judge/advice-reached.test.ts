@@ -4,8 +4,12 @@ import { caseRules } from '../../../server/src/core/case/rules/index.ts';
 import { appleErrors } from '../../../server/src/core/facts/codes/apple.ts';
 import { failInfo } from '../../../server/src/core/facts/codes/scep.ts';
 import { win32Table } from '../../../server/src/core/facts/codes/win32.ts';
+import { CONNECTOR_CAUSES } from '../../../server/src/core/judge/cause/connector-words.ts';
 import { urlFailureOf } from '../../../server/src/core/judge/cause/url-failure.ts';
 import { windowsResult } from '../../../server/src/core/judge/cause/windows-result.ts';
+import { JSCEP_CAUSES } from '../../../server/src/core/judge/error/jscep.ts';
+import { SETUP_CAUSES } from '../../../server/src/core/judge/error/setup.ts';
+import { EVENT_CAUSES } from '../../../server/src/core/judge/event/causes.ts';
 import { HTTP_CAUSES, HTTP_RULES, type HttpCause, type HttpCauseInfo } from '../../../server/src/core/judge/http/causes.ts';
 import type { ErrorEvent } from '../../../server/src/core/log/event.ts';
 import { rules } from '../../../server/src/core/rules/index.ts';
@@ -21,6 +25,12 @@ function advisedBySamples(): readonly string[] {
     fires.flatMap(({ text, format }) => check(text, format).flatMap((finding) => finding.resolutions)),
   );
 }
+
+/** Causes of events and errors, with the rule that reports each. */
+const JUDGED_CAUSES = [
+  ...Object.entries({ ...EVENT_CAUSES, ...JSCEP_CAUSES }),
+  ...Object.entries({ ...SETUP_CAUSES, ...CONNECTOR_CAUSES }).map(([cause, info]) => [cause, { ...info, rule: cause }] as const),
+].map(([cause, { rule, resolutions: own }]) => [cause, { rule, resolutions: own as readonly string[] }] as const);
 
 /** What the results of a Windows device and the network errors of an Apple device call for. */
 const NOWHERE = { start: 0, end: 0 };
@@ -51,6 +61,7 @@ describe('advice', () => {
       ...causes.flatMap(([, { resolutions: own }]) => own ?? []),
       ...rules.flatMap((rule) => rule.resolutions),
       ...caseRules.flatMap((rule) => rule.resolutions),
+      ...JUDGED_CAUSES.flatMap(([, { resolutions: own }]) => own),
       ...advisedBySamples(),
       // rules of Apple's errors and of refusals take the advice of their table
       ...[...appleErrors, ...failInfo].flatMap(({ resolution }) => resolution ?? []),
@@ -63,6 +74,12 @@ describe('advice', () => {
   it.each([...rules, ...caseRules].map((rule) => [rule.id, rule] as const))('of the rule %s exists', (_, rule) => {
     expect(rule.resolutions.length).toBeGreaterThan(0);
     expect(rule.resolutions.filter((id) => !resolutions.has(id))).toEqual([]);
+  });
+
+  it.each(JUDGED_CAUSES)('of the cause %s exists, and so does its rule', (_, { resolutions: own, rule }) => {
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.filter((id) => !resolutions.has(id))).toEqual([]);
+    expect(rules.some(({ id }) => id === rule)).toBe(true);
   });
 
   it.each(causes)('of the HTTP cause %s exists', (_, { rule, resolutions: own }) => {

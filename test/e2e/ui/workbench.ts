@@ -50,19 +50,22 @@ export function rows(list: Locator): Locator {
 
 export interface WorkbenchOptions {
   readonly size?: { readonly width: number; readonly height: number };
+  /** What is opened as a folder in place of the logs that all tests share. */
+  readonly folder?: string;
   /** Uri of what is opened in place of the file, where it is none of the disk. */
   readonly uri?: () => string;
 }
 
 /** Opens a page with `file` for the tests of one file, and closes it after them. */
-export function useWorkbench(file: string, { size, uri }: WorkbenchOptions = {}): Workbench {
+export function useWorkbench(file: string, { size, folder: own, uri }: WorkbenchOptions = {}): Workbench {
   let current: Page | undefined;
   const page = (): Page => {
     if (!current) throw new Error('the workbench is open only while tests run');
     return current;
   };
   beforeAll(async () => {
-    const { browser, url, port, folder } = inject('e2e');
+    const { browser, url, port, folder: shared } = inject('e2e');
+    const folder = own ?? shared;
     const connected = await chromium.connect(browser);
     current = await newPage(connected, size);
     current.setDefaultTimeout(20_000);
@@ -243,6 +246,18 @@ export async function colours(editor: Locator): Promise<ReadonlyMap<string, stri
     ]),
   );
   return new Map(pairs);
+}
+
+/** What is drawn in the lines of an editor beside their text or in its place, in the order of the lines. */
+export function drawnIn(editor: Locator): Promise<readonly string[]> {
+  return editor.locator('.view-line span').evaluateAll((spans) =>
+    spans.flatMap((span) =>
+      ['::before', '::after'].flatMap((place) => {
+        const { content } = span.ownerDocument.defaultView.getComputedStyle(span, place);
+        return content === 'none' || content === 'normal' ? [] : [content.replace(/^"|"$/g, '').replaceAll('\u00a0', ' ')];
+      }),
+    ),
+  );
 }
 
 /** The opacity of an element that is being blended in. */

@@ -1,19 +1,30 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LogFacts } from '../../../server/src/core/log/facts.ts';
-import { type EnrollmentIndex, enrollmentIndex, type JudgedCase, lineOf } from '../../../server/src/lsp/case/enrollment-index.ts';
+import {
+  type EnrollmentIndex,
+  enrollmentIndex,
+  type IndexedCase,
+  lastLineOf,
+  lineOf,
+} from '../../../server/src/lsp/case/enrollment-index.ts';
 import { LineRanges } from '../../../server/src/lsp/case/line-ranges.ts';
+import { caseName } from '../../../server/src/lsp/log/case-name.ts';
 import { generateCase } from '../../case/generate/case.ts';
 import { caseOf } from '../../case/support/read-case.ts';
 import { factsOfFiles } from '../../case/support/read-logs.ts';
 
 let logs: readonly LogFacts[] = [];
-let judged: JudgedCase;
+let judged: IndexedCase;
 let index: EnrollmentIndex;
-const uri = (path: string): string => `file:///c/${path}`;
+
+function judgedOf(some: readonly LogFacts[]): IndexedCase {
+  const uriOf = (path: string): string => `file://${encodeURI(path)}`;
+  return { snapshot: caseOf(some), nameOf: caseName, uriOf };
+}
 
 beforeAll(() => {
   logs = factsOfFiles(generateCase('current', 3).files).map((facts) => ({ ...facts, path: `/c/${facts.path}` }));
-  judged = { snapshot: caseOf(logs), uris: logs.map(({ path }) => `file://${encodeURI(path)}`) };
+  judged = judgedOf(logs);
   index = enrollmentIndex(judged);
 });
 
@@ -23,11 +34,13 @@ describe('the index of enrollments', () => {
     expect(attempts.length).toBeGreaterThan(5);
     for (const attempt of attempts) {
       for (const { path, observation } of index.evidence(attempt)) {
-        expect(index.at(index.uriOf(path) ?? '', observation.line)).toContain(attempt);
+        const uri = index.uriOf(path) ?? '';
+        expect(index.at(uri, observation.line)).toContain(attempt);
+        expect(index.at(uri, lastLineOf(observation))).toContain(attempt);
       }
     }
     expect(index.at(index.uriOf(logs[0]?.path ?? '') ?? '', 5_000_000)).toEqual([]);
-    expect(index.at(uri('unknown.log'), 0, 100)).toEqual([]);
+    expect(index.at('file:///c/unknown.log', 0, 100)).toEqual([]);
   });
 
   it('gives each enrollment a key of its own, which leads back to it', () => {
@@ -41,7 +54,7 @@ describe('the index of enrollments', () => {
   it('keeps to the key of an enrollment while logs come: an old one leads to the same lines', () => {
     for (const without of logs) {
       const some = logs.filter((one) => one !== without);
-      const less = enrollmentIndex({ snapshot: caseOf(some), uris: [] });
+      const less = enrollmentIndex(judgedOf(some));
       for (const attempt of less.snapshot.attempts) {
         const now = index.byKey(less.keyOf(attempt));
         const first = less.evidence(attempt)[0];
@@ -71,13 +84,9 @@ describe('the index of enrollments', () => {
     }
   });
 
-  it('is made once for a state of the case, and follows logs that get another uri', () => {
-    expect(enrollmentIndex({ ...judged, uris: [...judged.uris] })).toBe(index);
-    const moved = enrollmentIndex({ ...judged, uris: [] });
-    expect(moved).not.toBe(index);
-    expect(moved.uriOf(logs[0]?.path ?? '')).toBeUndefined();
-    const [attempt] = judged.snapshot.attempts;
-    expect(attempt && moved.keyOf(attempt)).toBe(attempt && index.keyOf(attempt));
+  it('is made once for a state of the case', () => {
+    expect(enrollmentIndex({ ...judged })).toBe(index);
+    expect(enrollmentIndex(judgedOf(logs))).not.toBe(index);
   });
 });
 

@@ -7,11 +7,12 @@ import { win32Table } from '../../../server/src/core/facts/codes/win32.ts';
 import { type HttpFailure, judgeHttp } from '../../../server/src/core/judge/http/index.ts';
 import type { HttpEvent } from '../../../server/src/core/log/event.ts';
 import type { Finding } from '../../../server/src/core/log/finding.ts';
-import type { LanguageId, LogDocument } from '../../../server/src/core/log/model.ts';
+import type { LanguageId } from '../../../server/src/core/log/model.ts';
+import { markedBriefly } from '../../../server/src/core/text/proof.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
 import { inlayHints } from '../../../server/src/lsp/features/inlay-hint.ts';
-import { semanticTokens, TOKEN_TYPES } from '../../../server/src/lsp/features/semantic-tokens.ts';
 import type { Session } from '../../../server/src/lsp/session/session.ts';
+import { coloursOf } from '../support/colours.ts';
 import { sessionWith, URI } from '../support/session.ts';
 
 const FIELDS =
@@ -92,20 +93,6 @@ function saidOf(session: Session): readonly Said[] {
   return said;
 }
 
-function coloursOf(session: Session, { lines }: LogDocument): ReadonlyMap<number, string> {
-  const { data } = semanticTokens(session, URI);
-  const colours = new Map<number, string>();
-  let line = 0;
-  let character = 0;
-  for (let i = 0; i < data.length; i += 5) {
-    const [down = 0, right = 0, , type = 0] = data.slice(i, i + 5);
-    line += down;
-    character = down > 0 ? right : character + right;
-    colours.set(lines.start(line) + character, TOKEN_TYPES[type] ?? '');
-  }
-  return colours;
-}
-
 /** Where two places say two things of one line. */
 function contradictions({ event, failure, findings, hover, hint, colour }: Said, hasColour = true): readonly string[] {
   const wrong: string[] = [];
@@ -116,13 +103,13 @@ function contradictions({ event, failure, findings, hover, hint, colour }: Said,
   if ((outcome === 'failed' || outcome === 'suspicious') !== (failure !== undefined)) wrong.push(`outcome ${outcome}`);
   if (failure && finding) {
     if (english(finding.message) !== english(failure.message)) wrong.push(`message ${english(finding.message)}`);
-    if (hint !== english(failure.short)) wrong.push(`hint ${hint}`);
+    if (hint !== english(markedBriefly(failure.short, failure))) wrong.push(`hint ${hint}`);
     if (finding.step !== failure.step || finding.verified !== failure.verified) wrong.push('step or proof');
     if (finding.resolutions.join() !== failure.resolutions.join()) wrong.push('advice');
     if (finding.resolutions.some((id) => !resolutions.has(id)) || finding.resolutions.length === 0) wrong.push('no advice');
   }
   if (!finding && hint !== '') wrong.push(`hint ${hint}`);
-  if (failure && event.status && !event.reason && !hover.includes(english(failure.message))) wrong.push(`hover ${hover}`);
+  if (failure && (event.status ?? event.reason) && !hover.includes(english(failure.message))) wrong.push(`hover ${hover}`);
   const expected = { ok: 'scepOk', failed: 'scepError', suspicious: 'scepWarning', unknown: 'scepNumber' }[outcome];
   if (hasColour && colour !== expected) wrong.push(`colour ${colour} of ${outcome}`);
   return wrong;

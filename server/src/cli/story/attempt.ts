@@ -1,5 +1,5 @@
 import type { AttemptJson, CauseJson, EvidenceJson, StepJson } from '../../core/report/attempt-json.ts';
-import { CONFIDENCES, OUTCOMES, PLATFORMS, proofMark, STEP_OUTCOMES, STEPS } from '../../core/report/words.ts';
+import { CONFIDENCES, outcomeOf, proofMark, STEP_OUTCOMES, STEPS, subjectOf } from '../../core/report/words.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { type Line, oneLine, type Shown } from '../../core/text/visible.ts';
@@ -28,13 +28,8 @@ export function writeAttempt(attempt: AttemptJson, detail: Detail, localize: Loc
   return joined(lines, '\n');
 }
 
-function head({ id, platform, device, outcome, failedStep }: AttemptJson): Sentence {
-  const who = device.name ?? device.address;
-  const subject = who === undefined ? PLATFORMS[platform] : msg('{0} {1}', PLATFORMS[platform], who);
-  if (failedStep === undefined) return msg('{0}: {1}: {2}', id, subject, OUTCOMES[outcome]);
-  const stop = msg('step {0}, {1}', failedStep, STEPS[failedStep] ?? '');
-  if (outcome === 'issued') return msg('{0}: {1}: issued, but failed at {2}', id, subject, stop);
-  return msg('{0}: {1}: failed at {2}', id, subject, stop);
+function head(attempt: AttemptJson): Sentence {
+  return msg('{0}: {1}: {2}', attempt.id, subjectOf(attempt), outcomeOf(attempt));
 }
 
 function facts({ start, end, transactionID, serial, profile }: AttemptJson): readonly Sentence[] {

@@ -1,6 +1,7 @@
 import { appleError, scepErrorKeys } from '../facts/codes/apple.ts';
 import { javaException } from '../facts/codes/jscep.ts';
 import { describeWin32 } from '../facts/codes/win32.ts';
+import { judgeError } from '../judge/error/index.ts';
 import type { ErrorEvent } from '../log/event.ts';
 import { marked } from '../text/proof.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
@@ -8,7 +9,7 @@ import { touches } from '../text/span.ts';
 import { appleContent, linkTo } from './content/apple-error.ts';
 import { errorRows, errorTitle } from './content/windows-error.ts';
 import type { Content, Explanation, ExplanationRow } from './model.ts';
-import { causes, codeRow, noteText, type Place, row, shownText, stepRow } from './place.ts';
+import { causes, codeRow, noteText, type Place, row, shownText, stepRow, withJudgement } from './place.ts';
 
 /** Java exceptions, NSErrors and SCEP_ERROR keys. */
 export function explainError(place: Place): Explanation | undefined {
@@ -17,7 +18,17 @@ export function explainError(place: Place): Explanation | undefined {
     const chain = [event, ...event.causes];
     const index = chain.findIndex((error) => marks(error, place.offset));
     const error = chain[index];
-    if (error) return { ...EXPLAIN[error.notation](place, error, chain.slice(index + 1)), span: spanOf(error, place.offset) };
+    if (!error) continue;
+    const content = EXPLAIN[error.notation](place, error, chain.slice(index + 1));
+    const judged = judgeError(event, place.document.format.id);
+    const here = judged !== undefined && touches(judged.span, place.offset);
+    // What the tables advise in general gives way to what the error means here.
+    const meanings = error.notation === 'windows-error' ? [] : content.paragraphs.slice(0, 1);
+    return {
+      ...content,
+      ...(here ? { paragraphs: withJudgement(place, meanings, judged) } : {}),
+      span: spanOf(error, place.offset),
+    };
   }
   return undefined;
 }

@@ -1,8 +1,9 @@
 import { httpSysEnd, isUnseenByIis } from '../judge/http/http-sys.ts';
+import { judgeHttp } from '../judge/http/index.ts';
 import { msg, verbatim } from '../text/sentence.ts';
 import { reasonContent } from './content/http-sys.ts';
 import type { Explanation } from './model.ts';
-import { type Place, requestOf, row, shownText } from './place.ts';
+import { type Place, requestOf, row, shownText, withJudgement } from './place.ts';
 
 /** The reason and the pool of an HTTPERR line: why http.sys ended the request, what that means for SCEP, and who saw it. */
 export function explainHttpSys(place: Place): Explanation | undefined {
@@ -23,5 +24,7 @@ export function explainHttpSys(place: Place): Explanation | undefined {
   }
   const content = reasonContent(end.reason, place.options.judged);
   const unseen = isUnseenByIis(end) ? msg('no line for this request') : msg('perhaps no line for this request');
-  return { ...content, span: field.span, rows: [...content.rows, row(msg('In the IIS log'), unseen)] };
+  const { failure } = judgeHttp(event);
+  const paragraphs = failure ? withJudgement(place, content.paragraphs, failure) : content.paragraphs;
+  return { ...content, paragraphs, span: field.span, rows: [...content.rows, row(msg('In the IIS log'), unseen)] };
 }

@@ -1,10 +1,11 @@
 import { flow } from '../facts/flow.ts';
 import { noteInfo } from '../facts/notes/index.ts';
 import { linkOf } from '../facts/references.ts';
+import { judgeNote } from '../judge/error/index.ts';
 import { msg } from '../text/sentence.ts';
 import { touches } from '../text/span.ts';
 import type { Explanation, ExplanationRow } from './model.ts';
-import { causes, codeRow, nextRow, type Place, row, shownText, stepRow } from './place.ts';
+import { causes, codeRow, nextRow, type Place, row, shownText, stepRow, withJudgement } from './place.ts';
 import { profileRows } from './scep-profile.ts';
 
 /** A known message of a client: what it means, where it stands in the flow, what comes next when all is well. */
@@ -21,10 +22,12 @@ export function explainNote(place: Place): Explanation | undefined {
     else if (event.subject) rows.push(codeRow(msg('About'), shownText(place, event.subject.span)));
     rows.push(...asked, stepRow(info.step));
     if (info.next) rows.push(nextRow(info.next));
+    const judged = judgeNote(event);
+    const meanings = causes(place, info.meaning);
     return {
       span: event.span,
       title: info.title,
-      paragraphs: causes(place, info.meaning),
+      paragraphs: judged ? withJudgement(place, meanings, judged) : meanings,
       rows,
       link: linkOf(info.source) ?? flow[info.step].docUrl,
       verified: info.verified,

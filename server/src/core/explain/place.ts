@@ -5,7 +5,7 @@ import type { FlowStep } from '../log/finding.ts';
 import type { LogDocument, LogField, LogRecord } from '../log/model.ts';
 import { recordAt } from '../log/records.ts';
 import { textOf } from '../log/secrets.ts';
-import { marked } from '../text/proof.ts';
+import { marked, type Proven } from '../text/proof.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { type Span, touches } from '../text/span.ts';
 import type { ExplanationRow } from './model.ts';
@@ -95,4 +95,23 @@ export function nextRow(next: Sentence): ExplanationRow {
 /** What a general code means in an enrollment, marked where no source confirms it. */
 export function noteText(note: ScepNote): Sentence {
   return marked(note.note, note);
+}
+
+/**
+ * What a token means, and then what it means here: the judgement of its event, in the words of its finding. Nothing is said twice, and no
+ * judgement where a finding marks the token and says so itself.
+ */
+export function withJudgement(
+  place: Place,
+  meanings: readonly Sentence[],
+  judged: { readonly message: Sentence } & Proven,
+): readonly Sentence[] {
+  const here = causes(place, marked(judged.message, judged));
+  const said = here.flatMap(quotesIn);
+  return [...meanings.filter((meaning) => !said.includes(meaning)), ...here];
+}
+
+/** The sentence and all that stand in it. */
+function quotesIn(sentence: Sentence): readonly Sentence[] {
+  return [sentence, ...sentence.args.flatMap((arg) => (typeof arg === 'object' ? quotesIn(arg) : []))];
 }

@@ -52,7 +52,8 @@ function explainPayload(place: Place, event: HttpEvent): Explanation | undefined
     paragraphs: [
       cutByIis
         ? msg(
-            'IIS writes three dots in place of a value of more than 4096 bytes. On mscep.dll such a long query is a PKIOperation sent by GET.',
+            'IIS writes three dots in place of a value of more than 4096 bytes. {0}',
+            marked(msg('On mscep.dll such a long query is a PKIOperation sent by GET.'), { verified: false }),
           )
         : dots
           ? msg('The message was left out of this log.')
@@ -64,7 +65,7 @@ function explainPayload(place: Place, event: HttpEvent): Explanation | undefined
       ...causes(place, ...outcomeRow(event)),
     ],
     link: cutByIis ? PAGES.dotsInIisLogs : PAGES.rfc8894,
-    verified: true,
+    ...(dots && !cutByIis ? LEFT_OUT_BY_CLIENT : DOCUMENTED),
   };
 }
 
@@ -88,6 +89,8 @@ const OF_LEGACY_CONNECTOR: Statement = reported(
 );
 
 const DOCUMENTED: Proven = { verified: true };
+/** What a client leaves out of its log, no page says. */
+const LEFT_OUT_BY_CLIENT: Proven = { verified: false, basis: 'client' };
 
 const OPERATIONS: Readonly<Record<Exclude<Operation, 'Other'>, OperationInfo>> = {
   GetCACaps: {

@@ -46,7 +46,8 @@ function sentence(
 ): Sentence {
   const judgement = judgeHttp(event);
   const { failure } = judgement;
-  const why = event.operation === 'Other' ? status.meaning : failure ? marked(failure.message, failure) : judgement.why;
+  const unrelated = event.operation === 'Other' ? status.meaning : judgement.why;
+  const why = failure ? marked(failure.message, failure) : unrelated;
   const what = REQUEST_NAMES[event.operation] ?? event.operation;
   const named = error && error.unsigned !== 0 ? (error.name ?? error.hex) : undefined;
   if (options.judged) {

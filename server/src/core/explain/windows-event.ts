@@ -2,16 +2,15 @@ import { describeWin32, type Win32Description } from '../facts/codes/win32.ts';
 import { diagnosticCode, type EventProvider, eventInfo, isAttestation, providerOf } from '../facts/codes/windows-events/index.ts';
 import { renderedMessage } from '../facts/codes/windows-events/templates.ts';
 import { linkOf } from '../facts/references.ts';
-import { isNdesStart, ndesStart } from '../judge/cause/ndes-start.ts';
+import { judgeEvent } from '../judge/event/index.ts';
 import { reasonsOf } from '../judge/event-reason.ts';
 import type { WindowsEvent } from '../log/event.ts';
-import { marked } from '../text/proof.ts';
 import { msg, type Sentence, verbatim } from '../text/sentence.ts';
 import { touches } from '../text/span.ts';
 import { eventContent } from './content/event.ts';
 import { errorContent } from './content/windows-error.ts';
 import type { Explanation } from './model.ts';
-import { causes, codeRow, type Place, row, shownText } from './place.ts';
+import { causes, codeRow, type Place, row, shownText, withJudgement } from './place.ts';
 
 /** Provider, id, level and error codes of a Windows event. */
 export function explainWindowsEvent(place: Place): Explanation | undefined {
@@ -31,7 +30,7 @@ export function explainEventMessage(place: Place): Explanation | undefined {
   if (!eventInfo(event)) return undefined;
   const reason = reasonsOf(event).find(({ span, words }) => words !== undefined && touches(span, place.offset));
   const error = reason?.value === undefined ? undefined : describeWin32(reason.value);
-  if (reason && error) return ofError(place, error, reason.span, reason.verified && error.verified);
+  if (reason && error) return ofError(place, event, error, reason.span, reason.verified && error.verified);
   return place.field.name === 'message' ? ofEvent(place, event, event.span) : undefined;
 }
 
@@ -56,7 +55,13 @@ function ofEvent(place: Place, event: WindowsEvent, span: Explanation['span']): 
     ...(rendered === undefined ? [] : [msg('Where its provider is installed, Windows shows it as: {0}', rendered)]),
     ...(isAttestation(event) ? [ATTESTATION] : []),
   ];
-  return { ...content, span, paragraphs: [...content.paragraphs, ...more] };
+  return { ...content, span, paragraphs: [...inEvent(place, event, content.paragraphs), ...more] };
+}
+
+/** With what the event means in an enrollment, where it tells of a failure. */
+function inEvent(place: Place, event: WindowsEvent, meanings: readonly Sentence[]): readonly Sentence[] {
+  const failure = judgeEvent(event, place.record.level);
+  return failure ? withJudgement(place, meanings, failure) : meanings;
 }
 
 const ATTESTATION = msg(
@@ -117,20 +122,25 @@ function ofCode(place: Place, event: WindowsEvent): Explanation | undefined {
     return {
       span: code.span,
       title,
-      paragraphs: causes(place, known.meaning),
+      paragraphs: inEvent(place, event, causes(place, known.meaning)),
       rows: [],
       ...(link ? { link } : {}),
       verified: known.verified,
     };
   }
   const error = describeWin32(code.value);
-  const content = error && ofError(place, error, code.span, error.verified);
-  if (!content || !isNdesStart(event)) return content;
-  // What the code means here is the judgement of the event; the table speaks of it in general.
-  const judged = ndesStart([event]);
-  return { ...content, paragraphs: causes(place, marked(judged.message, judged)) };
+  return error && ofError(place, event, error, code.span, error.verified);
 }
 
-function ofError(place: Place, error: Win32Description, span: Explanation['span'], verified: boolean): Explanation {
-  return { ...errorContent(error, place.options.judged), span, verified };
+/** What a code means here is the judgement of its event; the table speaks of it in general. */
+function ofError(
+  place: Place,
+  event: WindowsEvent,
+  error: Win32Description,
+  span: Explanation['span'],
+  verified: boolean,
+): Explanation {
+  const content = errorContent(error, place.options.judged);
+  const failure = judgeEvent(event, place.record.level);
+  return { ...content, ...(failure ? { paragraphs: withJudgement(place, [], failure) } : {}), span, verified };
 }

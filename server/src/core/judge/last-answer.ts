@@ -1,14 +1,16 @@
 /** Empties what the functions of `rememberingLast` know. */
 const forgetters: (() => void)[] = [];
 
-/** `answer`, which remembers what it said last: all rules ask the same of one event, one after the other. */
-export function rememberingLast<E extends object, A>(answer: (event: E) => A): (event: E) => A {
+/** `answer`, which remembers what it said last: all rules ask the same of one event, one after the other. What else it is given belongs to the event. */
+export function rememberingLast<E extends object, Rest extends readonly unknown[], A>(
+  answer: (event: E, ...rest: Rest) => A,
+): (event: E, ...rest: Rest) => A {
   let last: { readonly event: E; readonly answer: A } | undefined;
   forgetters.push(() => {
     last = undefined;
   });
-  return (event) => {
-    if (last?.event !== event) last = { event, answer: answer(event) };
+  return (event, ...rest) => {
+    if (last?.event !== event) last = { event, answer: answer(event, ...rest) };
     return last.answer;
   };
 }

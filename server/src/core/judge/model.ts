@@ -1,6 +1,7 @@
 import type { FlowStep, Severity } from '../log/finding.ts';
 import type { Proven } from '../text/proof.ts';
 import type { Sentence } from '../text/sentence.ts';
+import type { Span } from '../text/span.ts';
 
 /**
  * What is wrong with an event: decided once, here, and asked by rules, hovers, colours, hints and pages. `Cause` is finer than a rule: each
@@ -19,4 +20,12 @@ export interface Judged<Cause extends string = string> extends Proven {
   /** Advice by id, the likeliest first. */
   readonly resolutions: readonly string[];
   readonly docUrl: string;
+}
+
+/** The same with the token that shows it, of what a rule reports. */
+export interface JudgedToken<Cause extends string = string> extends Judged<Cause> {
+  readonly rule: string;
+  readonly span: Span;
+  /** What findings of one cause have in common; absent where their words say it. */
+  readonly group?: string;
 }

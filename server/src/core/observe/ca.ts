@@ -1,7 +1,8 @@
+import { scepSubject } from '../judge/event/ca.ts';
+import { eventHex } from '../judge/event-values.ts';
 import type { WindowsEvent } from '../log/event.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
 import { type Draft, keysOf, NOTHING } from './draft.ts';
-import { eventHex, eventMatch, eventValue } from './event-values.ts';
 import { deviceOfSubject, serialKey } from './keys.ts';
 
 interface CaMeaning {
@@ -38,7 +39,7 @@ const AUDITS: ReadonlyMap<number, CaMeaning> = new Map([
 /** What an event of the CA says of a request with a subject of its own, as NDES hands it in; other requests are not of SCEP. */
 export function caDrafts(event: WindowsEvent): readonly Draft[] {
   const meaning = meaningOf(event);
-  const subject = meaning && subjectOf(event);
+  const subject = meaning && scepSubject(event);
   if (!meaning || subject === undefined) return NOTHING;
   const keys = keysOf({
     subject,
@@ -53,13 +54,4 @@ function meaningOf({ provider, eventId }: WindowsEvent): CaMeaning | undefined {
   const name = provider?.value ?? '';
   if (/CertificationAuthority$/.test(name)) return EVENTS.get(eventId.value);
   return name.endsWith('Security-Auditing') ? AUDITS.get(eventId.value) : undefined;
-}
-
-/** A distinguished name: `The request was for CN=…`, `issued a certificate for request 12 for CN=…`; a request with the name of its account (`CONTOSO\\PC1$`) comes from Windows itself. */
-function subjectOf(event: WindowsEvent): string | undefined {
-  const named =
-    eventValue(event, 'SubjectName', 'Subject') ??
-    (eventMatch(event, /The request was for ([^\r\n]{1,500}?)\.?(?:\s{1,3}Additional|\s{0,3}$)/) ??
-      eventMatch(event, /issued a certificate for request \d{1,10} for ([^\r\n]{1,500}?)\.?\s{0,3}$/))?.[1];
-  return named !== undefined && /^[A-Z]{1,12}\s?=/i.test(named) ? named : undefined;
 }

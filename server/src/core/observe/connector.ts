@@ -1,9 +1,9 @@
 import { eventInfo } from '../facts/codes/windows-events/index.ts';
+import { eventHex, eventId, eventValue } from '../judge/event-values.ts';
 import type { WindowsEvent } from '../log/event.ts';
 import type { Act, Keys } from '../log/facts.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
 import { type Draft, keysOf, type Meaning, NOTHING } from './draft.ts';
-import { eventHex, eventId, eventValue } from './event-values.ts';
 import { guidOf, serialKey, thumbprintKey } from './keys.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { eventInfo, isAttestation } from '../facts/codes/windows-events/index.ts';
 import { reasonsOf } from '../judge/event-reason.ts';
+import { eventMatch } from '../judge/event-values.ts';
 import type { WindowsEvent } from '../log/event.ts';
 import type { Keys } from '../log/facts.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
 import { type Draft, keysOf, type Meaning, NOTHING } from './draft.ts';
-import { eventMatch } from './event-values.ts';
 import { refusalSteps, windowsSteps } from './failure.ts';
 import { aliasOf, guidOf, hostOf, thumbprintKey } from './keys.ts';
 

@@ -1,5 +1,5 @@
 import { eventInfo, isEvent } from '../facts/codes/windows-events/index.ts';
-import { namesNdesPool } from '../judge/cause/app-pool.ts';
+import { isWorkerCrash, namesNdesPool, namesRegistrationPoint } from '../judge/event/pool.ts';
 import { says } from '../judge/windows-event.ts';
 import type { WindowsEvent } from '../log/event.ts';
 import { msg, type Sentence } from '../text/sentence.ts';
@@ -48,13 +48,12 @@ export function surroundingDrafts(event: WindowsEvent): readonly Draft[] {
 
 const NOT_STARTED = [2, 10, 53];
 const POOL_EVENTS = [5002, 5009, 5010, 5011, 5013, 5021, 5057, 5059];
-const REGISTRATION_POINT = /CertificateRegistration/i;
 
 function stepOf(event: WindowsEvent): Meaning['step'] | undefined {
   if (isEvent(event, 'ndes', ...NOT_STARTED)) return event.eventId.value === 53 ? 3 : 2;
-  if (isEvent(event, 'was', ...POOL_EVENTS)) return namesNdesPool(event) ? (says(event, REGISTRATION_POINT) ? 3 : 2) : undefined;
-  if (isEvent(event, 'application-error', 1000)) return says(event, /\bw3wp\.exe\b/i) ? 2 : undefined;
-  if (isEvent(event, 'asp-net', 1310)) return says(event, REGISTRATION_POINT) ? 3 : undefined;
+  if (isEvent(event, 'was', ...POOL_EVENTS)) return namesNdesPool(event) ? (namesRegistrationPoint(event) ? 3 : 2) : undefined;
+  if (isWorkerCrash(event)) return 2;
+  if (isEvent(event, 'asp-net', 1310)) return namesRegistrationPoint(event) ? 3 : undefined;
   return isEvent(event, 'capi2', 11, 30) && says(event, /\bw3wp\.exe\b/i) && event.codes.some(({ value }) => value >= FIRST_ERROR)
     ? 3
     : undefined;

@@ -47,6 +47,19 @@ export const SEVERITIES = {
   hint: msg('hint'),
 } as const satisfies Record<Severity, Sentence>;
 
+/** Whose enrollment it is: the platform, and the name or the address of the device where one is known. */
+export function subjectOf({ platform, device }: Pick<AttemptJson, 'platform' | 'device'>): Sentence {
+  const who = device.name ?? device.address;
+  return who === undefined ? PLATFORMS[platform] : msg('{0} {1}', PLATFORMS[platform], who);
+}
+
+/** How an enrollment ended: "failed at step 3, NDES to policy module". */
+export function outcomeOf({ outcome, failedStep }: Pick<AttemptJson, 'outcome' | 'failedStep'>): Sentence {
+  if (failedStep === undefined) return OUTCOMES[outcome];
+  const stop = msg('step {0}, {1}', failedStep, STEPS[failedStep] ?? '');
+  return outcome === 'issued' ? msg('issued, but failed at {0}', stop) : msg('failed at {0}', stop);
+}
+
 /** What something rests on, to stand behind what was rendered before; nothing where it is documented. */
 export function proofMark(proven: Proven, localize: Localize): Line {
   const mark = markOf(proven);

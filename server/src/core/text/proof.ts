@@ -54,6 +54,11 @@ export function marked(sentence: Sentence, proven: Proven): Sentence {
   return mark ? msg('{0} {1}', sentence, mark) : sentence;
 }
 
+/** The same in a few words, where there is room for no more: at the end of a line, in a title. */
+export function markedBriefly(sentence: Sentence, { verified }: Proven): Sentence {
+  return verified ? sentence : msg('{0} {1}', sentence, MARKS.derived);
+}
+
 /** A few words in brackets, to stand behind a sentence; undefined for what is documented. */
 export function markOf(proven: Proven): Sentence | undefined {
   return MARKS[proofOf(proven)];

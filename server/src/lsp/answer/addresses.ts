@@ -34,6 +34,12 @@ export function addressOfCode(code: string): string {
   return formatAddress({ kind: 'code', code }, `${masked(code).slice(0, 60) || '-'}.md`);
 }
 
+/** Of the lines of an enrollment, by its key. What is seen in a tab stays the same while the case changes. */
+export function addressOfEnrollment(key: string, transactionID: string | undefined): string {
+  const name = transactionID === undefined ? '' : `-${masked(transactionID).slice(0, 12)}`;
+  return formatAddress({ kind: 'enrollment', key }, `enrollment${name}.scep-lines`);
+}
+
 export function addressOfFindings(uri: string): string {
   return formatAddress({ kind: 'findings', log: uri }, `${nameOf(uri)}-findings.txt`);
 }

@@ -1,4 +1,5 @@
 import type {
+  CallHierarchyItem,
   CodeAction,
   CodeLens,
   Command,
@@ -11,6 +12,7 @@ import type {
   InlayHintLabelPart,
   Location,
   MarkupKind,
+  SymbolInformation,
 } from 'vscode-languageserver';
 import type { Line, Shown, Words } from '../../core/text/visible.ts';
 import type { HoverText } from './hover-style.ts';
@@ -51,6 +53,17 @@ export interface ShownSymbol extends DocumentSymbol {
   readonly name: Line;
   readonly detail?: Line;
   readonly children?: ShownSymbol[];
+}
+
+/** An enrollment that a search found. */
+export interface ShownPlacedSymbol extends SymbolInformation {
+  readonly name: Line;
+  readonly containerName?: Line;
+}
+
+export interface ShownCallItem extends CallHierarchyItem {
+  readonly name: Line;
+  readonly detail?: Line;
 }
 
 export interface ShownHint extends InlayHint {

@@ -1,7 +1,7 @@
 import { MarkupKind } from 'vscode-languageserver';
 import { own, type Said, together } from '../../core/text/secrets/index.ts';
 import { oneLine, type Shown } from '../../core/text/visible.ts';
-import { code, commandLink, escapeMarkdown, link, type Markdown } from './markdown.ts';
+import { code, commandLink, escapeMarkdown, link, type Markdown, placeLink } from './markdown.ts';
 
 declare const hover: unique symbol;
 
@@ -21,6 +21,8 @@ export interface HoverStyle {
   codeRow(label: Said, value: Said): HoverText;
   /** A link to a page of documentation. */
   link(label: Said, url: string): HoverText;
+  /** A line of a log, linked, and what is told of it. */
+  place(label: Said, uri: string, told: Said): HoverText;
   /** A link that runs one of our commands; nothing where text cannot have one. */
   command(label: Said, command: string, argument: unknown): HoverText;
 }
@@ -36,6 +38,7 @@ const markdown: HoverStyle = {
   row: (label, value) => inMarkdown(together`- ${escapeMarkdown(label)}: ${escapeMarkdown(value)}`),
   codeRow: (label, value) => inMarkdown(together`- ${escapeMarkdown(label)}: ${code(value)}`),
   link: (label, url) => inMarkdown(link(label, url)),
+  place: (label, uri, told) => inMarkdown(together`- ${placeLink(label, uri)} ${escapeMarkdown(told)}`),
   command: (label, command, argument) => inMarkdown(commandLink(label, command, argument)),
 };
 
@@ -51,6 +54,7 @@ const plain: HoverStyle = {
   row: (label, value) => together`- ${line(label)}: ${line(value)}`,
   codeRow: (label, value) => together`- ${line(label)}: ${line(value, MAX_VALUE)}`,
   link: (label, url) => together`${line(label)}: ${line(own(url))}`,
+  place: (label, _uri, told) => together`- ${line(label)} ${line(told)}`,
   command: () => own(''),
 };
 

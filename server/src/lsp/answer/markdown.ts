@@ -45,6 +45,14 @@ export function link(label: Said, url: string): Markdown {
   return url.startsWith('https://') ? together`[${text}](${own<Markdown>(inTarget(masked(url)))})` : text;
 }
 
+/** A link to a line of a log, `uri#L7`; an address that is no file gives the label alone. */
+export function placeLink(label: Said, uri: string): Markdown {
+  const text = escapeMarkdown(label);
+  return /^(?:file|vscode-remote|scep-bundle|scep-evtx):/i.test(uri)
+    ? together`[${text}](${own<Markdown>(inTarget(uri))})`
+    : text;
+}
+
 /** A link that runs one of our commands, where the client trusts it. Its argument names a place: a uri and numbers. */
 export function commandLink(label: Said, command: string, argument: unknown): Markdown {
   const target = own<Markdown>(`command:${command}?${inTarget(encodeURIComponent(JSON.stringify([argument])))}`);

@@ -3,7 +3,14 @@ import { DOCUMENT_SCHEME } from '../../protocol.ts';
 import { members } from './json.ts';
 
 /** What one of our read-only documents shows. All of it is in its uri: the server keeps nothing for it, but for pasted texts. */
-export type VirtualAddress = FindingsAddress | DecodedAddress | TextAddress | ComparisonAddress | ResolutionAddress | CodeAddress;
+export type VirtualAddress =
+  | FindingsAddress
+  | DecodedAddress
+  | TextAddress
+  | ComparisonAddress
+  | ResolutionAddress
+  | CodeAddress
+  | EnrollmentAddress;
 
 export interface FindingsAddress {
   readonly kind: 'findings';
@@ -47,6 +54,13 @@ export interface CodeAddress {
   readonly code: string;
 }
 
+/** All lines of one enrollment, in whichever logs. */
+export interface EnrollmentAddress {
+  readonly kind: 'enrollment';
+  /** Its key in the case. */
+  readonly key: string;
+}
+
 /**
  * The uri of a document. The path is for the eyes (`/decoded/u_ex240501.log-line-12.scep`); the query is JSON in base64url:
  * editors percent-decode and encode uris, and arguments of command links twice, and that leaves it whole.
@@ -68,6 +82,7 @@ export function parseAddress(uri: string): VirtualAddress | undefined {
     return message && { kind, of: message };
   }
   if (kind === 'findings' && typeof log === 'string') return { kind, log };
+  if (kind === 'enrollment') return typeof given['key'] === 'string' ? { kind, key: given['key'] } : undefined;
   if (kind === 'code') return typeof given['code'] === 'string' ? { kind, code: given['code'] } : undefined;
   if (kind !== 'resolution') return messageAddress(given);
   return typeof log === 'string' && isIndex(offset) && typeof rule === 'string' ? { kind, log, offset, rule } : undefined;
@@ -86,7 +101,7 @@ function isIndex(value: unknown): value is number {
 /** Uri of the log that a document is about; undefined for one that is about no log. */
 export function logOf(address: VirtualAddress | undefined): string | undefined {
   if (address?.kind === 'comparison') return logOf(address.of);
-  return address && address.kind !== 'text' && address.kind !== 'code' ? address.log : undefined;
+  return address && 'log' in address ? address.log : undefined;
 }
 
 function parse(query: string): unknown {

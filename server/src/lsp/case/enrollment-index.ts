@@ -2,25 +2,20 @@ import { hashOf } from '../../core/analyze/text-hash.ts';
 import type { CaseAttempt, CaseSnapshot, Evidence } from '../../core/case/model.ts';
 import type { Observation } from '../../core/log/facts.ts';
 import type { FlowStep } from '../../core/log/finding.ts';
-import { caseName } from '../log/case-name.ts';
+import type { JudgedCase } from '../log/log-store.ts';
 import { LineRanges } from './line-ranges.ts';
-
-/** The case as judged last, and the uris of its logs: what `LogStore.judgedCase()` gives. */
-export interface JudgedCase {
-  readonly snapshot: CaseSnapshot;
-  readonly uris: readonly string[];
-}
 
 /** One line of evidence of an enrollment, with the step that it is of. Of one line there may be several. */
 export interface EnrollmentEvidence extends Evidence {
   readonly step: FlowStep;
 }
 
+/** What finding enrollments needs of a case: `LogStore.judgedCase()` gives it. */
+export type IndexedCase = Omit<JudgedCase, 'uris'>;
+
 /** The enrollments of the case by their key and by their lines. Made once for each state of the case: asking costs a look-up. */
-export function enrollmentIndex(judged: JudgedCase): EnrollmentIndex {
-  const last = INDEXES.get(judged.snapshot);
-  if (last?.isOf(judged.uris)) return last;
-  const index = new EnrollmentIndex(judged, last);
+export function enrollmentIndex(judged: IndexedCase): EnrollmentIndex {
+  const index = INDEXES.get(judged.snapshot) ?? new EnrollmentIndex(judged);
   INDEXES.set(judged.snapshot, index);
   return index;
 }
@@ -29,33 +24,26 @@ const INDEXES = new WeakMap<CaseSnapshot, EnrollmentIndex>();
 
 export class EnrollmentIndex {
   readonly snapshot: CaseSnapshot;
-  readonly #uris: readonly string[];
-  /** By path. */
-  readonly #uriOf = new Map<string, string>();
+  readonly #case: IndexedCase;
   /** The paths under which logs count whose text another one holds. */
   readonly #counted: ReadonlyMap<string, string>;
   readonly #tables: Tables;
 
-  constructor({ snapshot, uris }: JudgedCase, known?: EnrollmentIndex) {
-    this.snapshot = snapshot;
-    this.#uris = uris;
-    for (const uri of uris) if (!this.#uriOf.has(caseName(uri))) this.#uriOf.set(caseName(uri), uri);
-    this.#counted = new Map(snapshot.duplicates.map(({ path, of }) => [path, of]));
-    this.#tables = known?.snapshot === snapshot ? known.#tables : new Tables(snapshot);
+  constructor(judged: IndexedCase) {
+    this.snapshot = judged.snapshot;
+    this.#case = judged;
+    this.#counted = new Map(judged.snapshot.duplicates.map(({ path, of }) => [path, of]));
+    this.#tables = new Tables(judged.snapshot);
   }
 
-  isOf(uris: readonly string[]): boolean {
-    return uris.length === this.#uris.length && uris.every((uri, i) => uri === this.#uris[i]);
-  }
-
-  /** Uri of a log of the case; undefined for one that is there no more. */
+  /** Uri under which a log of the case is open, or lies on its disk; undefined for one that is there no more. */
   uriOf(path: string): string | undefined {
-    return this.#uriOf.get(path);
+    return this.#case.uriOf(path);
   }
 
   /** The path under which a log counts; that of a log of which the case knows nothing leads nowhere. */
   pathOf(uri: string): string {
-    const name = caseName(uri);
+    const name = this.#case.nameOf(uri);
     return this.#counted.get(name) ?? name;
   }
 
@@ -95,6 +83,11 @@ export class EnrollmentIndex {
 /** The first line of the record that says something: where an editor leads to. */
 export function lineOf({ line, top = line }: Observation): number {
   return Math.min(top, line);
+}
+
+/** Its last line. */
+export function lastLineOf(observation: Observation): number {
+  return lineOf(observation) + observation.further;
 }
 
 const EVIDENCE = new WeakMap<CaseAttempt, readonly EnrollmentEvidence[]>();
@@ -169,7 +162,7 @@ class Tables {
         const top = lineOf(observation);
         const lines = this.#lines.get(path) ?? new LineRanges();
         this.#lines.set(path, lines);
-        lines.add(top, observation.line + observation.further, owner);
+        lines.add(top, lastLineOf(observation), owner);
         if (!first || (one.atMs ?? first.atMs ?? 0) < (first.atMs ?? 0)) first = one;
       }
     }

@@ -17,7 +17,7 @@ export class LineRanges {
   owners(first: number, last: number): readonly number[] {
     const { ranges, reach } = this.#inOrder();
     const found = new Set<number>();
-    for (let i = firstReaching(reach, first); i < ranges.length; i++) {
+    for (let i = countWhile(reach.length, (at) => (reach[at] ?? 0) < first); i < ranges.length; i++) {
       const range = ranges[i];
       if (!range || range.first > last) break;
       if (range.last >= first) found.add(range.owner);
@@ -55,9 +55,4 @@ interface Sorted {
   readonly ranges: readonly LineRange[];
   /** How far the ranges up to each one reach: it never falls. */
   readonly reach: Int32Array;
-}
-
-/** The first range that reaches a line, where the ranges reach further and further. */
-function firstReaching(reach: Int32Array, line: number): number {
-  return countWhile(reach.length, (i) => (reach[i] ?? 0) < line);
 }

@@ -1,6 +1,7 @@
 import { challengeForm } from '../../core/scep/challenge.ts';
 import { type Checks, checkMessage } from '../../core/scep/check.ts';
 import { envelopeOf } from '../../core/scep/decrypt/index.ts';
+import { saysSealed } from '../../core/scep/explain/pki-message.ts';
 import { type MessageExplanation, type MessageFinding, pathAt } from '../../core/scep/index.ts';
 import { own, together } from '../../core/text/secrets/index.ts';
 import { msg, type Sentence } from '../../core/text/sentence.ts';
@@ -31,18 +32,19 @@ export function decodedDocument(session: Session, address: DecodedAddress | Text
   const page = new Page(say);
   page.line(heading);
   page.line(EMPTY);
-  words(page, decoded.explanation);
+  const opened = session.keys.open(decoded);
+  words(page, opened?.kind === 'content' ? unsealed(decoded.explanation) : decoded.explanation);
   page.say(msg('{0} bytes', decoded.payload.bytes.length));
   page.line(EMPTY);
-  const opened = session.keys.open(decoded);
   const known = {
     ...context,
     ...requestFor(session, address, decoded),
     serverCertificates: [...(context.serverCertificates ?? []), ...serverCertificates(session, address)],
   };
   const sections = [
-    ...checks(page, decoded, checkMessage(decoded.message, known, opened?.kind === 'content' ? opened.message : undefined)),
+    // What a key opened was asked for: it stands first.
     ...(opened ? [content(page, decoded, opened), blank(page)] : []),
+    ...checks(page, decoded, checkMessage(decoded.message, known, opened?.kind === 'content' ? opened.message : undefined)),
   ].filter((section) => section !== undefined);
   page.say(msg('All elements. The number is the offset of the element, in bytes from the start of the message.'));
   const tree = page.tree(decoded.tree());
@@ -52,6 +54,14 @@ export function decodedDocument(session: Session, address: DecodedAddress | Text
 function linkBack(heading: string, { uri, line }: TextPlace): TextLink {
   return { line: 0, start: 0, end: heading.length, target: `${uri}#L${line + 1}` };
 }
+
+/** What is said of a message that a key of the reader has opened. */
+function unsealed(explanation: MessageExplanation): MessageExplanation {
+  const open = (sentence: Sentence): Sentence => (saysSealed(sentence) ? OPENED : sentence);
+  return { ...explanation, paragraphs: explanation.paragraphs.map(open), remarks: explanation.remarks.map(open) };
+}
+
+const OPENED = msg('What is inside is encrypted. A key in memory opens it: it stands below.');
 
 function words(page: Page, explanation: MessageExplanation): void {
   page.say(explanation.title);

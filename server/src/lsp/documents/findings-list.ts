@@ -1,6 +1,9 @@
+import { stepTold } from '../../core/advice/generation.ts';
+import { resolutions } from '../../core/advice/index.ts';
 import type { FindingGroup } from '../../core/analyze/index.ts';
 import type { Coverage } from '../../core/log/coverage.ts';
 import type { Finding, Severity } from '../../core/log/finding.ts';
+import { recordAt } from '../../core/log/records.ts';
 import { marked } from '../../core/text/proof.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
@@ -9,6 +12,7 @@ import { COMMANDS, type Settings } from '../../protocol.ts';
 import { addressOfResolution } from '../answer/addresses.ts';
 import type { Section, TextLink, VirtualText } from '../answer/virtual-text.ts';
 import { type FindingsAddress, fileNameOf } from '../answer/virtual-uri.ts';
+import { countsSaid } from '../log/counts.ts';
 import { conclusionOf, coverageFor } from '../log/coverage.ts';
 import { severityOfGroup, shownGroups } from '../log/findings.ts';
 import { type FoundLog, listedLog } from '../log/found-log.ts';
@@ -16,6 +20,7 @@ import { looksAt } from '../log/look.ts';
 import { type PartedLog, titleOfPart } from '../log/parted-log.ts';
 import type { Session } from '../session/session.ts';
 import { gone } from './gone.ts';
+import { formatTime } from './when.ts';
 
 /** Places that are listed over all groups; an editor stays quick with so many links. */
 const MAX_PLACES = 5000;
@@ -51,8 +56,7 @@ function writeFindings(page: Page, log: FoundLog, settings: Settings): void {
 }
 
 function writeGroups(page: Page, log: FoundLog, groups: readonly FindingGroup[]): void {
-  const total = groups.reduce((sum, group) => sum + group.count, 0);
-  page.say(msg('Findings: {0}. Causes: {1}, the most severe first.', total, groups.length));
+  page.say(msg('{0} Causes: {1}, the most severe first.', countsSaid(groups), groups.length));
   let room = MAX_PLACES;
   for (const group of groups) {
     page.group(log, group, room);
@@ -104,11 +108,13 @@ class Page {
     const severity = this.#say(SEVERITIES[severityOfGroup(group)]);
     const name = oneLine(this.#say(msg('{0}: {1}', severity, finding.short)));
     this.line(name);
+    this.#when(log, group);
     this.line(together`  ${oneLine(this.#say(marked(finding.message, finding)))}`);
+    this.#next(finding);
+    this.#resolution(log, finding);
+    this.#places(log, group, Math.max(1, room));
     this.line(own(`  ${finding.id}`));
     if (finding.docUrl) this.#linked(own(finding.docUrl), finding.docUrl);
-    if (!this.#session.logs.get(log.uri)) this.#resolution(log, finding);
-    this.#places(log, group, Math.max(1, room));
     this.#sections.push({ name, detail: own(finding.id), line, endLine: this.#lines.length - 1, children: [] });
   }
 
@@ -164,7 +170,26 @@ class Page {
     }
   }
 
-  /** A log that is not open has no lightbulb: its advice is reached from here. */
+  /** How often, and between which times: an open log tells that. */
+  #when(log: FoundLog, { count, offsets }: FindingGroup): void {
+    const document = this.#session.logs.get(log.uri)?.analysis.document;
+    const [first, last] = [offsets[0], offsets.at(-1)].map((offset) =>
+      document && offset !== undefined ? recordAt(document, offset)?.time : undefined,
+    );
+    if (!first || !last) return;
+    const from = formatTime(first);
+    const words = count === 1 ? msg('Once: {0}', from) : msg('{0} times: {1} to {2}', count, from, formatTime(last));
+    this.line(together`  ${oneLine(this.#say(words))}`);
+  }
+
+  /** What to do first. */
+  #next(finding: Finding): void {
+    const advice = finding.resolutions.map((id) => resolutions.get(id)).find((known) => known !== undefined);
+    const step = advice?.steps[0];
+    if (advice && step) this.line(together`  ${oneLine(this.#say(msg('Next: {0}', stepTold(step, advice))))}`);
+  }
+
+  /** The whole advice is reached from here. */
   #resolution(log: FoundLog, finding: Finding): void {
     const uri = addressOfResolution(log, finding);
     const command = `command:${COMMANDS.showResolution}?${encodeURIComponent(JSON.stringify([{ uri }]))}`;

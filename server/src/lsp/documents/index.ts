@@ -4,6 +4,7 @@ import type { Session } from '../session/session.ts';
 import { codeDocument } from './code.ts';
 import { comparisonDocument } from './comparison.ts';
 import { decodedDocument } from './decoded.ts';
+import { enrollmentDocument } from './enrollment-lines.ts';
 import { findingsDocument } from './findings-list.ts';
 import { resolutionDocument } from './resolution.ts';
 
@@ -21,6 +22,8 @@ export function virtualDocument(session: Session, uri: string): VirtualText | un
       return comparisonDocument(session, address);
     case 'code':
       return codeDocument(session, address);
+    case 'enrollment':
+      return enrollmentDocument(session, address);
     case 'resolution':
       return resolutionDocument(session, address);
   }

@@ -3,6 +3,7 @@ import { unreadParts } from '../../core/case/expected/unread.ts';
 import { countedAs, factsInCase } from '../../core/case/for-log.ts';
 import type { CaseSnapshot } from '../../core/case/model.ts';
 import { lineOf } from '../../core/text/named-lines.ts';
+import { markedBriefly } from '../../core/text/proof.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
 import { type Localize, msg, type Sentence, verbatim } from '../../core/text/sentence.ts';
 import { type Line, oneLine } from '../../core/text/visible.ts';
@@ -82,8 +83,10 @@ class Page {
     this.#link(verbatim(path), uri);
     this.line(msg('{0}, {1} entries', facts.title, facts.records), '    ');
     const causes = shownGroups(facts, settings).flatMap((group) => {
-      const title = group.shown[0]?.short;
-      return title ? [{ title: oneLine(say(title), MAX_TITLE), count: group.count, offset: firstOffset(group) }] : [];
+      const [finding] = group.shown;
+      if (!finding) return [];
+      const title = oneLine(say(markedBriefly(finding.short, finding)), MAX_TITLE);
+      return [{ title, count: group.count, offset: firstOffset(group) }];
     });
     for (const { title, count, offset } of causes.slice(0, MAX_CAUSES)) {
       const line = lineOf(facts.lines, offset).line + 1;

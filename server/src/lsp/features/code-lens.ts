@@ -1,4 +1,7 @@
 import type { CodeLensParams } from 'vscode-languageserver';
+import type { LogDocument } from '../../core/log/model.ts';
+import { recordAt } from '../../core/log/records.ts';
+import { markedBriefly } from '../../core/text/proof.ts';
 import { msg, type Sentence } from '../../core/text/sentence.ts';
 import { inert } from '../../core/text/visible.ts';
 import { COMMANDS } from '../../protocol.ts';
@@ -6,19 +9,21 @@ import { addressOfFindings, addressOfPayload } from '../answer/addresses.ts';
 import type { ShownLens } from '../answer/answers.ts';
 import { positionAt } from '../answer/convert.ts';
 import { members } from '../answer/json.ts';
+import { countsSaid } from '../log/counts.ts';
 import { conclusionOf, coverageFor } from '../log/coverage.ts';
-import { firstOffset, severityOfGroup, shownGroups } from '../log/findings.ts';
+import { firstOffset, shownGroups } from '../log/findings.ts';
 import { foundIn } from '../log/found-log.ts';
 import type { OpenLog } from '../log/log-store.ts';
 import { looksAt } from '../log/look.ts';
 import { decodePayload, payloadAt, payloadsOf } from '../message/payloads.ts';
 import type { Session } from '../session/session.ts';
+import { enrollmentLens, enrollmentLenses } from './enrollment/lenses.ts';
 
 /** Every lens is a zone between two lines: a few dozen are help, thousands are a burden. */
 const MAX_LENSES = 50;
 const MAX_TITLE = 200;
 
-/** One lens over the log that sums it up, and one over each line with a message; their titles come with `resolveCodeLens`. */
+/** One lens over the log that sums it up, one over the first line of each enrollment, and one over each line with a message; their titles come with `resolveCodeLens`. */
 export function codeLenses(session: Session, params: CodeLensParams): ShownLens[] {
   if (!session.settings.codeLens.enabled) return [];
   const log = session.logs.get(params.textDocument.uri);
@@ -29,11 +34,17 @@ export function codeLenses(session: Session, params: CodeLensParams): ShownLens[
   for (const payload of payloadsOf(log.analysis)) {
     if (lenses.length >= MAX_LENSES) break;
     const line = document.lines.lineAt(payload.span.start);
-    if (payload.state === 'ellipsis' || lines.has(line)) continue;
+    if (payload.state === 'ellipsis' || lines.has(line) || isSaidAgain(document, payload.span.start)) continue;
     lines.add(line);
     lenses.push({ range: wholeLine(line), data: { log: log.uri, offset: payload.span.start } });
   }
-  return lenses;
+  return [...lenses, ...enrollmentLenses(session, log)];
+}
+
+/** A device writes the request that it sent once more where it tells of the answer: one lens is enough for both. */
+function isSaidAgain(document: LogDocument, start: number): boolean {
+  const events = recordAt(document, start)?.events() ?? [];
+  return events.some((event) => event.kind === 'http' && event.phase === 'response' && event.payload?.span.start === start);
 }
 
 function wholeLine(line: number): ShownLens['range'] {
@@ -43,12 +54,12 @@ function wholeLine(line: number): ShownLens['range'] {
 function summary(session: Session, log: OpenLog): ShownLens {
   const { document } = log.analysis;
   const groups = shownGroups(log.analysis, session.settings);
-  const failures = groups.filter((group) => severityOfGroup(group) === 'error').reduce((sum, group) => sum + group.count, 0);
   const worst = groups[0];
   const entries = document.records.length;
   const line = worst ? positionAt(document.lines, firstOffset(worst)).line + 1 : 0;
-  const found = worst?.shown[0]
-    ? msg('Entries: {0}. Failures: {1}. Most severe: {2} (line {3})', entries, failures, worst.shown[0].short, line)
+  const [first] = worst?.shown ?? [];
+  const found = first
+    ? msg('Entries: {0}. {1} Most severe: {2} (line {3})', entries, countsSaid(groups), markedBriefly(first.short, first), line)
     : msg('Entries: {0}.', entries);
   const conclusion = conclusionOf(foundIn(log), session.settings);
   const title = inert(session.say(conclusion ? msg('{0} {1}', found, conclusion) : found), MAX_TITLE);
@@ -67,7 +78,8 @@ function lookLenses(session: Session, log: OpenLog): ShownLens[] {
 
 /** Fills in the title of a message's lens: decoding waits until the lens is on screen. */
 export function resolveCodeLens(session: Session, { range, data }: Pick<ShownLens, 'range' | 'data'>): ShownLens {
-  const { log: uri, offset } = members(data);
+  const { log: uri, offset, enrollment } = members(data);
+  if (typeof enrollment === 'string') return enrollmentLens(session, enrollment, range);
   const log = typeof uri === 'string' ? session.logs.get(uri) : undefined;
   const ref = log && typeof offset === 'number' ? payloadAt(log.analysis, offset) : undefined;
   if (!log || !ref) return { range, data, command: { title: inert(session.say(msg('SCEP message'))), command: '' } };

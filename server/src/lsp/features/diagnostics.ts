@@ -10,6 +10,7 @@ import { conclusionOf } from '../log/coverage.ts';
 import { findingsToMark, type MarkedFinding, shownGroups } from '../log/findings.ts';
 import type { FoundLog } from '../log/found-log.ts';
 import type { Session } from '../session/session.ts';
+import { inOtherLogs } from './enrollment/related.ts';
 
 export const SOURCE = 'SCEP Log Inspector';
 
@@ -28,6 +29,7 @@ export interface FindingData {
 }
 
 const MAX_EVIDENCE = 8;
+const MAX_RELATED = 12;
 const MAX_MESSAGE = 2000;
 
 /** A diagnostic and the document that it stands in: a log may be shown in parts. */
@@ -54,16 +56,20 @@ function findingDiagnostics(log: FoundLog, session: Session, most: number): read
   const groups = shownGroups(log, session.settings);
   const marks = findingsToMark(groups, most);
   const total = groups.reduce((sum, group) => sum + group.count, 0);
-  const diagnostics = marks.map((mark) => placedFinding(log, mark, session.say));
+  const diagnostics = marks.map((mark) => placedFinding(log, mark, session));
   if (total > marks.length) diagnostics.push(moreFindings(log, groups, marks, session.say));
   return [...diagnostics, ...notLookedAtDiagnostics(log, session)];
 }
 
-function placedFinding(log: FoundLog, mark: MarkedFinding, say: Localize): PlacedDiagnostic {
+function placedFinding(log: FoundLog, mark: MarkedFinding, session: Session): PlacedDiagnostic {
   const { finding } = mark;
+  const { say } = session;
   const data: FindingData = { kind: 'finding', rule: finding.id, offset: finding.span.start };
-  const related = relatedInformation(log, mark, say);
   const { uri, range } = log.locate(finding.span);
+  const related = [
+    ...relatedInformation(log, mark, say),
+    ...inOtherLogs(session, uri, range.start.line, finding).map((one) => ({ ...one, message: plain(say(one.message)) })),
+  ].slice(0, MAX_RELATED);
   const diagnostic: ShownDiagnostic = {
     range,
     severity: severityOf(finding.severity),

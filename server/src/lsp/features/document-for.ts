@@ -1,6 +1,7 @@
 import type { DocumentForParams } from '../../protocol.ts';
-import { addressOfFindings, addressOfPayload, addressOfResolution } from '../answer/addresses.ts';
+import { addressOfEnrollment, addressOfFindings, addressOfPayload, addressOfResolution } from '../answer/addresses.ts';
 import { offsetAt } from '../answer/convert.ts';
+import { indexOf } from '../case/identifier-at.ts';
 import { findingsAt, marksIn } from '../log/findings.ts';
 import { foundLog } from '../log/found-log.ts';
 import { payloadAt, payloadsOf } from '../message/payloads.ts';
@@ -12,6 +13,7 @@ export function documentFor(session: Session, params: DocumentForParams): string
     const whole = session.large.partOf(params.uri)?.log.uri ?? params.uri;
     return (foundLog(session, params.uri) ?? session.large.parted(whole)) ? addressOfFindings(whole) : null;
   }
+  if (params.kind === 'enrollment') return enrollmentFor(session, params);
   const log = session.logs.get(params.uri);
   if (!log) return null;
   const { document } = log.analysis;
@@ -27,4 +29,12 @@ export function documentFor(session: Session, params: DocumentForParams): string
   const onLine = marksIn(log.analysis, line).find(({ group }) => !hidden.has(group.id))?.group.shown[0];
   const finding = findingsAt(log.analysis, session.settings, offset)[0] ?? onLine;
   return finding ? addressOfResolution(log, finding) : null;
+}
+
+/** The lines of the enrollment of a key, or of the first one that has a line there. */
+function enrollmentFor(session: Session, { uri, key, position }: DocumentForParams): string | null {
+  const index = indexOf(session);
+  const place = session.large.inWhole(uri, position?.line ?? 0);
+  const attempt = key === undefined ? place && index.at(place.uri, place.line)[0] : index.byKey(key);
+  return attempt ? addressOfEnrollment(index.keyOf(attempt), attempt.transactionID) : null;
 }

@@ -11,7 +11,9 @@ import type { Section } from '../answer/virtual-text.ts';
 import { virtualDocument } from '../documents/index.ts';
 import { formatTime } from '../documents/when.ts';
 import type { OpenLog } from '../log/log-store.ts';
+import { failedLines } from '../reading/reasons.ts';
 import type { Session } from '../session/session.ts';
+import { eventSymbols } from './event-symbols.ts';
 
 /** Those that failed come first, and more of them are listed. */
 const MAX_ATTEMPTS = 500;
@@ -21,11 +23,11 @@ const MAX_STEPS_OF_ALL = 5000;
 const MAX_SECTIONS = 2000;
 const MAX_NAME = 120;
 
-/** The outline: one entry an enrollment attempt with its steps; for a decoded message its elements. */
+/** The outline: one entry an enrollment attempt with its steps, and one a Windows event; for a decoded message its elements. */
 export function documentSymbols(session: Session, params: DocumentSymbolParams): ShownSymbol[] {
   const { uri } = params.textDocument;
   const log = session.logs.get(uri);
-  if (log) return attemptSymbols(log, session.say);
+  if (log) return [...attemptSymbols(log, session), ...eventSymbols(log, session)];
   const sections = virtualDocument(session, uri)?.sections ?? [];
   return sectionSymbols(sections, { left: MAX_SECTIONS });
 }
@@ -75,14 +77,15 @@ const KINDS: Readonly<Record<Outcome, SymbolKind>> = {
   unknown: SymbolKind.Method,
 };
 
-function attemptSymbols(log: OpenLog, say: Localize): ShownSymbol[] {
+function attemptSymbols(log: OpenLog, session: Session): ShownSymbol[] {
+  const { say } = session;
   const { attempts } = log.analysis;
   const listed = new Set(toList(attempts));
   let room = MAX_STEPS_OF_ALL;
   const symbols = [...listed].map((attempt) => {
     const steps = attempt.steps.slice(0, Math.min(MAX_STEPS, room));
     room -= steps.length;
-    return attemptSymbol(log, attempt, steps, say);
+    return attemptSymbol(log, attempt, steps, session);
   });
   const leftOut = attempts.filter((attempt) => !listed.has(attempt));
   const [first] = leftOut;
@@ -111,12 +114,19 @@ function leftOutSymbol(
   return { name: label(say(name)), kind: SymbolKind.Null, ...ranges(log, { start: first.span.start, end: first.span.start }) };
 }
 
-function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly AttemptStep[], say: Localize): ShownSymbol {
+function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly AttemptStep[], session: Session): ShownSymbol {
+  const { say } = session;
   const who = attempt.alias?.value ?? attempt.client;
   const title = who ? msg('{0}, {1}: {2}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome], who) : undefined;
   const name = title ?? msg('{0}, {1}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome]);
-  const id = attempt.transactionID && say(verbatim(attempt.transactionID.value));
-  const detail = id ?? (attempt.start ? say(formatTime(attempt.start)) : undefined);
+  const detail = joined(
+    [
+      ...(attempt.start ? [say(formatTime(attempt.start))] : []),
+      ...reasonOf(log, attempt, session),
+      ...(attempt.transactionID ? [say(verbatim(attempt.transactionID.value))] : []),
+    ],
+    ' · ',
+  );
   const more = attempt.steps.length - steps.length;
   return {
     name: label(say(name)),
@@ -125,6 +135,16 @@ function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly
     ...ranges(log, attempt.span),
     children: [...steps.map((step) => stepSymbol(log, step, say)), ...moreSteps(log, attempt, more, say)],
   };
+}
+
+/** Why it failed, in a few words: what is found in the last line that failed. */
+function reasonOf(log: OpenLog, attempt: EnrollmentAttempt, session: Session): readonly Said[] {
+  const step = attempt.steps.findLast(({ outcome }) => outcome === 'failed');
+  if (!step) return [];
+  const { lines } = log.analysis.document;
+  const line = lines.lineAt(step.span.start);
+  const [failed] = failedLines(session, log, { start: lines.start(line), end: lines.end(line) }, 1);
+  return failed?.reasons.slice(0, 1) ?? [];
 }
 
 function moreSteps(log: OpenLog, { span }: EnrollmentAttempt, more: number, say: Localize): readonly ShownSymbol[] {

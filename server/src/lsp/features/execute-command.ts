@@ -15,6 +15,7 @@ export const SERVER_COMMANDS: readonly string[] = [
   COMMANDS.showAllFindings,
   COMMANDS.openArticle,
   COMMANDS.checkMessages,
+  COMMANDS.showEnrollment,
 ];
 
 const MAX_SHOWN = 8000;

@@ -1,4 +1,5 @@
 import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver';
+import type { Analysis } from '../../core/analyze/index.ts';
 import type { LogDocument } from '../../core/log/model.ts';
 import type { Section } from '../answer/virtual-text.ts';
 import { virtualDocument } from '../documents/index.ts';
@@ -12,7 +13,7 @@ const MAX_RECORDS = 300_000;
 export function foldingRanges(session: Session, params: FoldingRangeParams): FoldingRange[] {
   const { uri } = params.textDocument;
   const log = session.logs.get(uri);
-  if (log) return recordRanges(log.analysis.document);
+  if (log) return [...recordRanges(log.analysis.document), ...attemptRanges(log.analysis)];
   const ranges: FoldingRange[] = [];
   sectionRanges(virtualDocument(session, uri)?.sections ?? [], ranges);
   return ranges;
@@ -37,6 +38,22 @@ function recordRanges(document: LogDocument): FoldingRange[] {
   }
   return ranges;
 }
+
+/** An enrollment whose lines stand together: those of two that are mixed cannot be folded each for itself. */
+function attemptRanges({ attempts, document: { lines } }: Analysis): readonly FoldingRange[] {
+  const places = attempts
+    .slice(0, MAX_RANGES)
+    .map(({ span }) => ({ startLine: lines.lineAt(span.start), endLine: lines.lineAt(Math.max(span.start, span.end - 1)) }))
+    .sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+  return places.filter(({ startLine, endLine }, i) => {
+    const before = places.slice(Math.max(0, i - NEIGHBOURS), i);
+    const mixed = before.some((one) => one.endLine >= startLine) || (places[i + 1]?.startLine ?? endLine + 1) <= endLine;
+    return endLine > startLine && !mixed;
+  });
+}
+
+/** So many attempts before one may reach into it. */
+const NEIGHBOURS = 20;
 
 function sectionRanges(sections: readonly Section[], ranges: FoldingRange[]): void {
   for (const section of sections) {

@@ -15,6 +15,9 @@ import { addressOfPayload, addressOfResolution } from '../answer/addresses.ts';
 import type { ShownHover } from '../answer/answers.ts';
 import { offsetAt, rangeOf } from '../answer/convert.ts';
 import { HOVER_STYLES, type HoverStyle, type HoverText } from '../answer/hover-style.ts';
+import { counterpartsOf } from '../case/counterparts.ts';
+import { titleOf } from '../case/enrollment-words.ts';
+import { evidenceAt, type IdentifierAt, identifierAt, indexOf } from '../case/identifier-at.ts';
 import { findingsAt, findingsToMark, type MarkedFinding, shownGroups } from '../log/findings.ts';
 import type { OpenLog } from '../log/log-store.ts';
 import { contextIn } from '../message/messages.ts';
@@ -42,15 +45,40 @@ export function hover(session: Session, params: HoverParams): ShownHover | null 
   // Where a finding marks the token, it alone says what the cause is.
   const judged = findings.length > 0;
   const hovered = judged && token ? explainAt(document, offset, { timeZone: TIME_ZONE, judged }) : token;
-  const explained = message ?? (hovered && { span: hovered.span, text: written(hovered, session.say, style) });
+  const whatItIs = hovered && (judged ? { ...hovered, rows: [] } : hovered);
+  const details = message?.text ?? (judged && hovered ? rowsOf(hovered, session.say, style) : undefined);
+  const explained = message ?? hovered;
   const marks = judged ? markedIn(session, log) : [];
+  const known = explained || judged ? undefined : identifierAt(session, log, offset);
   const parts = [
-    ...(explained ? [explained.text] : []),
+    ...(whatItIs ? [written(whatItIs, session.say, style)] : []),
+    // What to do stands before all details: the rest of a long hover is out of sight.
     ...findings.map((finding) => advice(session, log, finding, hasMark(marks, finding), style)),
+    ...(details ? [details] : []),
+    ...(known ? [identified(session, known, style)] : []),
   ];
   if (parts.length === 0) return null;
-  const span = explained?.span ?? findings[0]?.span ?? { start: offset, end: offset };
+  parts.push(...otherLogs(session, log, document.lines.lineAt(offset), style));
+  const span = explained?.span ?? findings[0]?.span ?? known?.span ?? { start: offset, end: offset };
   return { contents: { kind: style.kind, value: joined(parts, style.rule) }, range: rangeOf(document.lines, span) };
+}
+
+/** Whose identifier it is, where nothing else is to be said of it. */
+function identified({ say }: Session, { identifier: { attempts } }: IdentifierAt, style: HoverStyle): HoverText {
+  const told = attempts.slice(0, MAX_FINDINGS).map((attempt) => style.text(say(titleOf(attempt))));
+  const more = attempts.length - told.length;
+  return joined(more > 0 ? [...told, style.text(say(msg('Further enrollments: {0}', more)))] : told, '\n\n');
+}
+
+/** What other logs say of the same moment, one line each. */
+function otherLogs(session: Session, { uri }: OpenLog, line: number, style: HoverStyle): readonly HoverText[] {
+  const index = indexOf(session);
+  const counterparts = counterpartsOf(session, index, evidenceAt(session, index, uri, line));
+  if (counterparts.length === 0) return [];
+  const rows = counterparts.map(({ place, name, told }) =>
+    style.place(session.say(name), `${place.uri}#L${place.range.start.line + 1}`, session.say(told)),
+  );
+  return [joined([style.remark(session.say(msg('The same in other logs:'))), joined(rows, '\n')], '\n\n')];
 }
 
 interface Explained {
@@ -109,14 +137,20 @@ type Content = Omit<Explanation, 'span' | keyof Proven> & Partial<Proven>;
 
 function written(explanation: Content, say: Localize, style: HoverStyle): HoverText {
   const parts = [style.title(say(explanation.title)), ...explanation.paragraphs.map((paragraph) => style.text(say(paragraph)))];
-  const rows = explanation.rows.map(({ label, value, code }) =>
-    code ? style.codeRow(say(label), say(value)) : style.row(say(label), say(value)),
-  );
-  if (rows.length > 0) parts.push(joined(rows, '\n'));
+  const rows = rowsOf(explanation, say, style);
+  if (rows) parts.push(rows);
   const remark = remarkOn({ ...explanation, verified: explanation.verified ?? true });
   if (remark) parts.push(style.remark(say(remark)));
   if (explanation.link) parts.push(style.link(say(msg('Documentation')), explanation.link));
   return joined(parts, '\n\n');
+}
+
+/** Undefined where there are none. */
+function rowsOf({ rows }: Pick<Content, 'rows'>, say: Localize, style: HoverStyle): HoverText | undefined {
+  const written = rows.map(({ label, value, code }) =>
+    code ? style.codeRow(say(label), say(value)) : style.row(say(label), say(value)),
+  );
+  return written.length > 0 ? joined(written, '\n') : undefined;
 }
 
 /** The findings that the editor marks. */

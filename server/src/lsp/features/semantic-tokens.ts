@@ -5,7 +5,7 @@ import type { LineIndex } from '../../core/text/lines.ts';
 import type { Span } from '../../core/text/span.ts';
 import { spanOf } from '../answer/convert.ts';
 import type { OpenLog } from '../log/log-store.ts';
-import { colourOf, statusColours, TOKEN_TYPES, type TokenType } from '../reading/colours.ts';
+import { colourOf, outcomeColours, TOKEN_TYPES, type TokenType } from '../reading/colours.ts';
 import type { Session } from '../session/session.ts';
 
 export { TOKEN_TYPES };
@@ -46,7 +46,7 @@ class Painter {
   }
 
   record(log: OpenLog, record: LogRecord): void {
-    const outcomes = statusColours(record);
+    const outcomes = outcomeColours(record);
     const fields = record.fields().map((field) => ({ span: field.span, type: colourOf(log, field, record.level, outcomes) }));
     this.#nest(fields.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end));
   }

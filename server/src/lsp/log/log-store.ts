@@ -4,9 +4,12 @@ import { hexOf } from '../../core/asn1/index.ts';
 import type { CaseSnapshot } from '../../core/case/model.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { LineIndex } from '../../core/text/lines.ts';
+import { maskedPart, secretsIn } from '../../core/text/secrets/index.ts';
+import { type Shown, shorten, visible } from '../../core/text/visible.ts';
 import type { Certificate } from '../../core/x509/index.ts';
 import { DOCUMENT_SCHEME } from '../../protocol.ts';
 import { spanOf } from '../answer/convert.ts';
+import { quote } from '../answer/quote.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
 import { OpenCase } from './open-case.ts';
 
@@ -222,6 +225,14 @@ export class LogStore {
 
   textOf(uri: string): string | undefined {
     return this.#entries.get(uri)?.text;
+  }
+
+  /** The line at a place of a text of a closed log, as it may be shown, at most `limit` code units of it. */
+  quoteIn({ text, at }: { readonly text: string; readonly at: number }, languageId: string, limit: number): Shown {
+    const end = text.slice(at).search(/[\r\n]/);
+    const line = { start: at, end: end === -1 ? text.length : at + end };
+    const document = this.#analyzer.openLog(text, { languageId })?.document;
+    return document ? quote(document, line, limit) : shorten(visible(maskedPart(text, line, secretsIn(text))), limit);
   }
 
   uris(): readonly string[] {

@@ -1,3 +1,4 @@
+import { eventOutcome, judgeEvent } from '../../core/judge/event/index.ts';
 import { judgeHttp } from '../../core/judge/http/index.ts';
 import type { FieldKind, LogField, LogLevel, LogRecord } from '../../core/log/model.ts';
 import type { OpenLog } from '../log/log-store.ts';
@@ -63,14 +64,15 @@ const BY_KIND: Readonly<Record<FieldKind, TokenType | undefined>> = {
   text: undefined,
 };
 
-/** The colour of a field; `outcomes`: those of the statuses of its record. Undefined: it has none of its own. */
+/** The colour of a field; `outcomes`: those of what its record tells. Undefined: it has none of its own. */
 export function colourOf(
   log: OpenLog,
   field: LogField,
   level: LogLevel | undefined,
   outcomes: ReadonlyMap<number, TokenType>,
 ): TokenType | undefined {
-  if (field.kind === 'status') return outcomes.get(field.span.start) ?? 'scepNumber';
+  const outcome = outcomes.get(field.span.start);
+  if (outcome !== undefined && JUDGED.has(field.kind)) return outcome;
   if (field.kind === 'level' && (level === 'error' || level === 'fault')) return 'scepError';
   if (field.kind === 'level' && level === 'warning') return 'scepWarning';
   const value = field.kind === 'scep-value' ? log.analysis.document.text.slice(field.span.start, field.span.end) : '';
@@ -86,11 +88,22 @@ const SCEP_VALUES: ReadonlyMap<string, TokenType> = new Map([
 
 const BY_OUTCOME = { ok: 'scepOk', failed: 'scepError', suspicious: 'scepWarning', unknown: 'scepNumber' } as const;
 
-/** Start of each status in the record, and its colour: what the same number means depends on the operation. */
-export function statusColours(record: LogRecord): ReadonlyMap<number, TokenType> {
+/** Tokens whose colour says what became of their event. */
+const JUDGED: ReadonlySet<FieldKind> = new Set<FieldKind>(['status', 'number', 'error-code']);
+
+/**
+ * Start of each status, event id and code that says how something ended, and its colour: what the same number means depends on the
+ * operation and on the event in which it stands.
+ */
+export function outcomeColours(record: LogRecord): ReadonlyMap<number, TokenType> {
   const colours = new Map<number, TokenType>();
   for (const event of record.events()) {
     if (event.kind === 'http' && event.status) colours.set(event.status.span.start, BY_OUTCOME[judgeHttp(event).outcome]);
+    if (event.kind !== 'windows-event') continue;
+    const failure = judgeEvent(event, record.level);
+    const colour = BY_OUTCOME[eventOutcome(event, record.level)];
+    colours.set(event.eventId.span.start, colour);
+    if (failure) colours.set(failure.span.start, colour);
   }
   return colours;
 }

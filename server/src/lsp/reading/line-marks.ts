@@ -1,4 +1,6 @@
+import type { LogRecord } from '../../core/log/model.ts';
 import { recordsIn } from '../../core/log/records.ts';
+import { together } from '../../core/text/secrets/index.ts';
 import type {
   FailedLinesAnswer,
   LineMarksAnswer,
@@ -14,7 +16,8 @@ import { positionAt } from '../answer/convert.ts';
 import { shownGroups } from '../log/findings.ts';
 import type { OpenLog } from '../log/log-store.ts';
 import type { Session } from '../session/session.ts';
-import { colourOf, statusColours, type TokenType } from './colours.ts';
+import { colourOf, outcomeColours, type TokenType } from './colours.ts';
+import { entryOf } from './entry.ts';
 import { drawnColumns, longTexts } from './long-texts.ts';
 import { type FailedLine, failedLines, labelOf } from './reasons.ts';
 
@@ -32,9 +35,10 @@ export function lineMarks(session: Session, { uri, first, last }: LineMarksParam
   const { lines } = log.analysis.document;
   const until = Math.min(last, first + MOST_LINES, lines.count - 1);
   const span = { start: lines.start(first), end: lines.end(until) };
-  const long = new Map<number, readonly LongText[]>();
+  const records = [...recordsIn(log.analysis.document, span)];
+  const long = new Map<number, readonly LongText[]>(entriesIn(log, records, session).map((entry) => [entry.line, [entry]]));
   for (let line = Math.max(0, first); line <= until; line++) {
-    const found = longTexts(log.analysis.document, line, session);
+    const found = long.has(line) ? [] : longTexts(log.analysis.document, line, session);
     if (found.length > 0) long.set(line, found);
   }
   return {
@@ -44,6 +48,26 @@ export function lineMarks(session: Session, { uri, first, last }: LineMarksParam
       .filter(({ line }) => line >= first && line <= until),
     long: [...long.values()].flat(),
   };
+}
+
+/** The first line of each event that stands in XML, as a sentence; the rest of it is folded. */
+function entriesIn({ analysis: { document } }: OpenLog, records: readonly LogRecord[], { say }: Session): readonly LongText[] {
+  return records.flatMap((record): readonly LongText[] => {
+    const { start: offset } = record.span;
+    if (document.text[offset] !== '<') return [];
+    const entry = entryOf(document, record, say);
+    if (!entry) return [];
+    const line = document.lines.lineAt(offset);
+    const start = offset - document.lines.start(line);
+    const end = Math.min(record.span.end, document.lines.end(line)) - document.lines.start(line);
+    const label = entry.moment ? together`${entry.moment} ${entry.text}` : entry.text;
+    return [{ line, start, from: start, end, label, entry: severityOfLevel(record.level) }];
+  });
+}
+
+function severityOfLevel(level: LogRecord['level']): MarkSeverity | 'other' {
+  if (level === 'error' || level === 'fault') return 'error';
+  return level === 'warning' ? 'warning' : 'other';
 }
 
 function markedLine(
@@ -62,9 +86,9 @@ function markedLine(
 
 const SEVERITIES: Partial<Readonly<Record<TokenType, MarkSeverity>>> = { scepError: 'error', scepWarning: 'warning' };
 
-function wordsOf(log: OpenLog, record: Parameters<typeof statusColours>[0]): readonly MarkedWord[] {
+function wordsOf(log: OpenLog, record: LogRecord): readonly MarkedWord[] {
   const { lines } = log.analysis.document;
-  const outcomes = statusColours(record);
+  const outcomes = outcomeColours(record);
   return record.fields().flatMap((field) => {
     const severity = SEVERITIES[colourOf(log, field, record.level, outcomes) ?? 'scepNumber'];
     const start = positionAt(lines, field.span.start);

@@ -2,6 +2,7 @@ import type { LogEvent } from '../../core/log/event.ts';
 import type { Severity } from '../../core/log/finding.ts';
 import type { LogRecord } from '../../core/log/model.ts';
 import { recordAt } from '../../core/log/records.ts';
+import { markedBriefly } from '../../core/text/proof.ts';
 import { joined, type Said } from '../../core/text/secrets/index.ts';
 import { verbatim } from '../../core/text/sentence.ts';
 import type { Span } from '../../core/text/span.ts';
@@ -34,7 +35,7 @@ export function failedLines({ say, settings }: Session, { analysis }: OpenLog, s
     const line = lines.lineAt(offset);
     const known = found.get(line) ?? { severity: finding.severity, offsets: [], reasons: new Set<Said>() };
     known.offsets.push(offset);
-    known.reasons.add(say(finding.short));
+    known.reasons.add(say(markedBriefly(finding.short, finding)));
     if (RANK[finding.severity] < RANK[known.severity]) known.severity = finding.severity;
     found.set(line, known);
     if (found.size >= limit) break;

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { parsePartUri } from '../../core/evtx/index.ts';
 import type { ShownDiagnostic } from '../answer/answers.ts';
-import { logOf, parseAddress } from '../answer/virtual-uri.ts';
+import { logOf, parseAddress, type VirtualAddress } from '../answer/virtual-uri.ts';
 import { Slices } from '../case/slices.ts';
 import { closedDiagnosticsOf, diagnosticsOf } from '../features/diagnostics.ts';
 import { foundIn } from '../log/found-log.ts';
@@ -231,7 +231,10 @@ export class Publisher {
     try {
       const before = logs.judgedCase().snapshot;
       const changed = logs.judgeCase();
-      if (logs.judgedCase().snapshot !== before) this.#judgedAnew();
+      if (logs.judgedCase().snapshot !== before) {
+        this.#judgedAnew();
+        this.#refreshPagesOf(({ kind }) => kind === 'enrollment');
+      }
       for (const fault of logs.takeCaseFaults()) this.#log.error('case', fault);
       return changed;
     } catch (error) {
@@ -269,11 +272,15 @@ export class Publisher {
 
   /** Keys came or went: every page of a message may say more or less now. */
   refreshMessages(): void {
+    this.#refreshPagesOf(({ kind }) => kind === 'decoded' || kind === 'text' || kind === 'comparison');
+  }
+
+  #refreshPagesOf(isMeant: (address: VirtualAddress) => boolean): void {
     const { client, logs } = this.#session();
     if (!client.documents) return;
     for (const uri of logs.uris()) {
-      const kind = parseAddress(uri)?.kind;
-      if (kind === 'decoded' || kind === 'text' || kind === 'comparison') this.#refreshPage(uri);
+      const address = parseAddress(uri);
+      if (address && isMeant(address)) this.#refreshPage(uri);
     }
   }
 

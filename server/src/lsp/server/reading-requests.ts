@@ -5,9 +5,13 @@ import {
   LINE_MARKS,
   type LineMarksAnswer,
   type LineMarksParams,
+  LOG_ROWS,
+  type LogRowsAnswer,
+  type LogRowsParams,
 } from '../../protocol/reading.ts';
 import type { LogArgument } from '../../protocol.ts';
 import { lineMarks, linesOfFindings } from '../reading/line-marks.ts';
+import { logRows } from '../reading/rows.ts';
 import type { Session } from '../session/session.ts';
 import { failureLog } from './failure-log.ts';
 import { guard } from './handler.ts';
@@ -22,5 +26,9 @@ export function registerReadingRequests(connection: Connection, now: () => Sessi
   connection.onRequest(
     FAILED_LINES,
     guard<LogArgument, FailedLinesAnswer>(log, 'failedLines', null, (params) => linesOfFindings(now(), params)),
+  );
+  connection.onRequest(
+    LOG_ROWS,
+    guard<LogRowsParams, LogRowsAnswer>(log, 'logRows', null, (params) => logRows(now(), params)),
   );
 }

@@ -27,6 +27,7 @@ import { virtualDocument } from '../documents/index.ts';
 import { codeActions } from '../features/code-action.ts';
 import { codeLenses, resolveCodeLens } from '../features/code-lens.ts';
 import { documentFor } from '../features/document-for.ts';
+import { documentHighlights } from '../features/document-highlight.ts';
 import { documentLinks } from '../features/document-link.ts';
 import { documentSymbols } from '../features/document-symbol.ts';
 import { executeCommand } from '../features/execute-command.ts';
@@ -35,6 +36,7 @@ import { hover } from '../features/hover.ts';
 import { inlayHints } from '../features/inlay-hint.ts';
 import { semanticTokens } from '../features/semantic-tokens.ts';
 import { LargeLogs } from '../log/large-logs.ts';
+import { LineQuotes } from '../log/line-quotes.ts';
 import { type Analyzer, LogStore } from '../log/log-store.ts';
 import { linesInFormat } from '../log/look.ts';
 import { OpenCase } from '../log/open-case.ts';
@@ -45,13 +47,17 @@ import type { Session } from '../session/session.ts';
 import { readSettings } from '../session/settings.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { registerCaseRequests } from './case-requests.ts';
+import { clientFiles } from './client-files.ts';
 import { registerCodeRequests } from './code-requests.ts';
+import { registerEnrollmentRequests } from './enrollment-requests.ts';
 import { registerEventLogRequests } from './event-log-requests.ts';
 import { failureLog } from './failure-log.ts';
 import { guard, guardNotification } from './handler.ts';
 import { registerLargeRequests } from './large-requests.ts';
+import { readLinesFor } from './line-reader.ts';
 import { localizeWith, readBundle } from './locale.ts';
 import { registerMessageRequests } from './message-requests.ts';
+import { registerPictureRequests } from './picture-requests.ts';
 import { Publisher } from './publisher.ts';
 import { registerReadingRequests } from './reading-requests.ts';
 import { warmUp } from './warm-up.ts';
@@ -90,6 +96,7 @@ export function startServer(connection: Connection, host: Host): void {
   let session: Session = {
     logs,
     large,
+    quotes: new LineQuotes(),
     texts: new TextStore(),
     keys: new KeyRing(),
     settings: DEFAULT_SETTINGS,
@@ -199,8 +206,9 @@ export function startServer(connection: Connection, host: Host): void {
       publisher.closed(uri);
     }),
   );
-  registerRequests(connection, () => session, publisher, checks);
+  registerRequests(connection, () => session, publisher, checks, host.workspace);
   registerCodeRequests(connection, () => session);
+  registerEnrollmentRequests(connection, () => session);
   registerReadingRequests(connection, () => session);
   registerMessageRequests(
     connection,
@@ -218,11 +226,18 @@ export function startServer(connection: Connection, host: Host): void {
     () => windowCase.looked,
   );
   windowCase.register();
+  registerPictureRequests(connection, () => session);
   registerEventLogRequests(connection, host.workspace, () => session, publisher);
 }
 
 /** Every request: its name for the log, its answer when it fails, and the feature that answers it. */
-function registerRequests(connection: Connection, now: () => Session, publisher: Publisher, checks: MessageChecks): void {
+function registerRequests(
+  connection: Connection,
+  now: () => Session,
+  publisher: Publisher,
+  checks: MessageChecks,
+  disks: Workspace | undefined,
+): void {
   const log = failureLog(connection.console);
   const { languages, workspace } = connection;
   connection.onHover(guard(log, 'hover', null, (params) => hover(now(), params)));
@@ -231,6 +246,7 @@ function registerRequests(connection: Connection, now: () => Session, publisher:
   connection.onCodeLensResolve((lens, token) =>
     guard(log, 'codeLensResolve', lens, () => resolveCodeLens(now(), lens))(lens, token),
   );
+  connection.onDocumentHighlight(guard(log, 'documentHighlight', [], (params) => documentHighlights(now(), params)));
   connection.onDocumentSymbol(guard(log, 'documentSymbol', [], (params) => documentSymbols(now(), params)));
   connection.onFoldingRanges(guard(log, 'foldingRange', [], (params) => foldingRanges(now(), params)));
   connection.onDocumentLinks(guard(log, 'documentLink', [], (params) => documentLinks(now(), params)));
@@ -248,7 +264,9 @@ function registerRequests(connection: Connection, now: () => Session, publisher:
   });
   languages.diagnostics.on(guard(log, 'diagnostic', noReport, pull));
   workspace.textDocumentContent.on(
-    guard(log, 'textDocumentContent', null, ({ uri }) => {
+    guard(log, 'textDocumentContent', null, async ({ uri }) => {
+      const client = now().client.files ? clientFiles(connection) : undefined;
+      await readLinesFor(now(), uri, disks, client);
       const document = virtualDocument(now(), uri);
       return document ? { text: document.text } : null;
     }),

@@ -2,6 +2,7 @@ import type { MarkupKind } from 'vscode-languageserver';
 import type { Localize } from '../../core/text/sentence.ts';
 import type { Settings } from '../../protocol.ts';
 import type { LargeLogs } from '../log/large-logs.ts';
+import type { LineQuotes } from '../log/line-quotes.ts';
 import type { LogStore } from '../log/log-store.ts';
 import type { KeyRing } from '../message/key-ring.ts';
 import type { TextStore } from '../message/text-store.ts';
@@ -10,6 +11,7 @@ import type { TextStore } from '../message/text-store.ts';
 export interface Session {
   readonly logs: LogStore;
   readonly large: LargeLogs;
+  readonly quotes: LineQuotes;
   readonly texts: TextStore;
   readonly keys: KeyRing;
   readonly settings: Settings;

@@ -2,6 +2,7 @@ import { type EvtxPiece, PartStarts } from '../../core/evtx/index.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { openPlainKeys, type PlainKeys } from '../../core/scep/decrypt/index.ts';
 import { type LogRange, type LogSearch, readPart, searchEventLog, surveyEventLog } from '../event-log.ts';
+import { type TextAround, textAround } from '../lines-around.ts';
 import { lookAt, type Step, type Task } from '../look.ts';
 import type { LogAnswer, PartText, SearchResult, Survey } from '../model.ts';
 import { readLog, type Tools } from '../read-log.ts';
@@ -19,6 +20,11 @@ export interface Jobs {
   readonly survey: { readonly params: { readonly file: string }; readonly answer: Survey };
   /** The text of one of them. */
   readonly part: { readonly params: LogRange; readonly answer: PartText };
+  /** What stands around some places of a log. */
+  readonly around: {
+    readonly params: { readonly file: string; readonly offsets: readonly number[] };
+    readonly answer: readonly (TextAround | undefined)[];
+  };
   /** Searches all of them. */
   readonly search: { readonly params: LogSearch; readonly answer: SearchResult };
   /** The private keys of a file: with a password that may take seconds. */
@@ -42,6 +48,7 @@ const performers: {
   read: ({ file }, tools) => readOne(file, tools),
   survey: ({ file }) => surveyEventLog(file),
   part: (params, { say }) => readPart(params, say),
+  around: ({ file, offsets }, { say }) => withFile(file, ({ bytes }) => textAround(bytes, offsets, say)),
   keys: ({ data, password }) => Promise.resolve(openPlainKeys(data, password)),
   search: (params, { say, progress }) => searchEventLog(params, say, progress),
 };

@@ -14,7 +14,7 @@ export function isNdesStart(event: WindowsEvent): boolean {
 }
 
 /** Why NDES does not start, by the code of events 2 and 10 of one start; the code decides, whichever of them carries it. */
-export function ndesStart(events: readonly WindowsEvent[]): Judged<NdesStartCause> {
+export function ndesStart(events: readonly WindowsEvent[]): Judged<NdesStartCause> & { readonly rule: string } {
   const code = events.flatMap((event) => event.codes)[0]?.value;
   const { cause, reason, ...rest } = BY_CODE.get(code ?? 0) ?? { ...OTHER, reason: msg('Reason: {0}.', codeText(code)) };
   return {

@@ -1,9 +1,9 @@
-import { appleError } from '../../facts/codes/apple.ts';
 import { PAGES } from '../../facts/pages.ts';
 import { beginsIosEnrollment, profileErrorOf, scepErrorOf } from '../../judge/cause/ios.ts';
-import type { ErrorEvent } from '../../log/event.ts';
+import { iosProfileWords } from '../../judge/error/ios.ts';
 import { msg } from '../../text/sentence.ts';
-import type { FindingDraft, Rule } from '../engine/model.ts';
+import type { Rule } from '../engine/model.ts';
+import { judgedDraft } from '../kinds/judged-draft.ts';
 
 export const iosProfileError: Rule = {
   id: 'ios-profile-error',
@@ -26,22 +26,8 @@ export const iosProfileError: Rule = {
         const key = `${error?.name.value} ${error?.code?.value}`;
         if (!error || seen.has('SCEP') || seen.has(key)) return;
         seen.add(key);
-        report(draftOf(error));
+        report(judgedDraft(iosProfileWords(error)));
       },
     };
   },
 };
-
-function draftOf(error: ErrorEvent): FindingDraft {
-  const domain = error.name.value;
-  const code = error.code?.value ?? 0;
-  const known = appleError(domain, code);
-  const said = error.englishText?.value ?? error.text?.value ?? '-';
-  return {
-    span: error.span,
-    group: `${domain} ${code}`,
-    message: msg('iOS could not install the profile ({0} {1}): {2}', domain, code, known ? known.meaning : said),
-    short: msg('profile error {0}', code),
-    ...(known?.resolution ? { resolutions: [known.resolution, 'delivery-ios'] } : {}),
-  };
-}

@@ -1,32 +1,30 @@
-import { isEvent } from '../../facts/codes/windows-events/index.ts';
-import {
-  IDENTITY_INVALID,
-  NOT_STARTED,
-  namesNdesPool,
-  OFF_FOR_IDENTITY,
-  type PoolCause,
-  poolCause,
-} from '../../judge/cause/app-pool.ts';
-import type { FindingDraft, Rule } from '../engine/model.ts';
-import { burstRun, type EventBurst } from './event-burst.ts';
+import { IDENTITY_INVALID, isPoolStart, poolStart } from '../../judge/event/pool.ts';
+import { failureOf } from '../../judge/event/told.ts';
+import { msg } from '../../text/sentence.ts';
+import type { Rule } from '../engine/model.ts';
+import { burstRun } from './event-burst.ts';
+import { type EventRuleSpec, eventRuleInfo } from './event-rule.ts';
+import { judgedDraft } from './judged-draft.ts';
 
-export type PoolRuleSpec = Omit<Rule, 'id' | 'start' | 'formats'> & {
-  readonly id: PoolCause;
-  draft(burst: EventBurst): Omit<FindingDraft, 'span'>;
-};
-
-/** A rule for one cause of a pool that does not start: its identity where an event of WAS names that, else anything. */
-export function poolRule(spec: PoolRuleSpec): Rule {
-  const { draft, ...rule } = spec;
+/** A rule for one cause of a pool that does not start; the events of one failure have one finding. */
+export function poolRule(spec: EventRuleSpec): Rule {
   return {
-    ...rule,
-    formats: ['windows-event-log'],
+    ...eventRuleInfo(spec),
     start: (report) =>
       burstRun(report, {
-        isPart: (event) => isEvent(event, 'was', IDENTITY_INVALID, OFF_FOR_IDENTITY, NOT_STARTED) && namesNdesPool(event),
+        isPart: isPoolStart,
         mainId: IDENTITY_INVALID,
-        draft: (burst) =>
-          poolCause([burst.main, ...burst.others]) === spec.id ? { span: burst.main.span, ...draft(burst) } : undefined,
+        draft({ main, others }) {
+          const told = poolStart([main, ...others]);
+          if (!spec.causes.includes(told.cause)) return undefined;
+          return {
+            ...judgedDraft(failureOf(told)),
+            evidence: others.map((event) => ({
+              span: event.span,
+              message: msg('Event {0} tells of the same failure.', event.eventId.value),
+            })),
+          };
+        },
       }),
   };
 }

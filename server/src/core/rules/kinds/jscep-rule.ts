@@ -1,38 +1,44 @@
-import { type JscepFailure, type JscepFailureKind, jscepFailure } from '../../judge/cause/jscep.ts';
-import type { FindingDraft, Rule } from '../engine/model.ts';
+import { jscepFailure } from '../../judge/cause/jscep.ts';
+import { judgeNote } from '../../judge/error/index.ts';
+import { JSCEP_CAUSES, type JscepCause, jscepWords } from '../../judge/error/jscep.ts';
+import type { JudgedToken } from '../../judge/model.ts';
+import type { LogEvent } from '../../log/event.ts';
+import type { Rule } from '../engine/model.ts';
+import { judgedDraft } from './judged-draft.ts';
 
-/** A rule on exceptions of jscep and on the line that jscep logs before it throws. */
-export type JscepRuleSpec = Omit<Rule, 'start' | 'formats'> &
-  Pick<FindingDraft, 'message' | 'short'> & {
-    readonly kinds: readonly JscepFailureKind[];
-    /** Notes that say the same, logged just before the exception. */
-    readonly notes?: readonly string[];
-    /** What the exception changes in the words. */
-    draft?(failure: JscepFailure): Partial<FindingDraft>;
-  };
+/** A rule on exceptions of jscep and on the line that jscep logs before it throws: its name; all else is the judgement of the exception. */
+export type JscepRuleSpec = Pick<Rule, 'id' | 'title' | 'source'> & {
+  /** The first one speaks for the rule. */
+  readonly causes: readonly [JscepCause, ...JscepCause[]];
+};
 
 /** The exception of a failure is logged once by jscep and once by its caller, a line or two apart. */
 const SAME_FAILURE_RECORDS = 3;
 
-export function jscepRule(spec: JscepRuleSpec): Rule {
-  const { kinds, notes = [], message, short, draft, ...rule } = spec;
+export function jscepRule({ causes, ...named }: JscepRuleSpec): Rule {
+  const { rule: _, message: _message, short: _short, ...info } = JSCEP_CAUSES[causes[0]];
+  const reported: ReadonlySet<string> = new Set(causes);
   return {
-    ...rule,
+    ...info,
+    ...named,
     formats: ['android-omadm-log'],
     start(report) {
       let last = Number.NEGATIVE_INFINITY;
       return {
         see(event, record) {
-          const failure = event.kind === 'error' ? jscepFailure(event) : undefined;
-          const noted = event.kind === 'note' && notes.includes(event.note);
-          if (!noted && !(failure && kinds.includes(failure.kind))) return;
+          const told = toldOf(event);
+          if (!told || !reported.has(told.cause)) return;
           const repeated = record.index - last <= SAME_FAILURE_RECORDS;
           last = record.index;
-          if (repeated) return;
-          const span = failure ? failure.cause.span : event.span;
-          report({ message, short, span, ...(failure ? draft?.(failure) : {}) });
+          if (!repeated) report(judgedDraft(told));
         },
       };
     },
   };
+}
+
+function toldOf(event: LogEvent): JudgedToken | undefined {
+  if (event.kind === 'note') return judgeNote(event);
+  const failure = event.kind === 'error' ? jscepFailure(event) : undefined;
+  return failure && jscepWords(failure);
 }

@@ -1,9 +1,10 @@
 import { PAGES } from '../../facts/pages.ts';
-import { isNdesStart, ndesStart } from '../../judge/cause/ndes-start.ts';
-import { codeSpan } from '../../judge/windows-event.ts';
+import { isNdesStart } from '../../judge/cause/ndes-start.ts';
+import { startFailure } from '../../judge/event/index.ts';
 import { msg } from '../../text/sentence.ts';
 import type { Rule } from '../engine/model.ts';
 import { burstRun } from '../kinds/event-burst.ts';
+import { judgedDraft } from '../kinds/judged-draft.ts';
 
 export const ndesStart0x80070057: Rule = {
   id: 'ndes-start-0x80070057',
@@ -20,11 +21,8 @@ export const ndesStart0x80070057: Rule = {
       isPart: isNdesStart,
       mainId: 2,
       draft({ main, others }) {
-        const { cause: _cause, rule: _rule, ...judged } = ndesStart([main, ...others]);
         return {
-          ...judged,
-          span: codeSpan(main),
-          group: String([main, ...others].flatMap((event) => event.codes)[0]?.value),
+          ...judgedDraft(startFailure([main, ...others])),
           evidence: others.map((event) => ({
             span: event.span,
             message: msg('Event {0} of the same start names what is missing.', event.eventId.value),

@@ -1,22 +1,19 @@
-import { describeWin32 } from '../../facts/codes/win32.ts';
-import { PAGES } from '../../facts/pages.ts';
 import { isCancelled, isOfBundle, setupCause } from '../../judge/cause/setup.ts';
+import { setupNoteWords, setupWords } from '../../judge/error/setup.ts';
 import type { ErrorEvent, NoteEvent } from '../../log/event.ts';
 import { msg } from '../../text/sentence.ts';
 import type { FindingDraft, Rule } from '../engine/model.ts';
 import { isAboutDotNet } from '../kinds/bundle-packages.ts';
+import { judgedDraft } from '../kinds/judged-draft.ts';
+import { setupRuleInfo } from '../kinds/setup-rule.ts';
 
 export const setupFailed: Rule = {
-  id: 'setup-failed',
-  title: msg('Connector setup failed'),
-  severity: 'error',
-  step: 3,
-  formats: ['msi-setup-log'],
-  resolutions: ['setup-failed', 'verify-ndes-configuration'],
-  docUrl: PAGES.connectorSetup,
-  source:
-    'WIN32:Msi/error-codes ; CERT:connector-setup-wizard-ends-prematurely ; wixtoolset/wix:src/burn/engine/engine.mc (lines of a bundle)',
-  verified: true,
+  ...setupRuleInfo({
+    id: 'setup-failed',
+    title: msg('Connector setup failed'),
+    source:
+      'WIN32:Msi/error-codes ; CERT:connector-setup-wizard-ends-prematurely ; wixtoolset/wix:src/burn/engine/engine.mc (lines of a bundle)',
+  }),
   start() {
     let explained = false;
     let first: ErrorEvent | undefined;
@@ -36,11 +33,12 @@ export const setupFailed: Rule = {
         }
       },
       end() {
-        if (first?.code && isCancelled(first.code.value)) return [draftOf(first)];
+        if (first?.code && isCancelled(first.code.value)) return draftsOf(first);
         // A bundle tries again, and goes on without what it can do without.
         if (explained || (first && isOfBundle(first) && completed)) return [];
-        if (first) return [draftOf(first)];
-        return failed ? [{ ...NOT_INSTALLED, span: failed.span }] : [];
+        if (first) return draftsOf(first);
+        const told = failed && setupNoteWords(failed);
+        return told ? [judgedDraft(told)] : [];
       },
     };
   },
@@ -49,44 +47,7 @@ export const setupFailed: Rule = {
 /** Notes of a bundle for which other rules answer. */
 const EXPLAINING: ReadonlySet<string> = new Set(['setup-package-failed', 'setup-condition-failed', 'setup-prerequisites-failed']);
 
-const NOT_INSTALLED = {
-  message: msg(
-    'The connector was not installed. Find the first custom action that returned an error: the lines above it say why.',
-  ),
-  short: msg('setup failed'),
-};
-
-function draftOf(event: ErrorEvent): FindingDraft {
-  const span = event.code?.span ?? event.span;
-  const code = event.code?.value ?? 0;
-  if (isCancelled(code)) {
-    return {
-      span,
-      severity: 'warning',
-      message: msg('Somebody cancelled the setup, so the connector was not installed.'),
-      short: msg('setup cancelled'),
-    };
-  }
-  if (isOfBundle(event)) {
-    return {
-      span,
-      message: msg(
-        'The connector was not installed. The bundle says: {0} Its error is {1} ({2})',
-        event.text?.value ?? '',
-        event.code?.text ?? '',
-        describeWin32(code)?.meaning ?? msg('unknown.'),
-      ),
-      short: msg('setup failed'),
-    };
-  }
-  return {
-    span,
-    message: msg(
-      'The connector was not installed: {0} failed with {1} ({2}) The lines above this one say what it tried.',
-      event.name.value,
-      event.code?.text ?? '',
-      describeWin32(code)?.meaning ?? msg('unknown.'),
-    ),
-    short: msg('setup failed'),
-  };
+function draftsOf(event: ErrorEvent): readonly FindingDraft[] {
+  const told = setupWords(event);
+  return told ? [judgedDraft(told)] : [];
 }

@@ -99,9 +99,17 @@ const FAILURES: Readonly<Record<number, Sentence>> = {
 /** What only the recipient can read. A cut message may not have come to its messageType: then nothing is said of the content. */
 function contentText({ envelope, pkiStatus, messageType }: PkiMessage): Sentence | undefined {
   if (!envelope || pkiStatus) return undefined;
-  return asksForCertificate(messageType)
-    ? msg('The request inside (subject, challenge) is encrypted: only the private key of the recipient opens it.')
-    : msg('What is inside is encrypted: only the private key of the recipient opens it.');
+  return asksForCertificate(messageType) ? SEALED_REQUEST : SEALED_CONTENT;
+}
+
+const SEALED_REQUEST = msg(
+  'The request inside (subject, challenge) is encrypted: only the private key of the recipient opens it.',
+);
+const SEALED_CONTENT = msg('What is inside is encrypted: only the private key of the recipient opens it.');
+
+/** True for what is said of a content that nobody has opened yet. */
+export function saysSealed(sentence: Sentence): boolean {
+  return sentence === SEALED_REQUEST || sentence === SEALED_CONTENT;
 }
 
 function weakAlgorithms({ signedData, envelope, signerInfo }: PkiMessage): readonly Sentence[] {

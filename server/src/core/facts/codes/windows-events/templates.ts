@@ -1,4 +1,5 @@
 import type { WindowsEvent } from '../../../log/event.ts';
+import { FIRST_WORDS } from './first-words.ts';
 import type { ProviderKey } from './model.ts';
 
 /**
@@ -8,10 +9,10 @@ import type { ProviderKey } from './model.ts';
  */
 const TEMPLATES: Partial<Readonly<Record<ProviderKey, Readonly<Record<number, string>>>>> = {
   ndes: {
-    2: 'The Network Device Enrollment Service cannot be started (%1).  %2',
-    10: 'The Network Device Enrollment Service cannot retrieve one of its required certificates (%1).  %2',
-    18: "The Network Device Enrollment Service cannot decrypt the client's PKCS7 message (%1).  %2",
-    31: 'The Network Device Enrollment Service cannot submit the certificate request (%1).  %2',
+    2: `${FIRST_WORDS.ndes[2]} (%1).  %2`,
+    10: `${FIRST_WORDS.ndes[10]} (%1).  %2`,
+    18: `${FIRST_WORDS.ndes[18]} PKCS7 message (%1).  %2`,
+    31: `${FIRST_WORDS.ndes[31]} (%1).  %2`,
   },
   ca: {
     6: 'Active Directory Certificate Services issued a certificate for request %1 for %2.',
@@ -24,15 +25,15 @@ const TEMPLATES: Partial<Readonly<Record<ProviderKey, Readonly<Record<number, st
     78: 'The "%1" policy module logged the following error: %2',
   },
   was: {
-    5002: "Application pool '%1' is being automatically disabled due to a series of failures in the process(es) serving that application pool.",
-    5009: "A process serving application pool '%1' terminated unexpectedly. The process id was '%2'. The process exit code was '%3'.",
+    5002: `${FIRST_WORDS.was[5002]} due to a series of failures in the process(es) serving that application pool.`,
+    5009: `${FIRST_WORDS.was[5009]}. The process id was '%2'. The process exit code was '%3'.`,
   },
   'scep-client': {
-    32: 'SCEP: Certificate enroll failed. Result: (%1).',
-    306: 'SCEP: CspExecute for UniqueId : (%1) InstallUserSid : (%2) InstallLocation : (%3) NodePath : (%4)  KeyProtection: (%5) Result : (%6).',
+    32: `${FIRST_WORDS['scep-client'][32]}. Result: (%1).`,
+    306: `${FIRST_WORDS['scep-client'][306]} : (%1) InstallUserSid : (%2) InstallLocation : (%3) NodePath : (%4)  KeyProtection: (%5) Result : (%6).`,
   },
   'application-error': {
-    1000: 'Faulting application name: %1, version: %2, time stamp: 0x%3; faulting module name: %4, version: %5, time stamp: 0x%6; exception code: 0x%7',
+    1000: `${FIRST_WORDS['application-error'][1000]}%1, version: %2, time stamp: 0x%3; faulting module name: %4, version: %5, time stamp: 0x%6; exception code: 0x%7`,
   },
 };
 

@@ -1,0 +1,67 @@
+import type { EventRow, LaneId } from '../../case/diagram/index.ts';
+import type { Act } from '../../log/facts.ts';
+import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
+
+export const LANE_NAMES = {
+  device: msg('Device'),
+  proxy: msg('Proxy'),
+  iis: msg('IIS'),
+  ndes: msg('NDES and policy module'),
+  connector: msg('Connector'),
+  ca: msg('CA'),
+  intune: msg('Intune'),
+} as const satisfies Record<LaneId, Sentence>;
+
+const ACTS = {
+  'profile-delivered': msg('SCEP profile'),
+  acknowledged: msg('Profile acknowledged'),
+  started: msg('Enrollment begins'),
+  GetCACaps: verbatim('GetCACaps'),
+  GetCACert: verbatim('GetCACert'),
+  GetNextCACert: verbatim('GetNextCACert'),
+  'request-built': msg('Request built'),
+  PKIOperation: verbatim('PKIOperation'),
+  verify: msg('Challenge check'),
+  issue: msg('Request to the CA'),
+  reply: msg('Answer (CertRep)'),
+  notify: msg('Report of the outcome'),
+  state: msg('Certificate state'),
+  installed: msg('Installed'),
+  reported: msg('Outcome handed over'),
+  error: msg('Error'),
+} as const satisfies Record<Act, Sentence>;
+
+/** What an event is, in a few words. */
+export function labelOf({ act }: EventRow): Sentence {
+  return ACTS[act];
+}
+
+/** How an event ended, as its logs tell it: a status first. */
+export function resultOf({ http, outcome, lost }: EventRow): Sentence | undefined {
+  if (lost) return msg('no answer');
+  const { status, substatus } = http ?? {};
+  if (status === undefined) return RESULTS[outcome];
+  return verbatim(substatus ? `${status}.${substatus}` : status);
+}
+
+const RESULTS = {
+  done: msg('done'),
+  failed: msg('failed'),
+  waiting: msg('waiting'),
+  unknown: undefined,
+} as const satisfies Record<EventRow['outcome'], Sentence | undefined>;
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A length of time in milliseconds, in one or two units. */
+export function lengthOf(ms: number): Sentence {
+  if (ms < SECOND) return msg('{0} ms', Math.round(ms));
+  if (ms < 10 * SECOND) return msg('{0} s', (ms / SECOND).toFixed(1));
+  if (ms < 2 * MINUTE) return msg('{0} s', Math.round(ms / SECOND));
+  if (ms < HOUR) return msg('{0} min', Math.round(ms / MINUTE));
+  if (ms < 2 * DAY) return msg('{0} h {1} min', Math.floor(ms / HOUR), Math.round((ms % HOUR) / MINUTE));
+  return msg('{0} days', Math.round(ms / DAY));
+}
