@@ -163,6 +163,7 @@ export const PROFILES = {
     enrollments: 18,
     goesOn: 3,
     columns: 'all',
+    showsCertificates: true,
     wrongClock: true,
   },
   'extra-logs-current': { ...PLAIN, extraLogs: true },
