@@ -8,6 +8,7 @@ import { CaseViews } from './case/views.ts';
 import { registerCommands } from './commands.ts';
 import { registerDrawings } from './diagram/index.ts';
 import { registerExplaining } from './explain-code.ts';
+import { registerBytes } from './message/bytes.ts';
 import { registerDecoding } from './message/decode.ts';
 import { registerExport } from './message/export.ts';
 import { registerKeys } from './message/keys.ts';
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerExport(server, languages),
     registerKeys(server, languages),
     registerSourceHighlight(server),
+    registerBytes(server, languages),
     registerLineMarks(server, languages),
     registerFoldedEvents(),
     registerTable(server, languages, context.extensionUri),

@@ -16,10 +16,12 @@ export async function installDebian(packages, needed, whatFor) {
   await must('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env, quiet: true, limitMs: 300_000 });
 }
 
-/** The other readers that our decoders are compared with: program and package. */
+/** The other readers that our decoders are compared with, and another editor: program and package. */
 const REFERENCES = [
   ['evtxexport', 'libevtx-utils'],
   ['cabextract', 'cabextract'],
+  ['nvim', 'neovim'],
+  ['tmux', 'tmux'],
 ];
 
 export async function installReferences() {
@@ -27,5 +29,5 @@ export async function installReferences() {
   if (missing.length === 0) return;
   const programs = missing.map(([program]) => program);
   const packages = missing.map(([, name]) => name);
-  await installDebian(packages, programs, 'The comparisons of event logs and cabinet files');
+  await installDebian(packages, programs, 'The comparisons of event logs and cabinet files, and the test of another editor');
 }

@@ -199,26 +199,12 @@ export type CompareAnswer =
   | { readonly kind: 'document'; readonly uri: string }
   | { readonly kind: 'none'; readonly message: Shown };
 
-/**
- * Request: the overview of a case, as text with links: every log at and below some places, closed ones too. It may take long: cancel it to
- * end it, and give a `workDoneToken` (LSP 3.17) to hear which file comes next.
- */
-export const CASE_OVERVIEW = 'scepLogInspector/caseOverview';
-export interface CaseOverviewParams {
-  readonly title: string;
-  /** Folders and archives. Files on the disk of the server are read there, all others by `LIST_FILES`, `STAT_FILE` and `READ_FILE`. */
-  readonly roots: readonly CaseRoot[];
-  readonly workDoneToken?: string | number;
-}
+/** A folder or archive. Files on the disk of the server are read there, all others by `LIST_FILES`, `STAT_FILE` and `READ_FILE`. */
 export interface CaseRoot {
   readonly uri: string;
   /** What stands before the names of its files; empty for none. */
   readonly name: string;
 }
-export type CaseOverviewAnswer =
-  | { readonly kind: 'page'; readonly page: LinkedText }
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly message: Shown };
 
 /**
  * Request without parameters: what the case of the window says (`protocol/case.ts`), as the command line says it (`analyze --format json`,

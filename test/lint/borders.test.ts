@@ -112,7 +112,7 @@ describe('a source that goes beyond its room', () => {
     ['client/src/x.ts', '../../server/src/core/analyze/index.ts'],
     ['client/src/window/x.ts', '../../../server/src/core/text/sentence.ts'],
     ['client/src/open/x.ts', '../../../server/src/core/archive/names.ts'],
-    ['client/src/open/x.ts', '../case/case-overview.ts'],
+    ['client/src/open/x.ts', '../case/session.ts'],
     ['client/src/open/x.ts', 'node:fs'],
     ['server/src/elsewhere/x.ts', '../core/text/sentence.ts'],
   ])('%s may not import %s', (file, imported) => {

@@ -47,6 +47,9 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'server/src/core/text/sentence.ts': { text: 'our template; every argument is masked' },
   'server/src/lsp/documents/enrollment-lines.ts': { "' '.repeat(Math.max(0, width - (text?.length ?? 0)))": 'blanks' },
+  'server/src/lsp/documents/bytes.ts': {
+    "`${at.toString(16).padStart(6, '0')}  ${hex.padEnd(3 * BYTES_A_LINE)} ${signs}`": 'bytes as hex and ASCII, secrets masked',
+  },
   'server/src/lsp/documents/findings-list.ts': {
     '`  ${finding.id}`': 'the id of a rule',
     'finding.id': 'the id of a rule',
@@ -68,7 +71,6 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'finding.id': 'the id of a rule',
     'finding.docUrl': 'a page of documentation, from a table',
   },
-  'server/src/lsp/features/case-overview.ts': { indent: 'blanks' },
   'server/src/lsp/features/code-action.ts': { text: 'a command of our advice' },
   'server/src/lsp/answer/hover-style.ts': { text: 'safe text of either form', url: 'a page of documentation, from a table' },
   'server/src/lsp/log/parted-log.ts': { "oneLine(text).replaceAll('--', '- -')": 'safe text' },

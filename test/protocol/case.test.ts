@@ -4,16 +4,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-jsonrpc';
-import {
-  CASE_OVERVIEW,
-  type CaseOverviewAnswer,
-  type CaseOverviewParams,
-  LIST_FILES,
-  type LinkedText,
-  READ_FILE,
-  STAT_FILE,
-} from '../../server/src/protocol.ts';
-import { bundleUri } from '../../server/src/workspace/bundle-uri.ts';
+import { CASE_SUMMARY, type CaseSummaryAnswer, SCAN_CASE, type ScanCaseAnswer } from '../../server/src/protocol/case.ts';
+import { type CaseRoot, LIST_FILES, READ_FILE, STAT_FILE } from '../../server/src/protocol.ts';
 import { zipOf } from '../support/archives.mjs';
 import { fixture } from '../support/fixtures.ts';
 import { Client, OWN_CLIENT } from './support/client.ts';
@@ -61,144 +53,103 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-async function overview(...roots: CaseOverviewParams['roots']): Promise<LinkedText> {
-  const answer = await client.request<CaseOverviewAnswer>(CASE_OVERVIEW, { title: 'case', roots });
-  if (answer.kind !== 'page') throw new Error(answer.kind);
-  return answer.page;
+/** The case of the window when some places were read. */
+async function caseOf(...roots: readonly CaseRoot[]): Promise<CaseSummaryAnswer> {
+  expect(await client.request<ScanCaseAnswer>(SCAN_CASE, { roots, exclude: [] })).toEqual({ kind: 'done' });
+  return client.request<CaseSummaryAnswer>(CASE_SUMMARY, null);
 }
 const uriOf = (name: string): string => pathToFileURL(path.join(folder, name)).href;
-const ofFolder = (name: string): Promise<LinkedText> => overview({ uri: uriOf(name), name: '' });
+const ofFolder = (name: string): Promise<CaseSummaryAnswer> => caseOf({ uri: uriOf(name), name: '' });
+const skippedIn = ({ skipped }: CaseSummaryAnswer): string => skipped.map(({ text }) => text).join('\n');
 
-describe('the overview of a case', () => {
-  it('lists the logs with what failed, closed ones too, what is missing, and what was not looked into', async () => {
-    put(
-      'one/u_ex.log',
-      HEADER +
-        IIS.split('\n')
-          .filter((line) => !line.startsWith('#'))
-          .join('\n') +
-        IIS +
-        IIS,
-    );
+describe('the case of some places', () => {
+  it('has the logs with what failed, closed ones too, what is missing, and what was not looked into', async () => {
+    put('one/u_ex.log', HEADER + IIS);
     put('one/notes.txt', 'notes');
     fs.symlinkSync('/', path.join(folder, 'one/away'));
-    const { text } = await ofFolder('one');
-    expect(text).toMatch(/ {2}u_ex\.log\n {4}IIS W3C log, \d entries\n {4}line \d+: impersonation right missing/);
-    expect(text).toContain('The HTTPERR log of the NDES server');
-    expect(text).toContain('  away: it is a link, and is not followed; name the file or folder that it leads to');
-    expect(text).toContain('Files of other kinds: 1');
+    const said = await ofFolder('one');
+    expect(said.logs).toMatchObject([{ name: 'u_ex.log', formatTitle: 'IIS W3C log', errors: 1 }]);
+    expect(said.missing.map(({ log }) => log)).toContain('httperr-log');
+    expect(skippedIn(said)).toContain('away: it is a link, and is not followed; name the file or folder that it leads to');
+    expect(said.passedOver).toBe(1);
   });
 
-  it('calls no log healthy that holds nothing', async () => {
-    const texts = [HEADER, HEADER + LINE, `${HEADER}${LINE}${LINE.slice(0, 30)}\n`];
-    for (const [i, text] of texts.entries()) put(`healthy/u_ex24050${i}.log`, text);
-    const { text } = await ofFolder('healthy');
-    expect(text).toContain('0 entries\n    This log holds no entries, so it says nothing about an enrollment.\n');
-    expect(text).toContain('1 entries\n    No findings.\n');
-    expect(text).toContain('2 entries\n    No findings in what was read. Not looked at: lines that are cut or damaged (1).\n');
+  it('calls no log whole of which lines are cut', async () => {
+    for (const [i, text] of [HEADER + LINE, `${HEADER}${LINE}${LINE.slice(0, 30)}\n`].entries())
+      put(`healthy/u_ex24050${i}.log`, text);
+    const { logs } = await ofFolder('healthy');
+    expect(logs.map(({ incomplete }) => incomplete)).toEqual([undefined, expect.stringContaining('cut or damaged (1)')]);
   });
 
-  it('leads to each log, in archives too, and to each first line that failed', async () => {
-    const zip = put('links/a (1).zip', zipOf([{ name: 'b c/u_ex.log', data: IIS }]));
+  it('leads to each log, in archives too', async () => {
+    const zip = put('links/a (1).zip', zipOf([{ name: 'b c/u_ex.log', data: `${IIS}\n` }]));
     put('links/u_ex1.log', IIS);
-    const { text, links } = await ofFolder('links');
-    const lines = text.split('\n');
+    const { logs } = await ofFolder('links');
     const archive = Buffer.from(pathToFileURL(zip).href.replaceAll('(', '%28').replaceAll(')', '%29')).toString('hex');
-    const inside = `scep-bundle://${archive}/b%20c/u_ex.log`;
-    expect(links.map(({ line, start, end, target }) => [lines[line]?.slice(start, end), target])).toEqual([
-      ['a (1).zip/b c/u_ex.log', inside],
-      ['line 1: impersonation right missing', `${inside}#L1`],
-      ['u_ex1.log', uriOf('links/u_ex1.log')],
-      ['line 1: impersonation right missing', `${uriOf('links/u_ex1.log')}#L1`],
-    ]);
+    expect(logs.map(({ uri }) => uri).sort()).toEqual(
+      [uriOf('links/u_ex1.log'), `scep-bundle://${archive}/b%20c/u_ex.log`].sort(),
+    );
   });
 
   it('of a folder in an archive that is open as a folder is that of this folder', async () => {
-    const zip = put(
-      'bundle.zip',
-      zipOf(['in/u_ex1.log', 'in/deep/u_ex2.log', 'out/u_ex3.log'].map((name) => ({ name, data: IIS }))),
-    );
+    const names = ['in/u_ex1.log', 'in/deep/u_ex2.log', 'out/u_ex3.log'];
+    const zip = put('bundle.zip', zipOf(names.map((name, n) => ({ name, data: IIS + '\n'.repeat(n) }))));
     const authority = Buffer.from(pathToFileURL(zip).href).toString('hex');
-    const all = await overview({ uri: `scep-bundle://${authority}/`, name: '' });
-    expect(all.text.match(/^ {2}\S*\.log$/gm)).toEqual(['  in/deep/u_ex2.log', '  in/u_ex1.log', '  out/u_ex3.log']);
-    const part = await overview({ uri: `scep-bundle://${authority}/in`, name: 'in' });
-    expect(part.text.match(/^ {2}\S*\.log$/gm)).toEqual(['  in/deep/u_ex2.log', '  in/u_ex1.log']);
+    const ending = async (uri: string): Promise<readonly string[]> =>
+      (await caseOf({ uri, name: '' })).logs.map((log) => log.uri.slice(log.uri.lastIndexOf('/') + 1)).sort();
+    expect(await ending(`scep-bundle://${authority}/`)).toEqual(['u_ex1.log', 'u_ex2.log', 'u_ex3.log']);
+    expect(await ending(`scep-bundle://${authority}/in`)).toEqual(['u_ex1.log', 'u_ex2.log']);
   });
 
   it('keeps a file name from making lines of its own', async () => {
     put('names/a\nConnector\u202e.log', IIS);
-    expect((await ofFolder('names')).text).toContain('  a Connector⟨U+202E⟩.log\n');
+    expect((await ofFolder('names')).logs.map(({ name }) => name)).toEqual(['a Connector⟨U+202E⟩.log']);
   });
 
   it('names what is known and not read once, and says what to do with it', async () => {
     put('apple/u_ex.log', IIS);
     put('apple/system_logs.logarchive/x.tracev3', 'x');
     put('apple/old.zip', zipOf(['all.logarchive/1.tracev3', 'all.logarchive/2.tracev3'].map((name) => ({ name, data: 'x' }))));
-    const { text } = await ofFolder('apple');
-    expect(text).toContain(
-      'Known, but not read here\n  old.zip/all.logarchive\n    The unified log of an Apple device is not text.',
-    );
-    expect(text.match(/all\.logarchive\n/g)?.length).toBe(1);
-    expect(text).toContain('  system_logs.logarchive\n');
-    expect(text).not.toContain('Not looked into');
-    expect(text).not.toContain('Files of other kinds');
+    const said = skippedIn(await ofFolder('apple'));
+    expect(said).toContain('old.zip/all.logarchive: The unified log of an Apple device is not text.');
+    expect(said.match(/all\.logarchive: /g)?.length).toBe(1);
+    expect(said).toContain('system_logs.logarchive: ');
   });
 
   it('says so where there is no log', async () => {
     fs.mkdirSync(path.join(folder, 'empty'));
-    expect((await ofFolder('empty')).text).toContain('There is no log here that SCEP Log Inspector reads.');
+    expect((await ofFolder('empty')).verdict[0]).toContain('No enrollment was recognised');
   });
 
   it('reads of a disk nothing through the client, and of a virtual folder everything', async () => {
     asked.length = 0;
-    put('disk/u_ex1.log', IIS);
-    const { text, links } = await overview({ uri: 'memfs:/case', name: 'far' }, { uri: uriOf('disk'), name: 'near' });
+    put('disk/u_ex1.log', `${IIS}\n\n`);
+    const said = await caseOf({ uri: 'memfs:/case', name: 'far' }, { uri: uriOf('disk'), name: 'near' });
     expect(asked.sort()).toEqual(['memfs:/case/more.zip', 'memfs:/case/u_ex%201.log']);
-    expect(text).toContain('  far/more.zip/NDES/u_ex2.log\n    IIS W3C log, 1 entries\n    line 1: impersonation right missing');
-    expect(text).toContain('  far/gone.log: it is gone');
-    expect(text).toContain('  near/u_ex1.log\n');
-    expect(links.map(({ target }) => target)).toContain('memfs:/case/u_ex%201.log');
+    expect(skippedIn(said)).toContain('far/gone.log: it is gone');
+    const inArchive = `scep-bundle://${Buffer.from('memfs:/case/more.zip').toString('hex')}/NDES/u_ex2.log`; // the other one has its text
+    expect(said.logs.map(({ uri }) => uri).sort()).toEqual([uriOf('disk/u_ex1.log'), inArchive]);
   });
 
   it('asks a client that gives no files for none', async () => {
     const other = await Client.start();
-    const answer = await other.request<CaseOverviewAnswer>(CASE_OVERVIEW, {
-      title: 'case',
-      roots: [{ uri: 'memfs:/case', name: '' }],
-    });
-    expect(answer.kind === 'page' && answer.page.text).toContain('  case: it is not on a disk of this machine');
+    await other.request<ScanCaseAnswer>(SCAN_CASE, { roots: [{ uri: 'memfs:/case', name: '' }], exclude: [] });
+    const said = await other.request<CaseSummaryAnswer>(CASE_SUMMARY, null);
+    expect(skippedIn(said)).toContain('case: it is not on a disk of this machine');
     await other.stop();
   });
 
-  it('costs a file that changed that file alone', async () => {
-    const one = put('again/u_ex240501.log', IIS);
-    put('again/u_ex240502.log', IIS);
-    const first = await ofFolder('again');
-    fs.writeFileSync(one, HEADER + LINE);
-    const second = await ofFolder('again');
-    expect(first.text).toContain('  u_ex240501.log\n    IIS W3C log, 1 entries\n    line 1: impersonation right missing');
-    expect(second.text).toContain('  u_ex240501.log\n    IIS W3C log, 1 entries\n    No findings.\n');
-    expect(second.text).toContain('  u_ex240502.log\n    IIS W3C log, 1 entries\n    line 1: impersonation right missing');
-  });
-
-  it('names what is in an archive behind it, also where the archive was looked at by itself before', async () => {
-    const archive = put('both/case.zip', zipOf([{ name: 'NDES/u_ex2.log', data: IIS }]));
-    const alone = await overview({ uri: bundleUri(pathToFileURL(archive).href, ''), name: '' });
-    expect(alone.text).toContain('\n  NDES/u_ex2.log\n');
-    expect((await ofFolder('both')).text).toContain('\n  case.zip/NDES/u_ex2.log\n');
-  });
-
-  it('can be cancelled, and tells which file comes next', async () => {
-    for (let i = 0; i < 4; i++) put(`long/u_ex24050${i}.log`, HEADER + LINE.repeat(200_000));
+  it('tells which file comes next, and can be cancelled', async () => {
+    for (let i = 0; i < 4; i++) put(`long/u_ex24050${i}.log`, HEADER + LINE.repeat(200_000 + i));
     const cancel = new CancellationTokenSource();
     const told: string[] = [];
     client.connection.onNotification('$/progress', ({ token, value }: { token: unknown; value: { message?: string } }) => {
-      if (token !== 'overview') return;
+      if (token !== 'reading') return;
       told.push(value.message ?? '');
       cancel.cancel();
     });
-    const params = { title: 'case', roots: [{ uri: uriOf('long'), name: '' }], workDoneToken: 'overview' };
-    expect(await client.request<CaseOverviewAnswer>(CASE_OVERVIEW, params, cancel.token)).toEqual({ kind: 'cancelled' });
+    const params = { roots: [{ uri: uriOf('long'), name: '' }], exclude: [], workDoneToken: 'reading' };
+    expect(await client.request<ScanCaseAnswer>(SCAN_CASE, params, cancel.token)).toEqual({ kind: 'cancelled' });
     expect(told[0]).toBe('1 of 4: u_ex240500.log');
   });
 });

@@ -145,7 +145,7 @@ describe('after shutdown', () => {
     expect(await client.request(2, 'shutdown')).toMatchObject({ result: null });
     open(client);
     let id = 3;
-    for (const method of ['textDocument/hover', 'initialize', 'shutdown', 'scepLogInspector/caseOverview', 'no/such/method'])
+    for (const method of ['textDocument/hover', 'initialize', 'shutdown', 'scepLogInspector/caseReport', 'no/such/method'])
       expect(await client.request(id++, method, HOVER)).toMatchObject({ error: { code: INVALID_REQUEST } });
     expect(client.received.filter(({ method }) => method === 'textDocument/publishDiagnostics')).toEqual([]);
     client.notify('exit', null);
@@ -166,17 +166,7 @@ describe('messages that no client should send', () => {
     ...['hover', 'codeAction', 'codeLens', 'documentSymbol', 'foldingRange', 'documentLink', 'inlayHint', 'diagnostic'],
     ...['semanticTokens/full', 'semanticTokens/range'],
   ].map((feature) => `textDocument/${feature}`);
-  const OWN = [
-    'caseOverview',
-    'caseReport',
-    'logReport',
-    'documentFor',
-    'decodeText',
-    'sourceOf',
-    'useKey',
-    'analyzeFile',
-    'eventLog',
-  ];
+  const OWN = ['caseReport', 'logReport', 'documentFor', 'decodeText', 'sourceOf', 'useKey', 'analyzeFile', 'eventLog'];
   const ALL = [...METHODS, ...OWN.map((name) => `scepLogInspector/${name}`), 'workspace/executeCommand', 'codeLens/resolve'];
 
   it('are all answered, whatever their params are', async () => {

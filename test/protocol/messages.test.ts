@@ -178,6 +178,8 @@ describe('a key', () => {
     const text = await contentOf(uri);
     expect(client.refreshed).toContain(uri);
     expect(text).toContain('Decrypted content');
+    expect(text).not.toContain('only the private key of the recipient opens it');
+    expect(text.indexOf('Decrypted content')).toBeLessThan(text.indexOf('\nChecks'));
     expect(text).toContain('Subject: O=Contoso,CN=android-user@contoso.com');
     expect(text).toContain('Challenge password: present: ••••••••');
     expect(text).toContain('Form of the challenge: base64 of: XML');

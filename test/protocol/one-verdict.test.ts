@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { CaseJson } from '../../server/src/core/report/case-json.ts';
-import { CASE_OVERVIEW, type CaseOverviewAnswer } from '../../server/src/protocol.ts';
+import { SCAN_CASE, type ScanCaseAnswer } from '../../server/src/protocol/case.ts';
+import { CASE_REPORT, type CaseReportAnswer } from '../../server/src/protocol.ts';
 import { samples as stops } from '../core/case/rules/samples/iis-enrollment-stops.ts';
 import { samples } from '../core/case/rules/samples/scep-wrong-recipient.ts';
 import { Client, OWN_CLIENT, root } from './support/client.ts';
@@ -14,7 +15,7 @@ import { Client, OWN_CLIENT, root } from './support/client.ts';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'scep-verdict-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-it('two logs that only together show a wrong recipient say so in the editor, in the overview and on the command line', async () => {
+it('two logs that only together show a wrong recipient say so in the editor, in the case of the window and on the command line', async () => {
   const [sample] = samples.fires;
   const files = Object.entries(sample?.files ?? {}).map(([name, text]) => ({ name, text, file: path.join(folder, name) }));
   for (const { file, text } of files) {
@@ -29,7 +30,8 @@ it('two logs that only together show a wrong recipient say so in the editor, in 
   try {
     for (const { file, text } of files) await client.open(pathToFileURL(file).href, text, 'android-omadm-log');
     const roots = [{ uri: pathToFileURL(folder).href, name: '' }];
-    const overview = await client.request<CaseOverviewAnswer>(CASE_OVERVIEW, { title: 'case', roots });
+    await client.request<ScanCaseAnswer>(SCAN_CASE, { roots, exclude: [] });
+    const window = await client.request<CaseReportAnswer>(CASE_REPORT, null);
     for (const { name, file } of files) {
       const wanted = sample?.marks.some((mark) => mark.startsWith(`${name}:`)) ? [`${samples.id} 1`] : [];
       const uri = pathToFileURL(file).href;
@@ -38,8 +40,8 @@ it('two logs that only together show a wrong recipient say so in the editor, in 
       expect(inEditor.map(({ code, range }) => `${code} ${range.start.line + 1}`)).toEqual(wanted);
       const found = logs.find((log) => log.file.endsWith(name))?.findings.filter(({ id }) => id === samples.id) ?? [];
       expect(found.map(({ id, line }) => `${id} ${line}`)).toEqual(wanted);
-      const links = overview.kind === 'page' ? overview.page.links.filter(({ target }) => target === `${uri}#L1`) : [];
-      expect(links.length).toBe(wanted.length);
+      const inWindow = window.kind === 'case' ? window.report.files.find((log) => log.file.endsWith(name))?.findings : undefined;
+      expect(inWindow?.filter(({ id }) => id === samples.id).map(({ id, line }) => `${id} ${line}`)).toEqual(wanted);
     }
   } finally {
     await client.stop();

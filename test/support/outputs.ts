@@ -23,7 +23,6 @@ import { indexOf } from '../../server/src/lsp/case/identifier-at.ts';
 import { SetClocks } from '../../server/src/lsp/case/set-clocks.ts';
 import { enrollmentLines, wholeEnrollment } from '../../server/src/lsp/case/whole-enrollment.ts';
 import { virtualDocument } from '../../server/src/lsp/documents/index.ts';
-import { caseOverview } from '../../server/src/lsp/features/case-overview.ts';
 import { caseReport, logReport } from '../../server/src/lsp/features/case-report.ts';
 import { codeActions } from '../../server/src/lsp/features/code-action.ts';
 import { codeLenses, resolveCodeLens } from '../../server/src/lsp/features/code-lens.ts';
@@ -88,7 +87,6 @@ export async function everyOutput(session: Session, uri: string, around: Span): 
     add('page', { text: shown?.text, links: shown?.links, sections: shown?.sections });
   }
   const facts = factsOf('a.log', { quality: 'certain', reason: msg('test') }, checkAllMessages(log.analysis));
-  add('case', caseOverview(session, 'case', [{ kind: 'log', path: 'a.log', uri, place: [0, 0], named: false, facts, gaps: [] }]));
   session.logs.judgeCase();
   add('case of what is open', caseReport(session, []));
   const now = { version: 1, state: { kind: 'open-logs' }, looked: [], clocks: new SetClocks() } as const;

@@ -98,3 +98,16 @@ export interface LogRow {
   readonly text: Line;
   readonly severity?: MarkSeverity;
 }
+
+/** Request: the document with the bytes of a decoded message, and those that a line of it tells of. Answer: null where there is no message. */
+export const BYTES_OF = 'scepLogInspector/bytesOf';
+export interface BytesParams {
+  /** Uri of the decoded document, and a line of it. */
+  readonly uri: string;
+  readonly line: number;
+}
+export type BytesAnswer = {
+  readonly uri: string;
+  readonly ranges: readonly LineRangeOfBytes[];
+} | null;
+export type LineRangeOfBytes = Piece;

@@ -104,38 +104,16 @@ describe('an archive as a folder', () => {
 });
 
 describe('the overview of a case', () => {
-  async function overview(folder: vscode.Uri): Promise<vscode.TextDocument> {
-    await vscode.commands.executeCommand('scepLogInspector.showCaseOverview', folder);
-    return until('the overview', () => {
-      const document = vscode.window.activeTextEditor?.document;
-      return document?.uri.scheme === 'scep-page' ? document : undefined;
+  it('makes a bundle the case of the window: its page opens, and logs of it that nobody opened are marked', async () => {
+    await vscode.commands.executeCommand('scepLogInspector.showCaseOverview', inBundle(VALIDATE_NDES));
+    const { input } = await until('the tab of the page', () => vscode.window.tabGroups.activeTabGroup.activeTab);
+    assert.ok(input instanceof vscode.TabInputWebview);
+    assert.match(input.viewType, /scepLogInspector\.overview$/);
+    const log = inBundle(VALIDATE_NDES, 'u_ex240503.log');
+    const marks = await until('marks in a closed log', () => {
+      const found = vscode.languages.getDiagnostics(log);
+      return found.length > 0 ? found : undefined;
     });
-  }
-
-  it('names the connector, what failed in each log, and what is missing', async () => {
-    const text = (await overview(inBundle(ONE_DATA_COLLECTOR))).getText();
-    assert.match(text, /The legacy connector/);
-    assert.match(text, /u_ex240502\.log\n.*\n\s+line 7: /);
-    assert.match(text, /CompanyPortal\.zip\/OMADMLog_0\.log/);
-    assert.match(text, /HTTPERR log of the NDES server/);
-  });
-
-  it('reads event logs, and knows the current connector by its channels', async () => {
-    const text = (await overview(inBundle(VALIDATE_NDES))).getText();
-    assert.match(text, /The current connector/);
-    assert.match(text, /CAPI2\.evtx\n\s+Windows event log, 340 entries/);
-  });
-
-  it('leads to the line that failed', async () => {
-    const document = await overview(inBundle(VALIDATE_NDES));
-    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
-    const target = links.find(({ range }) => document.getText(range).startsWith('line 5: '))?.target;
-    assert.equal(target?.toString(), `${inBundle(VALIDATE_NDES, 'u_ex240503.log')}#L5`);
-  });
-
-  it('looks into the archives of a folder', async () => {
-    const text = (await overview(fileUri('bundles'))).getText();
-    assert.match(text, /NDES01_CollectedData\.zip\/CollectedData\/Intune\/Files\/NDES\/NDESPlugin\.log/);
-    assert.match(text, /Both: /);
+    assert.ok(marks.some((mark) => codeOf(mark).value === 'iis-500-1346-impersonation'));
   });
 });

@@ -80,7 +80,7 @@ describe('the pages that draw the sample case', () => {
     await bench.command('SCEP: Show Picture of Enrollment');
     const page = await frame('failed at step 4, NDES to CA');
     await page.locator('.state.failed', { hasText: '4 NDES to CA' }).waitFor();
-    await expect.poll(() => textOf(page.locator('.row.stop'))).toMatch(/Stopped here/);
+    await page.locator('.row.stop .flagged', { hasText: 'Stopped here' }).waitFor();
     await bench.shot('picture-1400');
     await page.locator('.row[tabindex="0"]').focus();
     await expect.poll(() => textOf(page.locator('.preview'))).toMatch(/NDES could not submit the request to the CA/);

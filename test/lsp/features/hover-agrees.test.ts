@@ -71,6 +71,14 @@ describe('a token that a finding marks', () => {
     expect(said).toContain('Next:');
   });
 
+  it('says what to do before the details of the token', () => {
+    const said = at(log, "404 Not Found' when");
+    const details = said.search(/^- /m);
+    expect(said.indexOf('Next:')).toBeGreaterThan(0);
+    if (details !== -1) expect(said.indexOf('Next:')).toBeLessThan(details);
+    expect(said.indexOf('Next:')).toBe(said.lastIndexOf('Next:'));
+  });
+
   it('says the cause itself where the editor has no mark', () => {
     expect(at(log, "404 Not Found' when")).not.toContain('Most often the query is longer');
     expect(at(log, "404 Not Found' when", 0)).toContain('Most often the query is longer than the server allows');

@@ -7,7 +7,6 @@ import { analyzeCommand } from '../../../server/src/cli/analyze.ts';
 import { evtxText } from '../../../server/src/core/evtx/index.ts';
 import { english } from '../../../server/src/core/text/sentence.ts';
 import { findingsDocument } from '../../../server/src/lsp/documents/findings-list.ts';
-import { caseOverview } from '../../../server/src/lsp/features/case-overview.ts';
 import { codeActions } from '../../../server/src/lsp/features/code-action.ts';
 import { codeLenses } from '../../../server/src/lsp/features/code-lens.ts';
 import { diagnosticsOf, NOT_LOOKED_AT } from '../../../server/src/lsp/features/diagnostics.ts';
@@ -18,7 +17,7 @@ import { MessageChecks } from '../../../server/src/lsp/message/message-checks.ts
 import type { Session } from '../../../server/src/lsp/session/session.ts';
 import { COMMANDS, DEFAULT_SETTINGS } from '../../../server/src/protocol.ts';
 import { fixture, fixtureBytes } from '../../support/fixtures.ts';
-import { lookAtAll, readOne } from '../../support/look.ts';
+import { readOne } from '../../support/look.ts';
 import { sessionWith, URI } from '../support/session.ts';
 
 const textDocument = { uri: URI };
@@ -103,8 +102,6 @@ const OUTPUTS: Readonly<Record<string, (sample: Sample) => string | Promise<stri
   problems: ({ languageId, text }) => String(diagnosticIn(sessionWith(languageId, text))?.message ?? ''),
   'list of findings': ({ languageId, text }) =>
     findingsDocument(sessionWith(languageId, text), { kind: 'findings', log: URI }).text,
-  'case overview': async ({ name }) =>
-    caseOverview(sessionWith('plaintext', ''), 'case', await lookAtAll([path.join(folder, name)])).text,
   'command line': ({ name }) => commandLine(path.join(folder, name)),
   'command line, json': ({ name }) => commandLine('--format', 'json', path.join(folder, name)),
   'large log': async ({ name }) => {

@@ -24,6 +24,10 @@ export function addressOfComparison(of: DecodedAddress | TextAddress): string {
   return formatAddress({ kind: 'comparison', of }, 'request-and-certificate.md');
 }
 
+export function addressOfBytes(of: DecodedAddress | TextAddress): string {
+  return formatAddress({ kind: 'bytes', of }, 'bytes.txt');
+}
+
 /** `offset`: where the finding is, if it is one of those that are only counted. */
 export function addressOfResolution(log: Pick<LogOfLines, 'uri'>, finding: Finding, offset = finding.span.start): string {
   return formatAddress({ kind: 'resolution', log: log.uri, offset, rule: finding.id }, `${finding.id}.md`);

@@ -8,6 +8,7 @@ export type VirtualAddress =
   | DecodedAddress
   | TextAddress
   | ComparisonAddress
+  | BytesAddress
   | ResolutionAddress
   | CodeAddress
   | EnrollmentAddress;
@@ -37,6 +38,12 @@ export interface TextAddress {
 /** Request and certificate of the exchange to which a message belongs. */
 export interface ComparisonAddress {
   readonly kind: 'comparison';
+  readonly of: DecodedAddress | TextAddress;
+}
+
+/** The bytes of a message. */
+export interface BytesAddress {
+  readonly kind: 'bytes';
   readonly of: DecodedAddress | TextAddress;
 }
 
@@ -77,7 +84,7 @@ export function parseAddress(uri: string): VirtualAddress | undefined {
   const hash = uri.indexOf('#', query);
   const given = members(parse(uri.slice(query + 1, hash === -1 ? undefined : hash)));
   const { kind, log, offset, rule } = given;
-  if (kind === 'comparison') {
+  if (kind === 'comparison' || kind === 'bytes') {
     const message = messageAddress(members(given['of']));
     return message && { kind, of: message };
   }
@@ -100,7 +107,7 @@ function isIndex(value: unknown): value is number {
 
 /** Uri of the log that a document is about; undefined for one that is about no log. */
 export function logOf(address: VirtualAddress | undefined): string | undefined {
-  if (address?.kind === 'comparison') return logOf(address.of);
+  if (address?.kind === 'comparison' || address?.kind === 'bytes') return logOf(address.of);
   return address && 'log' in address ? address.log : undefined;
 }
 

@@ -53,7 +53,7 @@ export async function caseSummary(session: Session, { version, state, looked, cl
     ...{ version, state, verdict: writeVerdict(rests, session.say), summary, missing, logs, enrollments },
     connector: { generation, because: oneLine(localize(because)) },
     clocks: clockRows(snapshot, names, clocks, judged.uriOf, localize),
-    skipped: [...looked.flatMap((one) => skipped(one, localize)), ...duplicates(snapshot, names, judged.uriOf, localize)],
+    skipped: once([...looked.flatMap((one) => skipped(one, localize)), ...duplicates(snapshot, names, judged.uriOf, localize)]),
     passedOver: looked.filter(({ kind }) => kind === 'foreign').length,
   };
 }
@@ -91,6 +91,11 @@ function endings({ attempts, missing }: CaseSnapshot, names: ReadonlyMap<string,
 }
 
 type Skipped = CaseSummaryAnswer['skipped'][number];
+
+/** What is known and not read may be many files, and is told of once. */
+function once(all: readonly Skipped[]): readonly Skipped[] {
+  return [...new Map(all.map((one) => [one.text, one])).values()];
+}
 
 function skipped(looked: Looked, localize: Localize): readonly Skipped[] {
   const at = looked.uri === '' ? {} : { uri: looked.uri };

@@ -1,22 +1,5 @@
-import type { CaseSnapshot } from '../../core/case/model.ts';
-import { CaseModel } from '../../core/case/whole/case-model.ts';
-import type { LogFacts } from '../../core/log/facts.ts';
 import { msg, type Sentence } from '../../core/text/sentence.ts';
 import type { Looked } from '../../workspace/model.ts';
-
-export type SeenLog = Looked & { readonly facts: LogFacts };
-
-/** The logs among the files that were looked at. */
-export function seenLogs(looked: readonly Looked[]): readonly SeenLog[] {
-  return looked.flatMap((one) => (one.kind === 'log' ? [one] : []));
-}
-
-/** The case that they are. */
-export function caseOfLogs(logs: readonly SeenLog[]): CaseSnapshot {
-  const model = new CaseModel();
-  for (const { path, facts } of logs) model.put(path, facts);
-  return model.snapshot();
-}
 
 /** What was not looked into, or is another name of something, as a sentence; what is missing of a log, its coverage says. */
 export function skippedOf(looked: Looked): readonly Sentence[] {

@@ -1,6 +1,7 @@
 import type { VirtualText } from '../answer/virtual-text.ts';
 import { parseAddress } from '../answer/virtual-uri.ts';
 import type { Session } from '../session/session.ts';
+import { bytesDocument } from './bytes.ts';
 import { codeDocument } from './code.ts';
 import { comparisonDocument } from './comparison.ts';
 import { decodedDocument } from './decoded.ts';
@@ -20,6 +21,8 @@ export function virtualDocument(session: Session, uri: string): VirtualText | un
       return decodedDocument(session, address);
     case 'comparison':
       return comparisonDocument(session, address);
+    case 'bytes':
+      return bytesDocument(session, address);
     case 'code':
       return codeDocument(session, address);
     case 'enrollment':

@@ -1,4 +1,5 @@
 import { type DocumentSymbolParams, SymbolKind } from 'vscode-languageserver';
+import type { CaseAttempt } from '../../core/case/model.ts';
 import type { AttemptStep, EnrollmentAttempt, Outcome } from '../../core/correlate/model.ts';
 import type { Platform } from '../../core/log/event.ts';
 import { joined, own, type Said } from '../../core/text/secrets/index.ts';
@@ -8,6 +9,8 @@ import { type Line, oneLine } from '../../core/text/visible.ts';
 import type { ShownSymbol } from '../answer/answers.ts';
 import { rangeOf } from '../answer/convert.ts';
 import type { Section } from '../answer/virtual-text.ts';
+import { titleOf } from '../case/enrollment-words.ts';
+import { indexOf } from '../case/identifier-at.ts';
 import { virtualDocument } from '../documents/index.ts';
 import { formatTime } from '../documents/when.ts';
 import type { OpenLog } from '../log/log-store.ts';
@@ -118,7 +121,9 @@ function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly
   const { say } = session;
   const who = attempt.alias?.value ?? attempt.client;
   const title = who ? msg('{0}, {1}: {2}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome], who) : undefined;
-  const name = title ?? msg('{0}, {1}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome]);
+  const joinedTo = overLogs(session, log, attempt);
+  const name = joinedTo ? titleOf(joinedTo) : (title ?? msg('{0}, {1}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome]));
+  const failed = joinedTo ? joinedTo.outcome === 'failed' : attempt.outcome === 'failed';
   const detail = joined(
     [
       ...(attempt.start ? [say(formatTime(attempt.start))] : []),
@@ -131,10 +136,20 @@ function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly
   return {
     name: label(say(name)),
     ...(detail ? { detail: label(detail) } : {}),
-    kind: attempt.outcome === 'failed' ? SymbolKind.Event : SymbolKind.Class,
+    kind: failed ? SymbolKind.Event : SymbolKind.Class,
     ...ranges(log, attempt.span),
     children: [...steps.map((step) => stepSymbol(log, step, say)), ...moreSteps(log, attempt, more, say)],
   };
+}
+
+/** The enrollment of the case that goes on in other logs: all of them together know better how it ended. */
+function overLogs(session: Session, log: OpenLog, { span }: EnrollmentAttempt): CaseAttempt | undefined {
+  const index = indexOf(session);
+  const place = session.large.inWhole(log.uri, log.analysis.document.lines.lineAt(span.start));
+  const [known, ...others] = place ? index.at(place.uri, place.line) : [];
+  if (!known || others.length > 0) return undefined;
+  const path = index.evidence(known)[0]?.path;
+  return index.evidence(known).some((one) => one.path !== path) ? known : undefined;
 }
 
 /** Why it failed, in a few words: what is found in the last line that failed. */

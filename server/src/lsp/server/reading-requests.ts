@@ -1,5 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import {
+  BYTES_OF,
+  type BytesAnswer,
+  type BytesParams,
   FAILED_LINES,
   type FailedLinesAnswer,
   LINE_MARKS,
@@ -10,6 +13,7 @@ import {
   type LogRowsParams,
 } from '../../protocol/reading.ts';
 import type { LogArgument } from '../../protocol.ts';
+import { bytesOf } from '../features/bytes.ts';
 import { lineMarks, linesOfFindings } from '../reading/line-marks.ts';
 import { logRows } from '../reading/rows.ts';
 import type { Session } from '../session/session.ts';
@@ -26,6 +30,10 @@ export function registerReadingRequests(connection: Connection, now: () => Sessi
   connection.onRequest(
     FAILED_LINES,
     guard<LogArgument, FailedLinesAnswer>(log, 'failedLines', null, (params) => linesOfFindings(now(), params)),
+  );
+  connection.onRequest(
+    BYTES_OF,
+    guard<BytesParams, BytesAnswer>(log, 'bytesOf', null, (params) => bytesOf(now(), params)),
   );
   connection.onRequest(
     LOG_ROWS,

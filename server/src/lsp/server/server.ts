@@ -219,7 +219,6 @@ export function startServer(connection: Connection, host: Host): void {
   registerLargeRequests(connection, host.workspace, () => session, publisher);
   registerCaseRequests(
     connection,
-    host.workspace,
     () => session,
     publisher,
     checks,

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseAttempt } from '../../../../server/src/core/case/model.ts';
+import { STEPS } from '../../../../server/src/core/report/words.ts';
 import { addressOfEnrollment } from '../../../../server/src/lsp/answer/addresses.ts';
 import { indexOf } from '../../../../server/src/lsp/case/identifier-at.ts';
 import { virtualDocument } from '../../../../server/src/lsp/documents/index.ts';
 import { codeLenses, resolveCodeLens } from '../../../../server/src/lsp/features/code-lens.ts';
 import { diagnosticsOf } from '../../../../server/src/lsp/features/diagnostics.ts';
 import { documentLinks } from '../../../../server/src/lsp/features/document-link.ts';
+import { documentSymbols } from '../../../../server/src/lsp/features/document-symbol.ts';
 import { incomingCalls, outgoingCalls, prepareCalls } from '../../../../server/src/lsp/features/enrollment/calls.ts';
 import { definition } from '../../../../server/src/lsp/features/enrollment/definition.ts';
 import { workspaceSymbols } from '../../../../server/src/lsp/features/enrollment/symbols.ts';
@@ -125,6 +127,23 @@ describe('a diagnostic', () => {
       expect(session.logs.get(location.uri)?.analysis.document.lines.count).toBeGreaterThan(location.range.start.line);
       expect(message).not.toBe('');
     }
+  });
+});
+
+describe('the outline of a log', () => {
+  it('says of an enrollment what all logs know, not only this one', () => {
+    const index = indexOf(session);
+    const uri = session.logs.uris().find((one) => one.includes('u_ex')) ?? '';
+    const symbols = documentSymbols(session, { textDocument: { uri } });
+    const told = index.beginnings(uri).filter(({ attempt, line }) => {
+      const { outcome, failedStep } = attempt;
+      const symbol = symbols.find(({ range }) => range.start.line === line);
+      return (
+        symbol && outcome === 'failed' && symbol.name.endsWith(`failed at step ${failedStep}, ${STEPS[failedStep ?? 0]?.text}`)
+      );
+    });
+    expect(told.length).toBeGreaterThan(1);
+    expect(symbols.every(({ children }) => (children ?? []).length > 0)).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { CaseSnapshot } from '../../case/model.ts';
 import { type CaseStatistics, type Outcomes, statisticsOf } from '../../case/statistics.ts';
 import type { Platform } from '../../log/event.ts';
+import { marked } from '../../text/proof.ts';
 import { type Localize, msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { type Line, oneLine } from '../../text/visible.ts';
 import { lengthOf } from '../picture/words.ts';
@@ -76,7 +77,7 @@ function causes({ causes: all }: CaseStatistics, say: Say): Chart {
     ...(left > 0 ? { note: say(msg('{0} rarer causes are not shown.', left)) } : {}),
     heads: [say(msg('Cause')), say(msg('enrollments')), say(msg('how sure'))],
     bars: all.slice(0, MOST_CAUSES).map(({ cause, count }) => ({
-      name: say(cause.message),
+      name: say(marked(cause.message, cause)),
       parts: parts([['failed', count / most]]),
       cells: [say(verbatim(count)), say(CONFIDENCES[cause.confidence])],
       filter: { causes: [cause.id] },
