@@ -39,5 +39,6 @@ export function scepSubject(event: WindowsEvent): string | undefined {
 }
 
 /** The sentence of the CA, which more may follow, and that of event 6. */
-const REQUEST_FOR = /(?:The request was|issued a certificate for request \d{1,10}) for ([^\r\n]{1,500}?)\.?(?:\s{1,3}Additional|\s{0,3}$)/;
+const REQUEST_FOR =
+  /(?:The request was|issued a certificate for request \d{1,10}) for ([^\r\n]{1,500}?)\.?(?:\s{1,3}Additional|\s{0,3}$)/;
 const LONGEST_NAME = 500;
