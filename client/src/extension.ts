@@ -43,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): Server {
   const selection = new SelectedEnrollment();
   const views = new CaseViews(session, selection, context.workspaceState);
   const clocks = new ClockMemory(context.workspaceState, server);
+  const scanner = new CaseScanner(session, server, languages, clocks);
   const detection = watchDocuments(languages, server);
   context.subscriptions.push(
     server,
@@ -50,10 +51,10 @@ export function activate(context: vscode.ExtensionContext): Server {
     selection,
     views,
     registerViewCommands(views, selection),
-    registerFirstSteps(context, session),
     new CaseStatus(session),
     registerClocks(session, clocks),
-    new CaseScanner(session, server, languages, clocks),
+    scanner,
+    registerFirstSteps(context, scanner),
     new EnrollmentWays(server, session, selection),
     detection,
     registerStatus(languages, detection),
