@@ -1,6 +1,10 @@
 import type * as vscode from 'vscode';
+import { CaseStatus } from './case/case-status.ts';
+import { ClockMemory } from './case/clock-memory.ts';
+import { registerClocks } from './case/clocks.ts';
 import { EnrollmentWays } from './case/enrollment-ways.ts';
 import { registerFirstSteps } from './case/first-steps.ts';
+import { CaseScanner } from './case/scan.ts';
 import { SelectedEnrollment } from './case/selection.ts';
 import { CaseSession } from './case/session.ts';
 import { registerViewCommands } from './case/view-commands.ts';
@@ -38,6 +42,8 @@ export function activate(context: vscode.ExtensionContext): Server {
   const session = new CaseSession(server);
   const selection = new SelectedEnrollment();
   const views = new CaseViews(session, selection, context.workspaceState);
+  const clocks = new ClockMemory(context.workspaceState, server);
+  const scanner = new CaseScanner(session, server, languages, clocks);
   const detection = watchDocuments(languages, server);
   context.subscriptions.push(
     server,
@@ -45,7 +51,10 @@ export function activate(context: vscode.ExtensionContext): Server {
     selection,
     views,
     registerViewCommands(views, selection),
-    registerFirstSteps(context, session),
+    new CaseStatus(session),
+    registerClocks(session, clocks),
+    scanner,
+    registerFirstSteps(context, scanner),
     new EnrollmentWays(server, session, selection),
     detection,
     registerStatus(languages, detection),

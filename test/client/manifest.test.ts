@@ -46,6 +46,11 @@ describe('a command', () => {
     expect(named.filter((command) => !ours.has(command))).toEqual([]);
   });
 
+  it('stands once in each group of a menu', () => {
+    const places = inMenus.map(([menu, { command, group }]) => [menu, command, group?.replace(/@.*/, '')].join(' '));
+    expect(places.filter((place, index) => places.indexOf(place) !== index)).toEqual([]);
+  });
+
   it('of one enrollment is in no palette while none is selected', () => {
     const palette = new Map(menus.commandPalette.map(({ command, when }) => [command, when]));
     for (const name of ['copyEnrollment', 'revealEnrollment'])

@@ -51,6 +51,8 @@ const ROADS: Readonly<Record<string, (text: string, words: Shown) => unknown>> =
   addFolder: (text, words) => room.addFolder(uriOf(room.pathToShow(text)), words),
   pathToShow: (text) => room.complain(room.shown(room.pathToShow(text))),
   statusItem: (_, words) => room.statusItem('id', [], words, { command: 'id', title: words }).show(words, words, words),
+  barItem: (_, words) => room.barItem('id', words, 'id').show({ icon: 'info', words, detail: words, spoken: words }),
+  askFolder: (_, words) => room.askFolder(words, words),
   registerLenses: (_, words) => room.registerLenses('scheme', async () => [{ title: words, command: 'id' }]),
   Tree: (text, words) => {
     const row = { id: 'a', label: words, description: words, tip: () => [words, words], spoken: words, kind: 'a' };

@@ -24,11 +24,15 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
     'visibleTextEditors',
   ],
   workspace: [
+    'createFileSystemWatcher',
     'decode',
+    'findFiles',
     'fs',
     'getConfiguration',
+    'getWorkspaceFolder',
     'onDidChangeConfiguration',
     'onDidChangeTextDocument',
+    'onDidChangeWorkspaceFolders',
     'onDidCloseTextDocument',
     'onDidOpenTextDocument',
     'openTextDocument',
@@ -51,7 +55,15 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
   TextEditorSelectionChangeKind: ['Command'],
   ViewColumn: ['Active', 'Beside'],
 };
-const HARMLESS_CLASSES = ['CancellationTokenSource', 'Disposable', 'DocumentLink', 'EventEmitter', 'Range', 'ThemeColor'];
+const HARMLESS_CLASSES = [
+  'CancellationTokenSource',
+  'Disposable',
+  'DocumentLink',
+  'EventEmitter',
+  'Range',
+  'RelativePattern',
+  'ThemeColor',
+];
 
 /** What a source outside of the room does that only the room may do. */
 function offences(source: string): string[] {

@@ -195,6 +195,40 @@ describe('the case of a window', () => {
     expect(packed.logs.every(({ uri }) => uri.startsWith('scep-bundle://'))).toBe(true);
   });
 
+  it('is judged beside the server where it is long, and says what the command line says', async () => {
+    const place = path.join(folder, 'long');
+    fs.mkdirSync(place);
+    const fields =
+      '#Fields: date time c-ip cs-method cs-uri-stem cs-uri-query cs(User-Agent) sc-status sc-substatus sc-win32-status\n';
+    const rows = Array.from({ length: 21_000 }, (_, i) => {
+      const time = new Date(Date.UTC(2026, 0, 5) + i * 2000).toISOString();
+      const query =
+        i % 3 === 0 ? 'operation=GetCACert&message=ca' : i % 3 === 1 ? 'operation=GetCACaps' : 'operation=PKIOperation';
+      const status = i % 30 === 2 ? '500 0 1346' : '200 0 0';
+      return `${time.slice(0, 10)} ${time.slice(11, 19)} 10.${i % 7}.${Math.floor(i / 3) % 250}.9 GET /certsrv/mscep/mscep.dll ${query} Dalvik/2.1.0 ${status}\n`;
+    });
+    fs.writeFileSync(
+      path.join(place, 'u_ex260105.log'),
+      `#Software: Microsoft Internet Information Services 10.0\n${fields}${rows.join('')}`,
+    );
+    const [, told] = await Promise.all([scan(place), saidByCommandLine(place)]);
+    const said = await summary();
+    expect(said.summary).toEqual(told.summary);
+    expect(said.summary.attempts).toBeGreaterThan(1000);
+    expect(said.logs.map(({ name, records }) => [name, records])).toEqual([['u_ex260105.log', rows.length]]);
+    expect(said.enrollments.map(({ id, outcome, failedStep }) => [id, outcome, failedStep])).toEqual(
+      told.attempts.map(({ id, outcome, failedStep }) => [id, outcome, failedStep]),
+    );
+    const one = said.enrollments.find(({ outcome }) => outcome === 'failed');
+    const whole = await client.request<EnrollmentAnswer>(ENROLLMENT, { key: one?.key });
+    const steps = ({ steps }: EnrollmentAnswer['attempt']) =>
+      steps.map(({ evidence, ...step }) => ({ ...step, evidence: evidence.map((line) => ({ ...line, file: '' })) }));
+    const same = told.attempts.find(({ id }) => id === one?.id);
+    expect(steps(whole.attempt)).toEqual(same && steps(same));
+    await scan();
+    expect((await summary()).logs).toEqual([]);
+  }, 60_000);
+
   it('keeps what was read when its reading is ended, and reads on when it is asked again', async () => {
     const place = path.join(folder, 'many');
     fs.mkdirSync(place);

@@ -4,9 +4,8 @@ import { type Analysis, analyzeLog, checkAllMessages } from '../../server/src/co
 import { groupsInCase } from '../../server/src/core/case/for-log.ts';
 import { CaseModel } from '../../server/src/core/case/whole/case-model.ts';
 import { formats } from '../../server/src/core/formats/index.ts';
-import type { Finding } from '../../server/src/core/log/finding.ts';
+import type { Finding, Severity } from '../../server/src/core/log/finding.ts';
 import type { LanguageId } from '../../server/src/core/log/model.ts';
-import { selectFindings } from '../../server/src/core/rules/engine/select.ts';
 import { drawCarets, readCarets } from './carets.ts';
 
 /** Analyses a text as a log of that format. */
@@ -32,8 +31,12 @@ export function aloneInCase(analysis: Analysis): Analysis {
 
 /** All findings that are kept in full, in log order. */
 export function findingsOf(analysis: Analysis): readonly Finding[] {
-  return selectFindings(analysis.groups, { maximum: Number.POSITIVE_INFINITY, hiddenRules: [] }).shown;
+  return analysis.groups
+    .flatMap(({ shown }) => shown)
+    .sort((a, b) => a.span.start - b.span.start || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** The text with a line `   ^^^ rule-id` for each finding: carets stand under what the finding marks. */
 export function drawFindings(text: string, findings: readonly Finding[]): string {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EnrollmentLine } from '../../../server/src/protocol/case.ts';
 import { COMMANDS, DOCUMENT_FOR, DOCUMENT_SCHEME, type DocumentForParams } from '../../../server/src/protocol.ts';
+import { isEventLog, textUri } from '../open/evtx.ts';
 import { openPlace } from '../open/place.ts';
 import type { Server } from '../platform/server.ts';
 import { command, inform, mention, say } from '../window/index.ts';
@@ -123,7 +124,7 @@ export class EnrollmentWays implements vscode.Disposable {
   #mark(editors: readonly vscode.TextEditor[]): void {
     for (const editor of editors) {
       const uri = editor.document.uri.toString();
-      const lines = this.#lines.filter((line) => line.uri === uri && line.line < editor.document.lineCount);
+      const lines = this.#lines.filter((line) => shownAs(line) === uri && line.line < editor.document.lineCount);
       const ranges = [...new Set(lines.map(({ line }) => line))].map((line) => new vscode.Range(line, 0, line, 0));
       editor.setDecorations(this.#look, ranges);
     }
@@ -140,11 +141,17 @@ function oneEach(lines: readonly EnrollmentLine[]): readonly EnrollmentLine[] {
 function nextOf(lines: readonly EnrollmentLine[], editor: vscode.TextEditor | undefined, by: 1 | -1): EnrollmentLine | undefined {
   const uri = editor?.document.uri.toString();
   const at = editor?.selection.active.line ?? 0;
-  const here = lines.findIndex((line) => line.uri === uri && line.line === at);
+  const here = lines.findIndex((line) => shownAs(line) === uri && line.line === at);
   if (here !== -1) return lines[(here + by + lines.length) % lines.length];
-  const inLog = lines.filter((line) => line.uri === uri).sort((a, b) => a.line - b.line);
+  const inLog = lines.filter((line) => shownAs(line) === uri).sort((a, b) => a.line - b.line);
   const near = by === 1 ? inLog.find((line) => line.line > at) : inLog.findLast((line) => line.line < at);
   return near ?? (by === 1 ? lines[0] : lines.at(-1));
+}
+
+/** The uri of the document that shows a line: of a native event log its text. */
+function shownAs({ uri }: EnrollmentLine): string {
+  const file = vscode.Uri.parse(uri, true);
+  return (isEventLog(file) ? textUri(file) : file).toString();
 }
 
 /** The key that an argument has: a row of a tree, or what a lens hands over. */

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { command, complain, shown } from '../window/index.ts';
-import type { CaseSession } from './session.ts';
+import { command } from '../window/index.ts';
+import type { CaseScanner } from './scan.ts';
 
 /** The walkthrough of the manifest. */
 const WALKTHROUGH = 'diagnose';
 
 /** For whoever has no case yet, or does not know what to do with one: the sample case, the walkthrough, the documentation. */
-export function registerFirstSteps(context: vscode.ExtensionContext, session: CaseSession): vscode.Disposable {
+export function registerFirstSteps(context: vscode.ExtensionContext, scanner: CaseScanner): vscode.Disposable {
   const { id, extensionUri } = { id: context.extension.id, extensionUri: context.extensionUri };
   return vscode.Disposable.from(
     command('scepLogInspector.trySampleCase', async () => {
@@ -14,10 +14,7 @@ export function registerFirstSteps(context: vscode.ExtensionContext, session: Ca
       await vscode.workspace.fs.createDirectory(context.globalStorageUri);
       await vscode.workspace.fs.copy(vscode.Uri.joinPath(extensionUri, 'samples', 'case'), folder, { overwrite: true });
       await vscode.commands.executeCommand('scepLogInspector.enrollments.focus');
-      const roots = [{ uri: folder.toString(), name: '' }];
-      const { token } = new vscode.CancellationTokenSource(); // it is read in a moment
-      const answer = await session.scan({ roots, exclude: [] }, { token, progress: () => undefined });
-      if (answer.kind === 'failed') complain(shown(answer.message));
+      await scanner.scan([folder]);
     }),
     command('scepLogInspector.openWalkthrough', () =>
       vscode.commands.executeCommand('workbench.action.openWalkthrough', `${id}#${WALKTHROUGH}`, false),

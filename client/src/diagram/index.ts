@@ -20,7 +20,8 @@ export function registerDrawings(
     picture,
     overview,
     command('scepLogInspector.showPicture', async (argument?: unknown) => {
-      const key = keyOf(argument) ?? (await keyAtCursor(session)) ?? selection.key ?? (await askFor(session));
+      const given = keyOf(argument) ?? (isOfList(argument) ? selection.key : undefined);
+      const key = given ?? (await keyAtCursor(session)) ?? selection.key ?? (await askFor(session));
       if (key !== undefined) await picture.show(key);
     }),
     command('scepLogInspector.copyPictureAsSvg', () => picture.copy('svg')),
@@ -43,6 +44,11 @@ export function registerDrawings(
 function keyOf(argument: unknown): string | undefined {
   if (typeof argument !== 'object' || argument === null || !('key' in argument)) return undefined;
   return typeof argument.key === 'string' ? argument.key : undefined;
+}
+
+/** A key that was pressed in the list of enrollments means the one that is selected there, wherever the cursor of the editor is. */
+function isOfList(argument: unknown): boolean {
+  return typeof argument === 'object' && argument !== null && 'selected' in argument;
 }
 
 /** The enrollment that has a line where the cursor is. */

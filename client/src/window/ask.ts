@@ -66,6 +66,18 @@ export async function askFile(title: Shown, openLabel?: Shown, kind?: Kind): Pro
   return picked?.[0];
 }
 
+/** Has the reader choose a folder. */
+export async function askFolder(title: Shown, openLabel: Shown): Promise<vscode.Uri | undefined> {
+  const picked = await vscode.window.showOpenDialog({
+    title,
+    openLabel,
+    canSelectFolders: true,
+    canSelectFiles: false,
+    canSelectMany: false,
+  });
+  return picked?.[0];
+}
+
 /** Has the reader say where to save a file. */
 export function askTarget(title: Shown, kinds: readonly Kind[], proposed?: vscode.Uri): Thenable<vscode.Uri | undefined> {
   const filters = Object.fromEntries(kinds.map(({ name, endings }) => [name, [...endings]]));

@@ -66,3 +66,33 @@ export function statusItem(
     dispose: () => item.dispose(),
   };
 }
+
+/** What an item of the status bar shows: an icon and words, more of it under the mouse, and what a screen reader says. */
+export interface BarWords {
+  readonly icon: string;
+  readonly words: Shown;
+  readonly detail: Shown;
+  readonly spoken: Shown;
+}
+
+/** An item of the status bar that tells of the window, and runs a command. */
+export interface BarItem extends vscode.Disposable {
+  show(said: BarWords): void;
+  hide(): void;
+}
+
+export function barItem(id: string, name: Shown, run: string): BarItem {
+  const item = vscode.window.createStatusBarItem(id, vscode.StatusBarAlignment.Left);
+  item.name = name;
+  item.command = run;
+  return {
+    show({ icon, words, detail, spoken }) {
+      item.text = `$(${icon}) ${words}`;
+      item.tooltip = detail;
+      item.accessibilityInformation = { label: spoken, role: 'button' };
+      item.show();
+    },
+    hide: () => item.hide(),
+    dispose: () => item.dispose(),
+  };
+}

@@ -1,5 +1,7 @@
+import type { ClockOptions } from '../core/case/clocks/options.ts';
+import type { CaseSnapshot } from '../core/case/model.ts';
 import type { ChunkRange, EvtxHits, EvtxStretch, PartStart } from '../core/evtx/index.ts';
-import type { LogFacts } from '../core/log/facts.ts';
+import type { CertificateDigest, LogFacts } from '../core/log/facts.ts';
 import type { FileGap } from '../core/read/file-gap.ts';
 import type { Sentence } from '../core/text/sentence.ts';
 import type { TextAround } from './lines-around.ts';
@@ -22,10 +24,23 @@ export interface Workspace {
   readPart(uri: string, part: { readonly version: FileVersion; readonly range: ChunkRange }, watch: Watch): Promise<PartText>;
   /** The events that hold some words, the first `limit` of them. */
   search(uri: string, search: EventSearch, watch: Watch): Promise<SearchResult>;
+  /** A case in a thread of its own, which is empty. */
+  farCase(): FarCase;
   /** What stands around some offsets of a log, rising; undefined for what is not there. */
   textAround(uri: string, offsets: readonly number[], watch: Watch): Promise<readonly (TextAround | undefined)[] | Refusal>;
   /** Ends all work; waits only a moment for what cannot be ended. */
   close(): Promise<void>;
+}
+
+/** A case that somebody else joins and judges: it takes in at once what it is told, and judges as long as that takes. */
+export interface FarCase {
+  put(path: string, facts: LogFacts): void;
+  drop(path: string): void;
+  know(certificates: readonly CertificateDigest[]): void;
+  setClocks(clocks: ClockOptions): void;
+  /** One at a time. Rejects with what the thread died of; the case is lost then. */
+  judge(): Promise<CaseSnapshot>;
+  close(): void;
 }
 
 /** A file, a folder or an archive to look at. */

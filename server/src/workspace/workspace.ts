@@ -2,6 +2,7 @@ import { localizer, msg } from '../core/text/sentence.ts';
 import { LookCache } from './cache.ts';
 import type { TextAround } from './lines-around.ts';
 import type {
+  FarCase,
   LogAnswer,
   Looked,
   LookMemory,
@@ -17,16 +18,19 @@ import type {
 import { pathOf, planOf } from './plan.ts';
 import { Scanner } from './scanner.ts';
 import { readFailure } from './sources/read-failure.ts';
+import { CaseThread } from './threads/case-thread.ts';
 import type { JobKind, Jobs } from './threads/jobs.ts';
 import { Pool, type PoolOptions } from './threads/pool.ts';
 
 /** The logs of this machine's disks, and those that a client sends, read in threads of their own. */
 export class DiskWorkspace implements Workspace {
+  readonly #worker: string;
   readonly #pool: Pool;
   readonly #cache = new LookCache();
 
   /** `worker`: path of a bundle that calls `work` of worker.ts in a thread. */
   constructor(worker: string, options: PoolOptions = {}) {
+    this.#worker = worker;
     this.#pool = new Pool(worker, options);
   }
 
@@ -38,6 +42,10 @@ export class DiskWorkspace implements Workspace {
     return this.#withPath(uri, watch, (file) =>
       this.#pool.run({ kind: 'read', params: { file }, translations: watch.translations }, watch),
     );
+  }
+
+  farCase(): FarCase {
+    return new CaseThread(this.#worker);
   }
 
   close(): Promise<void> {

@@ -42,13 +42,22 @@ const FOUR = [enrollment(1), issued(2), enrollment(3, { device: text('c3b874a7-5
 describe('the tree of enrollments', () => {
   it('begins with the verdict, and then has the enrollments that failed, open', async () => {
     const roots = enrollmentTree(caseOf(FOUR), BY_OUTCOME, new Pages());
-    expect(look(roots)).toEqual(['Enrollments 4, failed 2.', 'failed | 2', 'issued | 2']);
+    expect(look(roots)).toEqual(['2 of 4 enrollments failed', 'failed | 2', 'issued | 2']);
     expect(roots.map((node) => node.row().open)).toEqual([true, true, false]);
-    expect(look(await below(roots[0]))).toEqual(['Stopped at: step 3.']);
+    expect(look(await below(roots[0]))).toEqual(['Enrollments 4, failed 2.', 'Stopped at: step 3.']);
     expect(look(await below(roots[1]))).toEqual([
-      'phone-1 · failed at step 3: The subject is not the one of the challenge | 10:07:56 · 1 min 3 s',
-      'c3b874a7… · failed at step 3: The subject is not the one of the challenge | 10:07:56 (12:07:56 UTC) · 1 min 3 s',
+      'phone-1 · step 3: The subject is not the one of the challenge | 10:07:56 · 1 min 3 s',
+      'c3b874a7… · step 3: The subject is not the one of the challenge | 10:07:56 (12:07:56 UTC) · 1 min 3 s',
     ]);
+  });
+
+  it.each([
+    ['cause', 'phone-1 · failed at step 3 | 10:07:56 · 1 min 3 s'],
+    ['device', 'failed at step 3: The subject is not the one of the challenge | 10:07:56 · 1 min 3 s'],
+    ['time', 'phone-1 · failed at step 3: The subject is not the one of the challenge | 10:07:56 · 1 min 3 s'],
+  ] as const)('says in a row what its group does not say, grouped by %s', async (by, row) => {
+    const [, group] = enrollmentTree(caseOf(FOUR), { filter: {}, by }, new Pages());
+    expect(look(await below(group))[0]).toBe(row);
   });
 
   it('is empty for a case that holds nothing, so that its welcome is seen', () => {

@@ -180,6 +180,17 @@ export const window = {
   showOpenDialog: say,
   showSaveDialog: say,
   setStatusBarMessage: (text: string) => hear(text),
+  /** An icon of ours stands before its words. */
+  createStatusBarItem: () =>
+    new Proxy(
+      { show: () => undefined },
+      {
+        set(_item, name, value) {
+          hear(name === 'text' && typeof value === 'string' ? value.replace(/^\$\([a-z~-]+\) /, '') : value);
+          return true;
+        },
+      },
+    ),
   withProgress: begun,
   createWebviewPanel(_type: string, title: string) {
     hear(title);
@@ -191,6 +202,10 @@ export const window = {
     };
   },
 };
+
+export enum StatusBarAlignment {
+  Left = 1,
+}
 
 export const env = { language: 'en' };
 

@@ -53,6 +53,22 @@ describe('the registration point of Configuration Manager', () => {
   });
 });
 
+describe('a mail of prose with one line of a log', () => {
+  it('is read for that line', () => {
+    const log = openLog(corpus('pasted/mail-with-one-iis-line.txt'));
+    expect(log?.document.format.id).toBe('iis-w3c-log');
+    expect(findingsOf(log)).toEqual(['12: iis-500-1346-impersonation']);
+  });
+
+  it('is left alone where the line is not of SCEP', () => {
+    const text = corpus('pasted/mail-with-one-iis-line.txt').replace(
+      '/certsrv/mscep/mscep.dll operation=GetCACaps&message=ca',
+      '/hr/payroll.aspx -',
+    );
+    expect(openLog(text)).toBeUndefined();
+  });
+});
+
 /** Lines with marks before them: what they give, and a place in them where a finding must stand. */
 const MARKED: readonly (readonly [name: string, format: string, findings: readonly string[], marks: readonly string[]])[] = [
   ['marks-notepad-search-ios.txt', 'ios-console-log', ['4: ios-scep-error'], ['22003']],

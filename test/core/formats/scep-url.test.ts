@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { operationOf, readScepRequest, readScepUrl } from '../../../server/src/core/formats/scep-url.ts';
+import { readScepRequest, readScepUrl } from '../../../server/src/core/formats/scep-url.ts';
 import { fixture } from '../../support/fixtures.ts';
 
 const DLL = '/certsrv/mscep/mscep.dll';
 
-describe('operationOf', () => {
+/** The operation of a path and a query that a log keeps apart. */
+function operationOf(path: string, query: string): string {
+  const text = `${path} ${query}`;
+  return readScepRequest(text, { start: 0, end: path.length }, { start: path.length + 1, end: text.length }).operation;
+}
+
+describe('the operation of a request', () => {
   it.each([
     [DLL, 'operation=GetCACaps&message=ca', 'GetCACaps'],
     [DLL, 'message=ca&operation=GetCACert', 'GetCACert'],

@@ -55,21 +55,28 @@ function advised(advice: readonly string[] | undefined): readonly string[] {
   return advice && advice.length > 0 ? advice : ['no advice'];
 }
 
+/** All samples of all rules are analysed. */
+const SAMPLES_MS = 60_000;
+
 describe('advice', () => {
-  it('is reached from a cause, each of it', () => {
-    const reached = new Set([
-      ...causes.flatMap(([, { resolutions: own }]) => own ?? []),
-      ...rules.flatMap((rule) => rule.resolutions),
-      ...caseRules.flatMap((rule) => rule.resolutions),
-      ...JUDGED_CAUSES.flatMap(([, { resolutions: own }]) => own),
-      ...advisedBySamples(),
-      // rules of Apple's errors and of refusals take the advice of their table
-      ...[...appleErrors, ...failInfo].flatMap(({ resolution }) => resolution ?? []),
-      ...RESULTS,
-      LIFETIME_ADVICE,
-    ]);
-    expect(resolutionList.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);
-  });
+  it(
+    'is reached from a cause, each of it',
+    () => {
+      const reached = new Set([
+        ...causes.flatMap(([, { resolutions: own }]) => own ?? []),
+        ...rules.flatMap((rule) => rule.resolutions),
+        ...caseRules.flatMap((rule) => rule.resolutions),
+        ...JUDGED_CAUSES.flatMap(([, { resolutions: own }]) => own),
+        ...advisedBySamples(),
+        // rules of Apple's errors and of refusals take the advice of their table
+        ...[...appleErrors, ...failInfo].flatMap(({ resolution }) => resolution ?? []),
+        ...RESULTS,
+        LIFETIME_ADVICE,
+      ]);
+      expect(resolutionList.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);
+    },
+    SAMPLES_MS,
+  );
 
   it.each([...rules, ...caseRules].map((rule) => [rule.id, rule] as const))('of the rule %s exists', (_, rule) => {
     expect(rule.resolutions.length).toBeGreaterThan(0);

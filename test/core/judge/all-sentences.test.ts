@@ -143,3 +143,22 @@ describe('one code', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('what is about the connector before July 2021', () => {
+  it('says so: the current one has no client certificate of the policy module', () => {
+    const wrong = [...SAID.finding, ...SAID.hover, ...SAID.explain].filter((text) =>
+      /\bis the client certificate of the policy module\b(?! \(connector before July 2021\))/.test(text),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('says so of a status of its registration point', () => {
+    for (const code of ['403.7', '403.13', '403.16', '403.17']) {
+      const rows = explainCode(code).readings.flatMap(({ rows: own }) => own.map(({ label }) => english(label)));
+      expect([code, rows.filter((label) => label.startsWith('At the registration point'))]).toEqual([
+        code,
+        ['At the registration point (connector before July 2021, or Configuration Manager)'],
+      ]);
+    }
+  });
+});

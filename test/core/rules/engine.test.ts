@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FindingGroup, Severity } from '../../../server/src/core/log/finding.ts';
 import type { LogDocument } from '../../../server/src/core/log/model.ts';
 import { FindingCollector, MAX_GROUPS, SHOWN_PER_GROUP } from '../../../server/src/core/rules/engine/collector.ts';
 import type { FindingDraft, Rule } from '../../../server/src/core/rules/engine/model.ts';
 import { RuleRuns } from '../../../server/src/core/rules/engine/run.ts';
-import { selectFindings } from '../../../server/src/core/rules/engine/select.ts';
 import { msg } from '../../../server/src/core/text/sentence.ts';
 import { analysisOf } from '../../support/check-findings.ts';
 
@@ -144,48 +142,5 @@ describe('RuleRuns', () => {
     const runs = new RuleRuns([reports], document.format.id);
     runAll(runs);
     expect(runs.conclude([], { endMs: undefined }, [])).toEqual(runs.conclude([], { endMs: undefined }, []));
-  });
-});
-
-describe('selectFindings', () => {
-  const group = (id: string, severity: Severity, starts: readonly number[], count = starts.length): FindingGroup => {
-    const collector = new FindingCollector(rule(id));
-    for (const start of starts) collector.add(draft(start, { severity }));
-    const [made] = collector.groups([]);
-    if (!made) throw new Error('no findings');
-    return { ...made, count };
-  };
-  const places = (groups: readonly FindingGroup[], maximum: number, hiddenRules: readonly string[] = []) => {
-    const { shown, hiddenCount } = selectFindings(groups, { maximum, hiddenRules });
-    return { shown: shown.map((finding) => `${finding.id} ${finding.span.start}`), hiddenCount };
-  };
-
-  it('gives all in log order where there is room', () => {
-    expect(places([group('a', 'error', [1, 9]), group('b', 'information', [4])], 10)).toEqual({
-      shown: ['a 1', 'b 4', 'a 9'],
-      hiddenCount: 0,
-    });
-  });
-
-  it('takes the most severe first', () => {
-    expect(places([group('a', 'information', [1, 2]), group('b', 'error', [8])], 2)).toEqual({
-      shown: ['a 1', 'b 8'],
-      hiddenCount: 1,
-    });
-  });
-
-  it('takes one of each group before a second of any', () => {
-    expect(places([group('a', 'error', [1, 2, 3]), group('b', 'error', [7, 8])], 3)).toEqual({
-      shown: ['a 1', 'a 2', 'b 7'],
-      hiddenCount: 2,
-    });
-  });
-
-  it('counts the findings of which only the place is kept', () => {
-    expect(places([group('a', 'error', [1], 500)], 10).hiddenCount).toBe(499);
-  });
-
-  it('leaves hidden rules out, and does not count them', () => {
-    expect(places([group('a', 'error', [1]), group('b', 'error', [2])], 10, ['a'])).toEqual({ shown: ['b 2'], hiddenCount: 0 });
   });
 });

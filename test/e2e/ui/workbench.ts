@@ -54,10 +54,12 @@ export interface WorkbenchOptions {
   readonly folder?: string;
   /** Uri of what is opened in place of the file, where it is none of the disk. */
   readonly uri?: () => string;
+  /** Path of a folder that is opened, without any file; empty: an empty window. */
+  readonly only?: string;
 }
 
 /** Opens a page with `file` for the tests of one file, and closes it after them. */
-export function useWorkbench(file: string, { size, folder: own, uri }: WorkbenchOptions = {}): Workbench {
+export function useWorkbench(file: string, { size, folder: own, uri, only }: WorkbenchOptions = {}): Workbench {
   let current: Page | undefined;
   const page = (): Page => {
     if (!current) throw new Error('the workbench is open only while tests run');
@@ -69,6 +71,11 @@ export function useWorkbench(file: string, { size, folder: own, uri }: Workbench
     const connected = await chromium.connect(browser);
     current = await newPage(connected, size);
     current.setDefaultTimeout(20_000);
+    if (only !== undefined) {
+      await current.goto(only === '' ? `${url}?ew=true` : workbenchUrl(url, only, []));
+      await current.locator('.part.activitybar').waitFor({ timeout: 60_000 });
+      return;
+    }
     const target = uri?.() ?? remoteUri(port, path.join(folder, file));
     await current.goto(workbenchUrl(url, folder, [['openFile', target]]));
     await current.locator('.editor-group-container .monaco-editor .view-line').first().waitFor({ timeout: 60_000 });

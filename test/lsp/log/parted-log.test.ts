@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../server/src/core/text/sentence.ts';
+import { LargeLogs } from '../../../server/src/lsp/log/large-logs.ts';
 import { HEADER_LINES, partedLog, partHeader } from '../../../server/src/lsp/log/parted-log.ts';
+import { factsOfText } from '../../case/support/read-logs.ts';
 
+const IIS = '#Software: Microsoft Internet Information Services 10.0\n#Fields: date time cs-method cs-uri-stem sc-status\n';
 const time = { firstMs: Date.UTC(2024, 4, 1, 6, 0, 0), lastMs: Date.UTC(2024, 4, 2, 7, 30, 15, 999) };
 const STRETCHES = [
   { from: 0, to: 10, events: 100, time },
@@ -42,5 +45,32 @@ describe('the head of a part', () => {
     const { text } = header(`file:///logs/${encodeURIComponent('a--><Event>\n\u202e')}.evtx`, 2);
     expect(text.split('\n')).toHaveLength(HEADER_LINES + 1);
     expect(text.slice(4, -4)).not.toMatch(/--|\u202e/);
+  });
+});
+
+describe('a line of a log that is shown in parts', () => {
+  const uri = 'file:///logs/Security.evtx';
+  const large = new LargeLogs();
+  const facts = factsOfText('/logs/Security.evtx', IIS) ?? expect.fail();
+  const starts = [
+    { offset: 0, line: 0 },
+    { offset: 10, line: 40 },
+    { offset: 20, line: 90 },
+  ];
+  large.keep(uri, { kind: 'log', facts, parts: { version: { size: 1, modifiedMs: 1 }, parts: STRETCHES, starts } });
+  const parts = large.parted(uri)?.parts.map((part) => part.uri) ?? [];
+
+  it('is shown in its part, below the header, and leads back', () => {
+    expect(large.shownAt(uri, 41)).toEqual({ uri: parts[1], line: 1 + HEADER_LINES });
+    for (const line of [0, 39, 40, 89, 90, 200]) {
+      const shown = large.shownAt(uri, line);
+      expect(large.inWhole(shown.uri, shown.line)).toEqual({ uri, line });
+    }
+  });
+
+  it('is none in the header, and itself in any other log', () => {
+    expect(large.inWhole(parts[2] ?? '', HEADER_LINES - 1)).toBeUndefined();
+    expect(large.inWhole('file:///other.log', 3)).toEqual({ uri: 'file:///other.log', line: 3 });
+    expect(large.shownAt('file:///other.log', 3)).toEqual({ uri: 'file:///other.log', line: 3 });
   });
 });

@@ -4,7 +4,8 @@ vim.opt.termguicolors = true
 vim.opt.wrap = false
 vim.opt.laststatus = 2
 vim.opt.shortmess:append('I')
-vim.cmd('colorscheme ' .. (vim.env.SCEP_COLOURS or 'desert'))
+vim.cmd('colorscheme desert')
+for _, group in ipairs({ 'Normal', 'NonText', 'SignColumn', 'EndOfBuffer' }) do vim.cmd('highlight ' .. group .. ' guibg=NONE') end
 local client = vim.lsp.start_client({ name = 'scep-log-inspector', cmd = { 'node', server, 'lsp', '--stdio' }, root_dir = case })
 local function open(name, type)
   vim.cmd('edit ' .. vim.fn.fnameescape(case .. '/' .. name))

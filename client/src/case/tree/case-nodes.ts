@@ -60,7 +60,8 @@ function section(
   count: number,
   children: (self: CaseNode) => readonly CaseNode[],
 ): CaseNode {
-  return line(id, title, { description: shown(String(count)), icon, kind: 'section' }, count > 0 ? { children } : {});
+  const look = { description: shown(String(count)), icon: count > 0 ? icon : { name: 'dash' }, kind: 'section' };
+  return line(id, title, look, count > 0 ? { children } : {});
 }
 
 function wholeLine(id: string, text: string, parent: CaseNode): CaseNode {

@@ -24,22 +24,26 @@ export function enrollmentTree(now: CaseNow, sight: Sight, pages: Pages): readon
   ];
 }
 
-/** The first sentence is a row, the others are below it. */
+/** The verdict in few words, since rows are short, and below it in the sentences of the server. Each opens the overview of the case. */
 function verdictNodes({ summary: { verdict, summary } }: CaseNow): readonly CaseNode[] {
-  const [first, ...others] = verdict.map((one) => shown(one));
+  const sentences = verdict.map((one) => shown(one));
+  const [first] = sentences;
   if (first === undefined) return [];
-  const row: TreeRow = {
+  const { failed, attempts } = summary;
+  const run = { command: 'scepLogInspector.showCaseOverview' };
+  const row = (): TreeRow => ({
     id: 'verdict',
-    label: first,
-    tip: () => verdict.map((one) => shown(one)),
+    label: failed > 0 ? say('{0} of {1} enrollments failed', failed, attempts) : first,
+    tip: () => sentences,
     spoken: say('Verdict: {0}', verdict.join(' ')),
-    icon: summary.failed > 0 ? OUTCOME_ICONS.failed : { name: 'law' },
+    icon: failed > 0 ? OUTCOME_ICONS.failed : { name: 'law' },
     kind: 'verdict',
     open: true,
-  };
+    run,
+  });
   const children = (self: CaseNode): readonly CaseNode[] =>
-    others.map((text, index) => line(`verdict/${index}`, text, { tip: () => [text], kind: 'verdict' }, { parent: self }));
-  return [nodeOf(() => row, others.length > 0 ? { children } : {})];
+    sentences.map((text, index) => line(`verdict/${index}`, text, { tip: () => [text], kind: 'verdict', run }, { parent: self }));
+  return [nodeOf(row, { children })];
 }
 
 function nothingFits(): CaseNode {
@@ -93,9 +97,11 @@ function enrollmentNode(now: CaseNow, row: EnrollmentRow, by: Grouping, parent: 
 }
 
 function enrollmentRow(row: EnrollmentRow, by: Grouping): TreeRow {
-  const { key, outcome, platform, device, cause } = row;
+  const { key, outcome, platform, device, cause, failedStep } = row;
   const end = endOf(row);
-  const why = cause && by !== 'cause' ? say('{0}: {1}', end, shortCause(cause.text)) : end;
+  const inGroup = by === 'outcome' && outcome === 'failed' && failedStep !== undefined; // its group says that it failed
+  const stop = inGroup ? say('step {0}', failedStep) : end;
+  const why = cause && by !== 'cause' ? say('{0}: {1}', stop, shortCause(cause.text)) : stop;
   const label = by === 'device' ? why : say('{0} · {1}', shortDevice(device), why);
   const time = timeOf(row);
   return {

@@ -50,7 +50,7 @@ export function nodeOf(make: () => TreeRow, { parent, key, rule, uri, children }
 export function line(
   id: string,
   label: Shown,
-  { description, tip, icon, place, kind = 'line' }: LineLook,
+  { description, tip, icon, place, run, kind = 'line' }: LineLook,
   beside: Beside = {},
 ): CaseNode {
   return nodeOf(
@@ -62,7 +62,7 @@ export function line(
       ...(description === undefined ? {} : { description }),
       ...(tip === undefined ? {} : { tip }),
       ...(icon ? { icon } : {}),
-      ...(place ? { run: { command: OPEN_PLACE, argument: place } } : {}),
+      ...(place ? { run: { command: OPEN_PLACE, argument: place } } : run ? { run } : {}),
     }),
     beside,
   );
@@ -73,6 +73,8 @@ export interface LineLook {
   readonly tip?: () => readonly Shown[];
   readonly icon?: RowIcon;
   readonly place?: LogPlace | undefined;
+  /** What it does where it has no place. */
+  readonly run?: NonNullable<TreeRow['run']>;
   readonly kind?: string;
 }
 

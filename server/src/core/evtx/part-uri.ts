@@ -24,6 +24,13 @@ export function partUri({ log, part }: PartAddress, count: number): string {
   return `${EVTX_SCHEME}:${path.slice(0, slash)}${name}%20%28part%20${part}%20of%20${count}%29.evtx.xml?part-${part}-${toBase64Url(log)}`;
 }
 
+/** The uri under which VS Code shows the whole text of a log; that of anything else as it is. */
+export function eventTextUri(uri: string): string {
+  const path = uri.replace(/^[a-z][\w+.-]*:(?:\/\/[^/?#]*)?/i, '').replace(/[?#].*$/s, '');
+  if (uri.startsWith(`${EVTX_SCHEME}:`) || !/\.evtx$/i.test(path)) return uri;
+  return `${EVTX_SCHEME}:${path}.xml?${encodeURIComponent(uri)}`;
+}
+
 /** A name of a stranger is the title of a tab: what cannot be seen in it, or would be a link, is written out. */
 function readable(name: string): string {
   try {

@@ -25,17 +25,6 @@ const PATH_LIMIT = 512;
 const NAME_LIMIT = 64;
 
 /**
- * The operation of a request. `path` is the URL path, `query` what stands behind `?` (empty or `-` for none). A query that
- * IIS logged as `...` was longer than 4096 bytes: on a SCEP path only a PKIOperation is.
- */
-export function operationOf(path: string, query: string): Operation {
-  const place = placeOf(path);
-  if (place !== 'scep' && place !== 'elsewhere') return place;
-  const value = query === '' || query === '-' ? undefined : parameter(query, 'operation');
-  return operationAt(place, query, value === undefined ? undefined : query.slice(value.start, value.end));
-}
-
-/**
  * Reads a URL or a path with its query at `span`: `https://host/certsrv/mscep/mscep.dll?operation=…`. Undefined where the
  * request has nothing to do with SCEP. The span must end where the URL ends; a fragment (`#…`) is left out.
  */

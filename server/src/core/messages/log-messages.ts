@@ -1,17 +1,9 @@
-import { findPayloads, readPayload } from '../encoding/index.ts';
 import type { Coverage } from '../log/coverage.ts';
 import type { HttpEvent, PayloadRef } from '../log/event.ts';
 import { Places } from '../log/gaps.ts';
-import type { LogDocument, LogRecord, LogTime } from '../log/model.ts';
+import type { LogDocument, LogRecord } from '../log/model.ts';
 import { momentOf } from '../log/time.ts';
-import {
-  type DecodedMessage,
-  decodeMessage,
-  type MessageFinding,
-  type PkiMessage,
-  type VerifyContext,
-  verifyMessage,
-} from '../scep/index.ts';
+import { type DecodedMessage, decodeMessage, type MessageFinding, type VerifyContext, verifyMessage } from '../scep/index.ts';
 import { isAnswer } from '../scep/message-kind.ts';
 import { serverCertificatesIn } from '../scep/server-certificates.ts';
 import { detached } from '../text/detach.ts';
@@ -19,7 +11,9 @@ import { once } from '../text/once.ts';
 import { msg } from '../text/sentence.ts';
 import { countWhile } from '../text/sorted.ts';
 import type { Span } from '../text/span.ts';
-import { type Certificate, sameName } from '../x509/index.ts';
+import type { Certificate } from '../x509/index.ts';
+import { isSameContext, ofSameServer, pkiMessageOf, requestIn } from './message-context.ts';
+import { type MessagePlace, payloadsAt, type Seen, suspectedIn } from './message-places.ts';
 import type { CheckedMessage } from './model.ts';
 
 /** So many messages of one log are decoded and checked at once: the first ones, and the first ones of requests that failed. */
@@ -27,12 +21,6 @@ const MAX_FIRST = 25;
 const MAX_FAILED = 15;
 /** So many records are searched for messages that no event names: answers of the server, for instance. */
 const MAX_SEARCHED = 40;
-/** A record that is shorter holds no answer that a server signs. */
-const LEAST_TEXT = 600;
-const MOST_TEXT = 262_144;
-/** How the first octets of a message look in base64 and in hex. */
-const MESSAGE_START = /MI[A-T][A-Za-z0-9+/_-]{40}|30[ :]?8[0-4](?:[ :]?[0-9A-Fa-f]{2}){30}/;
-
 /** One message. A device that logs it with the request and again with the answer has it in two places. */
 interface Known {
   /** As it stands in the log. */
@@ -42,23 +30,6 @@ interface Known {
   atMs: number | undefined;
 }
 
-interface Seen {
-  readonly span: Span;
-  readonly record: number;
-  readonly time: LogTime | undefined;
-  /** A record that may hold messages, or the place of one. */
-  readonly kind: 'record' | 'message';
-}
-
-/** A message that stands in a log. */
-export interface MessagePlace {
-  readonly span: Span;
-  /** Index of its record. */
-  readonly record: number;
-  readonly time: LogTime | undefined;
-}
-
-/** Hears of every place at which a message was read; the same message may stand at several. */
 export type MessageListener = (decoded: DecodedMessage, place: MessagePlace) => void;
 
 /** A decoded message takes some 70 KB: beyond so many, requests in which nothing is wrong are not kept. */
@@ -116,12 +87,8 @@ export class LogMessages {
    * which the record has its place.
    */
   search(record: LogRecord, text: string, base = 0): void {
-    const { start, end } = record.span;
-    if (end - start < LEAST_TEXT) return;
-    for (let at = start; at < end; at += MOST_TEXT) {
-      const span = { start: at, end: Math.min(end, at + MOST_TEXT) };
-      if (!MESSAGE_START.test(text.slice(span.start - base, span.end - base))) continue;
-      const admitted = this.#searched < MAX_SEARCHED && at === start;
+    for (const span of suspectedIn(record.span, text, base)) {
+      const admitted = this.#searched < MAX_SEARCHED && span.start === record.span.start;
       if (admitted) this.#searched++;
       this.#note({ kind: 'record', span, record: record.index, time: record.time }, admitted);
     }
@@ -344,63 +311,11 @@ export class LogMessages {
   }
 }
 
-interface PayloadAt {
-  readonly encoded: string;
-  readonly place: MessagePlace;
-  bytes(): Uint8Array | undefined;
-}
-
-/** What stands encoded at a place; `base` is where `text` begins in the whole log. */
-function payloadsAt(text: string, { kind, ...place }: Seen, base: number): readonly PayloadAt[] {
-  const within = movedBy(place.span, 0 - base); // `-base` would be -0 for 0, which is no whole number to V8: see `small`
-  if (kind === 'message') {
-    return [{ encoded: text.slice(within.start, within.end), place, bytes: () => readPayload(text, within)?.bytes }];
-  }
-  return findPayloads(text, within).map(({ span, bytes }) => ({
-    encoded: text.slice(span.start, span.end),
-    place: { ...place, span: movedBy(span, base) },
-    bytes: () => bytes,
-  }));
-}
-
 function remove(list: Known[], known: Known): void {
   const at = list.lastIndexOf(known);
   if (at >= 0) list.splice(at, 1);
 }
 
-function movedBy({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
-}
-
 function startOf({ spans }: Known): number {
   return spans[0]?.start ?? 0;
-}
-
-function pkiMessageOf(decoded: DecodedMessage | undefined): PkiMessage | undefined {
-  return decoded?.kind === 'pki-message' ? decoded.message : undefined;
-}
-
-function requestIn(decoded: DecodedMessage | undefined): PkiMessage | undefined {
-  const message = pkiMessageOf(decoded);
-  return message && !isAnswer(message) ? message : undefined;
-}
-
-/** Certificates of another log may be of another server: they count where they are of the CA that the message names. */
-function ofSameServer(decoded: DecodedMessage, certificates: readonly Certificate[]): readonly Certificate[] {
-  const message = pkiMessageOf(decoded);
-  const ids = [message?.signerInfo?.signerId, ...(message?.envelope?.recipients.map(({ recipientId }) => recipientId) ?? [])];
-  const issuers = ids.flatMap((id) => (id?.kind === 'issuerAndSerialNumber' ? [id.issuer] : []));
-  return certificates.some(({ issuer, subject }) => issuers.some((name) => sameName(name, issuer) || sameName(name, subject)))
-    ? certificates
-    : [];
-}
-
-/** True where both hold the same objects. */
-function isSameContext(a: VerifyContext, b: VerifyContext): boolean {
-  const [known, now] = [membersOf(a), membersOf(b)];
-  return known.length === now.length && known.every((one, i) => one === now[i]);
-}
-
-function membersOf(context: VerifyContext): readonly unknown[] {
-  return Object.entries(context).flatMap(([name, value]) => [name, ...(Array.isArray(value) ? value : [value])]);
 }

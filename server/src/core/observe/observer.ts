@@ -5,7 +5,7 @@ import type { LogFacts, MessageDigest, Observation, WrittenTime } from '../log/f
 import type { LanguageId, LogRecord, LogTime } from '../log/model.ts';
 import { plainObservation } from '../log/observed/row.ts';
 import { ObservationTable } from '../log/observed/table.ts';
-import type { MessagePlace } from '../messages/log-messages.ts';
+import type { MessagePlace } from '../messages/message-places.ts';
 import type { DecodedMessage } from '../scep/index.ts';
 import type { LinePlace } from '../text/named-lines.ts';
 import { once } from '../text/once.ts';

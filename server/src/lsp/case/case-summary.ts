@@ -8,6 +8,7 @@ import { msg } from '../../core/text/sentence.ts';
 import { oneLine } from '../../core/text/visible.ts';
 import type { CaseLogRow, CaseSummaryAnswer, EnrollmentRow } from '../../protocol/case.ts';
 import type { Looked } from '../../workspace/model.ts';
+import { Slices } from '../log/slices.ts';
 import type { Session } from '../session/session.ts';
 import { enrollmentRow, logRow } from './case-rows.ts';
 import { clockRows } from './clock-rows.ts';
@@ -15,7 +16,6 @@ import { enrollmentIndex } from './enrollment-index.ts';
 import { notReadOf, skippedOf } from './looked-case.ts';
 import type { SetClocks } from './set-clocks.ts';
 import { shortNames } from './short-names.ts';
-import { Slices } from './slices.ts';
 
 /** The case as it is now, and how it came to be so. */
 export interface CaseNow extends Pick<CaseSummaryAnswer, 'version' | 'state'> {

@@ -1,6 +1,8 @@
 import type { Location, Range } from 'vscode-languageserver';
+import { eventTextUri } from '../../core/evtx/index.ts';
 import type { Observation } from '../../core/log/facts.ts';
 import { rangeOf } from '../answer/convert.ts';
+import type { LinePlace } from '../log/large-logs.ts';
 import type { Session } from '../session/session.ts';
 import type { EnrollmentEvidence, EnrollmentIndex } from './enrollment-index.ts';
 import { WrittenText } from './identifier-text.ts';
@@ -22,7 +24,19 @@ export function placeOf(
   if (uri === undefined) return undefined;
   const shown = session.large.shownAt(uri, observation.line);
   const word = value === undefined ? undefined : wordIn(session, shown.uri, shown.line, value);
-  return { uri: shown.uri, range: word ?? tokenIn(observation, shown.line) };
+  return { uri: forEditor(session, shown.uri), range: word ?? tokenIn(observation, shown.line) };
+}
+
+/** Where an editor shows a line of a log of the case; undefined for a log that the case does not have any more. */
+export function linePlace(session: Session, index: EnrollmentIndex, path: string, line: number): LinePlace | undefined {
+  const uri = index.uriOf(path);
+  const shown = uri === undefined ? undefined : session.large.shownAt(uri, line);
+  return shown && { uri: forEditor(session, shown.uri), line: shown.line };
+}
+
+/** Our own client shows a native event log as text; VS Code itself has nothing to show of its file. */
+function forEditor({ client }: Session, uri: string): string {
+  return client.commands ? eventTextUri(uri) : uri;
 }
 
 /** What a line says, by its observation alone: where that goes on in further lines, only its beginning is known. */

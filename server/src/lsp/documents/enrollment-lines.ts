@@ -8,7 +8,7 @@ import { plainText, type Section, type TextLink, type VirtualText } from '../ans
 import type { EnrollmentAddress } from '../answer/virtual-uri.ts';
 import type { EnrollmentEvidence, EnrollmentIndex } from '../case/enrollment-index.ts';
 import { aheadOf, lineName, summaryOf } from '../case/enrollment-words.ts';
-import { placeOf } from '../case/evidence-place.ts';
+import { linePlace, placeOf } from '../case/evidence-place.ts';
 import { indexOf } from '../case/identifier-at.ts';
 import { openLine } from '../log/line-quotes.ts';
 import type { Session } from '../session/session.ts';
@@ -68,10 +68,10 @@ class Page {
     const { cause, transactionID, serial, profile } = attempt;
     if (cause) {
       this.#fact(msg('Cause'), this.#text(cause.message));
-      const place = this.#index.uriOf(cause.path);
+      const place = linePlace(this.#session, this.#index, cause.path, cause.line);
       const name = this.#text(lineName(this.#index.snapshot, cause.path, cause.line));
       const at = this.#fact(msg('Where'), name);
-      if (place !== undefined) this.#link(at, name, place, cause.line);
+      if (place) this.#link(at, name, place.uri, place.line);
     }
     const known: readonly (readonly [Sentence, string | undefined])[] = [
       [msg('TransactionID'), transactionID],

@@ -22,6 +22,11 @@ export class CaseNames {
     return this.#uris.get(name) ?? [];
   }
 
+  /** All names. */
+  names(): readonly string[] {
+    return [...this.#uris.keys()];
+  }
+
   /** All uris, sorted. */
   uris(): readonly string[] {
     this.#sorted ??= [...this.#names.keys()].sort();

@@ -8,6 +8,7 @@ import { maskedPart, secretsIn } from '../../core/text/secrets/index.ts';
 import { type Shown, shorten, visible } from '../../core/text/visible.ts';
 import type { Certificate } from '../../core/x509/index.ts';
 import { DOCUMENT_SCHEME } from '../../protocol.ts';
+import type { FarCase } from '../../workspace/model.ts';
 import { spanOf } from '../answer/convert.ts';
 import { quote } from '../answer/quote.ts';
 import { fileNameOf } from '../answer/virtual-uri.ts';
@@ -168,6 +169,12 @@ export class LogStore {
     const changed = this.#case.judge();
     this.#caseCost = this.#clock() - began;
     return changed;
+  }
+
+  /** The same of a case that is long, in a thread of its own; `make` starts that. */
+  async judgeFar(make: () => FarCase): Promise<readonly string[]> {
+    for (const entry of this.#entries.values()) this.#takeIn(entry);
+    return this.#case.judgeFar(make);
   }
 
   /** The case as it was judged last, and where its logs lie. */

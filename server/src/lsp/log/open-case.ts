@@ -5,10 +5,12 @@ import { countedAs, factsInCase, groupsInCase } from '../../core/case/for-log.ts
 import type { CaseSnapshot } from '../../core/case/model.ts';
 import { CaseModel } from '../../core/case/whole/case-model.ts';
 import { parsePartUri } from '../../core/evtx/index.ts';
-import type { LogFacts } from '../../core/log/facts.ts';
+import type { CertificateDigest, LogFacts } from '../../core/log/facts.ts';
 import { certificateDigest } from '../../core/observe/index.ts';
 import type { Certificate } from '../../core/x509/index.ts';
+import type { FarCase } from '../../workspace/model.ts';
 import { CaseNames } from './case-names.ts';
+import { FarJudge } from './far-judge.ts';
 import { saidByLog } from './said-by-log.ts';
 
 /** What a log said when the case was judged last. */
@@ -26,7 +28,11 @@ export type Disk = 'large' | 'scanned';
  * judged when somebody asks for it, not with every change: a log that grows costs its own new lines, its case costs all of them.
  */
 export class OpenCase {
-  readonly #model = new CaseModel();
+  /** Joins and judges what was taken in; one that is far away is told when it is to judge. */
+  #model = new CaseModel();
+  #far: FarJudge | undefined;
+  #clocks: ClockOptions = {};
+  #certificates: readonly CertificateDigest[] = [];
   /** By uri. */
   readonly #open = new Map<string, Known>();
   readonly #disk: Readonly<Record<Disk, Map<string, LogFacts>>> = { large: new Map(), scanned: new Map() };
@@ -72,12 +78,16 @@ export class OpenCase {
 
   /** Certificates of the server that stand in no log. */
   know(certificates: readonly Certificate[]): void {
-    this.#model.know(certificates.map(certificateDigest));
+    this.#certificates = certificates.map(certificateDigest);
+    this.#model.know(this.#certificates);
+    this.#far?.know(this.#certificates);
   }
 
   /** Clocks that the reader set or refused, by the names of their logs. */
   setClocks(clocks: ClockOptions): void {
+    this.#clocks = clocks;
     this.#model.setClocks(clocks);
+    this.#far?.setClocks(clocks);
   }
 
   /** What the logs that were read from disk say of enrollments, as a number. */
@@ -99,8 +109,49 @@ export class OpenCase {
 
   /** Judges all logs that were taken in; gives those in which the case now finds something else than before. */
   judge(): readonly string[] {
+    if (this.#far) this.#comeBack();
+    return this.#take(this.#model.snapshot());
+  }
+
+  /** The same in a thread, for a case that is long; `make` starts it. Others are answered meanwhile; what changes then counts the next time. */
+  async judgeFar(make: () => FarCase): Promise<readonly string[]> {
+    if (!this.#far) {
+      this.#far = new FarJudge(make());
+      this.#far.know(this.#certificates);
+      this.#far.setClocks(this.#clocks);
+      for (const name of this.#names.names()) this.#far.change(name, this.#factsOf(name));
+      this.#model = new CaseModel(); // its memory is given back
+    }
+    const far = this.#far;
+    try {
+      return this.#take(await far.judge());
+    } catch (error) {
+      if (this.#far !== far) return []; // it came back meanwhile
+      far.close();
+      this.#far = undefined;
+      throw error;
+    }
+  }
+
+  /** Ends what runs beside this thread. */
+  close(): void {
+    this.#far?.close();
+  }
+
+  /** The case is short again, or has to be judged now. */
+  #comeBack(): void {
+    this.#far?.close();
+    this.#far = undefined;
+    this.#model = new CaseModel(this.#clocks);
+    this.#model.know(this.#certificates);
+    for (const name of this.#names.names()) {
+      const facts = this.#factsOf(name);
+      if (facts) this.#model.put(name, facts);
+    }
+  }
+
+  #take(now: CaseSnapshot): readonly string[] {
     const before = this.#judged;
-    const now = this.#model.snapshot();
     if (now === before) return [];
     this.#judged = now;
     this.#faults = now.faults;
@@ -167,14 +218,20 @@ export class OpenCase {
 
   #renew(uri: string): void {
     const name = this.#names.changed(uri);
-    const uris = [uri, ...this.#names.named(name)];
+    const facts = this.#factsOf(name, uri);
+    if (this.#far) this.#far.change(name, facts);
+    else if (facts) this.#model.put(name, facts);
+    else this.#model.drop(name);
+  }
+
+  /** What counts under a name: the open text, before the file; of several, that of `uri`. */
+  #factsOf(name: string, uri?: string): LogFacts | undefined {
+    const uris = uri === undefined ? this.#names.named(name) : [uri, ...this.#names.named(name)];
     const named = <Value>(logs: ReadonlyMap<string, Value>): Value | undefined => {
       const key = uris.find((one) => logs.has(one));
       return key === undefined ? undefined : logs.get(key);
     };
-    const facts = named(this.#open)?.facts ?? named(this.#disk.large) ?? named(this.#disk.scanned);
-    if (facts) this.#model.put(name, facts);
-    else this.#model.drop(name);
+    return named(this.#open)?.facts ?? named(this.#disk.large) ?? named(this.#disk.scanned);
   }
 }
 

@@ -20,21 +20,21 @@ export function registerCaseRequests(
 ): void {
   const log = failureLog(connection.console);
   /** Takes in what nobody looked at yet, with all of its messages: seconds at most. */
-  const judgeOpen = (): void => {
+  const judgeOpen = async (): Promise<void> => {
     for (const uri of now().logs.openToCase()) checks.finish(uri);
-    publisher.judgeCase();
+    await publisher.judgeCase();
   };
   connection.onRequest<CaseReportAnswer, void>(
     CASE_REPORT,
-    guard<unknown, CaseReportAnswer>(log, 'caseReport', failed(now()), () => {
-      judgeOpen();
+    guard<unknown, CaseReportAnswer>(log, 'caseReport', failed(now()), async () => {
+      await judgeOpen();
       return caseReport(now(), lookedAt());
     }),
   );
   connection.onRequest(
     LOG_REPORT,
-    guard<LogArgument, LogReportAnswer>(log, 'logReport', null, ({ uri }) => {
-      judgeOpen();
+    guard<LogArgument, LogReportAnswer>(log, 'logReport', null, async ({ uri }) => {
+      await judgeOpen();
       return logReport(now(), uri);
     }),
   );

@@ -1,11 +1,13 @@
 import type { Connection } from 'vscode-languageserver';
+import type { CaseSnapshot } from '../../core/case/model.ts';
 import { parsePartUri } from '../../core/evtx/index.ts';
+import type { FarCase } from '../../workspace/model.ts';
 import type { ShownDiagnostic } from '../answer/answers.ts';
 import { logOf, parseAddress, type VirtualAddress } from '../answer/virtual-uri.ts';
-import { Slices } from '../case/slices.ts';
 import { closedDiagnosticsOf, diagnosticsOf } from '../features/diagnostics.ts';
 import { foundIn } from '../log/found-log.ts';
 import type { LogStore, OpenLog } from '../log/log-store.ts';
+import { Slices } from '../log/slices.ts';
 import type { Session } from '../session/session.ts';
 import { type FailureLog, failureLog } from './failure-log.ts';
 
@@ -33,15 +35,17 @@ export class Publisher {
   #pushing = false;
   #shown: (uri: string) => void = () => undefined;
   #judgedAnew: () => void = () => undefined;
+  readonly #makeFar: (() => FarCase) | undefined;
   #pulled = false;
   #judging: ReturnType<typeof setTimeout> | undefined;
 
-  /** Nothing is pushed before `ready`: the reader's settings decide what to show. */
-  constructor(connection: Connection, session: () => Session, ready: Promise<void>) {
+  /** Nothing is pushed before `ready`: the reader's settings decide what to show. `makeFar`: a thread for a case that is long. */
+  constructor(connection: Connection, session: () => Session, ready: Promise<void>, makeFar?: () => FarCase) {
     this.#connection = connection;
     this.#log = failureLog(connection.console);
     this.#session = session;
     this.#ready = ready;
+    this.#makeFar = makeFar;
   }
 
   /** Calls back whenever the diagnostics of an open log were given out. */
@@ -131,13 +135,34 @@ export class Publisher {
 
   /** The case has other logs, or other certificates, than before: what it says now is shown, where it is long only when nobody waits. */
   refreshCase(): void {
-    if (this.#session().logs.judgesAtOnce()) this.judgeCase();
+    if (this.#session().logs.judgesAtOnce()) void this.judgeCase();
     else this.#judgeLater();
   }
 
-  /** Judges the case now, and shows the logs anew in which it says something else than before. */
-  judgeCase(): void {
-    this.#showAnew(this.#judge());
+  /** Judges the case, at once where it is short, and shows the logs anew in which it says something else than before. Never rejects. */
+  async judgeCase(): Promise<void> {
+    const { logs } = this.#session();
+    const make = this.#makeFar;
+    const before = logs.judgedCase().snapshot;
+    try {
+      const changed = logs.judgesAtOnce() || !make ? logs.judgeCase() : await logs.judgeFar(make);
+      this.#judged(before, changed);
+    } catch (error) {
+      this.#log.error('case', error);
+    }
+  }
+
+  #judged(before: CaseSnapshot, changed: readonly string[]): void {
+    const { logs } = this.#session();
+    for (const fault of logs.takeCaseFaults()) this.#log.error('case', fault);
+    this.#showAnew(changed);
+    this.#tellJudged(before);
+  }
+
+  #tellJudged(before: CaseSnapshot): void {
+    if (this.#session().logs.judgedCase().snapshot === before) return;
+    this.#judgedAnew();
+    this.#refreshPagesOf(({ kind }) => kind === 'enrollment');
   }
 
   /** An open log says more than it did, without having changed. */
@@ -222,20 +247,17 @@ export class Publisher {
 
   #judgeLater(): void {
     clearTimeout(this.#judging);
-    this.#judging = setTimeout(() => this.judgeCase(), CASE_WAIT_MS);
+    this.#judging = setTimeout(() => void this.judgeCase(), CASE_WAIT_MS);
   }
 
-  /** Judges the case; gives the logs in which it says something else than before. */
+  /** Judges a short case; gives the logs in which it says something else than before. */
   #judge(): readonly string[] {
     const { logs } = this.#session();
+    const before = logs.judgedCase().snapshot;
     try {
-      const before = logs.judgedCase().snapshot;
       const changed = logs.judgeCase();
-      if (logs.judgedCase().snapshot !== before) {
-        this.#judgedAnew();
-        this.#refreshPagesOf(({ kind }) => kind === 'enrollment');
-      }
       for (const fault of logs.takeCaseFaults()) this.#log.error('case', fault);
+      this.#tellJudged(before);
       return changed;
     } catch (error) {
       this.#log.error('case', error);

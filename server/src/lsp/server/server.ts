@@ -108,8 +108,8 @@ export function startServer(connection: Connection, host: Host): void {
   const ready = new Promise<void>((resolve) => {
     settingsAreThere = resolve;
   });
-  const publisher = new Publisher(connection, () => session, ready);
   const { workspace } = host;
+  const publisher = new Publisher(connection, () => session, ready, workspace && (() => workspace.farCase()));
   const windowCase = new WindowCase(connection, {
     ...{ workspace, openCase, publisher },
     now: () => host.now(),
@@ -135,7 +135,10 @@ export function startServer(connection: Connection, host: Host): void {
     };
   });
 
-  connection.onShutdown(() => host.workspace?.close());
+  connection.onShutdown(() => {
+    openCase.close();
+    return host.workspace?.close();
+  });
 
   const readText = async (uri: string): Promise<string> => {
     try {

@@ -66,6 +66,7 @@ export class WindowCase {
   #telling: ReturnType<typeof setTimeout> | undefined;
   #rereading: ReturnType<typeof setTimeout> | undefined;
   #nextJudging = 0;
+  #judging = false;
   #readingCost = 0;
 
   constructor(connection: Connection, tools: CaseTools) {
@@ -78,7 +79,6 @@ export class WindowCase {
       new CaseScan({
         workspace,
         openCase,
-        now: tools.now,
         took: (uris, all) => this.#took(uris, all),
         further: () => this.#tellLater(),
       });
@@ -171,10 +171,18 @@ export class WindowCase {
 
   async #took(uris: readonly string[], all: boolean): Promise<void> {
     for (const uri of uris) this.#taken.add(uri);
+    if (!all && (this.#judging || this.#tools.now() < this.#nextJudging)) return;
+    const judged = this.#judge();
+    if (all) await judged;
+  }
+
+  /** Judges what was taken in, and shows it. */
+  async #judge(): Promise<void> {
     const { publisher, now } = this.#tools;
     const began = now();
-    if (!all && began < this.#nextJudging) return;
-    publisher.judgeCase();
+    this.#judging = true;
+    await publisher.judgeCase();
+    this.#judging = false;
     this.#nextJudging = now() + Math.max(TELL_MS, REST_OF_JUDGING * (now() - began));
     publisher.onDisk([...this.#taken]);
     this.#taken.clear();
@@ -182,17 +190,17 @@ export class WindowCase {
 
   async #summary(): Promise<CaseSummaryAnswer> {
     const { session, publisher } = this.#tools;
-    if (session().logs.judgesAtOnce() && this.#scan?.state.kind !== 'scanning') publisher.judgeCase();
+    if (session().logs.judgesAtOnce() && this.#scan?.state.kind !== 'scanning') await publisher.judgeCase();
     const state = this.#scan?.state ?? ({ kind: 'open-logs' } as const);
     return caseSummary(session(), { version: this.#version, state, looked: this.looked, clocks: this.#clocks });
   }
 
-  #setClock(params: SetClockParams): Line | null {
+  async #setClock(params: SetClockParams): Promise<Line | null> {
     const { openCase, publisher, session } = this.#tools;
     const wrong = this.#clocks.put(params, (name) => countedAs(name, openCase.judged));
     if (wrong) return oneLine(session().say(wrong));
     openCase.setClocks(this.#clocks.options());
-    publisher.judgeCase();
+    await publisher.judgeCase();
     this.#saysElse();
     return null;
   }

@@ -5,7 +5,7 @@ import type { LogAnswer, LookedLog, Seen } from '../model.ts';
 import type { JobKind, Jobs } from './jobs.ts';
 
 /** What a log says on its way from one thread to another: what it says of enrollments is packed. */
-interface PackedFacts {
+export interface PackedFacts {
   readonly facts: Omit<LogFacts, 'observations'>;
   readonly observations: PackedObservations;
 }
@@ -51,11 +51,11 @@ export function unpackedAnswer(told: PackedAnswer): Answer {
   return told.kind === 'done' ? told.answer : { ...told.answer, facts: unpackedFacts(told.log) };
 }
 
-function packedFacts({ observations, ...facts }: LogFacts): Sent<PackedFacts> {
+export function packedFacts({ observations, ...facts }: LogFacts): Sent<PackedFacts> {
   const sent = packed(observations);
   return { told: { facts, observations: sent }, given: buffersOf(sent) };
 }
 
-function unpackedFacts({ facts, observations }: PackedFacts): LogFacts {
+export function unpackedFacts({ facts, observations }: PackedFacts): LogFacts {
   return { ...facts, observations: unpacked(observations) };
 }

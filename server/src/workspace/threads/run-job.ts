@@ -2,7 +2,7 @@ import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { Step } from '../look.ts';
 import type { JobKind, Jobs } from './jobs.ts';
 import { unpackedAnswer, unpackedStep } from './packed-step.ts';
-import type { Order, Report } from './worker.ts';
+import type { CaseOrderOfThread, Order, Report } from './worker.ts';
 
 export interface Watch {
   /** Ends the work at once; the promise then rejects with the signal's reason. */
@@ -48,12 +48,7 @@ export function runJob<Kind extends JobKind>(worker: string, order: Order<Kind>,
       reject(signal.reason);
       return;
     }
-    const thread = new Worker(worker, {
-      workerData: order,
-      resourceLimits: RESOURCES,
-      stdout: true, // the output of the process belongs to the protocol
-    });
-    running.add(thread);
+    const thread = startThread(worker, order);
     const end = (settle: () => void): void => {
       signal.removeEventListener('abort', stop);
       void thread.terminate();
@@ -68,9 +63,18 @@ export function runJob<Kind extends JobKind>(worker: string, order: Order<Kind>,
       else end(() => resolve(unpackedAnswer(report)));
     });
     thread.on('error', (error) => end(() => reject(error)));
-    thread.on('exit', (code) => {
-      running.delete(thread);
-      end(() => reject(new Error(`the thread ended with ${code}`)));
-    });
+    thread.on('exit', (code) => end(() => reject(new Error(`the thread ended with ${code}`))));
   });
+}
+
+/** Starts a thread that is known to `threadsRun` and `endThreads` as long as it runs. */
+export function startThread(worker: string, order: Order | CaseOrderOfThread): Worker {
+  const thread = new Worker(worker, {
+    workerData: order,
+    resourceLimits: RESOURCES,
+    stdout: true, // the output of the process belongs to the protocol
+  });
+  running.add(thread);
+  thread.on('exit', () => running.delete(thread));
+  return thread;
 }

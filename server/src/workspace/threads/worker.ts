@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { localizer } from '../../core/text/sentence.ts';
 import type { Step } from '../look.ts';
 import { Pause } from '../read-log.ts';
+import { workOnCase } from './case-work.ts';
 import { type JobKind, type Jobs, perform } from './jobs.ts';
 import { type PackedAnswer, type PackedStep, packedAnswer, packedStep } from './packed-step.ts';
 
@@ -21,9 +22,16 @@ export type Report =
 
 const REPORT_MS = 100;
 
+/** A thread that keeps a case, for as long as it runs. */
+export interface CaseOrderOfThread {
+  readonly kind: 'case';
+}
+
 /** Does the one job that this thread was started for. Who cancels it ends the thread. */
 export async function work(): Promise<void> {
-  const { kind, params, translations } = workerData as Order;
+  const order = workerData as Order | CaseOrderOfThread;
+  if (order.kind === 'case') return workOnCase();
+  const { kind, params, translations } = order;
   const tell = (report: Report, given: ArrayBuffer[] = []): void => parentPort?.postMessage(report, given);
   let told = Number.NEGATIVE_INFINITY;
   const progress = (share: number): void => {

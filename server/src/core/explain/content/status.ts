@@ -9,7 +9,7 @@ import { noteText, row } from '../place.ts';
 
 const PLACES: readonly (readonly [NotePlace, Sentence])[] = [
   ['ndes', msg('At the SCEP URL')],
-  ['policy-module', msg('At the registration point')],
+  ['policy-module', msg('At the registration point (connector before July 2021, or Configuration Manager)')],
   ['admin', msg('At the administrator page')],
 ];
 

@@ -86,11 +86,24 @@ function byRecords(lines: readonly string[]): Detection | undefined {
   }
   if (records === 0) return undefined;
   const share = records / (records + others);
-  if (scep > 0 && share >= 0.2) {
-    return { quality: 'likely', reason: SCEP_RECORDS };
-  }
+  if (scep > 0 && (share >= 0.2 || isMail(lines))) return { quality: 'likely', reason: SCEP_RECORDS };
   if (share < 0.6) return undefined;
   return { quality: 'likely', reason: msg('lines with a method, a URL and the status triple of IIS') };
+}
+
+/** So many lines has a mail in which somebody pastes a line of a log; a longer text that has one is about something else. */
+const LONGEST_MAIL = 60;
+/** A record as IIS begins it, of SCEP: alone on its line, or behind the marks of a mail. */
+const DATED = /^(?:[>|] ?){0,3}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d /;
+/** Lines of programs, settings, tables and pages, which quote a log: none of them stands in a mail. */
+const OF_PAGES =
+  /^(?:#{1,6} |```|~~~|\||\/\/|\/\*|\*\/|--- |\+\+\+ |@@ |<[a-z!/?])|[{};]$|^\S{1,40} ?[:=]>? ?["'{[]|=>|^end$|^(?:class|def|import|require|func|function|package|public|private) |^assert/i;
+
+/** Prose of a few lines with a dated record of SCEP on a line of its own: somebody asks about it. */
+function isMail(lines: readonly string[]): boolean {
+  if (lines.length > LONGEST_MAIL) return false;
+  const records = lines.filter((line) => DATED.test(line) && SCEP_PATH.test(line.slice(0, 2000)));
+  return records.length > 0 && !lines.some((line) => OF_PAGES.test(line));
 }
 
 /**

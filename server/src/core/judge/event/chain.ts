@@ -105,14 +105,14 @@ function expired({ span }: NumberToken, side: ChainSide): EventTold | undefined 
       ...common,
       severity: 'information',
       message: msg(
-        'A computer met a certificate that is not within its validity period. If it is the NDES server, and the certificate is the client certificate of the policy module, requests hang or end in 503.',
+        'A computer met a certificate that is not within its validity period. If it is the NDES server, and the certificate is the client certificate of the policy module (connector before July 2021), requests hang or end in 503.',
       ),
     };
   }
   return {
     ...common,
     message: msg(
-      'The server met a certificate that is not within its validity period. If it is the client certificate of the policy module, requests hang or end in 503: the registry still names the thumbprint of the expired one.',
+      'The server met a certificate that is not within its validity period. If it is the client certificate of the policy module (connector before July 2021), requests hang or end in 503: the registry still names the thumbprint of the expired one.',
     ),
   };
 }
