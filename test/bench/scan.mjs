@@ -48,7 +48,7 @@ function workspace() {
       lines.push(line);
       bytes += line.length + 1;
     }
-    if (i % WITH_ENROLLMENTS === 0) lines.push(...requests.map((line) => line.replace(/^\S+/, day)));
+    if ((FILES - 1 - i) % WITH_ENROLLMENTS === 0) lines.push(...requests.map((line) => line.replace(/^\S+/, day)));
     fs.writeFileSync(path.join(folder, `u_ex${day.slice(2).replaceAll('-', '')}-${i}.log`), `${lines.join('\n')}\n`);
   }
   fs.writeFileSync(path.join(folder, 'done'), '');

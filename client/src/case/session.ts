@@ -15,8 +15,6 @@ import {
   SCAN_CASE,
   type ScanCaseAnswer,
   type ScanCaseParams,
-  SET_CLOCK,
-  type SetClockParams,
 } from '../../../server/src/protocol/case.ts';
 import type { LongWatch } from '../platform/client.ts';
 import type { Server } from '../platform/server.ts';
@@ -90,11 +88,6 @@ export class CaseSession implements vscode.Disposable {
   /** Keys of the enrollments that have a line between two lines of a log, from 0. */
   enrollmentsAt(uri: vscode.Uri, first: number, last: number): Promise<readonly string[]> {
     return this.#ask(ENROLLMENTS_AT, { uri: uri.toString(), first, last } satisfies EnrollmentsAtParams, []);
-  }
-
-  /** Sets, refuses or takes back the clock of a log; gives why it cannot be, or null. */
-  setClock(uri: vscode.Uri, clock: SetClockParams['clock']): Promise<string | null> {
-    return this.#ask(SET_CLOCK, { uri: uri.toString(), clock } satisfies SetClockParams, null);
   }
 
   /** Makes some places the case of this window, and reads them. Starts the server. */

@@ -17,8 +17,6 @@ export interface CasePlaces {
 export interface CaseScanTools {
   readonly workspace: Workspace;
   readonly openCase: OpenCase;
-  /** In ms. */
-  now(): number;
   /** Logs came, went, or say something else. Resolves when that is told; `all`: there is no more to come for now. */
   took(uris: readonly string[], all: boolean): Promise<void>;
   /** The reading came further. */

@@ -79,7 +79,6 @@ export class WindowCase {
       new CaseScan({
         workspace,
         openCase,
-        now: tools.now,
         took: (uris, all) => this.#took(uris, all),
         further: () => this.#tellLater(),
       });
