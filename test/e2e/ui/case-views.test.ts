@@ -67,6 +67,7 @@ describe('the folder of a case, by keyboard', () => {
 
   it('comes back to the list where it was left, and copies the enrollment there', async () => {
     await bench.command('SCEP: Show Enrollments and Verdict');
+    await enrollments().locator('.monaco-list:focus').waitFor();
     await bench.press('Control+c');
     await bench.page.locator('.statusbar-item', { hasText: 'Copied: c3b874a7' }).waitFor();
   });
