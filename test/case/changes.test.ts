@@ -90,7 +90,7 @@ const STEPS = 12;
 describe('a case whose logs change one after the other says what the same logs say at once', () => {
   const names: readonly ProfileName[] = [
     ...(['current', 'legacy', 'proxy-current', 'bursts-legacy', 'skewed-current', 'two-servers-legacy'] as const),
-    ...(['storm-current', 'midnight-current', 'summer-time-current', 'unlogged-legacy'] as const),
+    ...(['extra-logs-current', 'storm-current', 'midnight-current', 'summer-time-current', 'unlogged-legacy'] as const),
   ];
   test.each(names)(
     '%s',

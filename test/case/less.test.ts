@@ -16,10 +16,11 @@ const CASES = [
       ['skewed-current', 1],
       ['proxy-legacy', 1],
       ['two-servers-current', 1],
-      ['two-servers-legacy', 2],
-      ['bursts-current', 2],
-      ['bursts-legacy', 2],
-      ['bursts-legacy', 4],
+      ['two-servers-legacy', 1],
+      ['bursts-current', 1],
+      ['bursts-current', 3],
+      ['bursts-legacy', 1],
+      ['bursts-legacy', 3],
     ] as const
   ).map(([name, seed]) => [`${name} ${seed}`, () => generateCase(name, seed)] as const),
 ];

@@ -61,6 +61,16 @@ async function openBundle(tree: BundleTree, file?: unknown): Promise<void> {
     return;
   }
   await tree.open(root);
+  await readCase(root);
+}
+
+/** What failed in it is the case of the window now. It says itself what it cannot read. */
+async function readCase(root: vscode.Uri): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('scepLogInspector.scanFolder', root);
+  } catch {
+    // the tree is there, and each of its logs says what failed in it
+  }
 }
 
 function pickArchive(): Promise<vscode.Uri | undefined> {

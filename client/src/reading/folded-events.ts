@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 
 const LANGUAGE = 'windows-event-log';
 const SETTING = 'scepLogInspector.events.folded';
+/** To fold more than that keeps the window busy; the entries of a longer log are drawn all the same. */
+const MOST_LINES = 50_000;
 /** Folding has to be computed first. */
 const WAITS_MS = [400, 1200];
 
@@ -9,7 +11,7 @@ const WAITS_MS = [400, 1200];
 export function registerFoldedEvents(): vscode.Disposable {
   const seen = new Set<string>();
   const fold = async (editor: vscode.TextEditor | undefined): Promise<void> => {
-    if (!editor || editor.document.languageId !== LANGUAGE) return;
+    if (!editor || editor.document.languageId !== LANGUAGE || editor.document.lineCount > MOST_LINES) return;
     const key = editor.document.uri.toString();
     if (seen.has(key) || !vscode.workspace.getConfiguration('', editor.document).get(SETTING, true)) return;
     seen.add(key);

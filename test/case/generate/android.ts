@@ -65,6 +65,10 @@ export class AndroidStory implements DeviceStory {
     }
   }
 
+  showed({ marks, thread }: Enrollment, at: number, base64: string): void {
+    this.#line(at, marks.optional, GET, thread, base64);
+  }
+
   requested(enrollment: Enrollment, request: ScepRequest, exchange: Exchange): void {
     const { marks, thread, device } = enrollment;
     const serial = BigInt(`0x${request.recipient}`);

@@ -1,7 +1,7 @@
 import { isoDate } from './clock.ts';
 import type { Device } from './device.ts';
 import type { LogFile, Placed } from './log-file.ts';
-import type { Expected } from './scenarios.ts';
+import { type Expected, type ScenarioId, scenarioOf } from './scenarios.ts';
 import { type Lines, packLines, type RecordLines, type TrueAttempt, type TrueClock, type Truth } from './truth.ts';
 
 /** An enrollment that happened, before anybody looked which of its lines are there. */
@@ -11,6 +11,7 @@ export interface Happened {
   readonly scenario: string;
   readonly at: number;
   readonly transactionID?: string;
+  readonly isShown?: boolean;
   readonly expected: Expected;
 }
 
@@ -21,12 +22,22 @@ export interface FinishedLog {
   readonly lost: ReadonlySet<string>;
 }
 
-const NONE = { unseen: new Set<string>(), cutOff: new Set<string>() };
+const NONE: Further = { unseen: new Set(), cutOff: new Set() };
 
 /** So near in time, two lines without a key may be of either attempt. */
 const NEAR_MS = 4_000;
 
 type Class = 'certain' | 'inferable' | 'optional';
+
+interface Further {
+  /** Attempts of which lines stand in a log that nobody collected. */
+  readonly unseen: ReadonlySet<string>;
+  /** Those of which the log of the device was cut off as a whole. */
+  readonly cutOff: ReadonlySet<string>;
+  readonly goesOn?: boolean;
+  /** Logs that show a certificate without a SID. */
+  readonly withoutSid?: readonly string[];
+}
 
 /** What is true of the logs as they are, from what happened. */
 export function truthOf(
@@ -35,8 +46,7 @@ export function truthOf(
   happened: readonly Happened[],
   logs: readonly FinishedLog[],
   missing: Truth['missing'],
-  /** Attempts of which lines stand in a log that nobody collected, and those of which the log of the device was cut off as a whole. */
-  { unseen, cutOff }: { readonly unseen: ReadonlySet<string>; readonly cutOff: ReadonlySet<string> } = NONE,
+  { unseen, cutOff, goesOn = false, withoutSid = [] }: Further = NONE,
 ): Truth {
   const untied = untiedAttempts(logs);
   const shown = linesWithId(logs);
@@ -70,6 +80,7 @@ export function truthOf(
             unsure: unsure.has(one.id) || unseen.has(one.id),
             shows: shown.has(one.id),
             seen: isSeen(one.id, logs),
+            rule: ruleOf(one, happened, goesOn),
           }),
         ]
       : [];
@@ -80,6 +91,7 @@ export function truthOf(
     healthy,
     attempts,
     either: either.map(({ attempts: of, lines: where }) => ({ attempts: of, lines: packed(where) })),
+    ...(goesOn ? { goesOn: true, rules: rulesIn(logs, withoutSid) } : {}),
     noise: packed(noise),
     clocks: logs.flatMap((log) => clockOf(log, logs)),
     missing,
@@ -89,7 +101,13 @@ export function truthOf(
 function attemptOf(
   { id, device, scenario, at, transactionID, expected }: Happened,
   own: Record<Class, Record<string, RecordLines[]>>,
-  known: { readonly lost: boolean; readonly unsure: boolean; readonly shows: boolean; readonly seen: boolean },
+  known: {
+    readonly lost: boolean;
+    readonly unsure: boolean;
+    readonly shows: boolean;
+    readonly seen: boolean;
+    readonly rule: string | undefined;
+  },
 ): TrueAttempt {
   const { name } = device;
   const platform = known.seen ? device.platform : 'unknown';
@@ -116,9 +134,12 @@ function attemptOf(
       outcome: [...new Set([...outcome, 'unknown', ...(failedStep.includes(5) ? ['issued'] : [])])],
       failedStep: [...new Set([...failedStep, null, 2, 3])],
       cause: ['*'],
+      ...(known.unsure || known.rule === undefined || !scenarioOf(scenario as ScenarioId).plan.unlogged
+        ? {}
+        : { rule: known.rule }),
     };
   }
-  const rule = known.unsure || expected.rule === undefined ? {} : { rule: expected.rule };
+  const rule = known.unsure || known.rule === undefined ? {} : { rule: known.rule };
   const guessed = known.unsure && !failedStep.includes(null);
   return {
     ...base,
@@ -130,6 +151,32 @@ function attemptOf(
     ...rule,
     ...(steps && !known.unsure ? { steps } : {}),
   };
+}
+
+/** The rule that must speak of an attempt, where all is there that it needs. */
+function ruleOf({ device, expected, isShown, id }: Happened, happened: readonly Happened[], goesOn: boolean): string | undefined {
+  const { rule, ruleNeeds } = expected;
+  if (rule === 'iis-enrollment-stops' && device.platform === 'windows') return undefined; // its log shows no calls
+  if (ruleNeeds === 'goes-on' && !goesOn) return undefined;
+  if (ruleNeeds === 'request-shown' && !(goesOn && isShown)) return undefined;
+  const others = happened.filter((one) => one.device === device && one.id !== id && one.scenario === 'ok');
+  return ruleNeeds === 'other-installed' && others.length === 0 ? undefined : rule;
+}
+
+/** A clock that is further off is wrong for certificates. */
+const BEARS_SECONDS = 600;
+
+/** What rules must say of a log as a whole: that its clock is wrong, where several enrollments show it, and which certificates lack a SID. */
+function rulesIn(logs: readonly FinishedLog[], withoutSid: readonly string[]): NonNullable<Truth['rules']> {
+  const wrong = logs.filter((one) => {
+    const { basis, clock } = one.log.options;
+    const states = basis === 'offset' || basis === 'utc';
+    return states && Math.abs(clock.skewSeconds) > BEARS_SECONDS && isTied(one, logs) && reachedBy(one, logs).size > 2;
+  });
+  return [
+    ...wrong.map(({ log }) => ({ rule: 'machine-clock-off', file: log.options.path })),
+    ...[...new Set(withoutSid)].map((file) => ({ rule: 'certificate-without-sid', file })),
+  ];
 }
 
 /** Of each attempt, how many lines show its transactionID, and whether one of them is the device's or IIS's. */

@@ -4,8 +4,8 @@ import type { Alias, Device, DevicePlatform } from './device.ts';
 import { deviceWith } from './devices.ts';
 import { enroll, type Surroundings } from './flow.ts';
 import type { LogFile } from './log-file.ts';
-import { RequestSource } from './message.ts';
-import { addNoise } from './noise.ts';
+import { certificatesOf, RequestSource } from './message.ts';
+import { addLast, addNoise } from './noise.ts';
 import { PROFILES, type Profile, type ProfileName, SAMPLE } from './options.ts';
 import { type Random, randomFrom } from './random.ts';
 import { type Scenario, type ScenarioId, scenarioOf } from './scenarios.ts';
@@ -39,8 +39,10 @@ export function generate(title: string, profile: Profile, seed: number): Generat
   const devices = devicesOf(random, profile, from, home, logs);
   const happened = timeline(random, profile, around, devices, from);
   const to = Math.max(...happened.map(({ endsAt }) => endsAt)) + 60_000;
-  addNoise(random, sites, devices, from - 180_000, to + 120_000, profile.noise);
-  return finish(title, profile, logs, happened, random, from, to);
+  const until = to + (profile.goesOn ?? 0) * MINUTE;
+  addNoise(random, sites, devices, from - 180_000, until + 120_000, profile.noise);
+  if (profile.goesOn) addLast(sites, devices, until);
+  return finish(title, profile, logs, { happened, withoutSid: around.withoutSid }, random, from, to);
 }
 
 const MINUTE = 60_000;
@@ -75,7 +77,8 @@ function sitesOf(
   home: ClockSettings,
   logs: LogFile[],
 ): readonly [Site, ...Site[]] {
-  const columns: ColumnSet = profile.proxy === 'forwarded' ? 'all' : random.pick(['usual', 'usual', 'all', 'few']);
+  const columns: ColumnSet =
+    profile.proxy === 'forwarded' || profile.columns === 'all' ? 'all' : random.pick(['usual', 'usual', 'all', 'few']);
   const host = random.pick(['ndes-contoso.msappproxy.net', 'scep.fabrikam.example', 'ndes.adatum.example']);
   const make = (number: number) =>
     siteWith(
@@ -89,6 +92,7 @@ function sitesOf(
         day: isoDate(from).slice(2).replaceAll('-', ''),
         clock: { ...home, skewSeconds: number === 1 ? 0 : random.range(-4, 4) },
         folder: profile.servers === 1 ? '' : `NDES0${number}/`,
+        extraLogs: profile.extraLogs === true,
       },
       logs,
     );
@@ -97,14 +101,18 @@ function sitesOf(
 
 function surroundings(random: Random, profile: Profile, sites: readonly [Site, ...Site[]]): Surroundings {
   const serial = () => `5a0000000b0f2d8e91c3a7746600${random.hex(10).toLowerCase()}`;
+  const recipients = sites.map(serial);
+  const certificates = (site: Site) => certificatesOf(recipients[sites.indexOf(site)] ?? '');
   return {
     random,
     sites,
+    ...(profile.showsCertificates ? { certificatesOf: certificates } : {}),
     requests: new RequestSource(random),
     url: `https://${random.pick(['ndes-contoso.msappproxy.net', 'scep.fabrikam.example'])}/certsrv/mscep/mscep.dll`,
     queue: 'SCEP',
-    recipients: sites.map(serial),
+    recipients,
     formerRecipient: serial(),
+    withoutSid: [],
     proxy: profile.proxy === 'none' ? undefined : { address: '10.1.5.31', forwards: profile.proxy === 'forwarded' },
   };
 }
@@ -138,16 +146,18 @@ function timeline(
   const aliases = aliasesOf(random);
   let at = from + random.range(20_000, 60_000);
   const owned = new Map<Device, Alias>();
-  const run = (device: Device, id: ScenarioId, start: number) => {
+  const last = new Map<Device, Alias>();
+  const run = (device: Device, id: ScenarioId, start: number, same?: Alias) => {
     const scenario: Scenario = scenarioOf(id);
     const hash = (serials.get(device) ?? random.range(-2_000_000_000, 2_000_000_000)) + 1;
     serials.set(device, hash);
     const before = profile.renews && random.chance(0.6) ? owned.get(device) : undefined;
-    const alias: Alias = before ?? { ...random.pick(aliases), hash };
+    const alias: Alias = same ?? before ?? { ...random.pick(aliases), hash };
     if (id === 'ok') owned.set(device, alias);
     const site = scenario.plan.servers === 'mixed' ? (around.sites[1] ?? around.sites[0]) : random.pick(around.sites);
     const order = { id: `t${happened.length + 1}`, device, alias, plan: scenario.plan, at: start, site };
     const outcome = enroll(around, order);
+    last.set(device, alias);
     const expected = scenario.expected(profile.generation);
     happened.push({ id: order.id, device, scenario: id, at: start, expected, ...outcome });
     free.set(device, outcome.endsAt + 45_000);
@@ -162,8 +172,10 @@ function timeline(
       continue;
     }
     const device = random.pick(able);
-    let endsAt = run(device, id, at);
-    for (let again = scenario.plan.again ?? 0; again > 0; again--) endsAt = run(device, id, endsAt + random.range(3_000, 8_000));
+    const first = scenario.plan.repeats ? run(device, 'ok', at) : undefined;
+    const again = first === undefined ? undefined : last.get(device);
+    let endsAt = run(device, id, first === undefined ? at : first + random.range(30_000, 60_000), again);
+    for (let more = scenario.plan.again ?? 0; more > 0; more--) endsAt = run(device, id, endsAt + random.range(3_000, 8_000));
     if (profile.bursts && random.chance(0.5)) {
       const others = able.filter(
         (one) => one !== device && one.platform === device.platform && scenario.platforms.includes(one.platform),
@@ -182,7 +194,9 @@ function timeline(
 
 /** That a request was put off, and asked for again, only its device can tell. */
 const suits = ({ platform, story }: Device, { platforms, plan }: Scenario) =>
-  platforms.includes(platform) && (plan.issue !== 'pending' || story !== undefined);
+  platforms.includes(platform) && (plan.unlogged ? story === undefined : !NEEDS_LOG.has(plan.issue ?? '') || story !== undefined);
+
+const NEEDS_LOG: ReadonlySet<string> = new Set(['pending']);
 
 const aliasesOf = (random: Random) => Array.from({ length: 4 }, () => ({ model: random.guid(), logical: random.guid() }));
 
@@ -190,7 +204,7 @@ function finish(
   title: string,
   profile: Profile,
   logs: readonly LogFile[],
-  happened: readonly WithEnd[],
+  { happened, withoutSid }: { readonly happened: readonly WithEnd[]; readonly withoutSid: readonly string[] },
   random: Random,
   from: number,
   to: number,
@@ -224,5 +238,13 @@ function finish(
   const present = [...new Set(finished.map(({ log }) => log.options.languageId))].filter((id) => id !== 'windows-event-log');
   const healthy = happened.every(({ scenario }) => scenario === 'ok') && profile.cut === 'none';
   const missing = { expected: profile.without.map((id) => [id]), present };
-  return { files, truth: truthOf(title, healthy, happened, finished, missing, { unseen, cutOff }) };
+  return {
+    files,
+    truth: truthOf(title, healthy, happened, finished, missing, {
+      unseen,
+      cutOff,
+      goesOn: profile.goesOn !== undefined,
+      withoutSid,
+    }),
+  };
 }

@@ -120,6 +120,12 @@ export class ConnectorChannels {
     this.admin = admin;
   }
 
+  /** An event that is about no request. */
+  idle(at: number): void {
+    const text = 'HealthMonitorSuccess: Successfully checked the health of the connector.';
+    this.operational.add(at, 'noise', { provider: PROVIDER, id: 1, level: 'Information', user: 'SYSTEM', text });
+  }
+
   received(at: number, request: ConnectorRequest): void {
     this.#add(
       this.operational,

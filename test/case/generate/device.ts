@@ -65,6 +65,8 @@ export interface DeviceStory {
   failed(enrollment: Enrollment, at: number, failure: Failure): void;
   installed(enrollment: Enrollment, at: number, thumbprint: string): void;
   rolledBack(enrollment: Enrollment, at: number): void;
+  /** The certificates that it was answered with, where its log shows them. */
+  showed?(enrollment: Enrollment, at: number, base64: string): void;
   /** A line that has nothing to do with any enrollment. */
   noise(at: number): void;
 }

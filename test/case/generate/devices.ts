@@ -24,6 +24,11 @@ const AGENTS: Readonly<Record<DevicePlatform, readonly string[]>> = {
   ],
 };
 
+/** Later than a Windows CA lets a certificate begin. */
+const WRONG_SECONDS = -780;
+
+const isWrong = ({ profile, platform }: DeviceOrder) => profile.wrongClock === true && platform === 'ios';
+
 /** Zones in minutes, of devices that travel. */
 const ZONES = [0, 60, 120, -300, -480, 330, 600];
 const CHANNEL = 'Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider/Admin';
@@ -54,7 +59,7 @@ export function deviceWith(random: Random, order: DeviceOrder, logs: LogFile[]):
   const travels = (home.change === undefined || profile.travels === true) && random.chance(0.3);
   const settings: ClockSettings = {
     ...(travels ? { offsetMinutes: random.pick(ZONES) } : home),
-    skewSeconds: random.range(-profile.skewSeconds, profile.skewSeconds),
+    skewSeconds: isWrong(order) ? WRONG_SECONDS : random.range(-profile.skewSeconds, profile.skewSeconds),
     driftPerHour: random.range(-profile.driftPerHour, profile.driftPerHour),
     since: from,
   };

@@ -1,6 +1,6 @@
 import type { Alias, Device, Enrollment, GetOperation } from './device.ts';
 import type { Mark } from './log-file.ts';
-import type { RequestSource, ScepRequest } from './message.ts';
+import { issuedCertificate, type RequestSource, type ScepRequest } from './message.ts';
 import type { Random } from './random.ts';
 import type { Plan } from './scenarios.ts';
 import type { Call } from './server.ts';
@@ -17,6 +17,10 @@ export interface Surroundings {
   /** Serial number of the RA certificate of each server. */
   readonly recipients: readonly string[];
   readonly formerRecipient: string;
+  /** What a server answers to GetCACert, in Base64, where devices log that. */
+  readonly certificatesOf?: (site: Site) => string;
+  /** Logs of devices that show a certificate without a SID. */
+  readonly withoutSid: string[];
   readonly proxy: { readonly address: string; readonly forwards: boolean } | undefined;
   readonly sites: readonly [Site, ...Site[]];
 }
@@ -37,11 +41,14 @@ export interface Order {
 export interface Outcome {
   readonly endsAt: number;
   readonly transactionID?: string;
+  /** True where the log of IIS holds the request itself. */
+  readonly isShown?: boolean;
 }
 
 /** Lets one enrollment happen: each machine writes down what it sees of it. */
 export function enroll(around: Surroundings, order: Order): Outcome {
-  return new Flow(around, order).run();
+  const flow = new Flow(around, order);
+  return { ...flow.run(), isShown: flow.isShown };
 }
 
 interface Answer {
@@ -58,6 +65,7 @@ class Flow {
   readonly #thread: number;
   readonly #certificate: { readonly thumbprint: string; readonly serial: string };
   #now: number;
+  isShown = false;
 
   constructor(around: Surroundings, order: Order) {
     this.#around = around;
@@ -84,7 +92,8 @@ class Flow {
     const { device, plan } = this.#order;
     const { story } = device;
     if (plan.way === 'pool-stopped') this.#poolStops(this.#now - 25_000);
-    story?.profile(this.#enrollment, this.#now - this.#random.range(1_000, 20_000) - (plan.waits ?? 0) * 60_000);
+    if (!plan.repeats)
+      story?.profile(this.#enrollment, this.#now - this.#random.range(1_000, 20_000) - (plan.waits ?? 0) * 60_000);
     if (plan.ends === 'acknowledged') return { endsAt: this.#now };
     story?.started(this.#enrollment, this.#now);
     this.#pass(300, 1_400);
@@ -123,29 +132,38 @@ class Flow {
     const sentAt = this.#now;
     const query = `operation=${operation}&message=${IDENTIFIERS[this.#order.device.platform]}`;
     const answer = this.#passTheWay(sentAt, query);
-    this.#order.device.story?.got(this.#enrollment, operation, { sentAt, ...answer });
+    const { story } = this.#order.device;
+    story?.got(this.#enrollment, operation, { sentAt, ...answer });
+    const { certificatesOf } = this.#around;
+    if (operation === 'GetCACert' && answer.status === 200 && answer.receivedAt !== undefined && certificatesOf)
+      story?.showed?.(this.#enrollment, answer.receivedAt + 12, certificatesOf(this.#answering));
     this.#now = (answer.receivedAt ?? sentAt) + this.#random.range(10, 400);
     return answer;
   }
 
+  /** The server that the GETs reach. */
+  get #answering(): Site {
+    return this.#order.plan.servers === 'mixed' ? (this.#around.sites[0] ?? this.#site) : this.#site;
+  }
+
   /** A GET on its way to NDES, and what the machines on it write. */
   #passTheWay(sentAt: number, query: string): Answer {
-    const { way, servers } = this.#order.plan;
+    const { way } = this.#order.plan;
     const reaches = sentAt + this.#random.range(40, 180);
     if (way === 'gateway') return { status: 504, receivedAt: sentAt + this.#random.range(30_000, 32_000) };
-    if (way === 'pool-stopped') {
+    if (way === 'pool-stopped' || way === 'queue-full') {
       const uri = `${STEM}?${query}`;
       this.#site.httpErr.add(reaches, this.#like(`unreached ${query}`), this.#address(), {
         uri,
         status: 503,
-        reason: 'AppOffline',
+        reason: way === 'queue-full' ? 'QueueFull' : 'AppOffline',
         queue: this.#around.queue,
       });
       return { status: 503, receivedAt: reaches + this.#random.range(30, 120) };
     }
     const tookMs = this.#random.range(5, 380);
     const failure = way === 'iis-1346' ? { status: 500, win32: 1346 } : { status: 200 };
-    const site = servers === 'mixed' ? (this.#around.sites[0] ?? this.#site) : this.#site;
+    const site = this.#answering;
     site.iis.add(reaches + tookMs, this.#like(`get ${query}`), { ...this.#call('GET', query, tookMs), ...failure });
     return { status: failure.status, receivedAt: reaches + tookMs + this.#random.range(40, 160) };
   }
@@ -173,9 +191,19 @@ class Flow {
     device.story?.requested(this.#enrollment, request, { sentAt, receivedAt, status: 200 });
     this.#now = receivedAt + this.#random.range(20, 80);
     device.story?.answered(this.#enrollment, request, this.#now, served.status);
+    if (served.status === 'SUCCESS') this.#showCertificate();
     if (served.status === 'FAILURE') return { ...this.#fails({ kind: 'refused' }), transactionID };
     if (poll) this.#poll(poll);
     return { ...this.#delivered(), transactionID };
+  }
+
+  /** Where devices log the certificates that they get: some hold no SID. */
+  #showCertificate(): void {
+    const { story } = this.#order.device;
+    if (!this.#around.certificatesOf || !story?.showed) return;
+    const hasSid = this.#random.chance(0.6);
+    story.showed(this.#enrollment, this.#now + 6, issuedCertificate(hasSid, this.#random.range(0x10, 0x7f)));
+    if (!hasSid) this.#around.withoutSid.push(story.log.options.path);
   }
 
   #messages(): { readonly transactionID: string; readonly request: ScepRequest; readonly poll?: ScepRequest } {
@@ -216,6 +244,7 @@ class Flow {
       ndes(at, 18, "The Network Device Enrollment Service cannot decrypt the client's PKCS7 message (0x80090005).  Bad Data.");
       return { endsAt: at + 20, status: 'FAILURE' };
     }
+    if (plan.policy === 'unasked') return { endsAt: at + this.#random.range(200, 600), status: 'FAILURE' };
     const run = this.#policyRun();
     at = this.#verify(at, request, run);
     if (plan.verify) {
@@ -225,7 +254,9 @@ class Flow {
       return { endsAt: at + 40, status: 'FAILURE' };
     }
     at += this.#random.range(200, 900);
+    if (plan.issue === 'silent') return { endsAt: at + 2_000, status: 'FAILURE' };
     if (plan.issue === 'denied') {
+      this.#site.ca?.denied(at - 40, this.#decision(), this.#order.device.id);
       ndes(at, 31, `The Network Device Enrollment Service cannot submit the certificate request (${NO_TEMPLATE}).  0x80004005`);
       if (policy.generation === 'current') policy.channels.denied(at + 30, this.#connectorRequest(request), '0x80094800');
       return { endsAt: at + 60, status: 'FAILURE' };
@@ -266,6 +297,7 @@ class Flow {
       unspecific: { status: 200 },
       none: { status: 201 },
     };
+    if (plan.verify === 'page-403') this.#site.capi2?.refused(to - 16);
     this.#registrationPoint(to - 12, 'VerifyRequest', to - from - 20, answer[plan.verify ?? 'none'], run.mark);
     return to;
   }
@@ -275,6 +307,7 @@ class Flow {
     const { device, plan } = this.#order;
     const { policy } = this.#site;
     const certificate = { ...this.#certificate, subject: `CN=${device.user}` };
+    this.#site.ca?.issued(at - 15, this.#decision(), device.id);
     if (policy.generation === 'current') {
       const of = this.#connectorRequest(request);
       policy.channels.issued(at, of, certificate);
@@ -331,6 +364,7 @@ class Flow {
     const { method, marks } = this.#enrollment;
     const query = `operation=PKIOperation${method === 'GET' ? `&message=${request.base64}` : ''}`;
     const shows = method === 'GET' && query.length <= LONGEST_SHOWN;
+    if (shows) this.isShown = true;
     const mark = shows ? marks.id : this.#like('request');
     this.#site.iis.add(endsAt, mark, { ...this.#call(method, query, tookMs), ...answer });
   }
@@ -353,6 +387,12 @@ class Flow {
     const { proxy } = this.#around;
     const who = kind === 'policy' ? '' : proxy && !proxy.forwards ? device.userAgent : device.address;
     return { attempt: id, as: 'inferable', like: [this.#site.name, kind, who].join(' ') };
+  }
+
+  /** The CA names the device, as the current connector does; the one before says nothing that leads there. */
+  #decision(): Mark {
+    const { inferable, optional } = this.#enrollment.marks;
+    return this.#site.policy.generation === 'current' ? inferable : optional;
   }
 
   #pass(from: number, to: number): void {

@@ -1,4 +1,6 @@
 import { createHash, sign } from 'node:crypto';
+import fs from 'node:fs';
+import { WITH as WITH_SID, WITHOUT as WITHOUT_SID } from '../../core/case/rules/samples/certificate-without-sid.ts';
 import { kids, tlv } from '../../fixtures/generators/gen-lib.mjs';
 import { fixture } from '../../support/fixtures.ts';
 import { type EnrollmentKey, KeySource } from './keys.ts';
@@ -19,6 +21,21 @@ export interface RequestOptions {
   /** Hexadecimal serial number of the RA certificate: as many digits as that of the fixture. */
   readonly recipient: string;
   readonly senderNonce: string;
+}
+
+/** What an NDES server answers to GetCACert, in Base64, with this serial number of its RA certificate. */
+export function certificatesOf(recipient: string): string {
+  const der = Buffer.from(fs.readFileSync(new URL('../../fixtures/pki/ndes-getcacert.p7b', import.meta.url)));
+  for (let at = der.indexOf(FIXTURE_RECIPIENT, 0, 'hex'); at >= 0; at = der.indexOf(FIXTURE_RECIPIENT, at + 1, 'hex'))
+    der.write(recipient, at, 'hex');
+  return der.toString('base64');
+}
+
+/** A certificate as it stands in an answer, in Base64, with or without the SID of its user; `number` makes its serial number another one. */
+export function issuedCertificate(hasSid: boolean, number: number): string {
+  const der = Buffer.from(hasSid ? WITH_SID : WITHOUT_SID, 'base64');
+  der.writeUInt8(number, der.indexOf('02024a', 0, 'hex') + 3);
+  return der.toString('base64');
 }
 
 /** Serial number of the RA certificate in the fixtures that stand for NDES. */

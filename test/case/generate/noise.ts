@@ -24,7 +24,19 @@ export function addNoise(
     if (kind < 3 && logged.length > 0) random.pick(logged).story?.noise(at);
     else if (kind < 8) calls(random, site, at);
     else if (kind === 8) rejected(random, site, at);
+    else if (site.ca && random.chance(0.5)) site.ca.noise(at);
+    else if (site.capi2 && random.chance(0.5)) site.capi2.noise(at);
     else systemEvent(random, site, at);
+  }
+}
+
+/** A line in each log that has nothing to do with any enrollment: so long it was written. */
+export function addLast(sites: readonly Site[], devices: readonly Device[], at: number): void {
+  for (const { story } of devices) story?.noise(at);
+  for (const { iis, httpErr, policy } of sites) {
+    iis.add(at, 'noise', { method: 'GET', stem: '/', address: '10.1.5.2', userAgent: BROWSER, status: 200, tookMs: 3 });
+    httpErr.add(at, 'noise', '10.1.5.2', { reason: 'Timer_ConnectionIdle' });
+    if (policy.generation === 'current') policy.channels.idle(at);
   }
 }
 

@@ -32,6 +32,15 @@ export interface Profile {
   readonly travels?: true;
   /** So many devices for each of seven. */
   readonly crowd?: number;
+  /** All logs go on for so many minutes, so that what is missing in them is missing. */
+  readonly goesOn?: number;
+  /** Android devices log the certificates that they are answered with. */
+  readonly showsCertificates?: true;
+  /** The logs of the CA, and what CAPI2 writes on the server. */
+  readonly extraLogs?: true;
+  /** The clocks of iPhones are wrong by more than certificates bear. */
+  readonly wrongClock?: true;
+  readonly columns?: 'all';
   /** Seconds from one enrollment to the next, at least and at most. */
   readonly every?: readonly [number, number];
 }
@@ -60,6 +69,12 @@ const CURRENT: readonly ScenarioId[] = [
 /** What only the whole case can judge, since a line is missing. */
 const SILENCES: readonly ScenarioId[] = ['not-reported', 'not-installed', 'lost', 'stale'];
 
+/** All that a rule of the case must say. */
+const RULED: readonly ScenarioId[] = [
+  ...(['acknowledged', 'lone-gets', 'lost', 'queue-full', 'old-ra', 'stale', 'used-twice'] as const),
+  ...(['unissued', 'not-installed', 'not-reported'] as const),
+];
+
 const PLAIN: Profile = {
   generation: 'current',
   scenarios: CURRENT,
@@ -85,6 +100,18 @@ export const SAMPLE: Profile = {
   enrollments: 9,
   skewSeconds: 90,
   noise: 1.5,
+};
+
+const RULES: Profile = {
+  ...PLAIN,
+  scenarios: RULED,
+  okShare: 0.35,
+  enrollments: 20,
+  unlogged: 0.25,
+  goesOn: 15,
+  showsCertificates: true,
+  columns: 'all',
+  crowd: 2,
 };
 
 export const PROFILES = {
@@ -115,6 +142,32 @@ export const PROFILES = {
   'zones-winter-time-current': { ...PLAIN, begins: 'before-winter-time', travels: true },
   'silences-current': { ...PLAIN, scenarios: SILENCES },
   'silences-legacy': { ...PLAIN, generation: 'legacy', scenarios: SILENCES },
+  'ruled-current': { ...RULES },
+  'ruled-legacy': { ...RULES, generation: 'legacy', scenarios: [...RULED, 'unasked'] },
+  'ruled-two-servers-current': { ...RULES, scenarios: ['two-servers'], servers: 2, enrollments: 12 },
+  'ruled-two-servers-legacy': { ...RULES, generation: 'legacy', scenarios: ['two-servers'], servers: 2, enrollments: 12 },
+  'wrong-clocks-current': {
+    ...PLAIN,
+    okShare: 0.8,
+    enrollments: 18,
+    goesOn: 3,
+    columns: 'all',
+    showsCertificates: true,
+    wrongClock: true,
+  },
+  'wrong-clocks-legacy': {
+    ...PLAIN,
+    generation: 'legacy',
+    scenarios: LEGACY,
+    okShare: 0.8,
+    enrollments: 18,
+    goesOn: 3,
+    columns: 'all',
+    showsCertificates: true,
+    wrongClock: true,
+  },
+  'extra-logs-current': { ...PLAIN, extraLogs: true },
+  'extra-logs-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, extraLogs: true },
   'cut-current': { ...PLAIN, cut: 'both' },
   'cut-legacy': { ...PLAIN, generation: 'legacy', scenarios: LEGACY, cut: 'both' },
   'unlogged-current': { ...PLAIN, unlogged: 0.4 },

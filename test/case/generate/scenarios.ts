@@ -5,13 +5,16 @@ export type Generation = 'legacy' | 'current';
 /** What goes wrong where; the flow asks for these, and nothing else tells scenarios apart. */
 export interface Plan {
   /** What stands between device and NDES. */
-  readonly way?: 'iis-1346' | 'pool-stopped' | 'gateway' | 'tls' | 'long-url' | 'lost';
+  readonly way?: 'iis-1346' | 'pool-stopped' | 'queue-full' | 'gateway' | 'tls' | 'long-url' | 'lost';
   /** Which RA certificate the device encrypts to. */
   readonly oldRecipient?: true;
   /** The GETs reach another server than the request. */
   readonly servers?: 'mixed';
   readonly verify?: 'refused' | 'unspecific' | 'page-403' | 'error-12175';
-  readonly issue?: 'denied' | 'pending';
+  /** NDES does not ask its policy module. */
+  readonly policy?: 'unasked';
+  /** `silent`: nobody says what the CA did. */
+  readonly issue?: 'denied' | 'pending' | 'silent';
   readonly notify?: 'fails' | 'none';
   readonly install?: 'rolled-back' | 'none';
   /** The device begins so many minutes after its profile arrived. */
@@ -20,6 +23,10 @@ export interface Plan {
   readonly ends?: 'acknowledged' | 'after-gets';
   /** So many more of the same, one right after another. */
   readonly again?: number;
+  /** One that went well for the same delivery of the profile came before. */
+  readonly repeats?: true;
+  /** Only of a device whose log nobody collected: that one would tell. */
+  readonly unlogged?: true;
 }
 
 export interface Expected {
@@ -30,6 +37,11 @@ export interface Expected {
   readonly required?: false;
   /** A rule of the case that must say so of it. */
   readonly rule?: string;
+  /**
+   * What else must be there for that: another certificate that the log of the device shows; logs that go on and show all that they can; then
+   * also the request itself, in the log of IIS.
+   */
+  readonly ruleNeeds?: 'other-installed' | 'goes-on' | 'request-shown';
 }
 
 export interface Scenario {
@@ -73,10 +85,19 @@ export const SCENARIOS = {
   'old-ra': {
     platforms: ['android', 'ios', 'macos'],
     plan: { oldRecipient: true },
-    expected: () => failed([2, 3], 'ra-cert-mismatch-decrypt', 'scep-wrong-recipient'),
+    expected: () => ({
+      ...failed([2, 3], 'ra-cert-mismatch-decrypt', 'scep-wrong-recipient'),
+      rule: 'scep-wrong-recipient',
+      ruleNeeds: 'request-shown',
+    }),
   },
   'iis-1346': { platforms: ['android'], plan: { way: 'iis-1346' }, expected: () => failed(2, 'iis-500-1346-impersonation') },
   'pool-503': { platforms: ['android'], plan: { way: 'pool-stopped' }, expected: () => failed(2, 'http-503-app-pool') },
+  'queue-full': {
+    platforms: ['android'],
+    plan: { way: 'queue-full' },
+    expected: () => ({ ...failed(2, 'ndes-overloaded'), rule: 'ndes-overloaded' }),
+  },
   'gateway-504': {
     platforms: ['android'],
     plan: { way: 'gateway' },
@@ -129,17 +150,42 @@ export const SCENARIOS = {
   'not-installed': {
     platforms: ['android'],
     plan: { install: 'none' },
-    expected: () => ({ outcome: ['issued'], failedStep: [null, 5], cause: ['*'], rule: 'issued-not-installed' }),
+    expected: (generation) => ({
+      ...{ outcome: ['issued'], failedStep: [null, 5], cause: ['*'], rule: 'issued-not-installed' },
+      ...(generation === 'legacy' ? { ruleNeeds: 'other-installed' } : {}), // the legacy connector does not say what was issued
+    }),
   },
   stale: {
     platforms: ['android'],
     plan: { verify: 'unspecific', waits: 75 },
     expected: () => ({ ...failed(3, 'challenge-expired'), rule: 'challenge-expired' }),
   },
+  'used-twice': {
+    platforms: ['android'],
+    plan: { verify: 'unspecific', repeats: true },
+    expected: () => ({ ...failed(3, 'challenge-used-twice'), rule: 'challenge-used-twice' }),
+  },
+  unasked: {
+    platforms: ['android', 'ios', 'macos'],
+    generation: 'legacy',
+    plan: { policy: 'unasked', unlogged: true },
+    expected: () => ({ outcome: ['unknown'], failedStep: [null, 2, 3], cause: ['*'], rule: 'pkioperation-no-verifyrequest' }),
+  },
+  unissued: {
+    platforms: ['android', 'ios', 'macos'],
+    plan: { issue: 'silent', unlogged: true },
+    expected: (generation) => ({
+      ...{ outcome: ['unknown'], failedStep: [null, 4], cause: ['*'] },
+      rule: generation === 'legacy' ? 'verifyrequest-no-notify' : 'verified-not-issued',
+    }),
+  },
   'lone-gets': {
     platforms: ['android', 'ios', 'macos', 'windows'],
     plan: { ends: 'after-gets' },
-    expected: () => ({ outcome: ['unknown', 'failed', 'pending'], failedStep: [null, 2], cause: ['*'], required: false }),
+    expected: () => ({
+      ...{ outcome: ['unknown', 'failed', 'pending'], failedStep: [null, 2], cause: ['*'], required: false },
+      ...{ rule: 'iis-enrollment-stops', ruleNeeds: 'goes-on' },
+    }),
   },
   storm: {
     platforms: ['android'],
@@ -154,12 +200,15 @@ export const SCENARIOS = {
   'two-servers': {
     platforms: ['android', 'ios', 'macos'],
     plan: { servers: 'mixed', oldRecipient: true },
-    expected: () => failed([2, 3], '*'),
+    expected: () => ({ ...failed([2, 3], '*'), rule: 'load-balancer-affinity', ruleNeeds: 'goes-on' }),
   },
   acknowledged: {
     platforms: ['windows'],
     plan: { ends: 'acknowledged' },
-    expected: () => ({ outcome: ['unknown', 'pending'], failedStep: [null], cause: [null, '*'] }),
+    expected: () => ({
+      ...{ outcome: ['unknown', 'pending'], failedStep: [null, 1], cause: [null, '*'] },
+      ...{ rule: 'windows-never-started', ruleNeeds: 'goes-on' },
+    }),
   },
 } as const satisfies Readonly<Record<string, Scenario>>;
 

@@ -1,3 +1,4 @@
+import { CaLog, Capi2Log } from './ca.ts';
 import { type ClockSettings, machineClock, TRUE_CLOCK } from './clock.ts';
 import { ConnectorChannels, PluginLog, RegistrationPointTrace } from './connector.ts';
 import { LogFile, type LogOptions } from './log-file.ts';
@@ -14,6 +15,8 @@ export interface Site {
   readonly httpErr: HttpErrLog;
   readonly application: EventLog;
   readonly system: EventLog;
+  readonly ca?: CaLog;
+  readonly capi2?: Capi2Log;
   readonly policy:
     | { readonly generation: 'legacy'; readonly plugin: PluginLog; readonly trace: RegistrationPointTrace }
     | { readonly generation: 'current'; readonly channels: ConnectorChannels };
@@ -30,6 +33,8 @@ export interface SiteOptions {
   readonly clock: ClockSettings;
   /** Folder of its logs; empty where there is one server. */
   readonly folder: string;
+  /** With the logs of the CA, and of CAPI2. */
+  readonly extraLogs: boolean;
 }
 
 const CONNECTOR = 'Microsoft-Intune-CertificateConnectors';
@@ -46,10 +51,9 @@ export function siteWith(random: Random, options: SiteOptions, logs: LogFile[]):
     logs.push(log);
     return log;
   };
-  const events = (file: string, channel: string) => {
-    const style = random.pick(EVENT_STYLES);
+  const events = (file: string, channel: string, style = random.pick(EVENT_STYLES), machine = computer) => {
     const log = opened(`${file}${ENDINGS[style]}`, eventLogOptions(style, style === 'xml' ? utc : local));
-    return new EventLog(log, channel, computer, style);
+    return new EventLog(log, channel, machine, style);
   };
   const utcLog = { clock: utc, newline: '\r\n' } as const;
   const iis = opened(`u_ex${day}.log`, { ...utcLog, languageId: 'iis-w3c-log', basis: 'reference', head: iisHead(columns) });
@@ -79,6 +83,12 @@ export function siteWith(random: Random, options: SiteOptions, logs: LogFile[]):
     httpErr: new HttpErrLog(httpErr, random, address),
     application: events('Application', 'Application'),
     system: events('System', 'System'),
+    ...(options.extraLogs
+      ? {
+          ca: new CaLog(events('CA/Application', 'Application', 'xml', 'CA01.contoso.com')),
+          capi2: new Capi2Log(events('CAPI2', 'Microsoft-Windows-CAPI2/Operational', 'xml')),
+        }
+      : {}),
   };
 }
 

@@ -8,6 +8,10 @@ export interface Truth {
   readonly either: readonly { readonly attempts: readonly string[]; readonly lines: Lines }[];
   readonly noise: Lines;
   readonly clocks: readonly TrueClock[];
+  /** All logs go on for so long, and show so much, that each rule of the case can say what it must. */
+  readonly goesOn?: true;
+  /** Rules of the case that must say so in a log, of whatever enrollment. */
+  readonly rules?: readonly { readonly rule: string; readonly file: string }[];
   readonly missing: { readonly expected: readonly (readonly string[])[]; readonly present: readonly string[] };
 }
 

@@ -14,6 +14,8 @@ export interface WindowsEvent {
   /** Named values, which the XML has beside the text. */
   readonly data?: Readonly<Record<string, string>>;
   readonly thread?: number;
+  /** What stands in the XML in place of named values, where the provider has an element of its own for them. */
+  readonly userData?: string;
 }
 
 /** One channel of one computer. */
@@ -55,7 +57,7 @@ export class EventLog {
     ].join('\n');
   }
 
-  #xml({ provider, id, level, text, data = {}, thread = 4 }: WindowsEvent, time: string): string {
+  #xml({ provider, id, level, text, data = {}, thread = 4, userData }: WindowsEvent, time: string): string {
     const values = Object.entries(data).map(([name, value]) => `<Data Name='${name}'>${escaped(value)}</Data>`);
     const system = [
       `<Provider Name='${provider}'/><EventID>${id}</EventID><Version>0</Version><Level>${LEVELS[level]}</Level>`,
@@ -66,6 +68,8 @@ export class EventLog {
     ];
     const rendering = `<RenderingInfo Culture='en-US'><Message>${escaped(text)}</Message><Level>${level}</Level></RenderingInfo>`;
     const name = 'http://schemas.microsoft.com/win/2004/08/events/event';
+    if (userData !== undefined)
+      return `<Event xmlns='${name}'><System>${system.join('')}</System><UserData>${userData}</UserData></Event>`;
     return `<Event xmlns='${name}'><System>${system.join('')}</System><EventData>${values.join('')}</EventData>${rendering}</Event>`;
   }
 }

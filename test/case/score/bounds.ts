@@ -4,7 +4,7 @@ import { type Share, shareOf } from './model.ts';
 /** Mismatches of these kinds are never right, in no case. */
 const NEVER: ReadonlySet<string> = new Set([
   ...['missed', 'outcome', 'failedStep', 'cause', 'noise', 'confidence', 'contract', 'alarm', 'claimed twice', 'clock', 'lost'],
-  ...['missing', 'finding', 'certain link'],
+  ...['missing', 'finding', 'certain link', 'rule unsaid', 'rule not planted'],
 ]);
 
 /** The least share that is right over all seeds of a kind of case. */

@@ -1,3 +1,4 @@
+import { caseRules } from '../../../server/src/core/case/rules/index.ts';
 import type { CaseJson } from '../../../server/src/core/report/case-json.ts';
 import type { Truth } from '../generate/truth.ts';
 import { type Matched, matchAttempts } from './claims.ts';
@@ -30,13 +31,19 @@ export function score(output: CaseJson, truth: Truth): Score {
   const rules = rulesOf(output, truth, matched, mismatches);
   const alarms = alarmsOf(output);
   if (truth.healthy) mismatches.push(...alarms.map((text) => ({ kind: 'alarm', text })));
-  mismatches.push(...promises(output, truth, matched));
+  mismatches.push(...promises(output, truth, matched), ...unplanted(output, truth, matched));
   return { profile: truth.profile, ...verdicts, ...links, clocks, rules, alarms: alarms.length, mismatches };
 }
 
 function rulesOf(output: CaseJson, truth: Truth, { ofTruth }: Matched, wrong: Mismatch[]): Share {
   let right = 0;
   let of = 0;
+  const unsaid = truth.goesOn ? 'rule unsaid' : 'rule';
+  for (const { rule, file } of truth.rules ?? []) {
+    of++;
+    if (output.files.some((log) => log.file === file && log.findings.some(({ id }) => id === rule))) right++;
+    else wrong.push({ kind: unsaid, text: `${rule} is not said in ${file}` });
+  }
   for (const { id, rule, scenario } of truth.attempts) {
     const claim = ofTruth.get(id);
     if (rule === undefined || !claim) continue;
@@ -45,10 +52,26 @@ function rulesOf(output: CaseJson, truth: Truth, { ofTruth }: Matched, wrong: Mi
       findings.some((one) => one.id === rule && one.attempts?.includes(claim.attempt.id)),
     );
     if (told) right++;
-    else wrong.push({ kind: 'rule', text: `${rule} is not said of ${id} ${scenario} (${claim.attempt.id})` });
+    else wrong.push({ kind: unsaid, text: `${rule} is not said of ${id} ${scenario} (${claim.attempt.id})` });
   }
   return { right, of };
 }
+
+/** Rules of the case that alarm about an enrollment in which nothing went wrong; a wrong clock is that of its log. */
+function unplanted(output: CaseJson, truth: Truth, { ofTruth }: Matched): readonly Mismatch[] {
+  const well = new Map(
+    truth.attempts.flatMap(({ id, scenario }) => (scenario === 'ok' ? [[ofTruth.get(id)?.attempt.id, id] as const] : [])),
+  );
+  return output.files.flatMap(({ findings }) =>
+    findings.flatMap(({ id, severity, attempts = [] }) => {
+      if (!RULES.has(id) || (severity !== 'error' && severity !== 'warning')) return [];
+      const said = attempts.map((one) => well.get(one)).find((one) => one !== undefined);
+      return said === undefined ? [] : [{ kind: 'rule not planted', text: `${id} is said of ${said}` }];
+    }),
+  );
+}
+
+const RULES: ReadonlySet<string> = new Set(caseRules.map(({ id }) => id).filter((id) => id !== 'machine-clock-off'));
 
 function alarmsOf(output: CaseJson): readonly string[] {
   return output.files.flatMap(({ findings }) =>

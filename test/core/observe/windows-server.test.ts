@@ -116,6 +116,14 @@ Level:         Error
 Computer:      CA01.contoso.com
 Description:
 Active Directory Certificate Services could not process request 7398 due to an error: Disk IO error 0x80070015 (WIN32: 21).  The request was for CONTOSO\\PC-0042$.
+Source:        Microsoft-Windows-CertificationAuthority
+Date:          1/20/2026 8:09:48 AM
+Event ID:      6
+               ^ ca issue end 4:done device=8e7bdede-8e34-41a9-89fa-c496b74d1184 server=CA01.contoso.com subject=CN=8e7bdede-8e34-41a9-89fa-c496b74d1184
+Level:         Information
+Computer:      CA01.contoso.com
+Description:
+Active Directory Certificate Services issued a certificate for request 770 for CN=8e7bdede-8e34-41a9-89fa-c496b74d1184.
 Source:        Microsoft-Windows-Security-Auditing
 Date:          1/20/2026 8:09:49 AM
 Event ID:      4887

@@ -22,7 +22,8 @@ describe('a bundle, opened by a person', () => {
 
   it('opens each file from there, with its findings', async () => {
     await clickAt(bench.page, rows(view()).filter({ hasText: 'Application.evtx' }).first().locator('.monaco-icon-label'));
-    await bench.page.locator('.tab.active', { hasText: 'Application.evtx' }).waitFor();
+    await bench.page.locator('.tab.active', { hasText: 'Application.evtx.xml' }).waitFor();
+    await bench.editor().locator('.view-line').first().waitFor();
     await bench.command('SCEP: Focus on Bundles View');
     await bench.press('End');
     await bench.press('Enter');

@@ -74,7 +74,7 @@ describe('the pages that draw the sample case', () => {
     await expect.poll(() => textOf(list)).not.toMatch(/10\.40\.93\.212/);
   });
 
-  it('the picture shows where an enrollment stopped, and leads to its lines and its resolution by keyboard alone', async () => {
+  it('the picture shows where an enrollment stopped, and leads to its lines by keyboard alone', async () => {
     await bench.open('u_ex260323.log');
     await bench.goTo(33, 1);
     await bench.command('SCEP: Show Picture of Enrollment');

@@ -13,6 +13,7 @@ import {
   type StepOutcome,
 } from '../case/model.ts';
 import type { Platform } from '../log/event.ts';
+import { once } from '../text/once.ts';
 import { type Basis, provenWithin, type Statement } from '../text/proof.ts';
 import { masked, type Said } from '../text/secrets/index.ts';
 import type { Localize } from '../text/sentence.ts';
@@ -92,10 +93,12 @@ export interface MissingJson {
   readonly why: Shown;
 }
 
+/** An enrollment as data. Its steps, with all their lines, are made when somebody reads them: of many enrollments a text shows a few. */
 export function attemptJson(attempt: CaseAttempt, localize: Localize): AttemptJson {
   const { id, outcome, platform, device, steps, failedStep, cause, alternatives, collectNext, nearMisses } = attempt;
   const start = attempt.startMs === undefined ? undefined : isoTime(attempt.startMs);
   const end = attempt.endMs === undefined ? undefined : isoTime(attempt.endMs);
+  const stepsRead = once(() => steps.map((step) => stepJson(step, localize)));
   return {
     id,
     outcome,
@@ -107,7 +110,9 @@ export function attemptJson(attempt: CaseAttempt, localize: Localize): AttemptJs
     ...value('thumbprint', attempt.thumbprint),
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
-    steps: steps.map((step) => stepJson(step, localize)),
+    get steps() {
+      return stepsRead();
+    },
     ...(failedStep === undefined ? {} : { failedStep }),
     ...(cause ? { cause: causeJson(cause, localize) } : {}),
     alternatives: alternatives.map((one) => causeJson(one, localize)),

@@ -9,7 +9,7 @@ import { recordAt } from '../../core/log/records.ts';
 import { rules } from '../../core/rules/index.ts';
 import { marked, type Proven, proofOf, provenWithin, remarkOn, type Statement } from '../../core/text/proof.ts';
 import { joined, own, together } from '../../core/text/secrets/index.ts';
-import { type Localize, msg, type Sentence, verbatim } from '../../core/text/sentence.ts';
+import { type Localize, msg, type Sentence } from '../../core/text/sentence.ts';
 import { escapeMarkdown, fence, link, type Markdown } from '../answer/markdown.ts';
 import { quote } from '../answer/quote.ts';
 import { plainText, type VirtualText } from '../answer/virtual-text.ts';
@@ -111,20 +111,10 @@ function sources(all: readonly Sourced[], say: Localize): Markdown[] {
   const pages = new Set(all.map(({ docUrl }) => docUrl).filter((url) => url.startsWith('https://')));
   const origins = new Set(all.map(({ source }) => source));
   const list = [
-    ...[...pages].map((url) => together`- ${link(say(msg('Documentation')), url)}: ${text(say, verbatim(pageName(url)))}`),
+    ...[...pages].map((url) => together`- ${link(say(msg('Documentation')), url)}`),
     ...titles(origins).map((title) => together`- ${text(say, msg('Source:'))} ${title}`),
   ];
   return [together`## ${text(say, msg('Sources'))}`, joined(list, '\n')];
-}
-
-/** What the address of a page says that it is about: `troubleshoot scep certificate delivery, android devices`. */
-function pageName(url: string): string {
-  const [page = '', part = ''] = url.replace(/^https:\/\/|[/]+$|[?].*$/g, '').split('#');
-  const last = page.slice(page.lastIndexOf('/') + 1);
-  return [last, part]
-    .filter((name) => name !== '')
-    .map((name) => name.replaceAll(/[-_]+/g, ' '))
-    .join(', ');
 }
 
 /** The sources in words, each once; linked where they can be opened. */

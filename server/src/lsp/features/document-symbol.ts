@@ -14,6 +14,7 @@ import { indexOf } from '../case/identifier-at.ts';
 import { virtualDocument } from '../documents/index.ts';
 import { formatTime } from '../documents/when.ts';
 import type { OpenLog } from '../log/log-store.ts';
+import { clockOf } from '../reading/entry.ts';
 import { failedLines } from '../reading/reasons.ts';
 import type { Session } from '../session/session.ts';
 import { eventSymbols } from './event-symbols.ts';
@@ -124,17 +125,14 @@ function attemptSymbol(log: OpenLog, attempt: EnrollmentAttempt, steps: readonly
   const joinedTo = overLogs(session, log, attempt);
   const name = joinedTo ? titleOf(joinedTo) : (title ?? msg('{0}, {1}', PLATFORMS[attempt.platform], OUTCOMES[attempt.outcome]));
   const failed = joinedTo ? joinedTo.outcome === 'failed' : attempt.outcome === 'failed';
-  const detail = joined(
-    [
-      ...(attempt.start ? [say(formatTime(attempt.start))] : []),
-      ...reasonOf(log, attempt, session),
-      ...(attempt.transactionID ? [say(verbatim(attempt.transactionID.value))] : []),
-    ],
-    ' · ',
-  );
+  const id = attempt.transactionID && say(verbatim(attempt.transactionID.value));
+  const detail = id ?? (attempt.start ? say(formatTime(attempt.start)) : undefined);
+  const clock = attempt.start ? clockOf(attempt.start, say) : undefined;
+  const timed = clock ? msg('{0} {1}', clock, name) : name;
+  const [reason] = joinedTo ? [] : reasonOf(log, attempt, session); // that of the case is in its title
   const more = attempt.steps.length - steps.length;
   return {
-    name: label(say(name)),
+    name: label(say(reason ? msg('{0}: {1}', timed, reason) : timed)),
     ...(detail ? { detail: label(detail) } : {}),
     kind: failed ? SymbolKind.Event : SymbolKind.Class,
     ...ranges(log, attempt.span),

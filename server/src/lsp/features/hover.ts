@@ -46,11 +46,12 @@ export function hover(session: Session, params: HoverParams): ShownHover | null 
   const judged = findings.length > 0;
   const hovered = judged && token ? explainAt(document, offset, { timeZone: TIME_ZONE, judged }) : token;
   const whatItIs = hovered && (judged ? { ...hovered, rows: [] } : hovered);
-  const details = message?.text ?? (judged && hovered ? rowsOf(hovered, session.say, style) : undefined);
+  const details = judged && hovered ? rowsOf(hovered, session.say, style) : undefined;
   const explained = message ?? hovered;
   const marks = judged ? markedIn(session, log) : [];
   const known = explained || judged ? undefined : identifierAt(session, log, offset);
   const parts = [
+    ...(message ? [message.text] : []),
     ...(whatItIs ? [written(whatItIs, session.say, style)] : []),
     // What to do stands before all details: the rest of a long hover is out of sight.
     ...findings.map((finding) => advice(session, log, finding, hasMark(marks, finding), style)),

@@ -80,3 +80,8 @@ function momentOf(time: LogTime | undefined, say: Localize): Pick<Entry, 'moment
   const whole = time.dateKnown ? `${time.yearKnown ? day : day.slice(5)} ${clock}` : clock;
   return { moment: oneLine(say(verbatim(whole))), clock: oneLine(say(verbatim(clock))) };
 }
+
+/** The time of day as the log writes it; undefined where it is none. */
+export function clockOf(time: LogTime, say: Localize): Line | undefined {
+  return momentOf(time, say).clock;
+}

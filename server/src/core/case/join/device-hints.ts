@@ -8,6 +8,7 @@ import { hasRequestRow, type Joining, speaksAgainst, traitsOf } from './state.ts
 
 interface DeviceCall {
   readonly party: Party;
+  readonly fragment: Fragment;
   readonly path: string;
   /** By the clock of its log. */
   readonly call: Call;
@@ -49,7 +50,7 @@ export function joinDevices(joining: Joining): void {
     if (fragment.kind !== 'device' && fragment.kind !== 'request') return;
     const party = joining.root(index);
     for (const call of joining.calls(index)) {
-      if (fragment.kind === 'device') calls.push({ party, path: fragment.path, call });
+      if (fragment.kind === 'device') calls.push({ party, fragment, path: fragment.path, call });
       else rows.get(call.operation)?.push({ of: { party, fragment, call }, at: middle(call, joining.grain(fragment.path)) });
     }
   });
@@ -103,9 +104,12 @@ function joinOperation(
     const others = rivals.map(({ fragment }) => fragment);
     const fits = joining.times.isSet(seeker.path) && !differs(seeker.call, candidate.call) && strange < STRANGE_MS;
     const confidence = round !== 'wide' && fits ? 'likely' : 'guess';
-    if (joining.hint(seeker.party, candidate.party, strange === 0 ? 'address' : 'clock', confidence, others)) {
+    const link = strange === 0 ? 'address' : 'clock';
+    if (joining.hint(seeker.party, candidate.party, link, confidence, others, [seeker.fragment])) {
       answered.add(seeker.call);
-      if (rivals.length === 0) identities.learn(rootOf(seeker.party));
+      // A guess says nothing new of a device that has shown how it appears.
+      const isSure = rivals.length === 0 && (confidence === 'likely' || !identities.isKnown(seeker.path));
+      if (isSure) identities.learn(rootOf(seeker.party));
     }
   }
 }

@@ -108,6 +108,27 @@ export function joinEvents(joining: Joining): void {
     match(joining, seekers, own, fits);
     joinAcrossChange(joining, kind, seekers, own, fits);
   }
+  joinDecisions(joining);
+}
+
+/** Joins what the CA says of a request to that of the device which it names, as the connector knows it: it may run anywhere. */
+function joinDecisions(joining: Joining): void {
+  const spoken = spokenOf(joining, (fragment) => fragment.kind === 'event' && firstOf(fragment).by === 'ca');
+  if (spoken.length === 0) return;
+  const seekers = requestsOf(joining).filter(({ party, status }) => (status ?? 0) < 400 && !wasDecided(rootOf(party)));
+  match(joining, seekers, spoken, (request, one) => couldDecide(rootOf(request.party), one));
+}
+
+function wasDecided({ parts }: Party): boolean {
+  return parts.some(({ fragment }) => fragment.kind === 'event' && firstOf(fragment).by === 'ca');
+}
+
+function couldDecide(party: Party, { fragment, observation: { outcome } }: Spoken): number | undefined {
+  if (!party.deviceIds.some((id) => fragment.keys.devices.includes(id))) return undefined;
+  const { issue, reply, verify } = traitsOf(party);
+  if (verify === 'failed') return undefined;
+  if (outcome === 'done') return issue === 'failed' || reply === 'failed' ? undefined : 0;
+  return outcome === 'failed' && (issue === 'done' || reply === 'done') ? undefined : 0;
 }
 
 /** Summer time begins or ends within a log of local times, and its clock is that of one side of it. */
@@ -194,8 +215,8 @@ function match(
   });
   const candidates: Candidate<Spoken>[] = spoken.map((of) => ({ of, at: of.at }));
   const cost = (request: Request, one: Spoken): number | undefined => {
-    if (contradiction(rootOf(request.party), rootOf(one.party)) || joining.areApart(request.fragment, one.fragment))
-      return undefined;
+    if (contradiction(rootOf(request.party), rootOf(one.party))) return undefined;
+    if (one.observation.by !== 'ca' && joining.areApart(request.fragment, one.fragment)) return undefined;
     const fit = fits(request, one);
     if (fit === undefined) return undefined;
     const grain = joining.grain(one.fragment.path);
@@ -207,6 +228,6 @@ function match(
   for (const { seeker, candidate, rivals } of assign(seekers, candidates, { cost, grainMs: SAME_MS })) {
     const others = rivals.map(({ fragment }) => fragment);
     if (confidence === 'guess' && others.length > 0) continue;
-    joining.hint(seeker.party, candidate.party, 'clock', confidence, others);
+    joining.hint(seeker.party, candidate.party, 'clock', confidence, others, [seeker.fragment]);
   }
 }

@@ -65,7 +65,8 @@ export function joinRequests(joining: Joining, calls: readonly PolicyCall[]): vo
     const single = candidates.filter(({ of }) => isFirst(seen, rootOf(of.party)));
     for (const { seeker, candidate, rivals } of assign(seekers, single, { cost, grainMs: grainOf })) {
       const others = rivals.map(({ fragment }) => fragment);
-      joining.hint(seeker.party, candidate.party, 'clock', isUnseen(seeker) ? 'guess' : 'likely', others);
+      const confidence = isUnseen(seeker) ? 'guess' : 'likely';
+      joining.hint(seeker.party, candidate.party, 'clock', confidence, others, [seeker.fragment]);
     }
   }
 }

@@ -43,7 +43,7 @@ export function joinRows(joining: Joining): void {
     for (const { index } of group) joining.looks.pair(request.index, index);
     if (party.devices.length === 0 && joinCut(joining, party, group)) continue;
     const mine = group.filter((row) => isFree(joining, row) && isBefore(row, request));
-    for (const row of mine) joining.hint(rootOf(party), joining.root(row.index), 'address', 'likely', []);
+    for (const row of mine) joining.hint(rootOf(party), joining.root(row.index), 'address', 'likely', [], [request.fragment]);
     if (mine.length > 0) continue;
     const found = latest(joining, byClient.get(clientOf(request.fragment)) ?? [], request);
     for (const row of found) joining.hint(rootOf(party), joining.root(row.index), 'address', 'guess', []);
@@ -52,12 +52,13 @@ export function joinRows(joining: Joining): void {
   joinAgain(joining, requests, again);
 }
 
-/** A device whose log ends before its request: what the server took for one client goes on. */
+/** A device whose log ends before its request, without an error: what the server took for one client goes on. */
 function joinCut(joining: Joining, party: Party, group: readonly Row[]): boolean {
-  for (const { index } of group) {
+  for (const { index, fragment } of group) {
     const root = joining.root(index);
-    if (root.devices.length === 0 || root.parts.some(isRequestRow) || logsItsRequest(root)) continue;
-    if (joining.hint(root, party, 'address', 'likely', [])) return true;
+    if (root.devices.length === 0 || root.parts.some(isRequestRow) || logsItsRequest(root) || traitsOf(root).failedWithin)
+      continue;
+    if (joining.hint(root, party, 'address', 'likely', [], [fragment])) return true;
   }
   return false;
 }

@@ -72,17 +72,33 @@ export class Joining {
     return this.world.polls.get(path)?.has(record) ?? false;
   }
 
-  /** Joins two enrollments by a hint, as far as nothing speaks against it. `rivals` fit as well: then it is a guess. */
-  hint(a: Party, b: Party, link: Link, confidence: Confidence, rivals: readonly Fragment[]): boolean {
+  /**
+   * Joins two enrollments by a hint, as far as nothing speaks against it. `rivals` fit as well: then it is a guess. `between`: the pieces that the
+   * hint is about; what hangs on a piece that is there by a guess is a guess too.
+   */
+  hint(
+    a: Party,
+    b: Party,
+    link: Link,
+    confidence: Confidence,
+    rivals: readonly Fragment[],
+    between: readonly Fragment[] = [],
+  ): boolean {
     const [first, second] = [rootOf(a), rootOf(b)];
     if (first === second || contradiction(first, second) || speaksAgainst(first, second)) return false;
-    const root = unite(first, second, link, rivals.length > 0 ? 'guess' : weaker(confidence, 'likely'));
+    const isGuess = rivals.length > 0 || between.some((piece) => isGuessed(first, piece) || isGuessed(second, piece));
+    const root = unite(first, second, link, isGuess ? 'guess' : weaker(confidence, 'likely'));
     for (const rival of rivals) keepNear(root, { place: placeOf(rival), why: 'also-fits' });
     return true;
   }
 }
 
 const NO_CALLS: readonly Call[] = [];
+
+/** True for a piece that came to its enrollment by a guess; of one with very many nobody asks. */
+function isGuessed({ parts }: Party, piece: Fragment): boolean {
+  return parts.length < MANY_PARTS && parts.some(({ fragment, via }) => fragment === piece && via?.confidence === 'guess');
+}
 
 /** The calls that a try of a device or a row of a server log shows. */
 export function callsIn(fragment: Fragment, times: CaseTimes, { grains }: World): readonly Call[] {

@@ -3,7 +3,7 @@ import type { CertificateDigest, LogFacts, MessageDigest } from '../../log/facts
 import { once } from '../../text/once.ts';
 import { msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import type { CaseFindingDraft, CaseRule, CaseView } from '../engine/model.ts';
-import type { CaseAttempt, Place } from '../model.ts';
+import type { CaseAttempt, Evidence, Place } from '../model.ts';
 
 export const scepWrongRecipient: CaseRule = {
   id: 'scep-wrong-recipient',
@@ -22,11 +22,22 @@ export const scepWrongRecipient: CaseRule = {
       if (log.serverCertificates.length + others.length === 0) continue;
       for (const message of log.messages) {
         const draft = mistaken(view, log, message, others);
-        if (draft) yield { ...draft, ...about(log, message, holders()) };
+        if (!draft) continue;
+        const found = about(log, message, holders());
+        if (draft.group === 'unknown' && found.attempts.some((attempt) => wasRead(view.evidence(attempt)))) continue;
+        yield { ...draft, ...found };
       }
     }
   },
 };
+
+/** The server opened the request, whatever certificates these logs show of it: another server of the case has its own. */
+function wasRead(evidence: readonly Evidence[]): boolean {
+  return evidence.some(({ confidence, observation: { act, outcome } }) => {
+    if (confidence === 'guess') return false;
+    return act === 'verify' || ((act === 'issue' || act === 'reply' || act === 'installed') && outcome === 'done');
+  });
+}
 
 type Judged = Omit<CaseFindingDraft, 'attempts' | 'evidence'>;
 

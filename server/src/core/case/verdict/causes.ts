@@ -39,7 +39,7 @@ export function explain(lines: readonly Line[], course: Course, ofCase: readonly
   const ranked = once(candidates.sort((a, b) => compare(a, b, failedStep))).map(({ cause }) => cause);
   const [cause, ...others] = ranked.filter((one) => fits(one, failedStep));
   const rest = ranked.filter((one) => one !== cause && !others.includes(one) && tellingOf(one.id) !== 'symptom');
-  const guesses = course.refused && course.confidence === 'guess' && cause ? [elsewhere(cause)] : [];
+  const guesses = course.refused && course.confidence === 'guess' && failedStep === 3 && cause ? [elsewhere(cause)] : [];
   return {
     ...(cause ? { cause } : {}),
     alternatives: [...others, ...guesses, ...rest].slice(0, MAX_ALTERNATIVES),

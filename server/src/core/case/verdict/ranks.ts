@@ -7,6 +7,7 @@ export type Telling = 'cause' | 'place' | 'symptom' | 'context';
 
 /** Findings that name no cause; all others do. A new rule that only tells where or that something failed belongs here. */
 export const TELLING: Readonly<Record<string, Telling>> = {
+  'ca-event': 'place',
   'ca-refuses-request': 'place',
   'challenge-refused': 'place',
   'connector-verify-failed': 'place',

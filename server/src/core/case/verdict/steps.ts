@@ -95,7 +95,7 @@ function failureOf(readings: readonly Reading[], states: ReadonlyMap<FlowStep, S
   const shown = STEPS.find((step) => states.get(step) === 'failed');
   const felt = feltFailure(readings, states);
   if (shown !== undefined && (!felt || shown <= felt.step || felt.confidence === 'guess')) {
-    return { step: shown, confidence: sureOf(shown, readings), refused: false };
+    return { step: shown, confidence: sureOf(shown, 'failed', readings), refused: false };
   }
   return felt;
 }
@@ -116,17 +116,16 @@ function feltFailure(readings: readonly Reading[], states: ReadonlyMap<FlowStep,
     return first && { step: first.step, confidence: 'likely', refused: false };
   }
   if (states.get(5) === 'done' && !failures.some(({ weight }) => weight === 'refused')) return undefined;
-  if (states.get(4) === 'done') return { step: 5, confidence: 'likely', refused: false };
-  if (states.get(3) === 'done') return { step: 4, confidence: 'likely', refused: true };
+  if (states.get(4) === 'done') return { step: 5, confidence: weaker('likely', sureOf(4, 'done', readings)), refused: false };
+  if (states.get(3) === 'done') return { step: 4, confidence: weaker('likely', sureOf(3, 'done', readings)), refused: true };
   return { step: 3, confidence: 'guess', refused: true };
 }
 
-function sureOf(step: FlowStep, readings: readonly Reading[]): Confidence {
-  const lines = readings
-    .filter((reading) => reading.step === step && reading.says === 'failed')
-    .map(({ line }) => line.confidence);
+/** As the surest line of the step that says so. */
+function sureOf(step: FlowStep, says: Reading['says'], readings: readonly Reading[]): Confidence {
+  const lines = readings.filter((reading) => reading.step === step && reading.says === says).map(({ line }) => line.confidence);
   if (lines.includes('certain')) return 'certain';
-  return lines.includes('likely') ? 'likely' : weaker('guess', 'certain');
+  return lines.includes('likely') ? 'likely' : 'guess';
 }
 
 /** What a device only felt is told at the step where the cause lies. */

@@ -38,6 +38,7 @@ export function scepSubject(event: WindowsEvent): string | undefined {
     .slice(0, LONGEST_NAME);
 }
 
-/** The sentence of the CA, which more may follow. */
-const REQUEST_FOR = /The request was for ([^\r\n]{1,500}?)\.?(?:\s{1,3}Additional|\s{0,3}$)/;
+/** The sentence of the CA, which more may follow, and that of event 6. */
+const REQUEST_FOR =
+  /(?:The request was|issued a certificate for request \d{1,10}) for ([^\r\n]{1,500}?)\.?(?:\s{1,3}Additional|\s{0,3}$)/;
 const LONGEST_NAME = 500;

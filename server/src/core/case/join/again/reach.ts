@@ -1,3 +1,4 @@
+import type { Observation } from '../../../log/facts.ts';
 import { countWhile } from '../../../text/sorted.ts';
 import type { Operation } from '../calls.ts';
 import { AROUND_MS, AT_CHANGES_MS } from '../event-hints.ts';
@@ -120,7 +121,7 @@ export function spansOf(joining: Joining): readonly Span[] {
         ofLines(joining, fragment, index, NO_MOVE, spans);
         break;
       case 'event':
-        if (firstOf(fragment).by !== 'ndes') break;
+        if (!JOINED_BY_TIME.has(firstOf(fragment).by)) break;
         ofLines(joining, fragment, index, joining.times.isLocal(fragment.path) ? AT_CHANGES_MS : NO_MOVE, spans);
         break;
     }
@@ -129,6 +130,8 @@ export function spansOf(joining: Joining): readonly Span[] {
 }
 
 const NO_MOVE: readonly number[] = [0];
+/** Whose events are joined by their time. */
+const JOINED_BY_TIME: ReadonlySet<Observation['by']> = new Set<Observation['by']>(['ndes', 'ca']);
 
 function ofCalls(joining: Joining, index: number, slack: number, spans: Span[]): void {
   for (const { operation, from, to, fromKnown } of joining.calls(index)) {
