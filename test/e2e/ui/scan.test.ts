@@ -36,7 +36,7 @@ describe('a folder that a person opens', () => {
     await item.waitFor({ timeout: 30_000 }); // a third of it where nothing else runs
     expect(await page.locator('.tab').count()).toBe(0);
     expect(await item.locator('a').getAttribute('aria-label')).toMatch(/^SCEP case: \d+ of \d+ enrollments failed/);
-    const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'u_ex260323.log' });
+    const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'Application.evtx.xml' });
     await expect
       .poll(() => row.locator('.monaco-icon-label').getAttribute('class'), { timeout: 10_000 })
       .toMatch(/monaco-decoration-itemBadge/);
