@@ -64,7 +64,7 @@ async function openInBrowser(vsix) {
   const { installVscode } = await import('../test/e2e/lib/install.mjs');
   const { installExtension, makeProfile, remoteUri, startServer, workbenchUrl } = await import('../test/e2e/lib/vscode.mjs');
   const vscode = await installVscode();
-  const profile = makeProfile();
+  const profile = makeProfile({ 'scepLogInspector.scan.onOpening': 'always' });
   process.once('exit', () => profile.remove());
   await installExtension(vscode, profile, vsix);
   const server = await startServer(vscode, profile);
