@@ -38,8 +38,14 @@ const corpus = fs.readdirSync(path.join(root, 'test/corpus')).map((name) => `tes
 const archived = (name: string, { name: file, bytes }: ReturnType<typeof validateNdes>): string =>
   folderOf(name, [[file, bytes]]);
 
-/** Every kind of case, small: how they are read and joined is asked here; which outcome each one has is tested elsewhere. */
-const GENERATED = Object.keys(PROFILES) as readonly ProfileName[];
+/**
+ * Every kind of case, small: how they are read and joined is asked here; which outcome each one has is tested elsewhere. Of a kind that both
+ * connectors wrote, the current one's: the samples and given cases have logs of the other.
+ */
+const GENERATED = (Object.keys(PROFILES) as readonly ProfileName[]).filter((name) => {
+  const current = name.replace(/legacy$/, 'current');
+  return current === name || !Object.hasOwn(PROFILES, current);
+});
 const FEW = 5;
 const small = (name: ProfileName) => generate(name, { ...PROFILES[name], enrollments: FEW }, 7);
 

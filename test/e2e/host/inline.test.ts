@@ -80,8 +80,11 @@ describe('at the line', () => {
     const document = await open('ios-console.log', 'ios-console-log');
     const lenses = await exec<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 20);
     const first = lenses.filter((lens) => lens.range.start.line === 0);
-    assert.equal(first.length, 1);
-    assert.match(first[0]?.command?.title ?? '', /\d/);
+    assert.match(first[0]?.command?.title ?? '', /^Entries: \d/);
+    assert.deepEqual(
+      first.slice(1).map(({ command }) => command?.command),
+      ['scepLogInspector.showEnrollment'],
+    );
     const message = lenses.find((lens) => lens.range.start.line === 4);
     assert.equal(message?.command?.command, 'scepLogInspector.openDecodedMessage');
     assert.match(message.command.title, /cut/);

@@ -42,7 +42,7 @@ describe('an address in a log', () => {
     assert.ok(extension);
     const languages = (extension.packageJSON as Manifest).contributes.languages
       .map(({ id }) => id)
-      .filter((id) => id !== 'scep-decoded');
+      .filter((id) => !id.startsWith('scep-')); // pages of ours, whose addresses lead nowhere
     assert.ok(languages.length > 8);
     for (const languageId of languages) assert.equal(editorLinks({ languageId }), false, languageId);
     assert.equal(editorLinks({ languageId: 'plaintext' }), true);

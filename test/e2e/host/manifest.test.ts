@@ -42,7 +42,7 @@ describe('the installed extension', () => {
   it('has a default for every setting', () => {
     for (const [key, { default: value }] of Object.entries(contributes.configuration.properties)) {
       assert.ok(key.startsWith('scepLogInspector.'), key);
-      assert.deepEqual(vscode.workspace.getConfiguration().get(key), value, key);
+      assert.deepEqual(vscode.workspace.getConfiguration().inspect(key)?.defaultValue, value, key);
     }
   });
 });

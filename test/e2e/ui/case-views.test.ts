@@ -26,6 +26,18 @@ const THEMES = {
 const view = (bench: Workbench, name: string): Locator =>
   bench.page.locator('.pane').filter({ has: bench.page.locator('.pane-header', { hasText: name }) });
 
+/** Puts the focus into the list of enrollments; while its rows come, the view may lose it. */
+async function focusEnrollments(bench: Workbench): Promise<void> {
+  const list = view(bench, 'Enrollments').locator('.monaco-list');
+  await expect
+    .poll(async () => {
+      await bench.command('SCEP: Show Enrollments and Verdict');
+      await bench.page.waitForTimeout(300);
+      return list.evaluate((element) => element.contains(element.ownerDocument.activeElement));
+    })
+    .toBe(true);
+}
+
 /** Goes down the rows of the view that has the focus to the one that begins so; gives it. */
 async function goToRow(bench: Workbench, start: RegExp): Promise<Locator> {
   const focused = bench.page.locator('.sidebar .monaco-list-row.focused');
@@ -53,6 +65,7 @@ describe('the folder of a case, by keyboard', () => {
   });
 
   it('leads from the failed enrollment to its step, and to the line that proves it', async () => {
+    await focusEnrollments(bench);
     await goToRow(bench, /^c3b874a7… · step 4/);
     await bench.press('ArrowRight');
     await rows(enrollments()).filter({ hasText: '4 NDES to CA' }).waitFor();
@@ -66,8 +79,7 @@ describe('the folder of a case, by keyboard', () => {
   });
 
   it('comes back to the list where it was left, and copies the enrollment there', async () => {
-    await bench.command('SCEP: Show Enrollments and Verdict');
-    await enrollments().locator('.monaco-list:focus').waitFor();
+    await focusEnrollments(bench);
     await bench.press('Control+c');
     await bench.page.locator('.statusbar-item', { hasText: 'Copied: c3b874a7' }).waitFor();
   });
