@@ -125,7 +125,7 @@ describe('ten thousand enrollments with one transactionID', () => {
 });
 
 describe('thousands of enrollments that all have one thing in common', () => {
-  const COUNT = 4_000;
+  const COUNT = 2_000;
   const time = (i: number): WrittenTime => ({ epochMs: MORNING + i * 1000, zone: 'utc', dateKnown: true, yearKnown: true });
   const MORNING = Date.UTC(2026, 0, 5, 8);
 

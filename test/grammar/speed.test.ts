@@ -12,7 +12,7 @@ const MOST_GROWTH = 3.5;
 /** Below that a growth is the noise of the clock and of the memory, and nobody waits. */
 const MEASURABLE_MS = BOUND_MS / 2;
 
-const SCREENED = 1_000;
+const SCREENED = 600;
 const SLOWEST = 25;
 
 /** Fragments that are hard on many a pattern: beginnings without an end, nothing but separators, the shortest tokens. */

@@ -10,8 +10,8 @@ import { corpus } from '../support/corpus-file.ts';
 import { trueLogs } from '../support/neutral.ts';
 import { sessionWith, URI } from './support/session.ts';
 
-/** Cuts of one log: behind every line of a short one, behind some ten lines of a long one. */
-const CUTS = 10;
+/** Cuts of one log: behind every line of a short one, behind some six lines of a long one. */
+const CUTS = 6;
 
 /** All that a reader sees of a log, and all that core says of it. */
 function shownOf(session: Session): unknown {
