@@ -1,20 +1,19 @@
 import type { WindowsEvent } from '../../log/event.ts';
 import type { LogRecord } from '../../log/model.ts';
+import type { Sentence } from '../../text/sentence.ts';
 import type { FindingDraft, RuleRun } from '../engine/model.ts';
 import { gapMs, windowsEventOf } from './windows-event.ts';
 
-/** Events that tell of one failure together: the one that says most, and the others. */
-export interface EventBurst {
-  readonly main: WindowsEvent;
-  readonly others: readonly WindowsEvent[];
-}
-
+/** A failure of which several events tell together. */
 export interface BurstSpec {
   /** True for an event that belongs to such a failure. */
   isPart(event: WindowsEvent): boolean;
   /** The id of the event that says most; a burst has it once. */
   readonly mainId: number;
-  draft(burst: EventBurst): FindingDraft | undefined;
+  /** What the events prove together, the one that says most first; the others become its evidence. */
+  draft(events: readonly [WindowsEvent, ...WindowsEvent[]]): FindingDraft | undefined;
+  /** What another event of the failure says. */
+  also(event: WindowsEvent): Sentence;
 }
 
 /** Windows writes the events of one failure within seconds. */
@@ -31,8 +30,9 @@ export function burstRun(report: (draft: FindingDraft) => void, spec: BurstSpec)
     const first = held[0];
     if (!first) return [];
     const main = (held.find(({ event }) => event.eventId.value === spec.mainId) ?? first).event;
-    const draft = spec.draft({ main, others: held.map(({ event }) => event).filter((event) => event !== main) });
-    return draft ? [draft] : [];
+    const others = held.map(({ event }) => event).filter((event) => event !== main);
+    const draft = spec.draft([main, ...others]);
+    return draft ? [{ ...draft, evidence: others.map((event) => ({ span: event.span, message: spec.also(event) })) }] : [];
   };
   return {
     see(event, record) {

@@ -20,14 +20,7 @@ export const ndesStart0x80070057: Rule = {
     burstRun(report, {
       isPart: isNdesStart,
       mainId: 2,
-      draft({ main, others }) {
-        return {
-          ...judgedDraft(startFailure([main, ...others])),
-          evidence: others.map((event) => ({
-            span: event.span,
-            message: msg('Event {0} of the same start names what is missing.', event.eventId.value),
-          })),
-        };
-      },
+      draft: (events) => judgedDraft(startFailure(events)),
+      also: ({ eventId }) => msg('Event {0} of the same start names what is missing.', eventId.value),
     }),
 };
