@@ -15,7 +15,7 @@ import { clockRows } from './clock-rows.ts';
 import { enrollmentIndex } from './enrollment-index.ts';
 import { notReadOf, skippedOf } from './looked-case.ts';
 import type { SetClocks } from './set-clocks.ts';
-import { shortNames } from './short-names.ts';
+import { namesOf } from './short-names.ts';
 
 /** The case as it is now, and how it came to be so. */
 export interface CaseNow extends Pick<CaseSummaryAnswer, 'version' | 'state'> {
@@ -31,7 +31,7 @@ export async function caseSummary(session: Session, { version, state, looked, cl
   const { attempts, generation, because } = snapshot;
   const index = enrollmentIndex(judged);
   const slices = new Slices();
-  const names = shortNames(snapshot.logs.map(({ path }) => path));
+  const names = namesOf(snapshot);
   const logs: CaseLogRow[] = [];
   const numbers = new Map<string, number>();
   for (const facts of snapshot.logs) {

@@ -1,13 +1,14 @@
 import type { CaseAttempt, CaseSnapshot, Clock } from '../../core/case/model.ts';
 import type { LogFacts } from '../../core/log/facts.ts';
 import { PLATFORM } from '../../core/report/attempt-json.ts';
+import { lengthOf } from '../../core/report/time.ts';
 import { outcomeOf, subjectOf } from '../../core/report/words.ts';
 import { lineOf } from '../../core/text/named-lines.ts';
 import { markedBriefly } from '../../core/text/proof.ts';
 import { masked } from '../../core/text/secrets/index.ts';
 import { msg, type Sentence, verbatim } from '../../core/text/sentence.ts';
 import { oneLine } from '../../core/text/visible.ts';
-import { shortNames } from './short-names.ts';
+import { namesOf } from './short-names.ts';
 
 /** Whose enrollment it is: "Android 10.1.5.31". */
 export function whoseOf({ platform, device: { name, address } }: CaseAttempt): Sentence {
@@ -60,20 +61,6 @@ function shortIn({ groups, lines }: LogFacts, id: string, line: number): Sentenc
   return undefined;
 }
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** How long something took, in one or two units. */
-export function lengthOf(ms: number): Sentence {
-  if (ms < SECOND) return msg('{0} ms', Math.round(ms));
-  if (ms < 2 * MINUTE) return msg('{0} s', Math.round(ms / SECOND));
-  if (ms < HOUR) return msg('{0} min', Math.round(ms / MINUTE));
-  if (ms < 2 * DAY) return msg('{0} h {1} min', Math.floor(ms / HOUR), Math.floor((ms % HOUR) / MINUTE));
-  return msg('{0} days', Math.round(ms / DAY));
-}
-
 /** By how much a clock is ahead of the reference, "+3 s", "-7 min 12 s"; undefined for one that is right, or taken for right. */
 export function aheadOf({ skewSeconds }: Pick<Clock, 'skewSeconds'>): Sentence | undefined {
   const seconds = Math.round(Math.abs(skewSeconds));
@@ -85,13 +72,9 @@ export function aheadOf({ skewSeconds }: Pick<Clock, 'skewSeconds'>): Sentence |
   return msg('{0} h {1} min', `${sign}${Math.floor(minutes / 60)}`, minutes % 60);
 }
 
-const NAMES = new WeakMap<CaseSnapshot, ReadonlyMap<string, string>>();
-
 /** The name of a log, as short as it is the only one in its case. */
 export function nameOfLog(snapshot: CaseSnapshot, path: string): string {
-  const names = NAMES.get(snapshot) ?? shortNames(snapshot.logs.map((log) => log.path));
-  NAMES.set(snapshot, names);
-  return names.get(path) ?? path.slice(path.lastIndexOf('/') + 1);
+  return namesOf(snapshot).get(path) ?? path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** A line of a log as people name it: `u_ex240501.log:7`. `line` counts from 0. */

@@ -1,3 +1,14 @@
+import type { CaseSnapshot } from '../../core/case/model.ts';
+
+const NAMES = new WeakMap<CaseSnapshot, ReadonlyMap<string, string>>();
+
+/** The short names of the logs of a case, by path; made once for a snapshot. */
+export function namesOf(snapshot: CaseSnapshot): ReadonlyMap<string, string> {
+  const names = NAMES.get(snapshot) ?? shortNames(snapshot.logs.map(({ path }) => path));
+  NAMES.set(snapshot, names);
+  return names;
+}
+
 /** The end of each path that no other one has, from a `/` on: as short as it is the only one. */
 export function shortNames(paths: readonly string[]): ReadonlyMap<string, string> {
   const short = new Map<string, string>();

@@ -9,7 +9,7 @@ import { foundLog } from '../log/found-log.ts';
 import type { Session } from '../session/session.ts';
 import { enrollmentRow } from './case-rows.ts';
 import { enrollmentIndex } from './enrollment-index.ts';
-import { shortNames } from './short-names.ts';
+import { namesOf } from './short-names.ts';
 
 /** One enrollment, whole, with short names of its files; null where the case has none of this key. */
 export function wholeEnrollment(session: Session, key: string): EnrollmentAnswer | null {
@@ -20,7 +20,7 @@ export function wholeEnrollment(session: Session, key: string): EnrollmentAnswer
   if (!attempt) return null;
   const numbers = new Map<string, number>();
   for (const { path } of snapshot.logs) if (judged.uriOf(path) !== undefined) numbers.set(path, numbers.size);
-  const names = shortNames(snapshot.logs.map(({ path }) => path));
+  const names = namesOf(snapshot);
   const renamed = withNames(attempt, (path) => names.get(path) ?? path);
   const files = [...names].flatMap(([path, name]) => {
     const uri = judged.uriOf(path);

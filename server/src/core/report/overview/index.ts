@@ -4,8 +4,7 @@ import type { Platform } from '../../log/event.ts';
 import { marked } from '../../text/proof.ts';
 import { type Localize, msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { type Line, oneLine } from '../../text/visible.ts';
-import { lengthOf } from '../picture/words.ts';
-import { isoTime } from '../time.ts';
+import { finerLengthOf, isoTime } from '../time.ts';
 import { CONFIDENCES, OUTCOMES, PLATFORMS, STEPS } from '../words.ts';
 import type { Bar, BarPart, Chart } from './model.ts';
 
@@ -150,7 +149,7 @@ function lengths({ steps: all }: CaseStatistics, say: Say): Chart {
     bars: known.map(({ step, count, medianMs, p90Ms, longest: { ms, attempt } }) => ({
       name: say(msg('{0} {1}', step, STEPS[step] ?? '')),
       parts: parts([['plain', p90Ms / most]]),
-      cells: [say(lengthOf(medianMs)), say(lengthOf(p90Ms)), say(lengthOf(ms)), say(verbatim(count))],
+      cells: [say(finerLengthOf(medianMs)), say(finerLengthOf(p90Ms)), say(finerLengthOf(ms)), say(verbatim(count))],
       ...(attempt.startMs === undefined ? {} : { filter: { between: { fromMs: attempt.startMs, toMs: attempt.startMs + 1 } } }),
     })),
   };

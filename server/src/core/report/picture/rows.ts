@@ -3,10 +3,10 @@ import type { StepOutcome } from '../../case/model.ts';
 import { masked, type Said } from '../../text/secrets/index.ts';
 import { type Localize, msg, type Sentence, verbatim } from '../../text/sentence.ts';
 import { type Line, oneLine } from '../../text/visible.ts';
-import { isoTime, writtenTime } from '../time.ts';
+import { finerLengthOf, isoTime, writtenTime } from '../time.ts';
 import { OUTCOMES, PLATFORMS, STEP_OUTCOMES, STEPS } from '../words.ts';
 import { becauseOf } from './verdict.ts';
-import { LANE_NAMES, labelOf, lengthOf, resultOf } from './words.ts';
+import { LANE_NAMES, labelOf, resultOf } from './words.ts';
 
 /** The picture of one enrollment in the reader's language: drawing, table and Mermaid text are made of this alone. */
 export interface Picture {
@@ -140,7 +140,7 @@ function rowsOf(row: DiagramRow, say: Say): readonly PictureRow[] {
       ];
     }
     case 'gap':
-      return [{ ...silent, kind: row.kind, label: say(msg('{0} pass', lengthOf(row.ms))) }];
+      return [{ ...silent, kind: row.kind, label: say(msg('{0} pass', finerLengthOf(row.ms))) }];
     case 'step':
       return [stepOf(row, silent, say)];
     case 'unreached': {
@@ -164,7 +164,7 @@ function eventOf(row: EventRow, inBlock: boolean, say: Say): PictureRow {
     where: say(from === to ? LANE_NAMES[from] : msg('{0} to {1}', LANE_NAMES[from], LANE_NAMES[to])),
     label: say(labelOf(row)),
     ...(result ? { result: say(result) } : {}),
-    ...(durationMs === undefined || inBlock ? {} : { lasted: say(lengthOf(durationMs)) }),
+    ...(durationMs === undefined || inBlock ? {} : { lasted: say(finerLengthOf(durationMs)) }),
     ...(written === undefined ? {} : { written: say(msg('{0}', written)) }),
     ...(clock === undefined ? {} : { clock: say(msg('{0}', clock)) }),
     says: say(main.observation.words),
@@ -180,7 +180,7 @@ function placeOf({ path, observation }: EventRow['main'], say: Say): PicturePlac
 
 function blockOf({ kind, times, fromMs, toMs }: RepeatRow, say: Say): PictureRow {
   const from = fromMs === undefined ? undefined : isoTime(fromMs);
-  const length = fromMs === undefined || toMs === undefined ? undefined : lengthOf(toMs - fromMs);
+  const length = fromMs === undefined || toMs === undefined ? undefined : finerLengthOf(toMs - fromMs);
   return {
     ...{ kind, places: [], lines: 0, inBlock: true, lost: false, stop: false },
     label: say(length ? msg('{0} times, within {1}', times, length) : msg('{0} times', times)),

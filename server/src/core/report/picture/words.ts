@@ -50,18 +50,3 @@ const RESULTS = {
   waiting: msg('waiting'),
   unknown: undefined,
 } as const satisfies Record<EventRow['outcome'], Sentence | undefined>;
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** A length of time in milliseconds, in one or two units. */
-export function lengthOf(ms: number): Sentence {
-  if (ms < SECOND) return msg('{0} ms', Math.round(ms));
-  if (ms < 10 * SECOND) return msg('{0} s', (ms / SECOND).toFixed(1));
-  if (ms < 2 * MINUTE) return msg('{0} s', Math.round(ms / SECOND));
-  if (ms < HOUR) return msg('{0} min', Math.round(ms / MINUTE));
-  if (ms < 2 * DAY) return msg('{0} h {1} min', Math.floor(ms / HOUR), Math.round((ms % HOUR) / MINUTE));
-  return msg('{0} days', Math.round(ms / DAY));
-}
