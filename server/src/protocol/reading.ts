@@ -37,7 +37,7 @@ export interface MarkedLine {
 }
 
 /** Part of a line; UTF-16. */
-interface Piece {
+export interface Piece {
   readonly line: number;
   readonly start: number;
   readonly end: number;
@@ -108,6 +108,5 @@ export interface BytesParams {
 }
 export type BytesAnswer = {
   readonly uri: string;
-  readonly ranges: readonly LineRangeOfBytes[];
+  readonly ranges: readonly Piece[];
 } | null;
-export type LineRangeOfBytes = Piece;

@@ -1,4 +1,4 @@
-import type { BytesAnswer, BytesParams, LineRangeOfBytes } from '../../protocol/reading.ts';
+import type { BytesAnswer, BytesParams, Piece } from '../../protocol/reading.ts';
 import { addressOfBytes } from '../answer/addresses.ts';
 import { parseAddress } from '../answer/virtual-uri.ts';
 import { BYTES_A_LINE, HEX_COLUMN, SIGN_COLUMN } from '../documents/bytes.ts';
@@ -16,8 +16,8 @@ export function bytesOf(session: Session, { uri, line }: BytesParams): BytesAnsw
   return { uri: addressOfBytes(address), ranges: bytes ? rangesOf(bytes.start, bytes.end) : [] };
 }
 
-function rangesOf(start: number, end: number): readonly LineRangeOfBytes[] {
-  const ranges: LineRangeOfBytes[] = [];
+function rangesOf(start: number, end: number): readonly Piece[] {
+  const ranges: Piece[] = [];
   for (let at = start; at < end && ranges.length < 2 * MOST_LINES; ) {
     const line = Math.floor(at / BYTES_A_LINE);
     const first = at - line * BYTES_A_LINE;
