@@ -61,12 +61,12 @@ export function registerMessageRequests(
   answer<MessageParams, RevealAnswer>(REVEAL_CHALLENGE, failed, (params) => revealChallenge(now(), params));
   answer<UseKeyParams, UseKeyAnswer>(USE_KEY, { kind: 'no-key', message: failure }, async (params, token) => {
     const taken = await useKey(now(), params, openKeys, token);
-    if (taken.kind === 'keys') publisher.refreshMessages();
+    if (taken.kind === 'keys') publisher.pages.ofMessages();
     return taken;
   });
   answer<unknown, number>(FORGET_KEYS, 0, () => {
     const forgotten = now().keys.forget();
-    publisher.refreshMessages();
+    publisher.pages.ofMessages();
     return forgotten;
   });
 }

@@ -1,15 +1,14 @@
 import type { Connection } from 'vscode-languageserver';
 import type { CaseSnapshot } from '../../core/case/model.ts';
-import { parsePartUri } from '../../core/evtx/index.ts';
 import type { FarCase } from '../../workspace/model.ts';
 import type { ShownDiagnostic } from '../answer/answers.ts';
-import { logOf, parseAddress, type VirtualAddress } from '../answer/virtual-uri.ts';
 import { closedDiagnosticsOf, diagnosticsOf } from '../features/diagnostics.ts';
 import { foundIn } from '../log/found-log.ts';
 import type { LogStore, OpenLog } from '../log/log-store.ts';
 import { Slices } from '../log/slices.ts';
 import type { Session } from '../session/session.ts';
 import { type FailureLog, failureLog } from './failure-log.ts';
+import { ShownPages } from './shown-pages.ts';
 
 const FIRST_WAIT_MS = 10;
 const LEAST_WAIT_MS = 60;
@@ -22,6 +21,8 @@ const CASE_WAIT_MS = 1000;
  * costs. A client that pulls is left to pull: from its first question on, nothing is pushed, so that nothing shows twice.
  */
 export class Publisher {
+  /** The pages of ours that are open. */
+  readonly pages: ShownPages;
   readonly #connection: Connection;
   readonly #log: FailureLog;
   readonly #session: () => Session;
@@ -44,6 +45,7 @@ export class Publisher {
     this.#connection = connection;
     this.#log = failureLog(connection.console);
     this.#session = session;
+    this.pages = new ShownPages(connection, session, this.#log);
     this.#ready = ready;
     this.#makeFar = makeFar;
   }
@@ -109,7 +111,7 @@ export class Publisher {
     }
     if (log) this.#large.set(uri, [...byDocument.keys()]);
     else this.#large.delete(uri);
-    this.#refreshPages(uri);
+    this.pages.about(uri);
   }
 
   /** The same of some logs, one after the other, while others are answered. */
@@ -146,23 +148,19 @@ export class Publisher {
     const before = logs.judgedCase().snapshot;
     try {
       const changed = logs.judgesAtOnce() || !make ? logs.judgeCase() : await logs.judgeFar(make);
-      this.#judged(before, changed);
+      this.#showAnew(changed);
+      this.#tellJudged(before);
     } catch (error) {
       this.#log.error('case', error);
     }
   }
 
-  #judged(before: CaseSnapshot, changed: readonly string[]): void {
+  #tellJudged(before: CaseSnapshot): void {
     const { logs } = this.#session();
     for (const fault of logs.takeCaseFaults()) this.#log.error('case', fault);
-    this.#showAnew(changed);
-    this.#tellJudged(before);
-  }
-
-  #tellJudged(before: CaseSnapshot): void {
-    if (this.#session().logs.judgedCase().snapshot === before) return;
+    if (logs.judgedCase().snapshot === before) return;
     this.#judgedAnew();
-    this.#refreshPagesOf(({ kind }) => kind === 'enrollment');
+    this.pages.ofEnrollments();
   }
 
   /** An open log says more than it did, without having changed. */
@@ -225,7 +223,7 @@ export class Publisher {
     this.#clearOnDisk(uri);
     void this.#connection.sendDiagnostics({ uri, version: log.version, diagnostics: this.#diagnosticsOf(log) });
     for (const fault of log.analysis.faults) this.#log.error(uri, fault);
-    this.#refreshPages(uri);
+    this.pages.about(uri);
     this.#shown(uri);
   }
 
@@ -256,7 +254,6 @@ export class Publisher {
     const before = logs.judgedCase().snapshot;
     try {
       const changed = logs.judgeCase();
-      for (const fault of logs.takeCaseFaults()) this.#log.error('case', fault);
       this.#tellJudged(before);
       return changed;
     } catch (error) {
@@ -267,9 +264,10 @@ export class Publisher {
 
   #showAnew(uris: readonly string[]): void {
     const { client, large, logs } = this.#session();
-    const open = uris.filter((uri) => logs.textOf(uri) !== undefined);
+    const isOpen = (uri: string): boolean => logs.textOf(uri) !== undefined;
+    const open = uris.filter(isOpen);
     for (const uri of uris) {
-      if (open.includes(uri) || !large.get(uri)) continue;
+      if (isOpen(uri) || !large.get(uri)) continue;
       this.onDisk([uri]);
       if (large.isShown(uri)) this.confirmed(uri);
     }
@@ -279,35 +277,6 @@ export class Publisher {
 
   #diagnosticsOf(log: OpenLog): ShownDiagnostic[] {
     return diagnosticsOf(foundIn(log), this.#session()).map(({ diagnostic }) => diagnostic);
-  }
-
-  /** Our own documents about a log are made anew when the log is. */
-  #refreshPages(log: string): void {
-    const { client, logs } = this.#session();
-    if (!client.documents) return;
-    const whole = parsePartUri(log)?.log ?? log;
-    for (const uri of logs.uris()) {
-      const about = logOf(parseAddress(uri));
-      if (about !== undefined && (parsePartUri(about)?.log ?? about) === whole) this.#refreshPage(uri);
-    }
-  }
-
-  /** Keys came or went: every page of a message may say more or less now. */
-  refreshMessages(): void {
-    this.#refreshPagesOf(({ kind }) => kind === 'decoded' || kind === 'text' || kind === 'comparison');
-  }
-
-  #refreshPagesOf(isMeant: (address: VirtualAddress) => boolean): void {
-    const { client, logs } = this.#session();
-    if (!client.documents) return;
-    for (const uri of logs.uris()) {
-      const address = parseAddress(uri);
-      if (address && isMeant(address)) this.#refreshPage(uri);
-    }
-  }
-
-  #refreshPage(uri: string): void {
-    this.#connection.workspace.textDocumentContent.refresh(uri).catch((error: unknown) => this.#log.error('refresh', error));
   }
 
   /** An open text says its own findings: those of its file go, also where the file has another uri. */
