@@ -78,47 +78,50 @@ function values<T>(groups: readonly Group[], of: (row: EnrollmentRow) => T | und
   return found.length > 0 ? found : undefined;
 }
 
-async function askOutcomes(rows: readonly EnrollmentRow[], now: EnrollmentFilter): Promise<EnrollmentFilter | undefined> {
-  const isPicked = ({ rows: [first] }: Group): boolean => first !== undefined && now.outcomes?.includes(first.outcome) === true;
-  const picked = await askGroups(grouped(rows, 'outcome'), say('Filter Enrollments by Outcome'), isPicked);
-  return (
-    picked &&
-    withMember(
-      now,
-      'outcomes',
-      values(picked, ({ outcome }) => outcome),
-    )
+/** Asks for values of one kind, of which those that are filtered by are picked already; the filter with those that the reader chose. */
+async function askValues<Value>(
+  groups: readonly Group[],
+  title: Shown,
+  known: readonly Value[] | undefined,
+  of: (row: EnrollmentRow) => Value | undefined,
+  filterBy: (chosen: readonly Value[] | undefined) => EnrollmentFilter,
+): Promise<EnrollmentFilter | undefined> {
+  const isPicked = ({ rows: [first] }: Group): boolean => {
+    const value = first && of(first);
+    return value !== undefined && known?.includes(value) === true;
+  };
+  const picked = await askGroups(groups, title, isPicked);
+  return picked && filterBy(values(picked, of));
+}
+
+function askOutcomes(rows: readonly EnrollmentRow[], now: EnrollmentFilter): Promise<EnrollmentFilter | undefined> {
+  return askValues(
+    grouped(rows, 'outcome'),
+    say('Filter Enrollments by Outcome'),
+    now.outcomes,
+    ({ outcome }) => outcome,
+    (outcomes) => withMember(now, 'outcomes', outcomes),
   );
 }
 
-async function askDevices(rows: readonly EnrollmentRow[], now: EnrollmentFilter): Promise<EnrollmentFilter | undefined> {
-  const isPicked = ({ rows: [first] }: Group): boolean => first !== undefined && now.devices?.includes(first.device) === true;
-  const picked = await askGroups(grouped(rows, 'device'), say('Filter Enrollments by Device'), isPicked);
-  return (
-    picked &&
-    withMember(
-      now,
-      'devices',
-      values(picked, ({ device }) => device),
-    )
+function askDevices(rows: readonly EnrollmentRow[], now: EnrollmentFilter): Promise<EnrollmentFilter | undefined> {
+  return askValues<string>(
+    grouped(rows, 'device'),
+    say('Filter Enrollments by Device'),
+    now.devices,
+    ({ device }) => device,
+    (devices) => withMember(now, 'devices', devices),
   );
 }
 
-async function askCauses(rows: readonly EnrollmentRow[], now: EnrollmentFilter): Promise<EnrollmentFilter | undefined> {
-  const groups = grouped(
-    rows.filter(({ cause }) => cause !== undefined),
-    'cause',
-  );
-  const isPicked = ({ rows: [first] }: Group): boolean =>
-    first?.cause !== undefined && now.causes?.includes(first.cause.id) === true;
-  const picked = await askGroups(groups, say('Filter Enrollments by Cause'), isPicked);
-  return (
-    picked &&
-    withMember(
-      now,
-      'causes',
-      values(picked, ({ cause }) => cause?.id),
-    )
+function askCauses(rows: readonly EnrollmentRow[], now: EnrollmentFilter): Promise<EnrollmentFilter | undefined> {
+  const withCause = rows.filter(({ cause }) => cause !== undefined);
+  return askValues(
+    grouped(withCause, 'cause'),
+    say('Filter Enrollments by Cause'),
+    now.causes,
+    ({ cause }) => cause?.id,
+    (causes) => withMember(now, 'causes', causes),
   );
 }
 
