@@ -11,7 +11,7 @@ import {
   type TableRow,
   type TableWords,
   type ToTable,
-} from '../webview/page/table-messages.ts';
+} from '../webview/table-messages.ts';
 import { command, inform, openWebPage, say, type WebPage } from '../window/index.ts';
 
 const KIND = { viewType: 'scepLogInspector.table', script: 'table-page.js' } as const;

@@ -1,3 +1,5 @@
+import { membersOf, numberIn } from './foreign.ts';
+
 /** What the page of a table and the extension say to each other. Both check what they hear. */
 
 /** Words of the page, in the reader's language. */
@@ -58,11 +60,12 @@ const LONGEST = 500;
 
 /** A message of the page; undefined for anything else. */
 export function readFromTable(message: unknown): FromTable | undefined {
-  const { kind, from, count, line, filter } = members(message);
+  const { kind, ...of } = membersOf(message) ?? {};
+  const [from, count, line] = [numberIn(of['from']), numberIn(of['count']), numberIn(of['line'])];
   if (kind === 'ready') return { kind };
-  if (kind === 'open' && isCount(line)) return { kind, line };
-  if (kind !== 'rows' || !isCount(from) || !isCount(count)) return undefined;
-  const { text, client, operation, failed } = members(filter);
+  if (kind === 'open' && line !== undefined) return { kind, line };
+  if (kind !== 'rows' || from === undefined || count === undefined) return undefined;
+  const { text, client, operation, failed } = membersOf(of['filter']) ?? {};
   return {
     kind,
     from,
@@ -73,16 +76,8 @@ export function readFromTable(message: unknown): FromTable | undefined {
 
 /** A message of the extension: our own, so only its kind is looked at. */
 export function readToTable(message: unknown): ToTable | undefined {
-  const { kind } = members(message);
+  const kind = membersOf(message)?.['kind'];
   return kind === 'words' || kind === 'filter' || kind === 'rows' || kind === 'changed' ? (message as ToTable) : undefined;
-}
-
-function members(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 function words(value: unknown): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFromTable, readToTable } from '../../../client/src/webview/page/table-messages.ts';
+import { readFromTable, readToTable } from '../../../client/src/webview/table-messages.ts';
 
 describe('what the page of a table says', () => {
   it.each([

@@ -1,5 +1,3 @@
-import { h, refill, root } from './dom.ts';
-import { hostOf } from './host.ts';
 import {
   type FromTable,
   readToTable,
@@ -8,7 +6,9 @@ import {
   type TableRow,
   type TableWords,
   type ToTable,
-} from './table-messages.ts';
+} from '../table-messages.ts';
+import { h, refill, root } from './dom.ts';
+import { hostOf } from './host.ts';
 
 /** A log as a table. Only the rows in sight exist; the extension gives them as they are needed. */
 
