@@ -72,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): Server {
     registerEvtx(server),
     registerEventLogParts(server, pages),
     registerBundles(new BundleFiles()),
-    registerDrawings(server, session, selection, context.extensionUri),
+    registerDrawings(server, session, scanner, selection, context.extensionUri),
     new LargeFiles(server),
   );
   return server;

@@ -5,6 +5,7 @@ import { isEventLog, textUri } from '../open/evtx.ts';
 import { openPlace } from '../open/place.ts';
 import type { Server } from '../platform/server.ts';
 import { command, inform, mention, say } from '../window/index.ts';
+import { keyIn } from './argument.ts';
 import { makeEnrollmentLook } from './enrollment-look.ts';
 import type { SelectedEnrollment } from './selection.ts';
 import type { CaseSession } from './session.ts';
@@ -81,13 +82,13 @@ export class EnrollmentWays implements vscode.Disposable {
   async #markLines(argument: unknown): Promise<void> {
     const key = await this.#keyOf(argument);
     if (key === undefined) return;
-    if (key === this.#selection.key && memberOf(argument) === undefined) this.#selection.select(undefined);
+    if (key === this.#selection.key && keyIn(argument) === undefined) this.#selection.select(undefined);
     else this.#selection.select(key);
   }
 
   /** The enrollment that is asked for, the one at the cursor, or the selected one; says so where there is none. */
   async #keyOf(argument: unknown): Promise<string | undefined> {
-    const given = memberOf(argument);
+    const given = keyIn(argument);
     if (given !== undefined) return given;
     const editor = vscode.window.activeTextEditor;
     const line = editor?.selection.active.line ?? 0;
@@ -152,10 +153,4 @@ function nextOf(lines: readonly EnrollmentLine[], editor: vscode.TextEditor | un
 function shownAs({ uri }: EnrollmentLine): string {
   const file = vscode.Uri.parse(uri, true);
   return (isEventLog(file) ? textUri(file) : file).toString();
-}
-
-/** The key that an argument has: a row of a tree, or what a lens hands over. */
-function memberOf(argument: unknown): string | undefined {
-  if (typeof argument !== 'object' || argument === null || !('key' in argument)) return undefined;
-  return typeof argument.key === 'string' ? argument.key : undefined;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { EnrollmentAnswer } from '../../../server/src/protocol/case.ts';
 import { type LogPlace, openPlace } from '../open/place.ts';
 import { command, inform, mention, say } from '../window/index.ts';
+import { keyIn, textMember } from './argument.ts';
 import type { SelectedEnrollment } from './selection.ts';
 import { enrollmentText } from './tree/copy-text.ts';
 import { mainPlace } from './tree/evidence.ts';
@@ -18,7 +19,7 @@ export interface EnrollmentArgument {
 
 /** What can be done in the views of the case. */
 export function registerViewCommands(views: CaseViews, selection: SelectedEnrollment): vscode.Disposable {
-  const about = (argument: unknown): string | undefined => memberOf(argument, 'key') ?? selection.key;
+  const about = (argument: unknown): string | undefined => keyIn(argument) ?? selection.key;
   const answerAbout = async (argument: unknown): Promise<EnrollmentAnswer | undefined> => {
     const key = about(argument);
     const answer = key === undefined ? null : await views.known?.enrollment(key);
@@ -36,7 +37,7 @@ export function registerViewCommands(views: CaseViews, selection: SelectedEnroll
       if (answer) selection.select(answer.row.key);
       if (place) await openPlace(place, true); // the reader goes on in the list
     }),
-    command(SHOW_MORE, (argument?: unknown) => views.showMore(memberOf(argument, 'id') ?? '')),
+    command(SHOW_MORE, (argument?: unknown) => views.showMore(textMember(argument, 'id') ?? '')),
     command('scepLogInspector.showEnrollments', showEnrollments),
     command('scepLogInspector.revealEnrollment', async (argument?: unknown) => {
       const key = about(argument);
@@ -67,13 +68,6 @@ export function registerViewCommands(views: CaseViews, selection: SelectedEnroll
 
 async function showEnrollments(): Promise<void> {
   await vscode.commands.executeCommand('scepLogInspector.enrollments.focus');
-}
-
-/** A text of an argument, which may be anything. */
-function memberOf(argument: unknown, name: string): string | undefined {
-  if (typeof argument !== 'object' || argument === null) return undefined;
-  const value: unknown = new Map<string, unknown>(Object.entries(argument)).get(name);
-  return typeof value === 'string' ? value : undefined;
 }
 
 function isPlace(place: unknown): place is LogPlace {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CaseSummaryAnswer } from '../../../server/src/protocol/case.ts';
 import { type Shown, say, Tree } from '../window/index.ts';
+import { keyIn } from './argument.ts';
 import type { SelectedEnrollment } from './selection.ts';
 import { caseTree } from './tree/case-nodes.ts';
 import { enrollmentTree, type Sight, wayTo } from './tree/enrollments.ts';
@@ -49,7 +50,7 @@ export class CaseViews implements vscode.Disposable {
       this.#enrollments,
       this.#logs,
       this.#help,
-      this.#enrollments.onDidSelect((node) => selection.select(keyOf(node))),
+      this.#enrollments.onDidSelect((node) => selection.select(keyIn(node))),
       source.onDidChange(() => this.#soon()),
     );
     this.#soon();
@@ -166,8 +167,4 @@ type State = 'none' | 'scanning' | 'ready' | 'failed';
 function stateOf({ kind }: CaseSource['stage'], summary: CaseSummaryAnswer | undefined): State {
   if (kind === 'scanning' || kind === 'failed') return kind;
   return summary && (summary.logs.length > 0 || summary.skipped.length > 0) ? 'ready' : 'none';
-}
-
-function keyOf(node: object | undefined): string | undefined {
-  return node && 'key' in node && typeof node.key === 'string' ? node.key : undefined;
 }

@@ -5,27 +5,40 @@ import type { WebPage } from '../window/index.ts';
 /** While logs are read the case changes with every file. */
 const REFRESH_MS = 500;
 
-/** A page that follows the case: `refresh` runs when what the case says changed, one at a time, and not while nobody sees the page. */
+/** What a page shows and hears. */
+export interface PageWork {
+  /** Draws it. */
+  draw(): Promise<void>;
+  /** A message of the page; none comes after its end. */
+  hear(message: unknown): void;
+  /** It was closed by the reader. */
+  closed(): void;
+}
+
+/** A page that follows the case: it is drawn when what the case says changed, one drawing at a time, and not while nobody sees it. */
 export class FollowedPage implements vscode.Disposable {
   readonly page: WebPage;
-  readonly #refresh: () => Promise<void>;
+  readonly #work: PageWork;
   readonly #subscriptions: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
   #again = false;
-  #closed = false;
+  #ended = false;
 
-  constructor(page: WebPage, session: CaseSession, refresh: () => Promise<void>, closed: () => void) {
+  constructor(page: WebPage, session: CaseSession, work: PageWork) {
     this.page = page;
-    this.#refresh = refresh;
+    this.#work = work;
     this.#subscriptions = vscode.Disposable.from(
       session.onDidChange(() => this.#soon()),
       page.onDidClose(() => {
-        this.#closed = true;
+        if (this.#ended) return;
         this.#end();
-        closed();
+        work.closed();
       }),
     );
+    page.onMessage((message) => {
+      if (!this.#ended) work.hear(message);
+    });
   }
 
   /** Draws it anew as soon as what is being drawn is there. */
@@ -38,8 +51,8 @@ export class FollowedPage implements vscode.Disposable {
     try {
       do {
         this.#again = false;
-        await this.#refresh();
-      } while (this.#again && !this.#closed);
+        await this.#work.draw();
+      } while (this.#again && !this.#ended);
     } finally {
       this.#running = false;
     }
@@ -51,14 +64,15 @@ export class FollowedPage implements vscode.Disposable {
   }
 
   #soon(): void {
-    if (this.#timer !== undefined || this.#closed || !this.page.visible) return;
+    if (this.#timer !== undefined || this.#ended || !this.page.visible) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      if (!this.#closed) void this.draw().catch(() => undefined); // the server ended: it says so itself, and the next change comes
+      if (!this.#ended) void this.draw().catch(() => undefined); // the server ended: it says so itself, and the next change comes
     }, REFRESH_MS);
   }
 
   #end(): void {
+    this.#ended = true;
     clearTimeout(this.#timer);
     this.#subscriptions.dispose();
   }

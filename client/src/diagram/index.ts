@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { keyIn } from '../case/argument.ts';
+import type { CaseScanner } from '../case/scan.ts';
 import type { SelectedEnrollment } from '../case/selection.ts';
 import type { CaseSession } from '../case/session.ts';
-import { nameOf } from '../open/bundle-uri.ts';
 import type { Server } from '../platform/server.ts';
-import { command, complain, inform, pick, say, shown, whileWorking } from '../window/index.ts';
+import { command, inform, pick, say, shown } from '../window/index.ts';
 import { OverviewPage } from './overview.ts';
 import { PicturePage } from './picture.ts';
 
@@ -11,6 +12,7 @@ import { PicturePage } from './picture.ts';
 export function registerDrawings(
   server: Server,
   session: CaseSession,
+  scanner: CaseScanner,
   selection: SelectedEnrollment,
   extension: vscode.Uri,
 ): vscode.Disposable {
@@ -20,7 +22,7 @@ export function registerDrawings(
     picture,
     overview,
     command('scepLogInspector.showPicture', async (argument?: unknown) => {
-      const given = keyOf(argument) ?? (isOfList(argument) ? selection.key : undefined);
+      const given = keyIn(argument) ?? (isOfList(argument) ? selection.key : undefined);
       const key = given ?? (await keyAtCursor(session)) ?? selection.key ?? (await askFor(session));
       if (key !== undefined) await picture.show(key);
     }),
@@ -36,14 +38,9 @@ export function registerDrawings(
         return;
       }
       await overview.show();
-      if (roots.length > 0) await scan(session, roots);
+      if (roots.length > 0) await scanner.scan(roots);
     }),
   );
-}
-
-function keyOf(argument: unknown): string | undefined {
-  if (typeof argument !== 'object' || argument === null || !('key' in argument)) return undefined;
-  return typeof argument.key === 'string' ? argument.key : undefined;
 }
 
 /** A key that was pressed in the list of enrollments means the one that is selected there, wherever the cursor of the editor is. */
@@ -73,16 +70,4 @@ async function askFor(session: CaseSession): Promise<string | undefined> {
   }
   const picked = await pick(rows, { title: say('Picture of an enrollment'), placeHolder: say('Which enrollment?') });
   return picked?.key;
-}
-
-/** Makes a folder or bundle the case of this window. */
-async function scan(session: CaseSession, uris: readonly vscode.Uri[]): Promise<void> {
-  const roots = uris.map((uri) => ({ uri: uri.toString(), name: uris.length > 1 ? nameOf(uri) : '' }));
-  const answer = await whileWorking(say('Reading the logs of the case'), (report, token) => {
-    const progress = (_percentage: number, message?: string): void => {
-      if (message !== undefined) report(shown(message));
-    };
-    return session.scan({ roots, exclude: [] }, { token, progress });
-  });
-  if (answer.kind === 'failed') complain(shown(answer.message));
 }

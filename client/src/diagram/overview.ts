@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CASE_CHARTS, type CaseChartsAnswer } from '../../../server/src/protocol/picture.ts';
 import type { CaseSession } from '../case/session.ts';
 import type { Server } from '../platform/server.ts';
-import { type OverviewWords, readFromOverview, type ToOverview } from '../webview/overview-messages.ts';
+import { type FromOverview, type OverviewWords, readFromOverview, type ToOverview } from '../webview/overview-messages.ts';
 import { openWebPage, restoreWebPages, say, type WebPage } from '../window/index.ts';
 import { FollowedPage } from './followed-page.ts';
 
@@ -40,21 +40,18 @@ export class OverviewPage implements vscode.Disposable {
 
   #take(page: WebPage): void {
     this.#followed?.dispose();
-    const followed = new FollowedPage(
-      page,
-      this.#session,
-      () => this.#draw(),
-      () => {
-        if (this.#followed === followed) this.#followed = undefined;
+    this.#followed = new FollowedPage(page, this.#session, {
+      draw: () => this.#draw(),
+      hear: (message) => this.#hear(readFromOverview(message)),
+      closed: () => {
+        this.#followed = undefined;
       },
-    );
-    this.#followed = followed;
-    page.onMessage((message) => {
-      const read = readFromOverview(message);
-      if (this.#followed !== followed) return;
-      if (read?.kind === 'ready') void followed.draw();
-      else if (read) void this.#filter(read.chart, read.bar);
     });
+  }
+
+  #hear(message: FromOverview | undefined): void {
+    if (message?.kind === 'ready') void this.#followed?.draw();
+    else if (message) void this.#filter(message.chart, message.bar);
   }
 
   /** The list of enrollments shows those of a bar. What the filter is comes from the server, not from the page. */

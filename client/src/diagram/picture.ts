@@ -78,26 +78,19 @@ export class PicturePage implements vscode.Disposable {
 
   #take(page: WebPage): void {
     this.#followed?.dispose();
-    const followed = new FollowedPage(
-      page,
-      this.#session,
-      () => this.#draw(),
-      () => {
-        if (this.#followed !== followed) return;
+    this.#followed = new FollowedPage(page, this.#session, {
+      draw: () => this.#draw(),
+      hear: (message) => void this.#hear(readFromPicture(message)),
+      closed: () => {
         this.#followed = undefined;
         this.#drawn = undefined;
         this.#key = undefined;
       },
-    );
-    this.#followed = followed;
-    page.onMessage((message) => {
-      const read = readFromPicture(message);
-      if (read && this.#followed === followed) void this.#hear(read);
     });
   }
 
-  async #hear(message: FromPicture): Promise<void> {
-    switch (message.kind) {
+  async #hear(message: FromPicture | undefined): Promise<void> {
+    switch (message?.kind) {
       case 'ready':
         await this.#followed?.draw();
         break;
@@ -120,6 +113,8 @@ export class PicturePage implements vscode.Disposable {
       case 'image':
         await saveImage(message.png);
         break;
+      case undefined:
+        break; // no message of ours
     }
   }
 
