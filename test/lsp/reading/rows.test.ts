@@ -45,6 +45,12 @@ describe('a log as a table', () => {
     expect(answer?.operations.map(({ value }) => value)).toEqual(['GetCACaps', 'GetCACert', 'VerifyRequest']);
   });
 
+  it('writes no year that the log does not write', async () => {
+    const text = '05-01 05:00:00.184  8123  8140 D UrlConnectionGetTranspo: Sending GetCACaps(ca) to https://ndes.contoso.com/\n';
+    const answer = await logRows(sessionWith('android-omadm-log', text), { uri: URI, from: 0, count: 1, filter: {} });
+    expect(answer?.rows[0]?.time).toBe('05-01 05:00:00');
+  });
+
   it('gives the rows that were asked for, and none beyond the end', async () => {
     expect((await ask({}, 2, 1))?.rows.map(({ line }) => line)).toEqual([3]);
     expect((await ask({}, 90, 10))?.rows).toEqual([]);

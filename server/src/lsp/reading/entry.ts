@@ -72,7 +72,8 @@ function valuesOf(document: LogDocument, { data }: WindowsEvent): Said {
 const MOST_VALUES = 12;
 const MAX_VALUE = 80;
 
-function momentOf(time: LogTime | undefined, say: Localize): Pick<Entry, 'moment' | 'clock'> {
+/** A time as the log has it, with its day and without; neither where no calendar has it. */
+export function momentOf(time: LogTime | undefined, say: Localize): Pick<Entry, 'moment' | 'clock'> {
   if (!time) return {};
   const moment = new Date(time.epochMs + (time.offsetMinutes ?? 0) * 60_000);
   if (Number.isNaN(moment.getTime())) return {};

@@ -43,9 +43,7 @@ export function lineMarks(session: Session, { uri, first, last }: LineMarksParam
   }
   return {
     lines: failedLines(session, log, span, MOST_LINES).flatMap((failed) => markedLine(session, log, failed, long)),
-    words: [...recordsIn(log.analysis.document, span)]
-      .flatMap((record) => wordsOf(log, record))
-      .filter(({ line }) => line >= first && line <= until),
+    words: records.flatMap((record) => wordsOf(log, record)).filter(({ line }) => line >= first && line <= until),
     long: [...long.values()].flat(),
   };
 }

@@ -1,4 +1,4 @@
-import type { LogEvent } from '../../core/log/event.ts';
+import type { HttpEvent, LogEvent } from '../../core/log/event.ts';
 import type { Severity } from '../../core/log/finding.ts';
 import type { LogRecord } from '../../core/log/model.ts';
 import { recordAt } from '../../core/log/records.ts';
@@ -65,9 +65,13 @@ export function labelOf(
 function factsOf(event: LogEvent): readonly string[] {
   if (event.kind !== 'http') return [];
   const client = event.forwardedFor ?? event.client;
-  const { status, substatus } = event;
-  const code = status && [status.value, ...(substatus && substatus.value > 0 ? [substatus.value] : [])].join('.');
+  const code = statusText(event);
   return [...(client ? [client.value] : []), ...(code === undefined ? [] : [code])];
+}
+
+/** The status of an answer as people say it: `403.16`, without a substatus that says nothing; undefined where there is none. */
+export function statusText({ status, substatus }: Pick<HttpEvent, 'status' | 'substatus'>): string | undefined {
+  return status && [status.value, ...(substatus && substatus.value > 0 ? [substatus.value] : [])].join('.');
 }
 
 /** A time that stands further right than this has the reason before it. */

@@ -6,9 +6,10 @@ import { type Line, oneLine } from '../../core/text/visible.ts';
 import type { Facet, LogRow, MarkSeverity } from '../../protocol/reading.ts';
 import { quote } from '../answer/quote.ts';
 import type { OpenLog } from '../log/log-store.ts';
+import { Slices } from '../log/slices.ts';
 import type { Session } from '../session/session.ts';
-import { entryOf } from './entry.ts';
-import { failedLines } from './reasons.ts';
+import { entryOf, momentOf } from './entry.ts';
+import { failedLines, statusText } from './reasons.ts';
 
 /** What a row can be filtered by; the rest is made when it is shown. */
 export interface IndexedRow {
@@ -21,8 +22,8 @@ export interface IndexedRow {
 
 /** So many entries of a log have rows. */
 const MOST_ROWS = 400_000;
-/** After so many entries, others are answered first. */
-const BLOCK = 2000;
+/** After so many entries it is looked whether others wait. */
+const BLOCK = 200;
 
 const indexOf = new WeakMap<OpenLog['analysis'], Promise<readonly IndexedRow[]>>();
 
@@ -36,10 +37,11 @@ export function rowIndex(session: Session, log: OpenLog): Promise<readonly Index
 async function makeIndex(session: Session, log: OpenLog): Promise<readonly IndexedRow[]> {
   const { document } = log.analysis;
   const severities = severitiesOf(session, log);
+  const slices = new Slices();
   const rows: IndexedRow[] = [];
   const count = Math.min(document.records.length, MOST_ROWS);
   for (let index = 0; index < count; index++) {
-    if (index % BLOCK === BLOCK - 1) await new Promise((resolve) => setTimeout(resolve, 0));
+    if (index % BLOCK === BLOCK - 1) await slices.pause();
     const record = document.records.at(index);
     if (!record) break;
     const first = document.lines.lineAt(record.span.start);
@@ -97,26 +99,17 @@ export function shownRow(session: Session, log: OpenLog, row: IndexedRow): LogRo
     client: row.client,
     operation: row.operation,
     ...(row.severity ? { severity: row.severity } : {}),
-    time: record ? timeOf(record, say) : EMPTY,
+    time: momentOf(record?.time, say).moment ?? EMPTY,
     status: statusOf(events, say),
     reason: oneLine(joined([...new Set(reasons)], ' · '), MAX_REASON),
     text: record ? textOf(log, record, say) : EMPTY,
   };
 }
 
-function timeOf({ time }: LogRecord, say: Localize): Line {
-  if (!time) return EMPTY;
-  const moment = new Date(time.epochMs + (time.offsetMinutes ?? 0) * 60_000);
-  if (Number.isNaN(moment.getTime())) return EMPTY;
-  const iso = moment.toISOString();
-  return oneLine(say(verbatim(time.dateKnown ? iso.slice(0, 19).replace('T', ' ') : iso.slice(11, 19))));
-}
-
 function statusOf(events: readonly LogEvent[], say: Localize): Line {
   const http = events.find((event): event is HttpEvent => event.kind === 'http' && event.status !== undefined);
-  if (!http?.status) return EMPTY;
-  const { status, substatus } = http;
-  return oneLine(say(verbatim(substatus && substatus.value > 0 ? `${status.value}.${substatus.value}` : `${status.value}`)));
+  const status = http && statusText(http);
+  return status === undefined ? EMPTY : oneLine(say(verbatim(status)));
 }
 
 function textOf({ analysis: { document } }: OpenLog, record: LogRecord, say: Localize): Line {
