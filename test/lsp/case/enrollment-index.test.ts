@@ -1,12 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LogFacts } from '../../../server/src/core/log/facts.ts';
-import {
-  type EnrollmentIndex,
-  enrollmentIndex,
-  type IndexedCase,
-  lastLineOf,
-  lineOf,
-} from '../../../server/src/lsp/case/enrollment-index.ts';
+import { firstLineOf, lastLineOf } from '../../../server/src/core/log/record-lines.ts';
+import { type EnrollmentIndex, enrollmentIndex, type IndexedCase } from '../../../server/src/lsp/case/enrollment-index.ts';
 import { LineRanges } from '../../../server/src/lsp/case/line-ranges.ts';
 import { caseName } from '../../../server/src/lsp/log/case-name.ts';
 import { generateCase } from '../../case/generate/case.ts';
@@ -79,7 +74,7 @@ describe('the index of enrollments', () => {
       expect(lines).toEqual([...lines].sort((a, b) => a - b));
       for (const { attempt, line } of beginnings) {
         const here = index.evidence(attempt).filter((one) => one.path === path);
-        expect(Math.min(...here.map(({ observation }) => lineOf(observation)))).toBe(line);
+        expect(Math.min(...here.map(({ observation }) => firstLineOf(observation)))).toBe(line);
       }
     }
   });

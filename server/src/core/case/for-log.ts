@@ -1,5 +1,6 @@
 import type { LogFacts } from '../log/facts.ts';
 import type { Finding, FindingGroup } from '../log/finding.ts';
+import { firstLineOf, lastLineOf } from '../log/record-lines.ts';
 import { lineOf, type NamedLines, namedLines } from '../text/named-lines.ts';
 import { provenOf } from '../text/proof.ts';
 import type { CaseFinding, CaseSnapshot } from './model.ts';
@@ -88,7 +89,8 @@ export function replacedIn(findings: readonly CaseFinding[]): ReadonlyMap<string
       for (const id of replaces) {
         const lines = ofLog.get(id) ?? new Set<number>();
         ofLog.set(id, lines);
-        for (let i = observation.line; i <= observation.line + observation.further; i++) lines.add(i);
+        const last = lastLineOf(observation);
+        for (let line = firstLineOf(observation); line <= last; line++) lines.add(line);
       }
     }
   }

@@ -1,7 +1,7 @@
 import { hashOf } from '../../core/analyze/text-hash.ts';
 import type { CaseAttempt, CaseSnapshot, Evidence } from '../../core/case/model.ts';
-import type { Observation } from '../../core/log/facts.ts';
 import type { FlowStep } from '../../core/log/finding.ts';
+import { firstLineOf, lastLineOf } from '../../core/log/record-lines.ts';
 import type { JudgedCase } from '../log/log-store.ts';
 import { LineRanges } from './line-ranges.ts';
 
@@ -80,16 +80,6 @@ export class EnrollmentIndex {
   }
 }
 
-/** The first line of the record that says something: where an editor leads to. */
-export function lineOf({ line, top = line }: Observation): number {
-  return Math.min(top, line);
-}
-
-/** Its last line. */
-export function lastLineOf(observation: Observation): number {
-  return lineOf(observation) + observation.further;
-}
-
 const EVIDENCE = new WeakMap<CaseAttempt, readonly EnrollmentEvidence[]>();
 
 function evidenceOf(attempt: CaseAttempt): readonly EnrollmentEvidence[] {
@@ -159,14 +149,14 @@ class Tables {
     for (const { evidence } of steps) {
       for (const one of evidence) {
         const { path, observation } = one;
-        const top = lineOf(observation);
+        const top = firstLineOf(observation);
         const lines = this.#lines.get(path) ?? new LineRanges();
         this.#lines.set(path, lines);
         lines.add(top, lastLineOf(observation), owner);
         if (!first || (one.atMs ?? first.atMs ?? 0) < (first.atMs ?? 0)) first = one;
       }
     }
-    return first ? `line:${lineOf(first.observation)}:${this.#hashOf(first.path)}` : `enrollment:${owner}`;
+    return first ? `line:${firstLineOf(first.observation)}:${this.#hashOf(first.path)}` : `enrollment:${owner}`;
   }
 
   pathOf(hash: string): string | undefined {

@@ -1,10 +1,11 @@
 import type { LogDocument } from '../../core/log/model.ts';
+import { firstLineOf, lastLineOf } from '../../core/log/record-lines.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { OpenLog } from '../log/log-store.ts';
 import { payloadAt } from '../message/payloads.ts';
 import type { Session } from '../session/session.ts';
 import type { EnrollmentEvidence } from './enrollment-index.ts';
-import { type EnrollmentIndex, enrollmentIndex, lastLineOf, lineOf } from './enrollment-index.ts';
+import { type EnrollmentIndex, enrollmentIndex } from './enrollment-index.ts';
 import { WrittenText, wordsAt } from './identifier-text.ts';
 import { IDENTIFYING_KEYS, type Identifier, Identifiers } from './identifiers.ts';
 
@@ -33,7 +34,7 @@ export function evidenceAt(session: Session, index: EnrollmentIndex, uri: string
   if (!place) return [];
   const path = index.pathOf(place.uri);
   const at = (one: EnrollmentEvidence): boolean =>
-    one.path === path && lineOf(one.observation) <= place.line && lastLineOf(one.observation) >= place.line;
+    one.path === path && firstLineOf(one.observation) <= place.line && lastLineOf(one.observation) >= place.line;
   return index.at(place.uri, place.line).flatMap((attempt) => index.evidence(attempt).filter(at));
 }
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseAttempt } from '../../../../server/src/core/case/model.ts';
 import type { Keys } from '../../../../server/src/core/log/facts.ts';
+import { firstLineOf, lastLineOf } from '../../../../server/src/core/log/record-lines.ts';
 import { positionAt } from '../../../../server/src/lsp/answer/convert.ts';
-import { lastLineOf, lineOf } from '../../../../server/src/lsp/case/enrollment-index.ts';
 import { indexOf } from '../../../../server/src/lsp/case/identifier-at.ts';
 import { definition, references } from '../../../../server/src/lsp/features/enrollment/definition.ts';
 import type { Session } from '../../../../server/src/lsp/session/session.ts';
@@ -30,7 +30,7 @@ function written(name: keyof Keys): readonly Written[] {
       const uri = index.uriOf(path);
       const document = uri === undefined ? undefined : session.logs.get(uri)?.analysis.document;
       if (value === undefined || uri === undefined || !document) return [];
-      const start = document.lines.start(lineOf(observation));
+      const start = document.lines.start(firstLineOf(observation));
       const at = document.text
         .slice(start, document.lines.end(lastLineOf(observation)))
         .toUpperCase()

@@ -1,4 +1,5 @@
 import type { LogFacts, MessageDigest, Observation, Writer } from '../../log/facts.ts';
+import { firstLineOf, lastLineOf } from '../../log/record-lines.ts';
 import { lineOf } from '../../text/named-lines.ts';
 import { once } from '../../text/once.ts';
 import type { CaseAttempt, Clock } from '../model.ts';
@@ -107,8 +108,8 @@ function explanations(attempt: CaseAttempt, logs: ReadonlyMap<string, LogFacts>)
       const log = logs.get(path);
       if (!log) continue;
       const found = foundIn(log);
-      const top = observation.top ?? observation.line;
-      for (let line = top; line <= top + observation.further; line++) {
+      const last = lastLineOf(observation);
+      for (let line = firstLineOf(observation); line <= last; line++) {
         for (const finding of found.get(line) ?? []) all.add(finding);
       }
     }

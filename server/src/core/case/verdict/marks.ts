@@ -1,6 +1,7 @@
 import { isEqual } from '../../log/equal.ts';
 import type { LogFacts, Observation } from '../../log/facts.ts';
 import type { Finding, FindingGroup } from '../../log/finding.ts';
+import { firstLineOf, lastLineOf } from '../../log/record-lines.ts';
 import { lineOf } from '../../text/named-lines.ts';
 import { perLog } from '../per-log.ts';
 
@@ -19,10 +20,11 @@ export type Marks = (observation: Observation) => readonly Mark[];
 export function marksOf(facts: LogFacts): Marks {
   const byLine = linesOf(facts);
   if (byLine.size === 0) return () => NONE;
-  return ({ line, top = line, further }) => {
-    if (further === 0) return byLine.get(top) ?? NONE;
+  return (observation) => {
+    const [first, last] = [firstLineOf(observation), lastLineOf(observation)];
+    if (first === last) return byLine.get(first) ?? NONE;
     const all: Mark[] = [];
-    for (let at = top; at <= top + further; at++) for (const mark of byLine.get(at) ?? NONE) all.push(mark);
+    for (let at = first; at <= last; at++) for (const mark of byLine.get(at) ?? NONE) all.push(mark);
     return all;
   };
 }

@@ -1,4 +1,5 @@
 import type { LogFacts, Observation } from '../../log/facts.ts';
+import { firstLineOf, lastLineOf } from '../../log/record-lines.ts';
 import { sameSet } from '../join/world.ts';
 import type { Generation } from '../model.ts';
 import type { JudgedAttempt, Reuse } from '../verdict/attempts.ts';
@@ -33,7 +34,8 @@ export function keptOf(last: Judged, now: Omit<Judged, 'attempts'>): Reuse {
   };
 }
 
-function touches(moved: ReadonlySet<number>, { line, top = line, further }: Observation): boolean {
-  for (let at = top; at <= top + further; at++) if (moved.has(at)) return true;
+function touches(moved: ReadonlySet<number>, observation: Observation): boolean {
+  const last = lastLineOf(observation);
+  for (let at = firstLineOf(observation); at <= last; at++) if (moved.has(at)) return true;
   return false;
 }

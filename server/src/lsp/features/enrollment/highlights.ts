@@ -1,6 +1,6 @@
 import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver';
+import { firstLineOf, lastLineOf } from '../../../core/log/record-lines.ts';
 import { rangeOf } from '../../answer/convert.ts';
-import { lastLineOf, lineOf } from '../../case/enrollment-index.ts';
 import { placeOf } from '../../case/evidence-place.ts';
 import { identifierAt, indexOf } from '../../case/identifier-at.ts';
 import { WrittenText } from '../../case/identifier-text.ts';
@@ -30,7 +30,7 @@ export function enrollmentHighlights(session: Session, log: OpenLog, offset: num
       const place = found.size < MOST ? placeOf(session, index, evidence, value) : undefined;
       if (place?.uri !== log.uri) continue;
       const shift = place.range.start.line - evidence.observation.line;
-      const first = lineOf(evidence.observation) + shift;
+      const first = firstLineOf(evidence.observation) + shift;
       const last = Math.min(lastLineOf(evidence.observation) + shift, first + MOST_LINES);
       const start = lines.start(first);
       const words = new WrittenText(text.slice(start, lines.end(last))).placesOf(value);
